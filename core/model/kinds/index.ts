@@ -1,0 +1,27 @@
+/** Every kind's id in the order people meet them (domain §0.2, §1.6). */
+export const kindIds = [
+	"digital_ordinary",
+	"digital_special",
+	"ordinary_electronic",
+	"special_electronic",
+	"ordinary_paper",
+	"special_paper",
+	"roll",
+	"toll_electronic",
+	"digital_toll",
+	"rail",
+	"air",
+	"motor_paper",
+	"usedcar_paper",
+	"digital_motor",
+	"digital_usedcar",
+	"digital_paper_special",
+	"digital_paper_ordinary",
+	"digital_paper_motor",
+	"digital_paper_usedcar",
+	"freight_paper",
+	"blockchain",
+	"general_electronic",
+	"fiscal",
+] as const;
+export type KindId = (typeof kindIds)[number];

@@ -1,0 +1,49 @@
+import type { Answer } from "./answer.ts";
+import type { Evidence } from "./evidence.ts";
+import type { Identity } from "./identity.ts";
+import type { Reading } from "./reading.ts";
+
+/** The bytes as they came, untouched (原件). Found by the SHA-256 of the bytes, in lower-case hex. */
+export interface Original {
+	readonly sha256: string;
+	readonly name: string;
+	readonly mediaType: string;
+	readonly bytes: Uint8Array;
+	readonly addedAt: string;
+}
+
+/** One thing that happened to a record; nothing is ever changed or removed here, only added. */
+export interface RecordEvent {
+	readonly at: string;
+	readonly what: "captured" | "merged" | "typed" | "asked" | "claimed" | "unclaimed" | "trashed" | "restored" | "noted";
+	readonly facts: Readonly<Record<string, string | number>>;
+}
+
+/** What one original says about the invoice of a record. */
+export interface StoredReading extends Reading {
+	/** `undefined` for typed forms, pasted QR text and the camera: there is no file. */
+	readonly sha256?: string;
+	readonly readAt: string;
+}
+
+/**
+ * One kept invoice (发票记录). Only facts: what the files say, what was typed, what was answered, what happened.
+ * Fields and verdict are settled and judged from them whenever shown, so a new rule re-judges old records.
+ */
+export interface InvoiceRecord {
+	readonly id: string;
+	/** `undefined` while a person must still type the number. */
+	readonly identity?: Identity;
+	readonly readings: readonly StoredReading[];
+	/** Values typed by the user, kept beside the readings. */
+	readonly typed: readonly Evidence[];
+	readonly answers: readonly Answer[];
+	readonly events: readonly RecordEvent[];
+	readonly sample: boolean;
+	readonly createdAt: string;
+	readonly updatedAt: string;
+	/** The user's own mark 已报销. */
+	readonly claimedAt?: string;
+	/** In the trash since; removed for good by the user only. */
+	readonly trashedAt?: string;
+}

@@ -1,0 +1,25 @@
+import type { Problem, Result } from "#core/base/result.ts";
+import type { Answer, Query } from "#core/model/answer.ts";
+import type { KindId } from "#core/model/kinds/index.ts";
+
+/** Why no answer came. None of these says anything about the invoice. */
+export const askProblemCodes = ["not_set", "offline", "timeout", "aborted", "bad_answer", "too_large", "http"] as const;
+export type AskProblem = Problem<(typeof askProblemCodes)[number]>;
+
+/** Effects a provider may use. */
+export interface AskDeps {
+	readonly fetch: typeof fetch;
+	readonly now: () => Date;
+	/** Milliseconds before giving up. */
+	readonly timeoutMs: number;
+}
+
+/** Someone who can be asked whether an invoice is real. */
+export interface Provider {
+	readonly id: string;
+	readonly name: { readonly zh: string; readonly en: string };
+	/** 演示: its answers are never those of a tax authority. */
+	readonly sample: boolean;
+	supports(kind: KindId): boolean;
+	ask(query: Query, deps: AskDeps, signal: AbortSignal): Promise<Result<Answer, AskProblem>>;
+}

@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+	oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+	test: {
+		include: ["tests/**/*.test.{ts,tsx}"],
+		exclude: ["tests/e2e/**"],
+		setupFiles: ["fake-indexeddb/auto"],
+		testTimeout: 30_000,
+	},
+});
