@@ -1,0 +1,185 @@
+import type { Day } from "#core/base/day.ts";
+import type { Fen } from "#core/base/fen.ts";
+import type { Result } from "#core/base/result.ts";
+import type { Answer, InvoiceState, Query } from "#core/model/answer.ts";
+import type { FieldName, FieldValues } from "#core/model/fields.ts";
+import type { Finding } from "#core/model/finding.ts";
+import type { Invoice } from "#core/model/invoice.ts";
+import type { KindId } from "#core/model/kinds/index.ts";
+import type { Form, ReadProblem } from "#core/model/reading.ts";
+import type { RecordEvent } from "#core/model/record.ts";
+import type { Authenticity, Claimable, Verdict } from "#core/model/verdict.ts";
+import type { AskProblem } from "#core/providers/provider.ts";
+
+/**
+ * Everything a frontend can have done. It runs in a worker behind Comlink: arguments and results are plain data,
+ * a running job is named by its id and stopped with `cancel(id)`.
+ */
+export interface App {
+	/** Reads and keeps files, in order. Reports each file when it starts and ends; never rejects for a bad file. */
+	capture(
+		job: string,
+		files: readonly CaptureFile[],
+		report: (progress: CaptureProgress) => void,
+	): Promise<CaptureSummary>;
+	/** Keeps what a pasted or scanned text says: the text of an invoice's QR, or a line with number, date, amount. */
+	captureText(text: string, form: "qr" | "typed"): Promise<Result<readonly CapturedInvoice[], ReadProblem>>;
+	/** Keeps a typed form. */
+	captureTyped(fields: Partial<FieldValues>): Promise<CapturedInvoice>;
+	/** Adds what a person typed to a record; may merge it into the record that already has this identity. */
+	completeTyped(recordId: string, fields: Partial<FieldValues>): Promise<CapturedInvoice | undefined>;
+	cancel(job: string): Promise<void>;
+
+	/** Asks the provider that is set. `fresh`: do not answer from kept answers. */
+	verify(job: string, recordId: string, options: { readonly fresh: boolean }): Promise<Result<Answer, VerifyProblem>>;
+
+	view(recordId: string): Promise<RecordView | undefined>;
+	list(query: ListQuery): Promise<ListPage>;
+	original(sha256: string): Promise<{ name: string; mediaType: string; bytes: Uint8Array } | undefined>;
+
+	trash(recordIds: readonly string[]): Promise<void>;
+	restore(recordIds: readonly string[]): Promise<void>;
+	/** Removes records in the trash for good, with originals no other record needs. */
+	erase(recordIds: readonly string[]): Promise<void>;
+	setClaimed(recordId: string, claimed: boolean): Promise<void>;
+
+	settings(): Promise<Settings>;
+	saveSettings(settings: Settings): Promise<void>;
+	/** Records, originals and bytes kept, and what the browser grants. */
+	storage(): Promise<{ records: number; originals: number; bytes: number; quota?: number; persisted?: boolean }>;
+}
+
+export interface CaptureFile {
+	/** Path inside a dropped folder, or the file's name. */
+	readonly name: string;
+	readonly mediaType: string;
+	readonly blob: Blob;
+}
+
+export type CaptureProgress =
+	| { readonly what: "started"; readonly index: number }
+	| { readonly what: "done"; readonly index: number; readonly outcome: CaptureOutcome };
+
+/** What came of one file. `kept` may hold records that still need a person. Members of a container that failed are listed. */
+export type CaptureOutcome =
+	| {
+			readonly ok: true;
+			readonly kept: readonly CapturedInvoice[];
+			readonly failed: readonly { readonly member: string; readonly problem: ReadProblem }[];
+	  }
+	| { readonly ok: false; readonly problem: ReadProblem };
+
+export interface CapturedInvoice {
+	readonly recordId: string;
+	/** `known`: this invoice, and these very bytes, were here already; `merged`: one more original of a known invoice. */
+	readonly how: "new" | "merged" | "known";
+	readonly row: RecordRow;
+}
+
+export interface CaptureSummary {
+	readonly files: number;
+	readonly invoices: number;
+	readonly failed: number;
+	readonly cancelled: boolean;
+}
+
+export type VerifyProblem =
+	| AskProblem
+	| { readonly code: "no_record" }
+	| { readonly code: "missing_fields"; readonly fields: readonly FieldName[] }
+	| { readonly code: "unsupported_kind"; readonly kind: KindId }
+	/** The five checks of today are used up (domain §3.5). */
+	| { readonly code: "daily_limit"; readonly used: number }
+	| { readonly code: "sample_only" };
+
+/** One line of a list. */
+export interface RecordRow {
+	readonly id: string;
+	readonly kind?: KindId;
+	readonly code?: string;
+	readonly number?: string;
+	readonly issuedOn?: Day;
+	readonly buyerName?: string;
+	readonly sellerName?: string;
+	readonly amount?: Fen;
+	readonly tax?: Fen;
+	readonly total?: Fen;
+	readonly forms: readonly Form[];
+	readonly authenticity: Authenticity;
+	readonly state: InvoiceState;
+	readonly claimable: Claimable;
+	/** The first reason of each axis, for a tooltip and for "why". */
+	readonly sample: boolean;
+	readonly needsPerson: boolean;
+	/** Findings that hit with `stop` or `look`. */
+	readonly alerts: number;
+	readonly createdAt: string;
+	readonly claimedAt?: string;
+	readonly trashedAt?: string;
+}
+
+export interface ListQuery {
+	/** Words that must all occur in number, code, names or line items. */
+	readonly text: string;
+	readonly where: "library" | "trash" | "needs_person";
+	readonly authenticity?: Authenticity;
+	readonly state?: InvoiceState;
+	readonly claimable?: Claimable;
+	readonly kind?: KindId;
+	/** Issued within these days, both included. */
+	readonly from?: Day;
+	readonly to?: Day;
+	readonly sort: "createdAt" | "issuedOn" | "total" | "number" | "sellerName";
+	readonly direction: "up" | "down";
+	readonly offset: number;
+	readonly limit: number;
+}
+
+export interface ListPage {
+	readonly rows: readonly RecordRow[];
+	readonly count: number;
+	/** Sums over everything that matches, not only this page; 演示 records are never summed. */
+	readonly total: Fen;
+	readonly tax: Fen;
+	/** Records everywhere, so that an empty page knows whether it is first use. */
+	readonly all: number;
+	readonly needsPerson: number;
+	readonly trashed: number;
+}
+
+export interface RecordView {
+	readonly row: RecordRow;
+	readonly invoice: Invoice;
+	readonly findings: readonly Finding[];
+	readonly verdict: Verdict;
+	readonly answers: readonly Answer[];
+	readonly events: readonly RecordEvent[];
+	readonly originals: readonly {
+		readonly sha256: string;
+		readonly name: string;
+		readonly mediaType: string;
+		readonly bytes: number;
+		readonly form: Form;
+		readonly member?: string;
+	}[];
+	/** What would be asked, or the fields that are missing for it. */
+	readonly query: Result<
+		Query,
+		{ readonly code: "missing_fields" | "unsupported_kind"; readonly fields: readonly FieldName[] }
+	>;
+	/** Checks of this invoice left today by our own count. */
+	readonly asksLeft: number;
+}
+
+export interface Settings {
+	readonly provider:
+		| { readonly mode: "sample" }
+		| { readonly mode: "fpcy"; readonly url: string; readonly sqm: string }
+		| { readonly mode: "none" };
+	readonly ownCompanies: readonly { readonly name: string; readonly taxId: string }[];
+	readonly claimWithinDays?: number;
+	/** Ask by itself after a capture, where the kind allows it. */
+	readonly askOnCapture: boolean;
+	readonly language: "zh-CN" | "en";
+	readonly theme: "system" | "light" | "dark";
+}
