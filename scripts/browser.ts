@@ -1,0 +1,45 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+
+/** Where Debian and its relatives put the browser the end-to-end tests drive. */
+const CHROMIUM_PATHS = ["/usr/bin/chromium", "/usr/bin/chromium-browser"];
+
+/** The Chromium to test with: `CHROMIUM_PATH`, or Debian's. */
+export function findChromium(): string | undefined {
+	const own = process.env.CHROMIUM_PATH;
+	return own ? own : CHROMIUM_PATHS.find((path) => existsSync(path));
+}
+
+/** Whether any installed font can draw Chinese; without one, screenshots and pictures of text are boxes. */
+function hasChineseFont(): boolean {
+	const list = spawnSync("fc-list", [":lang=zh", "family"], { encoding: "utf8" });
+	return list.status === 0 && list.stdout.trim() !== "";
+}
+
+/**
+ * Makes sure Chromium and a Chinese font are there. Installs them with apt where that is allowed (root on Debian);
+ * otherwise returns one line that says what to install.
+ */
+export function ensureBrowser(): string | undefined {
+	const missing: string[] = [];
+	if (!findChromium()) missing.push("chromium");
+	if (!hasChineseFont()) missing.push("fonts-noto-cjk", "fontconfig");
+	if (missing.length === 0) return undefined;
+
+	const mayInstall = process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
+	const advice = `Please install ${missing.join(" ")} (Debian: apt-get install ${missing.join(" ")}; or set CHROMIUM_PATH).`;
+	if (!mayInstall) return advice;
+
+	console.log(`Installing ${missing.join(" ")} …`);
+	const options = {
+		stdio: ["ignore", "ignore", "inherit"] as ["ignore", "ignore", "inherit"],
+		env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+	};
+	try {
+		execFileSync("apt-get", ["update", "-qq"], options);
+		execFileSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...missing], options);
+	} catch {
+		return advice;
+	}
+	return findChromium() && hasChineseFont() ? undefined : advice;
+}
