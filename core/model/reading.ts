@@ -50,4 +50,14 @@ export const readProblemCodes = [
 export type ReadProblemCode = (typeof readProblemCodes)[number];
 export type ReadProblem = Problem<ReadProblemCode>;
 
-export type ReadResult = Result<readonly Reading[], ReadProblem>;
+/** A member of a container that could not be read; `member` is named as in `Reading`. */
+export interface FailedMember {
+	readonly member: string;
+	readonly problem: ReadProblem;
+}
+
+/**
+ * The readings of one file. A container that opened is `ok` even when members of it failed: those stand in `failed`,
+ * so that one bad attachment does not cost the good ones.
+ */
+export type ReadResult = Result<readonly Reading[], ReadProblem> & { readonly failed?: readonly FailedMember[] };
