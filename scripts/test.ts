@@ -22,7 +22,13 @@ step("lint and format", "biome", ["ci", "."]);
 step("types", "tsc", ["-p", "tsconfig.json"]);
 step("types of the pure folders", "tsc", ["-p", "tsconfig.pure.json"]);
 step("dead code", "knip", []);
-suite("unit and contract tests", "vitest", ["run", "--reporter=default", "--reporter=json"], "vitest.json", countVitest);
+suite(
+	"unit and contract tests",
+	"vitest",
+	["run", "--reporter=default", "--reporter=json"],
+	"vitest.json",
+	countVitest,
+);
 const built = step("build", "npm", ["run", "-s", "build"]);
 step("sizes", "size-limit", []);
 
@@ -47,7 +53,13 @@ function step(name: string, command: string, args: readonly string[]): boolean {
 }
 
 /** A test runner: its cases are added up from its own report, and a runner that dies counts as one failure. */
-function suite(name: string, command: string, args: readonly string[], file: string, count: (report: never) => Count): void {
+function suite(
+	name: string,
+	command: string,
+	args: readonly string[],
+	file: string,
+	count: (report: never) => Count,
+): void {
 	console.log(`\n── ${name}`);
 	const path = join(reports, file);
 	const passed = run(command, [...args, ...(command === "vitest" ? [`--outputFile.json=${path}`] : [])], {
@@ -69,7 +81,9 @@ function countVitest(report: { numPassedTests: number; numFailedTests: number; n
 	return { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests };
 }
 
-function countPlaywright(report: { stats: { expected: number; unexpected: number; flaky: number; skipped: number } }): Count {
+function countPlaywright(report: {
+	stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+}): Count {
 	const { expected, unexpected, flaky, skipped } = report.stats;
 	return { passed: expected + flaky, failed: unexpected, skipped };
 }
