@@ -1,0 +1,81 @@
+import Dexie, { type Table } from "dexie";
+
+import type { Codec } from "./codec.ts";
+import { latestVersion, migrateRecord, migrateSetting, NewerDataError } from "./migrations/migrate.ts";
+import type { Json, Step } from "./migrations/step.ts";
+import type { ContentRow, MetaRow, OriginalRow, RecordRow, SettingRow, SummaryRow } from "./tables.ts";
+
+/** Rows brought to a new version at a time, so that a large vault never stands in memory as a whole. */
+const BATCH = 200;
+
+export class Database extends Dexie {
+	declare readonly records: Table<RecordRow, string>;
+	declare readonly originals: Table<OriginalRow, string>;
+	declare readonly contents: Table<ContentRow, string>;
+	declare readonly summaries: Table<SummaryRow, string>;
+	declare readonly settings: Table<SettingRow, string>;
+	declare readonly meta: Table<MetaRow, string>;
+}
+
+/** Opens the database and brings what it holds to the newest version, all of it or nothing. */
+export async function openDatabase(name: string, codec: Codec, steps: readonly Step[]): Promise<Database> {
+	const db = new Database(name);
+	for (const step of steps) {
+		if (step.tables) db.version(step.version).stores(step.tables);
+	}
+	// Dexie reopens by itself with the old code after another tab upgraded the store: it would write old shapes
+	// into new data. Closed for good, this tab fails until it is loaded again.
+	db.on("versionchange", () => {
+		db.close({ disableAutoOpen: true });
+		return false;
+	});
+	await db.open();
+	try {
+		await bringUp(db, codec, steps);
+	} catch (cause) {
+		db.close();
+		throw cause;
+	}
+	return db;
+}
+
+async function bringUp(db: Database, codec: Codec, steps: readonly Step[]): Promise<void> {
+	const latest = latestVersion(steps);
+	await db.transaction("rw", [db.meta, db.records, db.settings, db.summaries], async () => {
+		const head = await db.meta.get("head");
+		if (!head) {
+			await db.meta.add({ key: "head", seq: 0, version: latest });
+			return;
+		}
+		if (head.version > latest) throw new NewerDataError(head.version, latest);
+		if (head.version === latest) return;
+		await bringUpRecords(db, codec, steps, head.version);
+		await bringUpSettings(db, codec, steps, head.version);
+		await db.summaries.clear();
+		await db.meta.put({ key: "head", seq: head.seq + 1, version: latest });
+	});
+}
+
+async function bringUpRecords(db: Database, codec: Codec, steps: readonly Step[], from: number): Promise<void> {
+	const ids = await db.records.toCollection().primaryKeys();
+	for (let start = 0; start < ids.length; start += BATCH) {
+		const rows = (await db.records.bulkGet(ids.slice(start, start + BATCH))).filter((row) => row !== undefined);
+		const changed: RecordRow[] = [];
+		for (const row of rows) {
+			// Work outside the database would let the transaction end; Dexie keeps it alive.
+			const body = (await Dexie.waitFor(codec.open(row.body, row.id))) as Json; // written by this app, as JSON
+			const next = migrateRecord(body, from, steps);
+			if (next === body) continue;
+			changed.push({ ...row, rev: row.rev + 1, body: await Dexie.waitFor(codec.seal(next, row.id)) });
+		}
+		await db.records.bulkPut(changed);
+	}
+}
+
+async function bringUpSettings(db: Database, codec: Codec, steps: readonly Step[], from: number): Promise<void> {
+	for (const row of await db.settings.toArray()) {
+		const body = (await Dexie.waitFor(codec.open(row.body, row.key))) as Json; // written by this app, as JSON
+		const next = migrateSetting(body, row.key, from, steps);
+		if (next !== body) await db.settings.put({ ...row, body: await Dexie.waitFor(codec.seal(next, row.key)) });
+	}
+}

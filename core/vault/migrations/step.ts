@@ -1,0 +1,14 @@
+/** JSON as it stands in a body. Migrations know no type of the app: those change, a step never does. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/**
+ * One change of stored data, frozen for ever once released: imports nothing from the app and is never edited.
+ * `tables` are the index declarations of this version (Dexie's syntax); the functions turn one body of the version
+ * before into one of this version, JSON in, JSON out, and give back what needs no change as it is.
+ */
+export interface Step {
+	readonly version: number;
+	readonly tables?: Readonly<Record<string, string | null>>;
+	readonly record?: (body: Json) => Json;
+	readonly setting?: (body: Json, key: string) => Json;
+}

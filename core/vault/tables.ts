@@ -1,0 +1,67 @@
+/** One invoice record. `body` is the sealed `InvoiceRecord`; the rest is what the database itself must know. */
+export interface RecordRow {
+	readonly id: string;
+	/** Counts the writes of this row: a writer must have read what it replaces. */
+	readonly rev: number;
+	/** Every number this invoice is known by; the database refuses a second record with one of them. */
+	readonly keys: readonly string[];
+	/** SHA-256 of the originals that the record rests on. */
+	readonly files: readonly string[];
+	readonly body: unknown;
+}
+
+/** What is known of an original without loading it. */
+export interface OriginalRow {
+	readonly sha256: string;
+	readonly name: string;
+	readonly mediaType: string;
+	readonly addedAt: string;
+	readonly size: number;
+}
+
+/** The bytes of an original, sealed, apart from their name so that lists need not load them. */
+export interface ContentRow {
+	readonly sha256: string;
+	readonly bytes: unknown;
+}
+
+/** What lists show of a record: computed, never truth. `basis` names what it was computed from. */
+export interface SummaryRow {
+	readonly id: string;
+	/** The `rev` of the record it was computed from. */
+	readonly rev: number;
+	/** The write it came with: who has seen `seq` n asks for what is above n. */
+	readonly seq: number;
+	readonly basis: string;
+	readonly body: unknown;
+}
+
+export interface SettingRow {
+	readonly key: string;
+	readonly body: unknown;
+}
+
+/** One row `head`: the last write and the shape of all bodies. Read in every writing transaction. */
+export interface MetaRow {
+	readonly key: "head";
+	readonly seq: number;
+	readonly version: number;
+}
+
+/** What erasing everything and exporting do to a table. */
+export interface TablePolicy {
+	readonly wipe: "clear";
+	readonly export: "include" | "without_secrets" | "skip";
+}
+
+export const tablePolicies = {
+	records: { wipe: "clear", export: "include" },
+	originals: { wipe: "clear", export: "include" },
+	contents: { wipe: "clear", export: "include" },
+	summaries: { wipe: "clear", export: "skip" }, // computed again from the records
+	settings: { wipe: "clear", export: "without_secrets" }, // holds the 授权码
+	meta: { wipe: "clear", export: "skip" },
+} as const satisfies Record<string, TablePolicy>;
+
+export type TableName = keyof typeof tablePolicies;
+export const tableNames = Object.keys(tablePolicies) as TableName[]; // the keys of the literal above

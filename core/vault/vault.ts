@@ -1,0 +1,288 @@
+import type { Problem, Result } from "#core/base/result.ts";
+import { err, ok } from "#core/base/result.ts";
+import type { InvoiceRecord, Original } from "#core/model/record.ts";
+import { type Codec, plainCodec } from "./codec.ts";
+import { type Database, openDatabase } from "./database.ts";
+import { steps as allSteps } from "./migrations/index.ts";
+import { latestVersion, NewerDataError } from "./migrations/migrate.ts";
+import type { Step } from "./migrations/step.ts";
+import { type OriginalRow, type RecordRow, type SummaryRow, tableNames, tablePolicies } from "./tables.ts";
+
+/** A record as it was read; `rev` must be given back to change it. */
+export interface Held {
+	readonly record: InvoiceRecord;
+	readonly rev: number;
+}
+
+/** One write: everything in it is kept, or nothing. */
+export interface Change<Summary> {
+	readonly put: readonly {
+		readonly record: InvoiceRecord;
+		/** `undefined` for a record that is new. */
+		readonly rev: number | undefined;
+		readonly keys: readonly string[];
+		readonly summary: Summary;
+	}[];
+	readonly remove: readonly { readonly id: string; readonly rev: number }[];
+	readonly originals: readonly Original[];
+	/** Records whose summary this write makes out of date. */
+	readonly stale: readonly string[];
+	/** What the summaries of `put` were computed from. */
+	readonly basis: string;
+}
+
+export interface HeldSummary<Summary> {
+	readonly id: string;
+	readonly rev: number;
+	readonly basis: string;
+	readonly summary: Summary;
+}
+
+/**
+ * `conflict`: another tab wrote one of these records, or has one of these numbers; read again and try again.
+ * `storage_full`: the browser gives no more room. Nothing was kept in either case.
+ */
+export type CommitProblem = Problem<"conflict" | "storage_full">;
+
+/** The invoices kept on this machine (发票库). `Summary` is what lists show; the vault does not look inside. */
+export interface Vault<Summary> {
+	record(id: string): Promise<Held | undefined>;
+	records(ids: readonly string[]): Promise<readonly Held[]>;
+	recordsByKeys(keys: readonly string[]): Promise<readonly Held[]>;
+	recordsByFiles(sha256s: readonly string[]): Promise<readonly Held[]>;
+	commit(change: Change<Summary>): Promise<Result<{ readonly seq: number }, CommitProblem>>;
+
+	/** Where the vault stands: another `seq` means that something was written. */
+	head(): Promise<{ readonly seq: number; readonly records: number }>;
+	summariesSince(seq: number): Promise<readonly HeldSummary<Summary>[]>;
+	/** Keeps summaries computed again; one whose record has changed meanwhile is left alone. */
+	refresh(summaries: readonly HeldSummary<Summary>[]): Promise<void>;
+
+	originals(sha256s: readonly string[]): Promise<readonly OriginalRow[]>;
+	content(sha256: string): Promise<Uint8Array | undefined>;
+	sizes(): Promise<{ readonly records: number; readonly originals: number; readonly bytes: number }>;
+
+	setting(key: string): Promise<unknown>;
+	saveSetting(key: string, value: unknown): Promise<void>;
+
+	/** Empties every table. */
+	wipe(): Promise<void>;
+	close(): void;
+}
+
+export interface VaultOptions {
+	readonly name?: string;
+	readonly codec?: Codec;
+	readonly steps?: readonly Step[];
+}
+
+/** Opens the vault on this machine. Throws `MigrationError` or `NewerDataError`, and then has changed nothing. */
+export async function openVault<Summary>(options: VaultOptions = {}): Promise<Vault<Summary>> {
+	const { name = "yanpiao", codec = plainCodec, steps = allSteps } = options;
+	return vaultOn(await openDatabase(name, codec, steps), codec, latestVersion(steps));
+}
+
+/** The vault over an open database. */
+export function vaultOn<Summary>(db: Database, codec: Codec, version: number): Vault<Summary> {
+	const openRow = async (row: RecordRow): Promise<Held> => ({
+		record: (await codec.open(row.body, row.id)) as InvoiceRecord, // written by `commit`, brought up by the migrations
+		rev: row.rev,
+	});
+	const openRows = (rows: readonly (RecordRow | undefined)[]) =>
+		Promise.all(rows.filter((row) => row !== undefined).map(openRow));
+
+	/** The next write's number; a newer app's data are not touched. */
+	async function nextSeq(): Promise<number> {
+		const head = (await db.meta.get("head")) ?? { seq: 0, version };
+		if (head.version !== version) throw new NewerDataError(head.version, version);
+		await db.meta.put({ key: "head", seq: head.seq + 1, version });
+		return head.seq + 1;
+	}
+
+	async function write(change: Change<Summary>, sealed: Sealed): Promise<number> {
+		const before = [...change.put.map(({ record, rev }) => ({ id: record.id, rev })), ...change.remove];
+		const found = await db.records.bulkGet(before.map(({ id }) => id));
+		if (found.some((row, index) => row?.rev !== before[index]?.rev)) throw new ConflictError();
+		const seq = await nextSeq();
+		const removed = change.remove.map(({ id }) => id);
+		await db.records.bulkDelete(removed);
+		await db.summaries.bulkDelete(removed);
+		await db.records.bulkPut([...sealed.records]);
+		await db.summaries.bulkPut(sealed.summaries.map((row) => ({ ...row, seq })));
+		await db.summaries
+			.where("id")
+			.anyOf([...change.stale])
+			.modify({ seq, basis: "" });
+		const held = new Set(await db.originals.where("sha256").anyOf(sealed.originals.map(sha256Of)).primaryKeys());
+		await db.originals.bulkPut(sealed.originals.filter((row) => !held.has(row.sha256)));
+		await db.contents.bulkPut(sealed.contents.filter((row) => !held.has(row.sha256)));
+		await dropUnneeded(new Set(found.flatMap((row) => row?.files ?? [])));
+		return seq;
+	}
+
+	async function dropUnneeded(files: ReadonlySet<string>): Promise<void> {
+		for (const sha256 of files) {
+			if ((await db.records.where("files").equals(sha256).count()) > 0) continue;
+			await db.originals.delete(sha256);
+			await db.contents.delete(sha256);
+		}
+	}
+
+	return {
+		record: async (id) => (await openRows([await db.records.get(id)]))[0],
+		records: async (ids) => openRows(await db.records.bulkGet([...ids])),
+		recordsByKeys: async (keys) =>
+			openRows(
+				await db.records
+					.where("keys")
+					.anyOf([...keys])
+					.distinct()
+					.toArray(),
+			),
+		recordsByFiles: async (files) =>
+			openRows(
+				await db.records
+					.where("files")
+					.anyOf([...files])
+					.distinct()
+					.toArray(),
+			),
+
+		async commit(change) {
+			// Sealing waits for work outside the database, which would end the transaction: it comes first.
+			const sealed = await seal(change, codec);
+			try {
+				const tables = [db.records, db.summaries, db.originals, db.contents, db.meta];
+				return ok({ seq: await db.transaction("rw", tables, () => write(change, sealed)) });
+			} catch (cause) {
+				if (isCausedBy(cause, "ConflictError") || isCausedBy(cause, "ConstraintError")) {
+					return err({ code: "conflict" });
+				}
+				if (isCausedBy(cause, "QuotaExceededError")) return err({ code: "storage_full" });
+				throw cause;
+			}
+		},
+
+		head: () =>
+			db.transaction("r", [db.meta, db.records], async () => ({
+				seq: (await db.meta.get("head"))?.seq ?? 0,
+				records: await db.records.count(),
+			})),
+		summariesSince: async (seq) =>
+			Promise.all(
+				(await db.summaries.where("seq").above(seq).toArray()).map(async ({ id, rev, basis, body }) => ({
+					id,
+					rev,
+					basis,
+					summary: (await codec.open(body, id)) as Summary, // written by `commit` or `refresh`
+				})),
+			),
+		async refresh(summaries) {
+			const rows = await Promise.all(
+				summaries.map(async ({ id, rev, basis, summary }) => ({
+					id,
+					rev,
+					basis,
+					body: await codec.seal(summary, id),
+				})),
+			);
+			await db.transaction("rw", [db.summaries, db.meta], async () => {
+				const held = await db.summaries.bulkGet(rows.map(({ id }) => id));
+				const same = rows.filter((row, index) => held[index]?.rev === row.rev);
+				if (same.length === 0) return;
+				const seq = await nextSeq();
+				await db.summaries.bulkPut(same.map((row) => ({ ...row, seq })));
+			});
+		},
+
+		originals: async (files) => (await db.originals.bulkGet([...files])).filter((row) => row !== undefined),
+		async content(sha256) {
+			const row = await db.contents.get(sha256);
+			return row && ((await codec.open(row.bytes, sha256)) as Uint8Array); // sealed by `commit`
+		},
+		sizes: () =>
+			db.transaction("r", [db.records, db.originals], async () => {
+				const sizes = (await db.originals.toArray()).map(({ size }) => size);
+				return {
+					records: await db.records.count(),
+					originals: sizes.length,
+					bytes: sizes.reduce((sum, size) => sum + size, 0),
+				};
+			}),
+
+		async setting(key) {
+			const row = await db.settings.get(key);
+			return row && codec.open(row.body, key);
+		},
+		async saveSetting(key, value) {
+			const body = await codec.seal(value, key);
+			await db.transaction("rw", [db.settings, db.meta], async () => {
+				await nextSeq();
+				await db.settings.put({ key, body });
+			});
+		},
+
+		async wipe() {
+			const tables = tableNames.filter((name) => tablePolicies[name].wipe === "clear").map((name) => db.table(name));
+			await db.transaction("rw", tables, async () => {
+				for (const table of tables) await table.clear();
+			});
+		},
+		close: () => db.close(),
+	};
+}
+
+interface Sealed {
+	readonly records: readonly RecordRow[];
+	readonly summaries: readonly Omit<SummaryRow, "seq">[];
+	readonly originals: readonly OriginalRow[];
+	readonly contents: readonly { readonly sha256: string; readonly bytes: unknown }[];
+}
+
+async function seal<Summary>(change: Change<Summary>, codec: Codec): Promise<Sealed> {
+	const rows = await Promise.all(
+		change.put.map(async ({ record, rev, keys, summary }) => {
+			const { id } = record;
+			const next = (rev ?? 0) + 1;
+			const files = [...new Set(record.readings.flatMap(({ sha256 }) => sha256 ?? []))];
+			return {
+				record: { id, rev: next, keys, files, body: await codec.seal(record, id) },
+				summary: { id, rev: next, basis: change.basis, body: await codec.seal(summary, id) },
+			};
+		}),
+	);
+	return {
+		records: rows.map(({ record }) => record),
+		summaries: rows.map(({ summary }) => summary),
+		originals: change.originals.map(({ sha256, name, mediaType, addedAt, bytes }) => ({
+			sha256,
+			name,
+			mediaType,
+			addedAt,
+			size: bytes.length,
+		})),
+		contents: await Promise.all(
+			change.originals.map(async ({ sha256, bytes }) => ({ sha256, bytes: await codec.seal(bytes, sha256) })),
+		),
+	};
+}
+
+class ConflictError extends Error {
+	override name = "ConflictError";
+}
+
+/** Dexie wraps what went wrong: in `inner`, or one by one in the `failures` of a bulk write. */
+function isCausedBy(cause: unknown, name: string, depth = 0): boolean {
+	if (typeof cause !== "object" || cause === null || depth > 4) return false;
+	if ("name" in cause && cause.name === name) return true;
+	if ("inner" in cause && isCausedBy(cause.inner, name, depth + 1)) return true;
+	return (
+		"failures" in cause &&
+		Array.isArray(cause.failures) &&
+		cause.failures.some((one) => isCausedBy(one, name, depth + 1))
+	);
+}
+
+function sha256Of({ sha256 }: { readonly sha256: string }): string {
+	return sha256;
+}
