@@ -23,7 +23,7 @@ export interface App {
 		report: (progress: CaptureProgress) => void,
 	): Promise<CaptureSummary>;
 	/** Keeps what a pasted or scanned text says: the text of an invoice's QR, or a line with number, date, amount. */
-	captureText(text: string, form: "qr" | "typed"): Promise<Result<readonly CapturedInvoice[], ReadProblem>>;
+	captureText(text: string, form: "qr" | "typed"): Promise<Result<readonly CapturedInvoice[], CaptureProblem>>;
 	/** Keeps a typed form. */
 	captureTyped(fields: Partial<FieldValues>): Promise<CapturedInvoice>;
 	/** Adds what a person typed to a record; may merge it into the record that already has this identity. */
@@ -67,7 +67,10 @@ export type CaptureOutcome =
 			readonly kept: readonly CapturedInvoice[];
 			readonly failed: readonly { readonly member: string; readonly problem: ReadProblem }[];
 	  }
-	| { readonly ok: false; readonly problem: ReadProblem };
+	| { readonly ok: false; readonly problem: CaptureProblem };
+
+/** `storage_full`: it was read, but the browser gives no room to keep it; nothing of the file was kept. */
+export type CaptureProblem = ReadProblem | { readonly code: "storage_full" };
 
 export interface CapturedInvoice {
 	readonly recordId: string;
@@ -90,7 +93,9 @@ export type VerifyProblem =
 	| { readonly code: "unsupported_kind"; readonly kind: KindId }
 	/** The five checks of today are used up (domain §3.5). */
 	| { readonly code: "daily_limit"; readonly used: number }
-	| { readonly code: "sample_only" };
+	| { readonly code: "sample_only" }
+	/** The answer came, but the browser gives no room to keep it. */
+	| { readonly code: "storage_full" };
 
 /** One line of a list. */
 export interface RecordRow {

@@ -17,12 +17,19 @@ export interface RecordEvent {
 	readonly at: string;
 	readonly what: "captured" | "merged" | "typed" | "asked" | "claimed" | "unclaimed" | "trashed" | "restored" | "noted";
 	readonly facts: Readonly<Record<string, string | number>>;
+	/**
+	 * SHA-256 of the canonical JSON of the event before it: the events are a chain, and one that was changed or left
+	 * out shows. A record merged into another brings its own chain along, joined by the fact `head` of `merged`.
+	 */
+	readonly previous?: string;
 }
 
 /** What one original says about the invoice of a record. */
 export interface StoredReading extends Reading {
 	/** `undefined` for typed forms, pasted QR text and the camera: there is no file. */
 	readonly sha256?: string;
+	/** Which of the file's readings this is, from 0: one file can hold many invoices. */
+	readonly part: number;
 	readonly readAt: string;
 }
 
