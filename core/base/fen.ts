@@ -4,7 +4,7 @@ declare const fenBrand: unique symbol;
 export type Fen = number & { readonly [fenBrand]: true };
 
 /** The largest amount we accept: 10^13 yuan; far above any invoice, far below 2^53 fen. */
-const MAX_FEN = 1e15;
+export const MAX_FEN = 1e15;
 
 export function fen(value: number): Fen {
 	if (!Number.isSafeInteger(value)) throw new RangeError("fen must be a safe integer");

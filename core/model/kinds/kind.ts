@@ -1,5 +1,14 @@
+export const CODE_8 = /^\d{8}$/;
+export const CODE_10 = /^\d{10}$/;
+export const CODE_12 = /^\d{12}$/;
+export const CODE_10_OR_12 = /^\d{10}(?:\d{2})?$/;
+/** Eight digits, not all zero (domain §1.8). */
+export const CLASSIC_NUMBER = /^(?!0{8})\d{8}$/;
+export const DIGITAL_NUMBER = /^\d{20}$/;
+export const NUMBER_10 = /^\d{10}$/;
+
 /** Which value the authority asks for beside number and date (校验项目, domain §0.2). */
-export const checkValues = ["amount", "checkCode6", "total", "number6", "checkCode5", "none"] as const;
+export const checkValues = ["amount", "checkCode6", "total", "number6", "none"] as const;
 export type CheckValue = (typeof checkValues)[number];
 
 /** Number of a kind in each source (domain §1.6); several when a source knows several. */
@@ -15,8 +24,8 @@ export interface KindNumbers {
 }
 
 /** A kind of invoice (发票种类). Shared code asks the descriptor for a property and never which kind it is. */
-export interface Kind {
-	readonly id: string;
+export interface Kind<Id extends string = string> {
+	readonly id: Id;
 	/** Chinese name as people say it, and English. */
 	readonly name: { readonly zh: string; readonly en: string };
 	/** Short name for tables, at most 6 characters. */
