@@ -1,0 +1,94 @@
+import { formatFen } from "#core/base/fen.ts";
+import type { Line } from "#core/model/line.ts";
+import type { SampleInvoice } from "#samples/invoice.ts";
+import { type Pen, wrap } from "./drawing.ts";
+import { qrText } from "./qr-text.ts";
+
+/** What a face may do differently. Everything has the value of a sound invoice by default. */
+export interface FaceOptions {
+	/** Values to leave unprinted. */
+	readonly omit?: readonly ("title" | "date" | "buyer" | "buyerTaxId" | "total" | "words" | "checkCode" | "drawer")[];
+	/** Text of the QR instead of the right one; `none` draws no QR. */
+	readonly qr?: "none" | { readonly text: string };
+	/** Values printed instead of the invoice's own: an altered file (被改过的文件). */
+	readonly printed?: Partial<
+		Pick<SampleInvoice, "number" | "total" | "totalInWords" | "amount" | "tax" | "sellerName">
+	>;
+	/** Sign before amounts; `none` prints bare numbers. */
+	readonly yen?: "¥" | "￥" | "none";
+	/** How the issue date (开票日期) is printed on the face. */
+	readonly dateForm?: "年月日" | "spaces" | "split";
+	/** Rows of goods per page; the rest goes to further pages (数电票) or to a list (清单, classic). */
+	readonly rowsPerPage?: number;
+}
+
+/** Column edges of the goods table in millimetres; the real forms of both generations. */
+export interface Columns {
+	readonly name: readonly [number, number];
+	readonly spec: readonly [number, number];
+	readonly unit: readonly [number, number];
+	readonly quantity: number;
+	readonly price: number;
+	readonly amount: number;
+	readonly rate: readonly [number, number];
+	readonly tax: number;
+}
+
+const ROW = 4.5;
+
+/** Rows of goods; a name wider than its column goes on in further rows, the other cells stand in the first. */
+export function drawLines(pen: Pen, lines: readonly Line[], columns: Columns, top: number): void {
+	let y = top;
+	for (const line of lines) {
+		const name = wrap(line.name, columns.name[1] - columns.name[0], 3.175);
+		const spec = wrap(line.spec ?? "", columns.spec[1] - columns.spec[0], 3.175);
+		name.forEach((row, i) => {
+			pen.value(row, columns.name[0], y + i * ROW, { tag: "Item" });
+		});
+		spec.forEach((row, i) => {
+			pen.value(row, columns.spec[0], y + i * ROW, { tag: "Specification" });
+		});
+		pen.valueCentred(line.unit ?? "", (columns.unit[0] + columns.unit[1]) / 2, y, { tag: "MeasurementDimension" });
+		pen.valueRight(line.quantity ?? "", columns.quantity, y, { tag: "Quantity" });
+		pen.valueRight(line.price ?? "", columns.price, y, { tag: "Price" });
+		pen.valueRight(line.amount === undefined ? "" : formatFen(line.amount), columns.amount, y, { tag: "Amount" });
+		pen.valueCentred(line.rate ?? "", (columns.rate[0] + columns.rate[1]) / 2, y, { tag: "TaxScheme" });
+		pen.valueRight(line.tax === undefined ? "***" : formatFen(line.tax), columns.tax, y, { tag: "TaxAmount" });
+		y += Math.max(name.length, spec.length) * ROW;
+	}
+}
+
+export function drawDate(pen: Pen, invoice: SampleInvoice, options: FaceOptions, x: number, y: number): void {
+	if (omits(options, "date")) return;
+	const { issuedOn: day } = invoice;
+	const parts = [day.slice(0, 4), day.slice(4, 6), day.slice(6, 8)];
+	const [year, month, date] = parts;
+	if (options.dateForm === "spaces") {
+		pen.value(parts.join("  "), x, y, { tag: "IssueDate" });
+	} else if (options.dateForm === "split") {
+		[`${year}`, "年", `${month}`, "月", `${date}`, "日"].reduce((at, part) => {
+			pen.value(part, at, y, { tag: "IssueDate" });
+			return at + (part.length > 1 ? part.length * 1.5875 + 0.6 : 3.6);
+		}, x);
+	} else {
+		pen.value(`${year}年${month}月${date}日`, x, y, { tag: "IssueDate" });
+	}
+}
+
+export function qrAt(invoice: SampleInvoice, options: FaceOptions, place: { x: number; y: number; size: number }) {
+	if (options.qr === "none") return {};
+	const text = options.qr?.text ?? qrText(invoice);
+	return text === undefined ? {} : { qr: { ...place, text } };
+}
+
+export function yen(options: FaceOptions): string {
+	return options.yen === "none" ? "" : (options.yen ?? "¥");
+}
+
+export function taxText(invoice: Pick<SampleInvoice, "tax">, options: FaceOptions): string {
+	return invoice.tax === undefined ? "***" : yen(options) + formatFen(invoice.tax);
+}
+
+export function omits(options: FaceOptions, part: NonNullable<FaceOptions["omit"]>[number]): boolean {
+	return options.omit?.includes(part) ?? false;
+}
