@@ -18,8 +18,10 @@ export interface Budget {
 	readonly pages: number;
 	/** Text items of one page. */
 	readonly textItems: number;
-	/** Milliseconds for one file. */
+	/** Milliseconds for one file, and for each member of a container. */
 	readonly timeMs: number;
+	/** Milliseconds for a container with all its members. */
+	readonly containerMs: number;
 }
 
 export const defaultBudget: Budget = {
@@ -35,6 +37,7 @@ export const defaultBudget: Budget = {
 	pages: 200,
 	textItems: 50_000,
 	timeMs: 5_000,
+	containerMs: 600_000,
 };
 
 /** Pixels as RGBA, 4 bytes each, row by row. */
@@ -80,7 +83,10 @@ export interface ReadContext {
 	readonly qr: boolean;
 	/** Containers around these bytes. */
 	readonly nesting: number;
-	/** Reads a member of a container with the right reader; given by `read.ts`. */
+	/**
+	 * Reads a member of a container with the right reader; given by `read.ts`. The readings and failures it returns
+	 * already carry `name` as their `member`.
+	 */
 	readonly readMember: (bytes: Uint8Array, name: string) => Promise<ReadResult>;
 }
 
@@ -90,6 +96,8 @@ export interface ReadContext {
  */
 export interface Reader {
 	readonly id: string;
+	/** Holds other files: counts as a level of nesting and has the time of a container. */
+	readonly container?: true;
 	/** Whether these bytes are of this form, from their first 4 KiB and, for containers, the names inside. */
 	sniff(head: Uint8Array, name: string): boolean;
 	read(bytes: Uint8Array, context: ReadContext): Promise<ReadResult>;
