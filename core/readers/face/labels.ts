@@ -1,0 +1,242 @@
+import { gapBetween, type Row } from "./rows.ts";
+import type { Glyph, Run } from "./runs.ts";
+
+/** Longest first where one contains another. Matched on folded text without spaces. */
+const FIELD_LABELS = {
+	code: "发票代码",
+	number: "(?:电子)?发票号码",
+	date: "(?:开票|填开)日期",
+	checkCode: "校验码",
+	machine: "机器编号|机器号码",
+	party:
+		"(?:购买方|销售方|购货方|销货方|购方|销方|购货单位|销货单位|销售单位|购买单位|收款单位|付款单位|购货单位\\(人\\)|购买方信息|销售方信息)?(?:单位)?名称",
+	taxId:
+		"(?:购买方|销售方|购货方|销货方|购方|销方)?(?:统一社会信用代码[/、或]?)?纳税人识别号[/、或]?(?:统一社会信用代码)?|(?:购买方|销售方)?统一社会信用代码[/、或]?|(?:购买方|销售方|购方|销方)税号",
+	address: "地址[、,及]?电话",
+	bank: "开户行[、及,]?账号|开户银行及账号|电子支付标识",
+	totalInWords: "(?:价税)?合计(?:金额)?\\(大写\\)|价税合计",
+	totalInFigures: "\\(小写\\)|小写",
+	payee: "收款人",
+	reviewer: "复核人?",
+	drawer: "开票人",
+	seal: "销售方:?\\(章\\)|开票单位\\(章\\)",
+	remark: "备注",
+	subtotal: "小计|本页小计",
+	grandTotal: "总计",
+	sum: "合计",
+	listPages: "共\\d*页|第\\d*页",
+} as const;
+
+/** Heads of the table of goods and of the tables of special business (特定业务). */
+const HEADS = {
+	index: "序号",
+	name: "货物或应税劳务、?服务名称|货物或应税劳务名称|货物\\(劳务\\)名称|货物\\(劳务\\)、?服务名称|项目名称|商品名称|服务名称|项目",
+	spec: "规格型号|规格",
+	unit: "面积单位|单位",
+	quantity: "数量",
+	price: "单价(?:\\(含税\\))?",
+	amount: "金额(?:\\(含税\\))?",
+	rate: "税率[/、]征收率|税率\\(?%?\\)?|征收率",
+	tax: "税额",
+	plate: "车牌号",
+	vehicle: "车辆类型|类型",
+	from: "通行日期起",
+	to: "通行日期止",
+	other:
+		"建筑服务发生地|建筑项目名称|产权证书[/、]不动产权证号?|不动产权证书号|产权证书|厂牌型号|车辆识别代号[/、]车架号码?|出行人|有效身份证件号|身份证件号码|出行日期|出发地|到达地|等级|交通工具类型|运输工具种类|运输工具牌号|起运地|到达地|运输货物名称|运输货物",
+} as const;
+
+/** Printed on the page as a vertical word, one glyph below the other. */
+const VERTICAL = ["购买方信息", "销售方信息", "购买方", "销售方", "购货单位", "销货单位", "备注", "密码区"] as const;
+
+export type FieldLabel = keyof typeof FIELD_LABELS;
+export type Head = keyof typeof HEADS;
+export type Vertical = (typeof VERTICAL)[number];
+
+export interface Label {
+	readonly id: FieldLabel | Head;
+	/** `field`: a value follows; `head`: a column of a table. */
+	readonly kind: "field" | "head";
+	readonly text: string;
+	readonly x: number;
+	readonly right: number;
+	readonly middle: number;
+	readonly height: number;
+	readonly row: number;
+	/** Index of the first glyph after the label, in its row. */
+	readonly next: number;
+	readonly colon: boolean;
+}
+
+export interface VerticalLabel {
+	readonly text: Vertical;
+	readonly x: number;
+	readonly right: number;
+	readonly top: number;
+	readonly bottom: number;
+}
+
+const GROUPS: readonly { readonly name: string; readonly id: FieldLabel | Head; readonly kind: Label["kind"] }[] = [
+	...keysOf(HEADS).map((id) => ({ name: `h_${id}`, id, kind: "head" as const })),
+	...keysOf(FIELD_LABELS).map((id) => ({ name: `f_${id}`, id, kind: "field" as const })),
+];
+const PATTERN = new RegExp(
+	GROUPS.map(({ name, id, kind }) => {
+		const sources: Record<string, string> = kind === "head" ? HEADS : FIELD_LABELS;
+		return `(?<${name}>${sources[id]})`;
+	}).join("|"),
+	"g",
+);
+/** These may be followed at once by their value. */
+const GLUED = new Set<string>(["code", "number", "date", "checkCode", "machine"]);
+/** Widest gap between two glyphs of one label, in glyph heights. */
+const MAX_INNER_GAP = 6;
+const WORD_GAP = 0.35;
+/** More candidates than any invoice has; beyond it the search for vertical words would take too long. */
+const MAX_SINGLES = 3_000;
+
+/** All labels of a page by position; `used` are the glyphs that belong to them, colons included. */
+export function findLabels(rows: readonly Row[]): { readonly labels: Label[]; readonly used: ReadonlySet<Glyph> } {
+	const labels: Label[] = [];
+	const used = new Set<Glyph>();
+	for (const [rowIndex, row] of rows.entries()) {
+		PATTERN.lastIndex = 0;
+		for (let match = PATTERN.exec(row.fold); match; match = PATTERN.exec(row.fold)) {
+			const label = toLabel(row, rowIndex, match, labels.at(-1));
+			if (!label) {
+				PATTERN.lastIndex = match.index + 1;
+				continue;
+			}
+			labels.push(label.label);
+			for (const glyph of label.glyphs) used.add(glyph);
+		}
+	}
+	return { labels, used };
+}
+
+function toLabel(
+	row: Row,
+	rowIndex: number,
+	match: RegExpExecArray,
+	before: Label | undefined,
+): { label: Label; glyphs: readonly Glyph[] } | undefined {
+	const group = GROUPS.find(({ name }) => match.groups?.[name] !== undefined);
+	const first = row.glyphAt[match.index];
+	const last = row.glyphAt[match.index + match[0].length - 1];
+	if (!group || first === undefined || last === undefined) return undefined;
+	const own = row.glyphs.slice(first, last + 1);
+	if (!isEven(own)) return undefined;
+	const previous = row.glyphs[first - 1];
+	const startsWord =
+		!previous ||
+		gapBetween(previous, own[0] as Glyph) > WORD_GAP ||
+		!/[\p{L}\p{N}(]/u.test(previous.fold) ||
+		(before?.row === rowIndex && before.next === first);
+	if (!startsWord) return undefined;
+	let next = last + 1;
+	let after = row.glyphs[next];
+	const colon = after !== undefined && after.fold === ":" && gapBetween(own.at(-1) as Glyph, after) < MAX_INNER_GAP;
+	if (colon) after = row.glyphs[++next];
+	const lastGlyph = row.glyphs[next - 1] as Glyph;
+	const endsWord =
+		colon ||
+		!after ||
+		gapBetween(lastGlyph, after) > WORD_GAP ||
+		!/[\p{L}\p{N}(%]/u.test(after.fold) ||
+		(GLUED.has(group.id) && /\d/.test(after.fold)) ||
+		(group.id === "totalInWords" && match[0].endsWith(")")) ||
+		group.id === "totalInFigures" ||
+		(group.kind === "head" && startsHead(row, next));
+	if (!endsWord) return undefined;
+	const glyphs = row.glyphs.slice(first, next);
+	return {
+		label: {
+			id: group.id,
+			kind: group.kind,
+			text: match[0],
+			x: (own[0] as Glyph).x,
+			right: lastGlyph.right,
+			middle: (own[0] as Glyph).run.middle,
+			height: (own[0] as Glyph).run.height,
+			row: rowIndex,
+			next,
+			colon,
+		},
+		glyphs,
+	};
+}
+
+/** Glyphs of one label stand at even distances; a label is not put together from two columns. */
+function isEven(glyphs: readonly Glyph[]): boolean {
+	for (let index = 1; index < glyphs.length; index++) {
+		const before = glyphs[index - 1] as Glyph;
+		const after = glyphs[index] as Glyph;
+		if (gapBetween(before, after) > (glyphs.length === 2 ? MAX_INNER_GAP : 4)) return false;
+	}
+	return true;
+}
+
+function startsHead(row: Row, from: number): boolean {
+	const index = row.glyphAt.indexOf(from);
+	if (index < 0) return false;
+	PATTERN.lastIndex = index;
+	const match = PATTERN.exec(row.fold);
+	return match !== null && match.index === index;
+}
+
+/** Words set one glyph below the other (购买方, 备注, 密码区), found among single glyphs by column. */
+export function findVerticals(runs: readonly Run[]): { readonly verticals: VerticalLabel[]; readonly used: Set<Run> } {
+	const singles = runs.filter((run) => run.glyphs.length === 1 && /[购买销售方信息货单位备注密码区]/.test(run.text));
+	const verticals: VerticalLabel[] = [];
+	const used = new Set<Run>();
+	if (singles.length > MAX_SINGLES) return { verticals, used };
+	for (const start of singles) {
+		if (used.has(start)) continue;
+		for (const word of VERTICAL) {
+			const chain = chainOf(singles, start, word, used);
+			if (!chain) continue;
+			for (const run of chain) used.add(run);
+			verticals.push({
+				text: word,
+				x: Math.min(...chain.map((run) => run.x)),
+				right: Math.max(...chain.map((run) => run.right)),
+				top: Math.min(...chain.map((run) => run.top)),
+				bottom: Math.max(...chain.map((run) => run.bottom)),
+			});
+			break;
+		}
+	}
+	return { verticals, used };
+}
+
+function chainOf(
+	singles: readonly Run[],
+	start: Run,
+	word: string,
+	used: ReadonlySet<Run>,
+): readonly Run[] | undefined {
+	if (start.glyphs[0]?.fold !== word[0]) return undefined;
+	const chain = [start];
+	for (const char of word.slice(1)) {
+		const last = chain.at(-1) as Run;
+		const next = singles.find(
+			(run) =>
+				!used.has(run) &&
+				run.glyphs[0]?.fold === char &&
+				run.middle - last.middle > last.height * 0.6 &&
+				run.middle - last.middle < last.height * 5 &&
+				Math.abs((run.x + run.right) / 2 - (last.x + last.right) / 2) < last.height * 0.7,
+		);
+		if (!next) return undefined;
+		chain.push(next);
+	}
+	return chain;
+}
+
+function keysOf<T extends object>(value: T): (keyof T & string)[] {
+	return Object.keys(value) as (keyof T & string)[]; // a literal object has no other keys
+}
+
+export function isHead(label: Label): boolean {
+	return label.kind === "head";
+}

@@ -1,0 +1,175 @@
+import { tidyText } from "#core/base/text.ts";
+
+import type { Found } from "./found.ts";
+import { isHead, type Label } from "./labels.ts";
+import type { Word } from "./rows.ts";
+import { foldOf, labelsOf, type Sheet, textOf, verticalOf, wordsIn } from "./sheet.ts";
+
+/** 15 to 20 digits and capitals; more than a third are digits, so that no word is taken for one. */
+const TAX_ID = /^[0-9A-Z]{15,20}$/;
+const MASKED_ID = /^[0-9A-Z*]{15,20}$/;
+const NAME = /[\p{Script=Han}A-Za-z]/u;
+
+type Role = "buyer" | "seller";
+
+/** The block of labels of one party: its name, and what stands below. */
+interface Block {
+	readonly name: Label;
+	/** Every label of the block, the name's first. */
+	readonly labels: readonly Label[];
+	readonly role: Role;
+	readonly right: number;
+}
+
+/** Buyer and seller (购买方, 销售方): blocks side by side on digital invoices, one above the other on older ones. */
+export function readParties(sheet: Sheet, found: Found): void {
+	for (const block of blocksOf(sheet)) {
+		const lines = linesOf(sheet, block);
+		const name = lines.get(block.name) ?? [];
+		const nameText = tidyText(textOf(name)).replace(/^[:：]\s*/, "");
+		if (NAME.test(nameText)) found.add(sheet, `${block.role}Name`, nameText, name);
+		const id = block.labels.filter((label) => label.id === "taxId").flatMap((label) => lines.get(label) ?? []);
+		const idText = taxIdIn(id);
+		if (idText) found.add(sheet, `${block.role}TaxId`, idText.text, idText.words);
+	}
+}
+
+/** The tax id among words, also when it is printed in groups. */
+export function taxIdIn(
+	words: readonly Word[],
+): { readonly text: string; readonly words: readonly Word[] } | undefined {
+	for (const word of words) {
+		const text = word.fold.replace(/^:/, "").toUpperCase();
+		if (isTaxId(text)) return { text, words: [word] };
+	}
+	const all = foldOf(words).replace(/^:/, "").toUpperCase();
+	return isTaxId(all) ? { text: all, words } : undefined;
+}
+
+function isTaxId(text: string): boolean {
+	if (!(TAX_ID.test(text) || (MASKED_ID.test(text) && /^\d{4,}\*+/.test(text)))) return false;
+	return (text.match(/[\d*]/g)?.length ?? 0) >= text.length / 3;
+}
+
+function blocksOf(sheet: Sheet): Block[] {
+	const names = labelsOf(sheet, "party").filter((label) => isParty(sheet, label));
+	const others = (["taxId", "address", "bank"] as const).flatMap((id) => labelsOf(sheet, id));
+	const drafts = names
+		.map((name) => {
+			const below = others
+				.filter(
+					(label) =>
+						Math.abs(label.x - name.x) < name.height * 3 &&
+						label.middle - name.middle > name.height * 0.6 &&
+						label.middle - name.middle < name.height * 12,
+				)
+				.toSorted((a, b) => a.middle - b.middle);
+			const nextName = names
+				.filter((other) => other.middle > name.middle + name.height && Math.abs(other.x - name.x) < name.height * 3)
+				.toSorted((a, b) => a.middle - b.middle)[0];
+			const own = below.filter((label) => !nextName || label.middle < nextName.middle);
+			return { name, labels: [name, ...own] };
+		})
+		.filter(({ name, labels }) => labels.some((label) => label.id === "taxId") || prefixRole(name));
+	return withRoles(sheet, drafts);
+}
+
+/** Names in the remark (酒店名称：…, or a plain 名称：) are no party: those stand above the table or left of 备注. */
+function isParty(sheet: Sheet, label: Label): boolean {
+	const remark = verticalOf(sheet, "备注");
+	if (!remark) return true;
+	const beside = remark.top - label.height * 2 < label.middle && label.middle < remark.bottom + label.height * 3;
+	return !(beside && label.x > remark.x);
+}
+
+function withRoles(sheet: Sheet, drafts: readonly { name: Label; labels: readonly Label[] }[]): Block[] {
+	const blocks: Block[] = [];
+	for (const draft of drafts) {
+		const role = prefixRole(draft.name) ?? verticalRole(sheet, draft.name) ?? orderRole(draft.name, drafts);
+		if (!role || blocks.some((block) => block.role === role)) continue;
+		blocks.push({ ...draft, role, right: rightEdge(sheet, draft.name) });
+	}
+	return blocks;
+}
+
+function prefixRole(label: Label): Role | undefined {
+	if (/^(购|付款)/.test(label.text)) return "buyer";
+	if (/^(销|收款)/.test(label.text)) return "seller";
+	return undefined;
+}
+
+/** The vertical word 购买方 or 销售方 left of the block. */
+function verticalRole(sheet: Sheet, label: Label): Role | undefined {
+	let best: { role: Role; distance: number } | undefined;
+	for (const vertical of sheet.verticals) {
+		const role = /^购/.test(vertical.text) ? "buyer" : /^销/.test(vertical.text) ? "seller" : undefined;
+		if (!role || vertical.right > label.x + label.height) continue;
+		if (label.middle < vertical.top - label.height * 2.5 || label.middle > vertical.bottom + label.height * 2.5)
+			continue;
+		const distance = label.x - vertical.right;
+		if (!best || distance < best.distance) best = { role, distance };
+	}
+	return best?.role;
+}
+
+/** Without readable vertical words: left before right, upper before lower; only when there are exactly two blocks. */
+function orderRole(label: Label, drafts: readonly { name: Label }[]): Role | undefined {
+	if (drafts.length !== 2) return undefined;
+	const [other] = drafts.filter((draft) => draft.name !== label);
+	if (!other) return undefined;
+	const sideBySide = Math.abs(other.name.middle - label.middle) < label.height * 1.5;
+	const first = sideBySide ? label.x < other.name.x : label.middle < other.name.middle;
+	return first ? "buyer" : "seller";
+}
+
+/** A block ends where the next vertical word (销售方, 密码区, 备注) or the neighbour's labels begin. */
+function rightEdge(sheet: Sheet, name: Label): number {
+	let edge = Number.POSITIVE_INFINITY;
+	for (const vertical of sheet.verticals) {
+		const beside = vertical.top - name.height * 2 < name.middle && vertical.bottom + name.height * 2 > name.middle;
+		if (beside && vertical.x > name.right) edge = Math.min(edge, vertical.x);
+	}
+	for (const label of [...labelsOf(sheet, "party"), ...labelsOf(sheet, "remark")]) {
+		const beside = Math.abs(label.middle - name.middle) < name.height * 2;
+		if (beside && label.x > name.right) edge = Math.min(edge, label.x - name.height * 0.5);
+	}
+	return edge;
+}
+
+/** Gives every word of the block to the label whose line it is nearest to: wrapped names stand above and below theirs. */
+function linesOf(sheet: Sheet, block: Block): Map<Label, Word[]> {
+	const last = block.labels.at(-1) as Label;
+	const first = block.name;
+	const lines = new Map<Label, Word[]>();
+	const words = wordsIn(sheet, {
+		left: first.right - first.height * 0.7,
+		right: block.right,
+		top: first.middle - first.height * 1.6,
+		bottom: Math.min(last.middle + last.height * 1.2, tableTop(sheet, last)),
+	});
+	for (const word of words) {
+		const label = block.labels.toSorted(
+			(a, b) => Math.abs(a.middle - word.middle) - Math.abs(b.middle - word.middle) || a.middle - b.middle,
+		)[0];
+		if (!label || word.x < label.right - label.height * 0.7) continue;
+		lines.set(label, [...(lines.get(label) ?? []), word]);
+	}
+	for (const [label, own] of lines) lines.set(label, inLines(own));
+	return lines;
+}
+
+function tableTop(sheet: Sheet, below: Label): number {
+	const heads = sheet.labels.filter((label) => isHead(label) && label.middle > below.middle + below.height);
+	return Math.min(Number.POSITIVE_INFINITY, ...heads.map((label) => label.middle - label.height * 0.5));
+}
+
+/** Words from top to bottom in lines, each line from left to right. */
+function inLines(words: readonly Word[]): Word[] {
+	const lines: Word[][] = [];
+	for (const word of words.toSorted((a, b) => a.middle - b.middle || a.x - b.x)) {
+		const line = lines.at(-1);
+		if (line?.[0] && word.middle - line[0].middle < Math.min(word.height, line[0].height) * 0.6) line.push(word);
+		else lines.push([word]);
+	}
+	return lines.flatMap((line) => line.toSorted((a, b) => a.x - b.x));
+}

@@ -1,0 +1,115 @@
+import type { Glyph, Run } from "./runs.ts";
+
+/** Glyphs that stand on one line of the page, from left to right. `fold` is their folded text without spaces. */
+export interface Row {
+	readonly middle: number;
+	readonly height: number;
+	readonly glyphs: readonly Glyph[];
+	readonly fold: string;
+	/** Index of the glyph each character of `fold` comes from. */
+	readonly glyphAt: readonly number[];
+}
+
+/** Part of a row that reads as one: a word, a number, a name. */
+export interface Word {
+	/** As printed, with one space where there is a gap. */
+	readonly text: string;
+	/** Folded and without spaces, for matching. */
+	readonly fold: string;
+	readonly x: number;
+	readonly right: number;
+	readonly top: number;
+	readonly bottom: number;
+	readonly middle: number;
+	readonly height: number;
+}
+
+/** Groups runs, sorted by their middle, into rows. Runs of different size share a row when their middles are close. */
+export function rowsOf(runs: readonly Run[]): Row[] {
+	const rows: Row[] = [];
+	let open: Run[] = [];
+	let middle = 0;
+	for (const run of runs) {
+		const smallest = Math.min(run.height, ...open.slice(-8).map((other) => other.height));
+		if (open.length > 0 && run.middle - middle > smallest * 0.45) {
+			rows.push(toRow(open));
+			open = [];
+		}
+		open.push(run);
+		middle = open.length === 1 ? run.middle : middle + (run.middle - middle) / open.length;
+	}
+	if (open.length > 0) rows.push(toRow(open));
+	return rows;
+}
+
+function toRow(runs: readonly Run[]): Row {
+	const sorted = runs.toSorted((a, b) => a.x - b.x || a.middle - b.middle || a.right - b.right);
+	const glyphs = sorted.flatMap((run) => run.glyphs);
+	const glyphAt: number[] = [];
+	let fold = "";
+	for (const [index, glyph] of glyphs.entries()) {
+		fold += glyph.fold;
+		for (let step = 0; step < glyph.fold.length; step++) glyphAt.push(index);
+	}
+	const heights = sorted.map((run) => run.height).toSorted((a, b) => a - b);
+	const middles = sorted.map((run) => run.middle).toSorted((a, b) => a - b);
+	return {
+		middle: middles[Math.floor(middles.length / 2)] ?? 0,
+		height: heights[Math.floor(heights.length / 2)] ?? 1,
+		glyphs,
+		fold,
+		glyphAt,
+	};
+}
+
+/** White space between two neighbours of a row, in heights of the smaller one. */
+export function gapBetween(before: Glyph, after: Glyph): number {
+	return (after.x - before.right) / Math.min(before.run.height, after.run.height);
+}
+
+/** Cuts glyphs into words where the gap is wide. Digits of two runs are cut apart early: columns of numbers stand close. */
+export function wordsOf(glyphs: readonly Glyph[]): Word[] {
+	const words: Word[] = [];
+	let open: Glyph[] = [];
+	for (const glyph of glyphs) {
+		const last = open.at(-1);
+		if (last && isBreak(last, glyph)) {
+			words.push(toWord(open));
+			open = [];
+		}
+		open.push(glyph);
+	}
+	if (open.length > 0) words.push(toWord(open));
+	return words;
+}
+
+function isBreak(before: Glyph, after: Glyph): boolean {
+	const gap = gapBetween(before, after);
+	if (before.run === after.run) return after.spaced && gap > 0.9;
+	const digits = /[\d.%]/.test(before.fold) && /[\d.-]/.test(after.fold);
+	return gap > (digits ? 0.2 : 0.5) || gap < -0.8;
+}
+
+export function toWord(glyphs: readonly Glyph[]): Word {
+	let text = "";
+	let fold = "";
+	let last: Glyph | undefined;
+	for (const glyph of glyphs) {
+		if (last && (glyph.spaced || (glyph.run !== last.run && gapBetween(last, glyph) > 0.3))) text += " ";
+		text += glyph.raw;
+		fold += glyph.fold;
+		last = glyph;
+	}
+	const top = Math.min(...glyphs.map((glyph) => glyph.run.top));
+	const bottom = Math.max(...glyphs.map((glyph) => glyph.run.bottom));
+	return {
+		text,
+		fold,
+		x: Math.min(...glyphs.map((glyph) => glyph.x)),
+		right: Math.max(...glyphs.map((glyph) => glyph.right)),
+		top,
+		bottom,
+		middle: (top + bottom) / 2,
+		height: Math.max(...glyphs.map((glyph) => glyph.run.height)),
+	};
+}
