@@ -1,0 +1,117 @@
+import type { Evidence } from "#core/model/evidence.ts";
+import type { Line } from "#core/model/line.ts";
+import { type LineTexts, makeLine } from "#core/readers/markup/lines.ts";
+import { everyNode, ownValue } from "#core/readers/markup/query.ts";
+import { foldName, type XmlNode } from "#core/readers/markup/tree.ts";
+import { type TagField, tagEvidence } from "#core/readers/markup/values.ts";
+
+/** Which elements of a dialect hold which field; earlier names win. Names are folded, so spelling variants are one. */
+export interface TagTable {
+	readonly fields: { readonly [F in TagField]?: readonly string[] };
+	readonly line: { readonly [C in keyof Line]: readonly string[] };
+	/** Elements whose content is about something else: the trip of a toll, the bookkeeping of the receiver. */
+	readonly skip?: readonly string[];
+}
+
+/** What one invoice in an XML says. */
+export interface Tagged {
+	readonly evidence: readonly Evidence[];
+	readonly lines: readonly Line[];
+}
+
+/** Reads every field and line below a node by the names of its elements. */
+export function readByTags(node: XmlNode, table: TagTable): Tagged {
+	const rows = lineNodes(node, table);
+	const skip = new Set<XmlNode>(rows);
+	const skipped = new Set((table.skip ?? []).map(foldName));
+	const values = new Map<string, string[]>();
+	for (const each of outside(node, (child) => skip.has(child) || skipped.has(child.key))) {
+		const value = ownValue(each);
+		if (value !== undefined) values.set(each.key, [...(values.get(each.key) ?? []), value]);
+	}
+	return {
+		evidence: splitOriginal(Object.keys(table.fields).flatMap((field) => pick(field as TagField, table, values))),
+		lines: rows.map((row) => readLine(row, table)).filter((line) => line !== undefined),
+	};
+}
+
+/** How often a number that could be an invoice's stands below a node: more than once means several invoices. */
+export function countNumbers(node: XmlNode, table: TagTable): number {
+	const names = new Set((table.fields.number ?? []).map(foldName));
+	const numbers = new Set<string>();
+	const skipped = new Set((table.skip ?? []).map(foldName));
+	for (const each of outside(node, (child) => skipped.has(child.key))) {
+		const value = names.has(each.key) ? ownValue(each) : undefined;
+		if (value !== undefined) numbers.add(value);
+	}
+	return numbers.size;
+}
+
+function pick(field: TagField, table: TagTable, values: ReadonlyMap<string, readonly string[]>): readonly Evidence[] {
+	for (const name of table.fields[field] ?? []) {
+		for (const value of values.get(foldName(name)) ?? []) {
+			const found = tagEvidence(field, value, "xml");
+			if (found) return [found];
+		}
+	}
+	return [];
+}
+
+/** Files write the 20-digit number of the blue invoice under the name of its code (domain §6.2). */
+function splitOriginal(found: readonly Evidence[]): readonly Evidence[] {
+	return found.filter(
+		(each) =>
+			each.field !== "originalCode" || !found.some((other) => isDigital(other) && other.field === "originalNumber"),
+	);
+}
+
+function isDigital({ value }: Evidence): boolean {
+	return typeof value === "string" && value.length === 20;
+}
+
+/** Elements that hold a line themselves: with a name of goods right below, and no such element further down. */
+function lineNodes(node: XmlNode, table: TagTable): readonly XmlNode[] {
+	const names = new Set(table.line.name.map(foldName));
+	const amounts = new Set((table.line.amount ?? []).map(foldName));
+	const rows: XmlNode[] = [];
+	const visit = (each: XmlNode): boolean => {
+		const inner = each.children.map(visit).some(Boolean);
+		const holds =
+			each.children.filter((child) => names.has(child.key) && child.children.length === 0).length === 1 &&
+			each.children.some((child) => amounts.has(child.key));
+		if (!holds || inner || each === node) return inner;
+		rows.push(each);
+		return true;
+	};
+	visit(node);
+	return rows;
+}
+
+function readLine(row: XmlNode, table: TagTable): Line | undefined {
+	const texts: { -readonly [C in keyof LineTexts]: LineTexts[C] } = {};
+	for (const [column, names] of Object.entries(table.line)) {
+		for (const name of names) {
+			const key = foldName(name);
+			const value = row.children.map((child) => (child.key === key ? ownValue(child) : undefined)).find(Boolean);
+			if (value === undefined) continue;
+			texts[column as keyof Line] = value;
+			break;
+		}
+	}
+	return makeLine(texts);
+}
+
+function* outside(node: XmlNode, leaveOut: (child: XmlNode) => boolean): Generator<XmlNode> {
+	for (const child of node.children) {
+		if (leaveOut(child)) continue;
+		if (child.children.length === 0) yield child;
+		else yield* outside(child, leaveOut);
+	}
+}
+
+/** Whether an element of this name stands anywhere below. */
+export function hasElement(node: XmlNode, ...names: readonly string[]): boolean {
+	const keys = new Set(names.map(foldName));
+	for (const each of everyNode(node)) if (keys.has(each.key)) return true;
+	return false;
+}
