@@ -7,11 +7,11 @@ const CLASSIC_COLUMNS: Columns = {
 	name: [5.5, 56],
 	spec: [57.5, 82],
 	unit: [82.5, 94],
-	quantity: 113.8,
-	price: 133.8,
-	amount: 163.8,
+	quantity: [94.6, 113.8],
+	price: [114.6, 133.8],
+	amount: [135, 163.8],
 	rate: [164.5, 185],
-	tax: 204.8,
+	tax: [186, 204.8],
 };
 
 /** 增值税电子普通发票 and its kin: 发票代码, 校验码, 机器编号, 密码区; long invoices have a list (销货清单). */
@@ -73,8 +73,8 @@ function classicFrame(pen: Pen, invoice: SampleInvoice, options: FaceOptions): v
 		["数 量", 99.3],
 		["单 价", 120.5],
 		["金 额", 144.7],
-		["税率", 166.7],
-		["税 额", 185],
+		["税率", 171.5],
+		["税 额", 191],
 	] as const) {
 		pen.label(text, x, 55.7);
 	}
@@ -137,14 +137,11 @@ function drawList(invoice: SampleInvoice): Drawing {
 		pen.label(text, x, 45);
 	}
 	const columns: Columns = { ...CLASSIC_COLUMNS, name: [14, 62], spec: [63, 84], unit: [84, 96] };
-	invoice.lines.forEach((_, i) => {
-		pen.value(String(i + 1), 8, 51 + i * 5);
-	});
 	let y = 51;
-	for (const line of invoice.lines) {
-		drawLines(pen, [line], columns, y);
-		y += 5;
-	}
+	invoice.lines.forEach((line, i) => {
+		pen.value(String(i + 1), 8, y);
+		y = drawLines(pen, [line], columns, y);
+	});
 	pen.label("小计", 20, 262);
 	pen.valueRight(`¥${formatFen(invoice.amount)}`, 163.8, 262);
 	pen.valueRight(taxText(invoice, {}), 204.8, 262);

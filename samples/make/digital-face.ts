@@ -7,11 +7,11 @@ const DIGITAL_COLUMNS: Columns = {
 	name: [4.5, 41],
 	spec: [42, 65.5],
 	unit: [65.5, 77.5],
-	quantity: 102.5,
-	price: 127.5,
-	amount: 153,
+	quantity: [78, 102.5],
+	price: [103, 127.5],
+	amount: [128, 153],
 	rate: [154, 179],
-	tax: 205.5,
+	tax: [180, 205.3],
 };
 
 /** 数电票: no code and no check code, the parties side by side; long invoices go on on further pages. */
@@ -88,7 +88,7 @@ function digitalFrame(pen: Pen, invoice: SampleInvoice, options: FaceOptions, pa
 function digitalSums(pen: Pen, invoice: SampleInvoice, options: FaceOptions): void {
 	const printed = { ...invoice, ...options.printed };
 	pen.valueRight(yen(options) + formatFen(printed.amount), 153, 94.6, { tag: "TaxExclusiveTotalAmount" });
-	pen.valueRight(taxText(printed, options), 205.5, 94.6, { tag: "TaxTotalAmount" });
+	pen.valueRight(taxText(printed, options), 205.3, 94.6, { tag: "TaxTotalAmount" });
 	if (!omits(options, "words")) pen.value(printed.totalInWords, 63, 101);
 	if (!omits(options, "total")) {
 		pen.value(yen(options) + formatFen(printed.total), 155.5, 101, { tag: "TaxInclusiveTotalAmount" });

@@ -33,7 +33,7 @@ export function textWidth(text: string, size: number): number {
 }
 
 export function glyphWidth(char: string): number {
-	return (char.codePointAt(0) ?? 0) < 0x100 ? 0.5 : 1;
+	return (char.codePointAt(0) ?? 0) < 0x80 ? 0.5 : 1;
 }
 
 /** Breaks a text into rows no wider than `width`, between any two glyphs, as issuing software does. */
@@ -66,6 +66,12 @@ export class Pen {
 	value(text: string, x: number, y: number, more: { size?: number; tag?: string } = {}): void {
 		if (text === "") return;
 		this.texts.push({ text, x, y, size: more.size ?? 3.175, role: "value", ...(more.tag ? { tag: more.tag } : {}) });
+	}
+
+	/** A value that ends at the right edge of its column and is set smaller where the column is too narrow. */
+	valueFitted(text: string, [left, right]: readonly [number, number], y: number, more: { tag?: string } = {}): void {
+		const size = Math.min(3.175, (3.175 * (right - left)) / Math.max(textWidth(text, 3.175), 1));
+		this.valueRight(text, right, y, { ...more, size });
 	}
 
 	/** A value that ends at `right`: amounts. */

@@ -27,17 +27,17 @@ export interface Columns {
 	readonly name: readonly [number, number];
 	readonly spec: readonly [number, number];
 	readonly unit: readonly [number, number];
-	readonly quantity: number;
-	readonly price: number;
-	readonly amount: number;
+	readonly quantity: readonly [number, number];
+	readonly price: readonly [number, number];
+	readonly amount: readonly [number, number];
 	readonly rate: readonly [number, number];
-	readonly tax: number;
+	readonly tax: readonly [number, number];
 }
 
 const ROW = 4.5;
 
-/** Rows of goods; a name wider than its column goes on in further rows, the other cells stand in the first. */
-export function drawLines(pen: Pen, lines: readonly Line[], columns: Columns, top: number): void {
+/** Rows of goods; a name wider than its column goes on in further rows, the other cells stand in the first. Returns where the next row goes. */
+export function drawLines(pen: Pen, lines: readonly Line[], columns: Columns, top: number): number {
 	let y = top;
 	for (const line of lines) {
 		const name = wrap(line.name, columns.name[1] - columns.name[0], 3.175);
@@ -49,13 +49,14 @@ export function drawLines(pen: Pen, lines: readonly Line[], columns: Columns, to
 			pen.value(row, columns.spec[0], y + i * ROW, { tag: "Specification" });
 		});
 		pen.valueCentred(line.unit ?? "", (columns.unit[0] + columns.unit[1]) / 2, y, { tag: "MeasurementDimension" });
-		pen.valueRight(line.quantity ?? "", columns.quantity, y, { tag: "Quantity" });
-		pen.valueRight(line.price ?? "", columns.price, y, { tag: "Price" });
-		pen.valueRight(line.amount === undefined ? "" : formatFen(line.amount), columns.amount, y, { tag: "Amount" });
+		pen.valueFitted(line.quantity ?? "", columns.quantity, y, { tag: "Quantity" });
+		pen.valueFitted(line.price ?? "", columns.price, y, { tag: "Price" });
+		pen.valueFitted(line.amount === undefined ? "" : formatFen(line.amount), columns.amount, y, { tag: "Amount" });
 		pen.valueCentred(line.rate ?? "", (columns.rate[0] + columns.rate[1]) / 2, y, { tag: "TaxScheme" });
-		pen.valueRight(line.tax === undefined ? "***" : formatFen(line.tax), columns.tax, y, { tag: "TaxAmount" });
+		pen.valueFitted(line.tax === undefined ? "***" : formatFen(line.tax), columns.tax, y, { tag: "TaxAmount" });
 		y += Math.max(name.length, spec.length) * ROW;
 	}
+	return y;
 }
 
 export function drawDate(pen: Pen, invoice: SampleInvoice, options: FaceOptions, x: number, y: number): void {
