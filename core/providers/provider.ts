@@ -3,7 +3,16 @@ import type { Answer, Query } from "#core/model/answer.ts";
 import type { KindId } from "#core/model/kinds/index.ts";
 
 /** Why no answer came. None of these says anything about the invoice. */
-export const askProblemCodes = ["not_set", "offline", "timeout", "aborted", "bad_answer", "too_large", "http"] as const;
+export const askProblemCodes = [
+	"not_set", // no address, or no 授权码
+	"sample_only", // the sample authority is never asked about a real invoice; nothing was sent
+	"offline",
+	"timeout",
+	"aborted",
+	"bad_answer", // not the JSON of the interface, or about another invoice
+	"too_large",
+	"http", // fact: status
+] as const;
 export type AskProblem = Problem<(typeof askProblemCodes)[number]>;
 
 /** Effects a provider may use. */
