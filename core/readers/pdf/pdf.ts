@@ -1,0 +1,126 @@
+import { err } from "#core/base/result.ts";
+import type { ReadProblem, ReadResult } from "#core/model/reading.ts";
+import { readFace } from "#core/readers/face/face.ts";
+import { mustStop, type ReadContext, type Reader } from "#core/readers/reader.ts";
+import { readAttachments } from "./attachments.ts";
+import { compose, type PageLook } from "./compose.ts";
+import { loadPdfJs, openDocument, type PdfDocument, type PdfPage, type PdfTask } from "./pdfjs.ts";
+import { findPageQrs } from "./qr.ts";
+import { type PageText, readPageText } from "./text.ts";
+
+/** Share of the time that must be left for the search of QRs to start or go on: text comes first. */
+const RESERVE = 0.15;
+/** Fewer characters than this on a page are a stamp or a page number on a scan. */
+const FEW = 12;
+
+/** PDF: text by position, embedded XML, and the QR from as little drawing as needed. */
+export const pdfReader: Reader = {
+	id: "pdf",
+	sniff: (head) => indexOfMark(head) !== -1,
+	async read(bytes, context) {
+		const pdfjs = await loadPdfJs();
+		const stopped = mustStop(context);
+		if (stopped) return err(stopped);
+		const task = openDocument(pdfjs, bytes, context.platform);
+		const abort = () => void task.destroy();
+		context.signal.addEventListener("abort", abort, { once: true });
+		try {
+			return await readDocument(task, context);
+		} catch (cause) {
+			return err(problemOf(cause, context));
+		} finally {
+			context.signal.removeEventListener("abort", abort);
+			await task.destroy();
+		}
+	},
+};
+
+async function readDocument(task: PdfTask, context: ReadContext): Promise<ReadResult> {
+	const document = await task.promise;
+	if (document.numPages > context.budget.pages) {
+		return err({ code: "over_budget", budget: "pages", limit: context.budget.pages });
+	}
+	const pages: PdfPage[] = [];
+	const texts: PageText[] = [];
+	for (let index = 0; index < document.numPages; index++) {
+		const page = await document.getPage(index + 1);
+		const text = await readPageText(page, index, context);
+		if ("code" in text) return err(text);
+		pages.push(page);
+		texts.push(text);
+	}
+	const faces = readFace(texts.map(({ page }) => page));
+	const attached = await readAttachments(document, pages, context);
+	const looks = await lookForQrs(document, pages, texts, faces, context);
+	const stop = context.signal.aborted ? mustStop(context) : undefined;
+	if (stop) return err(stop);
+	return compose({ texts, faces, attached, looks });
+}
+
+/** Searches the first page of every invoice, and pages that say nothing in text. */
+async function lookForQrs(
+	document: PdfDocument,
+	pages: readonly PdfPage[],
+	texts: readonly PageText[],
+	faces: ReturnType<typeof readFace>,
+	context: ReadContext,
+): Promise<PageLook[]> {
+	const deadline = context.deadline - context.budget.timeMs * RESERVE;
+	const looks: PageLook[] = [];
+	for (const [index, page] of pages.entries()) {
+		const starting = faces.filter((face) => face.pages[0] === index).length;
+		const inside = faces.some((face) => face.pages.includes(index));
+		const scan = isScan(texts[index]);
+		if (starting === 0 && (inside || (!scan && faces.length > 0))) continue;
+		if (!context.qr) {
+			looks.push({ index, scan, searched: false, reason: "switched_off", qrs: [] });
+		} else if (context.platform.now() > deadline) {
+			looks.push({ index, scan, searched: false, reason: "timeout", qrs: [] });
+		} else {
+			const turn = texts[index]?.turn ?? 0;
+			const qrs = await findPageQrs(page, index, { context, deadline, scan, many: starting > 1, turn });
+			looks.push({ index, scan, searched: true, qrs });
+		}
+		page.cleanup();
+	}
+	return document.numPages === 0 ? [] : looks;
+}
+
+function isScan(text: PageText | undefined): boolean {
+	const length = text?.page.items.reduce((sum, item) => sum + item.text.trim().length, 0) ?? 0;
+	return length < FEW;
+}
+
+/** What pdf.js throws, as a problem. Its messages may quote the file and are not passed on. */
+function problemOf(cause: unknown, context: ReadContext): ReadProblem {
+	const stopped = mustStop(context);
+	if (stopped) return stopped;
+	const name = cause instanceof Error ? cause.name : "";
+	if (name === "PasswordException") return { code: "encrypted" };
+	const broken = [
+		"InvalidPDFException",
+		"FormatError",
+		"UnknownErrorException",
+		"MissingPDFException",
+		"XRefParseException",
+	];
+	if (broken.includes(name)) return { code: "broken" };
+	throw cause;
+}
+
+/** `%PDF-` within the first KiB: mail gateways and tax software put bytes before it. */
+function indexOfMark(head: Uint8Array): number {
+	const limit = Math.min(head.length - 5, 1024);
+	for (let index = 0; index <= limit; index++) {
+		if (
+			head[index] === 0x25 &&
+			head[index + 1] === 0x50 &&
+			head[index + 2] === 0x44 &&
+			head[index + 3] === 0x46 &&
+			head[index + 4] === 0x2d
+		) {
+			return index;
+		}
+	}
+	return -1;
+}

@@ -1,0 +1,75 @@
+import type { Platform } from "#core/readers/reader.ts";
+import { canvasFactoryOf, NoFilters } from "./canvas.ts";
+
+type PdfJs = typeof import("pdfjs-dist/legacy/build/pdf.mjs");
+export type PdfDocument = Awaited<ReturnType<PdfJs["getDocument"]>["promise"]>;
+export type PdfPage = Awaited<ReturnType<PdfDocument["getPage"]>>;
+export type PdfTask = ReturnType<PdfJs["getDocument"]>;
+
+let loading: Promise<PdfJs> | undefined;
+
+/** pdf.js, loaded at the first PDF. Its legacy build runs in older browsers and in Node alike. */
+export function loadPdfJs(): Promise<PdfJs> {
+	loading ??= load().catch((cause: unknown) => {
+		loading = undefined;
+		throw cause;
+	});
+	return loading;
+}
+
+/** Starts to open a document. The bytes are copied: pdf.js takes away the buffer it is given. */
+export function openDocument(pdfjs: PdfJs, bytes: Uint8Array, platform: Platform): PdfTask {
+	return pdfjs.getDocument({
+		data: bytes.slice(),
+		cMapUrl: platform.pdfAssets.cMaps,
+		cMapPacked: true,
+		standardFontDataUrl: platform.pdfAssets.standardFonts,
+		wasmUrl: platform.pdfAssets.wasm,
+		// The half that parses fetches nothing itself; the other half asks `BinaryData` below.
+		useWorkerFetch: false,
+		BinaryDataFactory: isNode ? undefined : BinaryData,
+		CanvasFactory: canvasFactoryOf(platform),
+		FilterFactory: NoFilters,
+		// Glyphs are drawn as paths: a worker has no document to hang a font on.
+		disableFontFace: true,
+		useSystemFonts: false,
+		isOffscreenCanvasSupported: false,
+		isImageDecoderSupported: false,
+		enableXfa: false,
+		verbosity: 0,
+	});
+}
+
+const isNode = typeof process === "object" && process.versions?.node !== undefined;
+
+/**
+ * Both halves of pdf.js run in the worker we are already in; it takes the second half from `globalThis.pdfjsWorker`
+ * instead of starting a worker of its own. When that half believes it is alone in a worker it answers every message
+ * sent to us; a `window` during its import makes it stay quiet.
+ */
+async function load(): Promise<PdfJs> {
+	const scope = globalThis as { window?: unknown };
+	const alone = typeof scope.window === "undefined";
+	if (alone) scope.window = globalThis;
+	try {
+		await import("pdfjs-dist/legacy/build/pdf.worker.mjs");
+	} finally {
+		if (alone) delete scope.window;
+	}
+	return import("pdfjs-dist/legacy/build/pdf.mjs");
+}
+
+/** Fetches character maps and fonts from our own origin. pdf.js's own one needs a document. */
+class BinaryData {
+	readonly #folders: Record<string, string | undefined>;
+
+	constructor(folders: Record<string, string | undefined>) {
+		this.#folders = folders;
+	}
+
+	async fetch({ kind, filename }: { kind: string; filename: string }): Promise<Uint8Array> {
+		const response = await fetch(`${this.#folders[kind]}${filename}`);
+		if (!response.ok) throw new Error(`pdf asset: http ${response.status}`);
+		return new Uint8Array(await response.arrayBuffer());
+	}
+}
