@@ -62,10 +62,10 @@ export function parseCode(code: string): CodeParts | undefined {
 /**
  * The kind a 发票代码 names by its structure (domain §1.3). 数电纸质发票 use the same codes, so their kind must come from
  * elsewhere. `undefined` must never block the choice of a person.
+ * The number is needed only to know 财政票据 by.
  */
 export function kindOfCode(code: string, number?: string): KindId | undefined {
 	if (/^\d{8}$/.test(code)) return number !== undefined && /^\d{10}$/.test(number) ? "fiscal" : undefined;
-	if (number !== undefined && number !== "" && !/^\d{8}$/.test(number)) return undefined;
 	if (EARLY_ELECTRONIC.includes(code)) return "ordinary_electronic";
 	if (/^\d{10}$/.test(code)) return PAPER[code.charAt(7)];
 	if (!/^\d{12}$/.test(code)) return undefined;

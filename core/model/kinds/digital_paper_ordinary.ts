@@ -13,6 +13,7 @@ export const digitalPaperOrdinary = {
 	checkValue: "number6",
 	checkValueName: { zh: "数电票号码后 6 位", en: "Last 6 digits of the 20-digit number" },
 	numbers: { leqi: ["86"], xiangyun: ["92"], nuonuo: ["ec"] },
+	refines: "ordinary_paper",
 	titles: [/(?:数电|全电).*纸质?(?:发票)?\(?(?:增值税)?普通?(?:发票|票)/],
 	voidable: true,
 } as const satisfies Kind;

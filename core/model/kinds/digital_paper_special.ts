@@ -13,6 +13,7 @@ export const digitalPaperSpecial = {
 	checkValue: "amount",
 	checkValueName: { zh: "金额（不含税）", en: "Amount excluding tax" },
 	numbers: { leqi: ["85"], aliyun: ["85"], xiangyun: ["91"], nuonuo: ["es"] },
+	refines: "special_paper",
 	titles: [/(?:数电|全电).*纸质?(?:发票)?\(?(?:增值税)?专用?(?:发票|票)/],
 	voidable: true,
 } as const satisfies Kind;

@@ -13,6 +13,7 @@ export const digitalToll = {
 	checkValue: "total",
 	checkValueName: { zh: "价税合计", en: "Total including tax" },
 	numbers: { leqi: ["59"], xiangyun: ["72"] },
+	refines: "digital_ordinary",
 	titles: [
 		/^(?!.*纸质).*通行费.*(?:电子|数电|全电)发票\(?(?:增值税)?普通发票/,
 		/^(?!.*纸质).*(?:电子|数电|全电)(?:发票|票)\(?.*通行费/,

@@ -13,6 +13,7 @@ export const freightPaper = {
 	checkValue: "amount",
 	checkValueName: { zh: "金额（不含税）", en: "Amount excluding tax" },
 	numbers: { api: ["02"], leqi: ["02"], qr: ["02"], xiangyun: ["02"], tencent: ["02"] },
+	refines: "special_paper",
 	titles: [/货物?运输?业?增值税专用发票/],
 	voidable: true,
 } as const satisfies Kind;

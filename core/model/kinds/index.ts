@@ -80,6 +80,15 @@ export function kindOfTitle(title: string): KindId | undefined {
 }
 
 /**
+ * The more telling of two kinds that may be said of one invoice: a toll invoice prints the title of an ordinary one,
+ * 数电纸质发票 have the codes of older paper. `undefined` when they exclude each other.
+ */
+export function narrowerKind(a: KindId, b: KindId): KindId | undefined {
+	if (a === b || kindById(a).refines === b) return a;
+	return kindById(b).refines === a ? b : undefined;
+}
+
+/**
  * The kind behind a source's own type number. Some sources give one number to two kinds; the length of the invoice's
  * number then decides, and without it there is no answer.
  * @example kindByNumber("qr", "51", "26999000000000000017") === "rail"

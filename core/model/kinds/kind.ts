@@ -43,6 +43,8 @@ export interface Kind<Id extends string = string> {
 	/** What field 5 of its QR means (domain §2.2); absent where no real QR is known. */
 	readonly qrAmount?: "amount" | "total";
 	readonly numbers: KindNumbers;
+	/** The broader kind it also passes for: by its printed title, its code's structure or a vendor's number. */
+	readonly refines?: string;
 	/** Printed titles that name this kind, most telling first; tested on folded text without spaces. */
 	readonly titles: readonly RegExp[];
 	/** Can be voided (作废) in the month of issue; digital invoices can only be red-inked (domain §5.4). */

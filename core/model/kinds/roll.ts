@@ -13,6 +13,7 @@ export const roll = {
 	checkValue: "checkCode6",
 	checkValueName: { zh: "校验码后 6 位", en: "Last 6 digits of the check code" },
 	numbers: { api: ["11"], leqi: ["11"], qr: ["11"], xiangyun: ["11"], tencent: ["11"], nuonuo: ["r"] },
+	refines: "ordinary_paper",
 	titles: [/^(?!.*(?:数电|全电|纸质)).*增值税普通发票\(?卷[票式]/, /^卷[票式](?:发票)?$/],
 	voidable: true,
 } as const satisfies Kind;

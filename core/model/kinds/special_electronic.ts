@@ -1,6 +1,6 @@
 import { CLASSIC_NUMBER, CODE_12, type Kind } from "./kind.ts";
 
-/** 增值税电子专用发票 (税务总局公告2020年第22号). */
+/** 增值税电子专用发票 (税务总局公告2020年第22号). QR codes with an intact CRC carry type 20, which is also Aliyun's number. */
 export const specialElectronic = {
 	id: "special_electronic",
 	name: { zh: "增值税电子专用发票", en: "Electronic special invoice" },
@@ -16,7 +16,7 @@ export const specialElectronic = {
 	numbers: {
 		api: ["08"],
 		leqi: ["08"],
-		qr: ["08"],
+		qr: ["08", "20"],
 		aliyun: ["20"],
 		xiangyun: ["08"],
 		tencent: ["08"],

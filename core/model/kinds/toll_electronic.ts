@@ -13,6 +13,7 @@ export const tollElectronic = {
 	checkValue: "checkCode6",
 	checkValueName: { zh: "校验码后 6 位", en: "Last 6 digits of the check code" },
 	numbers: { api: ["14"], leqi: ["14"], qr: ["14"], xiangyun: ["14"], tencent: ["14"] },
+	refines: "ordinary_electronic",
 	titles: [/通行费.*(?:增值税)?电子普通发票|电子普通发票.*通行费/],
 	voidable: false,
 } as const satisfies Kind;
