@@ -1,6 +1,6 @@
 import Big from "big.js";
 
-import type { Fen } from "./fen.ts";
+import { type Fen, WHOLE } from "./fen.ts";
 
 declare const decimalBrand: unique symbol;
 
@@ -10,16 +10,20 @@ export type Decimal = string & { readonly [decimalBrand]: true };
 /** Longest number text we take as a decimal: unit prices have up to 13 decimals (domain §5.1). */
 const MAX_LENGTH = 40;
 
+const FORM = new RegExp(`^([-+]?)(${WHOLE}|)(?:\\.(\\d*))?(?:[eE]([-+]?\\d{1,2}))?$`);
+
 /** Reads decimal text exactly as written, `undefined` when it is not a number. `1.50` stays `1.50`. */
 export function parseDecimal(text: string): Decimal | undefined {
 	const plain = text
 		.normalize("NFKC")
-		.replace(/[\s,，¥￥]/g, "")
+		.replace(/[\s¥]/g, "")
 		.replace(/[−–—﹣]/g, "-");
 	if (plain.length > MAX_LENGTH) return undefined;
-	const match = /^([-+]?)0*(\d*)(?:\.(\d*))?(?:[eE]([-+]?\d{1,2}))?$/.exec(plain);
-	if (!match || !/\d/.test(plain)) return undefined;
-	const [, sign, whole, decimals, exponent] = match;
+	const match = FORM.exec(plain);
+	if (!match) return undefined;
+	const [, sign, grouped = "", decimals = "", exponent] = match;
+	if (grouped === "" && decimals === "") return undefined;
+	const whole = grouped.replace(/[,']/g, "").replace(/^0+(?=\d)/, "");
 	const digits = `${whole || "0"}${decimals ? `.${decimals}` : ""}`;
 	if (exponent !== undefined) return new Big(`${sign === "-" ? "-" : ""}${digits}e${exponent}`).toFixed() as Decimal;
 	return (sign === "-" && /[1-9]/.test(digits) ? `-${digits}` : digits) as Decimal;
