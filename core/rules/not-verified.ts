@@ -1,0 +1,21 @@
+import type { Check } from "./check.ts";
+import { clear, found, notRun } from "./support/outcome.ts";
+
+const id = "not_verified";
+
+export const notVerified: Check = {
+	id,
+	name: { zh: "是否查验过", en: "Verified or not" },
+	basis: "domain §9",
+	sentences: {
+		not_yet: {
+			zh: "还没有税务机关查验一致的记录。票面看起来没有问题不等于票是真的。请查验后再报销。",
+			en: "No match of the tax authority is on record. A face without faults does not make an invoice genuine. Verify it before claiming.",
+		},
+	},
+	run(invoice) {
+		if (!invoice.fields.number) return notRun(id, "number"); // nothing that could be asked about
+		const confirmed = invoice.evidence.some((one) => one.source === "authority");
+		return confirmed ? clear(id) : found(id, "note", [], { sentence: "not_yet" });
+	},
+};
