@@ -11,9 +11,9 @@ export interface PictureObject {
 
 /** Everything drawn by one Content.xml, in drawing order. */
 export interface PageContent {
-	readonly texts: readonly TextObject[];
+	readonly texts: readonly (TextObject & { readonly drawParam: string | undefined })[];
 	readonly pictures: readonly PictureObject[];
-	/** PathObjects as they stand in the file, with the layer's draw parameter. */
+	/** PathObjects as they stand in the file. A draw parameter may be the layer's. */
 	readonly paths: readonly { readonly node: XmlNode; readonly drawParam: string | undefined }[];
 }
 
@@ -38,12 +38,12 @@ export function templatesOf(page: XmlNode): { readonly behind: readonly string[]
 }
 
 export function readContent(page: XmlNode): PageContent {
-	const texts: TextObject[] = [];
+	const texts: PageContent["texts"][number][] = [];
 	const pictures: PictureObject[] = [];
-	const paths: { node: XmlNode; drawParam: string | undefined }[] = [];
+	const paths: PageContent["paths"][number][] = [];
 	const visit = (node: XmlNode, drawParam: string | undefined): void => {
 		const own = attributeOf(node, "DrawParam") ?? drawParam;
-		if (node.key === "textobject") texts.push(readTextObject(node));
+		if (node.key === "textobject") texts.push({ ...readTextObject(node), drawParam: own });
 		else if (node.key === "imageobject") pictures.push(...pictureOf(node));
 		else if (node.key === "pathobject") paths.push({ node, drawParam: own });
 		else for (const child of node.children) visit(child, own);

@@ -52,7 +52,8 @@ export async function searchQr(
 	// A picture we cannot decode may well be the code: then "not found" would be a lie.
 	if (reasons.size > 0)
 		return ok({ found, notes: [...reasons].map((reason) => ({ code: "qr_not_searched", reason })) });
-	return ok({ found, notes: searched > 0 ? [{ code: "qr_not_found" }] : [] });
+	if (searched > 0) return ok({ found, notes: [{ code: "qr_not_found" }] });
+	return ok({ found, notes: [{ code: "qr_not_searched", reason: "no_picture" }] });
 }
 
 /** Squarish pictures on the page, the ones nearest to the top left first. */

@@ -16,6 +16,8 @@ export interface TextRun extends Box {
 	readonly size: number;
 	/** Where the base line starts. */
 	readonly baseline: readonly [x: number, y: number];
+	/** Along the base line. */
+	readonly length: number;
 	/** Degrees, clockwise: 0 for upright text. */
 	readonly angle: number;
 }
@@ -25,6 +27,7 @@ export interface TextObject {
 	readonly id: string | undefined;
 	readonly text: string;
 	readonly runs: readonly TextRun[];
+	readonly node: XmlNode;
 }
 
 /** Reads a TextObject: boundary, CTM and the places of all characters of its TextCodes. */
@@ -42,7 +45,7 @@ export function readTextObject(node: XmlNode): TextObject {
 		pen = { x: numberOr(attributeOf(code, "X"), pen.x), y: numberOr(attributeOf(code, "Y"), pen.y) };
 		for (const line of splitLines(code, characters, pen, size, stretch)) runs.push(toPage(line, matrix, size));
 	}
-	return { id: attributeOf(node, "ID"), text, runs };
+	return { id: attributeOf(node, "ID"), text, runs, node };
 }
 
 interface Pen {
@@ -108,6 +111,7 @@ function toPage(run: LocalRun, matrix: Matrix, size: number): TextRun {
 		height: Math.max(...ys) - top,
 		size: size * Math.hypot(c, d),
 		baseline,
+		length: run.width * Math.hypot(a, b),
 		angle: Math.round((Math.atan2(b, a) * 180) / Math.PI),
 	};
 }
