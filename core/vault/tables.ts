@@ -28,8 +28,6 @@ export interface ContentRow {
 /** What lists show of a record: computed, never truth. `basis` names what it was computed from. */
 export interface SummaryRow {
 	readonly id: string;
-	/** The `rev` of the record it was computed from. */
-	readonly rev: number;
 	/** The write it came with: who has seen `seq` n asks for what is above n. */
 	readonly seq: number;
 	readonly basis: string;

@@ -33,7 +33,8 @@ export interface Change<Summary> {
 
 export interface HeldSummary<Summary> {
 	readonly id: string;
-	readonly rev: number;
+	/** The write it came with; `undefined` where a record had no summary. */
+	readonly seq: number | undefined;
 	readonly basis: string;
 	readonly summary: Summary;
 }
@@ -49,14 +50,14 @@ export interface Vault<Summary> {
 	record(id: string): Promise<Held | undefined>;
 	records(ids: readonly string[]): Promise<readonly Held[]>;
 	recordsByKeys(keys: readonly string[]): Promise<readonly Held[]>;
-	recordsByFiles(sha256s: readonly string[]): Promise<readonly Held[]>;
 	commit(change: Change<Summary>): Promise<Result<{ readonly seq: number }, CommitProblem>>;
 
 	/** Where the vault stands: another `seq` means that something was written. */
 	head(): Promise<{ readonly seq: number; readonly records: number }>;
 	summariesSince(seq: number): Promise<readonly HeldSummary<Summary>[]>;
-	/** Keeps summaries computed again; one whose record has changed meanwhile is left alone. */
-	refresh(summaries: readonly HeldSummary<Summary>[]): Promise<void>;
+	/** Keeps summaries computed again, except where another write came since the `seq` given; gives the new `seq`. */
+	refresh(summaries: readonly HeldSummary<Summary>[]): Promise<number>;
+	ids(): Promise<readonly string[]>;
 
 	originals(sha256s: readonly string[]): Promise<readonly OriginalRow[]>;
 	content(sha256: string): Promise<Uint8Array | undefined>;
@@ -139,14 +140,6 @@ export function vaultOn<Summary>(db: Database, codec: Codec, version: number): V
 					.distinct()
 					.toArray(),
 			),
-		recordsByFiles: async (files) =>
-			openRows(
-				await db.records
-					.where("files")
-					.anyOf([...files])
-					.distinct()
-					.toArray(),
-			),
 
 		async commit(change) {
 			// Sealing waits for work outside the database, which would end the transaction: it comes first.
@@ -170,30 +163,34 @@ export function vaultOn<Summary>(db: Database, codec: Codec, version: number): V
 			})),
 		summariesSince: async (seq) =>
 			Promise.all(
-				(await db.summaries.where("seq").above(seq).toArray()).map(async ({ id, rev, basis, body }) => ({
+				(await db.summaries.where("seq").above(seq).toArray()).map(async ({ body, id, seq: at, basis }) => ({
 					id,
-					rev,
+					seq: at,
 					basis,
 					summary: (await codec.open(body, id)) as Summary, // written by `commit` or `refresh`
 				})),
 			),
 		async refresh(summaries) {
 			const rows = await Promise.all(
-				summaries.map(async ({ id, rev, basis, summary }) => ({
-					id,
-					rev,
-					basis,
-					body: await codec.seal(summary, id),
+				summaries.map(async ({ id, seq, basis, summary }) => ({
+					seq,
+					row: { id, basis, body: await codec.seal(summary, id) },
 				})),
 			);
-			await db.transaction("rw", [db.summaries, db.meta], async () => {
-				const held = await db.summaries.bulkGet(rows.map(({ id }) => id));
-				const same = rows.filter((row, index) => held[index]?.rev === row.rev);
-				if (same.length === 0) return;
-				const seq = await nextSeq();
-				await db.summaries.bulkPut(same.map((row) => ({ ...row, seq })));
+			return db.transaction("rw", [db.records, db.summaries, db.meta], async () => {
+				const ids = rows.map(({ row }) => row.id);
+				const held = await db.summaries.bulkGet(ids);
+				const there = new Set(await db.records.where("id").anyOf(ids).primaryKeys());
+				const next = await nextSeq();
+				await db.summaries.bulkPut(
+					rows
+						.filter(({ seq, row }, index) => held[index]?.seq === seq && there.has(row.id))
+						.map(({ row }) => ({ ...row, seq: next })),
+				);
+				return next;
 			});
 		},
+		ids: () => db.records.toCollection().primaryKeys(),
 
 		originals: async (files) => (await db.originals.bulkGet([...files])).filter((row) => row !== undefined),
 		async content(sha256) {
@@ -247,7 +244,7 @@ async function seal<Summary>(change: Change<Summary>, codec: Codec): Promise<Sea
 			const files = [...new Set(record.readings.flatMap(({ sha256 }) => sha256 ?? []))];
 			return {
 				record: { id, rev: next, keys, files, body: await codec.seal(record, id) },
-				summary: { id, rev: next, basis: change.basis, body: await codec.seal(summary, id) },
+				summary: { id, basis: change.basis, body: await codec.seal(summary, id) },
 			};
 		}),
 	);

@@ -1,0 +1,101 @@
+import type { FailedMember, Reading, ReadResult } from "#core/model/reading.ts";
+import type { Original, StoredReading } from "#core/model/record.ts";
+import { defaultBudget } from "#core/readers/reader.ts";
+import { groupReadings } from "#core/settle/group.ts";
+import type { App, CaptureFile, CaptureOutcome } from "./app.ts";
+import { createAsker } from "./ask-on-capture.ts";
+import { capturedOf } from "./captured.ts";
+import type { Context } from "./context.ts";
+import { abortable } from "./jobs.ts";
+import { mediaTypeOf } from "./media-type.ts";
+import type { Verify } from "./verify.ts";
+import type { Kept } from "./workspace.ts";
+
+/** Reads and keeps files one after the other, so that the bytes of one file at a time are in memory. */
+export function captureFlow(context: Context, verify: Verify): Pick<App, "capture"> {
+	return {
+		capture: (job, files, report) =>
+			context.jobs.run(job, async (signal) => {
+				const asker = createAsker(context, verify, signal);
+				let [done, invoices, failed] = [0, 0, 0];
+				const finish = (index: number, outcome: CaptureOutcome) => {
+					done++;
+					if (outcome.ok) invoices += outcome.kept.length;
+					if (!outcome.ok || outcome.failed.length > 0) failed++;
+					report({ what: "done", index, outcome });
+				};
+				for (const [index, file] of files.entries()) {
+					if (signal.aborted) break;
+					report({ what: "started", index });
+					const outcome = await captureFile(context, file, signal);
+					if (outcome.ok) await asker.ask(outcome, (answered) => finish(index, answered));
+					else finish(index, outcome);
+				}
+				await asker.end();
+				return { files: done, invoices, failed, cancelled: signal.aborted };
+			}),
+	};
+}
+
+async function captureFile(context: Context, file: CaptureFile, signal: AbortSignal): Promise<CaptureOutcome> {
+	const { fileBytes } = defaultBudget;
+	if (file.blob.size > fileBytes) {
+		return { ok: false, problem: { code: "over_budget", budget: "fileBytes", limit: fileBytes } };
+	}
+	const loaded = await abortable(load(context, file, signal), signal, undefined);
+	if (!loaded) return { ok: false, problem: { code: "aborted" } };
+	const { result, original } = loaded;
+	if (!result.ok) return { ok: false, problem: result.error };
+	const { value: readings, failed = [] } = result;
+	if (!original || (readings.length === 0 && failed.length === 0))
+		return { ok: false, problem: { code: "not_invoice" } };
+	return keepReadings(context, readings, original, failed);
+}
+
+interface Loaded {
+	readonly result: ReadResult;
+	readonly original?: Original;
+}
+
+/** Never throws: a file that went away while it was read, or a bug in a reader, is this file's problem alone. */
+async function load({ deps }: Context, file: CaptureFile, signal: AbortSignal): Promise<Loaded> {
+	try {
+		const bytes = new Uint8Array(await file.blob.arrayBuffer());
+		const sha256 = await deps.hash(bytes);
+		// The reader may take the bytes away to its worker; what is kept must be the very bytes that came.
+		const result = await deps.read(bytes.slice(), file.name, signal);
+		const mediaType = mediaTypeOf(file, result);
+		return { result, original: { sha256, name: file.name, mediaType, bytes, addedAt: deps.now().toISOString() } };
+	} catch {
+		return { result: { ok: false, error: { code: "failed" } } }; // what was thrown may quote the file
+	}
+}
+
+async function keepReadings(
+	context: Context,
+	readings: readonly Reading[],
+	original: Original,
+	failed: readonly FailedMember[],
+): Promise<CaptureOutcome> {
+	const { sha256, name, addedAt } = original;
+	const parts = new Map(readings.map((reading, part) => [reading, { ...reading, sha256, part, readAt: addedAt }]));
+	const groups = groupReadings(readings).map((group) => group.flatMap((reading) => parts.get(reading) ?? []));
+	const kept = await context.transact(
+		async (workspace) => {
+			const found: Kept[] = [];
+			for (const group of groups) {
+				const member = group[0]?.member;
+				const facts = { name, sha256, forms: formsOf(group), ...(member !== undefined && { member }) };
+				found.push(await workspace.keep({ readings: group, typed: [], facts }));
+			}
+			return found;
+		},
+		groups.length > 0 ? [original] : [],
+	);
+	if (!kept.ok) return { ok: false, problem: kept.error };
+	return { ok: true, kept: await capturedOf(context, kept.value), failed };
+}
+
+function formsOf(readings: readonly StoredReading[]): string {
+	return [...new Set(readings.map(({ form }) => form))].join(",");
+}

@@ -1,0 +1,91 @@
+import type { Result } from "#core/base/result.ts";
+import { err, ok } from "#core/base/result.ts";
+import type { Original } from "#core/model/record.ts";
+import type { Settings } from "./app.ts";
+import { chinaDay } from "./china-day.ts";
+import type { AppDeps, AppVault } from "./deps.ts";
+import { createJobs, createQueue, type Jobs } from "./jobs.ts";
+import { createLibrary, type Library } from "./library.ts";
+import { loadSettings } from "./settings.ts";
+import type { Judging } from "./summary.ts";
+import { openWorkspace, type Workspace } from "./workspace.ts";
+
+/** Another tab can win the race for a record now and then; never this often in a row. */
+const ATTEMPTS = 5;
+
+/** What the use cases share: the vault, the summaries in memory, running jobs, and one way to write. */
+export interface Context {
+	readonly deps: AppDeps;
+	readonly jobs: Jobs;
+	open(): Promise<Opened>;
+	settings(): Promise<Settings>;
+	judging(): Promise<Judging>;
+	/** The library with every summary judged as of today and with the present settings. */
+	library(): Promise<Library>;
+	/**
+	 * Plans a change over records and keeps it, all or nothing. When another tab wrote first, it is planned again from
+	 * what is there now, so `plan` must have no other effect.
+	 */
+	transact<T>(
+		plan: (workspace: Workspace) => Promise<T>,
+		originals?: readonly Original[],
+	): Promise<Result<T, { readonly code: "storage_full" }>>;
+}
+
+interface Opened {
+	readonly vault: AppVault;
+	readonly library: Library;
+}
+
+export function createContext(deps: AppDeps): Context {
+	const exclusive = createQueue();
+	let opening: Promise<Opened> | undefined;
+
+	function open(): Promise<Opened> {
+		opening ??= deps.openVault().then(
+			(vault) => ({ vault, library: createLibrary(vault) }),
+			(cause) => {
+				opening = undefined;
+				throw cause;
+			},
+		);
+		return opening;
+	}
+
+	async function settings(): Promise<Settings> {
+		return loadSettings((await open()).vault);
+	}
+
+	async function judging(): Promise<Judging> {
+		const { ownCompanies, claimWithinDays } = await settings();
+		const today = chinaDay(deps.now());
+		const basis = JSON.stringify([deps.build, today, ownCompanies, claimWithinDays]);
+		return { today, settings: { ownCompanies, ...(claimWithinDays !== undefined && { claimWithinDays }) }, basis };
+	}
+
+	return {
+		deps,
+		jobs: createJobs(),
+		open,
+		settings,
+		judging,
+		async library() {
+			const { library } = await open();
+			while (await exclusive(async () => library.judgeSome(await judging())));
+			return library;
+		},
+		transact: (plan, originals = []) =>
+			exclusive(async () => {
+				const { vault, library } = await open();
+				for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+					await library.catchUp();
+					const workspace = openWorkspace({ vault, library, deps, judging: await judging() });
+					const value = await plan(workspace);
+					const kept = await workspace.commit(originals);
+					if (kept.ok) return ok(value);
+					if (kept.error.code === "storage_full") return err({ code: "storage_full" });
+				}
+				throw new Error("the vault is written by somebody else all the time");
+			}),
+	};
+}

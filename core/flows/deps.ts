@@ -1,0 +1,26 @@
+import type { ReadResult } from "#core/model/reading.ts";
+import type { AskDeps, Provider } from "#core/providers/provider.ts";
+import type { Vault } from "#core/vault/vault.ts";
+import type { Settings } from "./app.ts";
+import type { Summary } from "./summary.ts";
+
+export type AppVault = Vault<Summary>;
+
+/** Everything the flows need from outside; a frontend's worker wires the real ones, a test gives its own. */
+export interface AppDeps {
+	/** Called at the first use; when it fails, the next use tries again. */
+	openVault(): Promise<AppVault>;
+	/** Reads one file. The bytes are a copy that may be taken away; an aborted signal ends the work at once. */
+	read(bytes: Uint8Array, name: string, signal: AbortSignal): Promise<ReadResult>;
+	/** SHA-256 in lower-case hex. */
+	hash(bytes: Uint8Array): Promise<string>;
+	/** Who is asked with these settings; `undefined` when the user set nobody. */
+	provider(settings: Settings["provider"]): Provider | undefined;
+	readonly ask: Pick<AskDeps, "fetch" | "timeoutMs">;
+	now(): Date;
+	randomId(): string;
+	/** What the browser grants; absent where it cannot be asked. */
+	estimate?(): Promise<{ readonly quota?: number; readonly persisted?: boolean }>;
+	/** Names the code that judges. Summaries kept by another build are judged again. */
+	readonly build: string;
+}

@@ -1,0 +1,60 @@
+import type { Evidence } from "#core/model/evidence.ts";
+import type { Invoice } from "#core/model/invoice.ts";
+import type { InvoiceRecord, StoredReading } from "#core/model/record.ts";
+import { canonicalJson } from "./events.ts";
+
+/** A record with more in it; `added` counts what was not known before. */
+export interface Merged {
+	readonly record: InvoiceRecord;
+	readonly added: number;
+}
+
+/** Adds readings. One from the same place in the same file takes the place of the older: readers get better. */
+export function mergeReadings(record: InvoiceRecord, readings: readonly StoredReading[]): Merged {
+	let merged = record.readings;
+	let added = 0;
+	for (const reading of readings) {
+		const index = merged.findIndex((one) => placeOf(one) === placeOf(reading));
+		const held = merged[index];
+		if (!held) added++;
+		if (!held) merged = [...merged, reading];
+		else if (contentOf(held) !== contentOf(reading)) merged = merged.with(index, reading);
+	}
+	return { record: merged === record.readings ? record : { ...record, readings: merged }, added };
+}
+
+/** Adds typed values that say something new about the invoice; a later one takes the place of the earlier. */
+export function withTyped({ record, added }: Merged, typed: readonly Evidence[], invoice: Invoice): Merged {
+	const news = typed.filter(({ field, value }) => invoice.fields[field] !== value);
+	if (news.length === 0) return { record, added };
+	return { record: { ...record, typed: replaceTyped(record.typed, news) }, added: added + news.length };
+}
+
+export function replaceTyped(typed: readonly Evidence[], news: readonly Evidence[]): readonly Evidence[] {
+	return [...typed.filter(({ field }) => !news.some((one) => one.field === field)), ...news];
+}
+
+/**
+ * Everything of `from` in `into`. The chain of `from` comes first and stays whole; what the user did with either of
+ * them holds for the one that is left.
+ */
+export function mergeRecords(into: InvoiceRecord, from: InvoiceRecord): InvoiceRecord {
+	const claims = [into.claimedAt, from.claimedAt].filter((at) => at !== undefined).toSorted();
+	const { trashedAt: _, claimedAt: __, ...kept } = into;
+	return {
+		...mergeReadings({ ...kept, readings: into.readings }, from.readings).record,
+		typed: replaceTyped(from.typed, into.typed),
+		answers: [...from.answers, ...into.answers].toSorted((a, b) => (a.askedAt < b.askedAt ? -1 : 1)),
+		events: [...from.events, ...into.events],
+		...(claims[0] && { claimedAt: claims[0] }),
+		...(into.trashedAt && from.trashedAt && { trashedAt: into.trashedAt }),
+	};
+}
+
+function placeOf({ sha256, part, form, qr }: StoredReading): string {
+	return sha256 ? `${sha256}#${part}` : `${form}:${qr.map(({ text }) => text).join("\n")}`;
+}
+
+function contentOf({ readAt: _, ...content }: StoredReading): string {
+	return canonicalJson(content);
+}

@@ -1,0 +1,138 @@
+import type { Day } from "#core/base/day.ts";
+import { foldText } from "#core/base/text.ts";
+import { judge } from "#core/judge/judge.ts";
+import type { Finding } from "#core/model/finding.ts";
+import type { Identity } from "#core/model/identity.ts";
+import type { Invoice } from "#core/model/invoice.ts";
+import type { InvoiceRecord, StoredReading } from "#core/model/record.ts";
+import type { Verdict } from "#core/model/verdict.ts";
+import type { Twin } from "#core/rules/check.ts";
+import { runChecks } from "#core/rules/index.ts";
+import { settle } from "#core/settle/settle.ts";
+import type { RecordRow, Settings } from "./app.ts";
+import { chinaDay } from "./china-day.ts";
+
+/** What is kept of a record for lists and for finding twins. Computed, never truth. */
+export interface Summary {
+	readonly row: RecordRow;
+	/** Folded text that a search looks through. */
+	readonly text: string;
+	readonly marks: Marks;
+}
+
+/** By what a record is found to be a twin of another. */
+export interface Marks {
+	readonly id: string;
+	readonly identity?: Identity;
+	/** Places in files: `<sha256>#<part>`. */
+	readonly parts: readonly string[];
+	/** Seller, total and day together; one with the tax id, one with the name. */
+	readonly near: readonly string[];
+	readonly savedOn: Day;
+	readonly claimedOn?: Day;
+	/** A record in the trash is nobody's twin. */
+	readonly trashed: boolean;
+}
+
+/** What records are judged against, the same for all of them. */
+export interface Judging {
+	readonly today: Day;
+	readonly settings: Pick<Settings, "ownCompanies" | "claimWithinDays">;
+	/** Names all of the above and the code that judges. */
+	readonly basis: string;
+}
+
+export interface Judged {
+	readonly invoice: Invoice;
+	readonly findings: readonly Finding[];
+	readonly verdict: Verdict;
+}
+
+export function settleRecord(record: InvoiceRecord): Invoice {
+	return settle(record.readings, { typed: record.typed, answers: record.answers });
+}
+
+export function judgeRecord(
+	record: InvoiceRecord,
+	invoice: Invoice,
+	{ today, settings }: Judging,
+	twins: readonly Twin[],
+): Judged {
+	const { ownCompanies, claimWithinDays } = settings;
+	const findings = runChecks(invoice, {
+		today,
+		ownCompanies,
+		twins,
+		...(claimWithinDays !== undefined && { claimWithinDays }),
+	});
+	return { invoice, findings, verdict: judge({ invoice, findings, answers: record.answers, today }) };
+}
+
+export function summarise(record: InvoiceRecord, judged: Judged): Summary {
+	return { row: rowOf(record, judged), text: textOf(judged.invoice), marks: marksOf(record, judged.invoice) };
+}
+
+export function marksOf(record: InvoiceRecord, invoice: Invoice): Marks {
+	const { sellerTaxId, sellerName, total, issuedOn } = invoice.fields;
+	const sellers = [sellerTaxId, sellerName].flatMap((seller) => (seller ? foldText(seller) : []));
+	return {
+		id: record.id,
+		...(record.identity && { identity: record.identity }),
+		parts: record.readings.flatMap(partOf),
+		near: total && issuedOn ? sellers.map((seller) => `${seller}|${total}|${issuedOn}`) : [],
+		savedOn: chinaDay(new Date(record.createdAt)),
+		...(record.claimedAt && { claimedOn: chinaDay(new Date(record.claimedAt)) }),
+		trashed: record.trashedAt !== undefined,
+	};
+}
+
+/** The place of a reading in its file; none when there is no file. */
+export function partOf(reading: StoredReading): readonly string[] {
+	return reading.sha256 ? [`${reading.sha256}#${reading.part}`] : [];
+}
+
+/** Those of `others` that may be the same invoice. */
+export function twinsOf(marks: Marks, others: readonly Marks[]): readonly Twin[] {
+	return others.flatMap((other) => twinOf(marks, other) ?? []);
+}
+
+/** Why `other` may be the same invoice, `undefined` when nothing says so. */
+function twinOf(marks: Marks, other: Marks): Twin | undefined {
+	if (other.id === marks.id || other.trashed) return undefined;
+	const why = marks.parts.some((part) => other.parts.includes(part))
+		? "file"
+		: marks.near.some((near) => other.near.includes(near))
+			? "near"
+			: undefined;
+	if (!why) return undefined;
+	const { id, identity, savedOn, claimedOn } = other;
+	return { recordId: id, why, ...(identity && { identity }), savedOn, ...(claimedOn && { claimedOn }) };
+}
+
+function rowOf(record: InvoiceRecord, { invoice, findings, verdict }: Judged): RecordRow {
+	const { kind, code, number, issuedOn, buyerName, sellerName, amount, tax, total } = invoice.fields;
+	return {
+		id: record.id,
+		...defined({ kind, code, number, issuedOn, buyerName, sellerName, amount, tax, total }),
+		forms: invoice.forms.length > 0 ? invoice.forms : ["typed"],
+		authenticity: verdict.authenticity,
+		state: verdict.state,
+		claimable: verdict.claimable,
+		sample: record.sample,
+		needsPerson: record.identity === undefined,
+		alerts: findings.filter((one) => one.outcome === "found" && one.severity !== "note").length,
+		createdAt: record.createdAt,
+		...defined({ claimedAt: record.claimedAt, trashedAt: record.trashedAt }),
+	};
+}
+
+function textOf({ fields, lines }: Invoice): string {
+	const { code, number, digitalNumber, buyerName, sellerName } = fields;
+	const texts = [code, number, digitalNumber, buyerName, sellerName, ...lines.map(({ name }) => name)];
+	return texts.flatMap((text) => (text ? foldText(text) : [])).join("\n");
+}
+
+/** Without the members that are `undefined`. */
+function defined<T extends object>(values: T): Partial<T> {
+	return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>; // only members left out
+}

@@ -1,0 +1,58 @@
+import { type Evidence, evidence } from "#core/model/evidence.ts";
+import { type FieldName, type FieldValues, fieldNames } from "#core/model/fields.ts";
+import type { App, CapturedInvoice } from "./app.ts";
+import { capturedOf } from "./captured.ts";
+import type { Context } from "./context.ts";
+import { replaceTyped } from "./merge.ts";
+import type { Kept } from "./workspace.ts";
+
+/** Typed forms: what a person says about an invoice, the weakest evidence there is. */
+export function typedFlows(context: Context): Pick<App, "captureTyped" | "completeTyped"> {
+	async function captured(kept: Kept): Promise<CapturedInvoice> {
+		const [one] = await capturedOf(context, [kept]);
+		if (!one) throw new Error("a record that was just kept is not in the library");
+		return one;
+	}
+
+	return {
+		async captureTyped(fields) {
+			const typed = typedEvidence(fields);
+			const kept = await context.transact((workspace) =>
+				workspace.keep({ readings: [], typed, facts: { fields: namesIn(fields) } }),
+			);
+			if (!kept.ok) throw new Error("The browser gives no more room to keep the form");
+			return captured(kept.value);
+		},
+
+		async completeTyped(recordId, fields) {
+			const typed = typedEvidence(fields);
+			const emptied = fieldNames.filter((field) => field in fields && !typed.some((one) => one.field === field));
+			const kept = await context.transact((workspace) =>
+				workspace.change(
+					recordId,
+					(record) => ({
+						...record,
+						typed: replaceTyped(record.typed, typed).filter(({ field }) => !emptied.includes(field)),
+					}),
+					{ what: "typed", facts: { fields: namesIn(fields) } },
+				),
+			);
+			if (!kept.ok) throw new Error("The browser gives no more room to keep the form");
+			return kept.value === undefined
+				? undefined
+				: captured({ id: kept.value, how: kept.value === recordId ? "known" : "merged" });
+		},
+	};
+}
+
+export function typedEvidence(fields: Partial<FieldValues>): readonly Evidence[] {
+	return fieldNames.flatMap((field) => one(field, fields[field]));
+}
+
+function one<F extends FieldName>(field: F, value: FieldValues[F] | undefined): readonly Evidence[] {
+	return value === undefined || value === "" ? [] : [evidence(field, value, "typed")];
+}
+
+function namesIn(fields: Partial<FieldValues>): string {
+	return fieldNames.filter((field) => field in fields).join(",");
+}

@@ -1,0 +1,56 @@
+import { queryOf } from "#core/model/query.ts";
+import type { InvoiceRecord } from "#core/model/record.ts";
+import type { App, RecordView } from "./app.ts";
+import { asksToday, DAILY_ASKS } from "./asks.ts";
+import type { Context } from "./context.ts";
+import { judgeRecord, marksOf, settleRecord, summarise, twinsOf } from "./summary.ts";
+
+/** One record, judged as of now. */
+export function viewFlow(context: Context): Pick<App, "view" | "original"> {
+	return {
+		async view(recordId): Promise<RecordView | undefined> {
+			const { vault, library } = await context.open();
+			await library.catchUp();
+			const record = (await vault.record(recordId))?.record;
+			if (!record) return undefined;
+			const judging = await context.judging();
+			const invoice = settleRecord(record);
+			const marks = marksOf(record, invoice);
+			const judged = judgeRecord(record, invoice, judging, twinsOf(marks, library.neighbours(marks)));
+			return {
+				row: summarise(record, judged).row,
+				...judged,
+				answers: record.answers.toSorted((a, b) => (a.askedAt < b.askedAt ? 1 : -1)),
+				events: record.events.toSorted((a, b) => (a.at < b.at ? -1 : 1)),
+				originals: await originalsOf(context, record),
+				query: queryOf(invoice.fields),
+				asksLeft: Math.max(0, DAILY_ASKS - asksToday(record, judging.today)),
+			};
+		},
+
+		async original(sha256) {
+			const { vault } = await context.open();
+			const [row] = await vault.originals([sha256]);
+			const bytes = row && (await vault.content(sha256));
+			return bytes && { name: row.name, mediaType: row.mediaType, bytes };
+		},
+	};
+}
+
+/** Each file, or member of a container, once. */
+async function originalsOf(context: Context, { readings }: InvoiceRecord): Promise<RecordView["originals"]> {
+	const { vault } = await context.open();
+	const places = new Map(
+		readings.flatMap(({ sha256, member, form }) =>
+			sha256 ? [[`${sha256}/${member ?? ""}`, { sha256, member, form }] as const] : [],
+		),
+	);
+	const files = [...new Set([...places.values()].map(({ sha256 }) => sha256))];
+	const rows = new Map((await vault.originals(files)).map((row) => [row.sha256, row]));
+	return [...places.values()].flatMap(({ sha256, member, form }) => {
+		const row = rows.get(sha256);
+		if (!row) return [];
+		const { name, mediaType, size } = row;
+		return [{ sha256, name, mediaType, bytes: size, form, ...(member !== undefined && { member }) }];
+	});
+}

@@ -1,0 +1,205 @@
+import type { Result } from "#core/base/result.ts";
+import { ok } from "#core/base/result.ts";
+import type { Evidence } from "#core/model/evidence.ts";
+import type { Invoice } from "#core/model/invoice.ts";
+import type { InvoiceRecord, Original, RecordEvent, StoredReading } from "#core/model/record.ts";
+import { isSampleIdentity } from "#core/providers/sample-region.ts";
+import type { CommitProblem, Held } from "#core/vault/vault.ts";
+import type { AppDeps, AppVault } from "./deps.ts";
+import { hashEvent, withEvent } from "./events.ts";
+import type { Library } from "./library.ts";
+import { mergeReadings, mergeRecords, withTyped } from "./merge.ts";
+import { isSameInvoice, keysOf, type Names, namesOf } from "./names.ts";
+import { type Judging, judgeRecord, type Marks, marksOf, partOf, settleRecord, summarise, twinsOf } from "./summary.ts";
+
+/** What comes in about one invoice. */
+export interface Incoming {
+	readonly readings: readonly StoredReading[];
+	readonly typed: readonly Evidence[];
+	/** Kept with the event: name of the file and the like. */
+	readonly facts: RecordEvent["facts"];
+}
+
+export interface Kept {
+	readonly id: string;
+	readonly how: "new" | "merged" | "known";
+}
+
+/** Records taken out to be changed together. Nothing is written before `commit`. */
+export interface Workspace {
+	/** The record as it stands in this workspace. */
+	get(id: string): Promise<InvoiceRecord | undefined>;
+	/** Adds to the record of the same invoice, or makes a new one. */
+	keep(incoming: Incoming): Promise<Kept>;
+	/** Changes a record and notes the event. Gives the id it has afterwards: it may be merged into another. */
+	change(id: string, change: (record: InvoiceRecord) => InvoiceRecord, event: Event): Promise<string | undefined>;
+	erase(id: string): Promise<void>;
+	commit(originals: readonly Original[]): Promise<Result<unknown, CommitProblem>>;
+}
+
+type Event = Pick<RecordEvent, "what" | "facts">;
+
+interface Draft {
+	readonly record: InvoiceRecord;
+	readonly rev: number | undefined;
+	readonly names: Names;
+	readonly invoice: Invoice;
+	readonly changed: boolean;
+}
+
+interface Tools {
+	readonly vault: AppVault;
+	readonly library: Library;
+	readonly deps: Pick<AppDeps, "hash" | "now" | "randomId">;
+	readonly judging: Judging;
+}
+
+export function openWorkspace({ vault, library, deps, judging }: Tools): Workspace {
+	const drafts = new Map<string, Draft>();
+	/** Ids of drafts by their numbers and places in files; may name drafts that have moved on. */
+	const index = new Map<string, Set<string>>();
+	const removed = new Map<string, number | undefined>();
+	const at = deps.now().toISOString();
+
+	function takeOut({ record, rev }: Held): Draft | undefined {
+		if (removed.has(record.id)) return undefined;
+		return drafts.get(record.id) ?? enter({ ...settled(record), rev, changed: false });
+	}
+
+	function enter(draft: Draft): Draft {
+		const { id, readings } = draft.record;
+		drafts.set(id, draft);
+		for (const key of [...keysOf(draft.names), ...readings.flatMap(partOf)]) {
+			index.set(key, (index.get(key) ?? new Set()).add(id));
+		}
+		return draft;
+	}
+
+	async function load(id: string): Promise<Draft | undefined> {
+		const draft = drafts.get(id);
+		if (draft || removed.has(id)) return draft;
+		const held = await vault.record(id);
+		return held && takeOut(held);
+	}
+
+	/** Records of the same invoice: by number, or by the very same place in a file where one of them has no number. */
+	async function find(names: Names, readings: readonly StoredReading[]): Promise<readonly Draft[]> {
+		const parts = readings.flatMap(partOf);
+		const keys = keysOf(names);
+		for (const held of keys.length > 0 ? await vault.recordsByKeys(keys) : []) takeOut(held);
+		const neighbours = parts.length > 0 ? library.neighbours(marksOfParts(parts)) : [];
+		for (const held of await vault.records(neighbours.map(({ id }) => id))) takeOut(held);
+		const ids = new Set([...keys, ...parts].flatMap((key) => [...(index.get(key) ?? [])]));
+		return [...ids]
+			.flatMap((id) => drafts.get(id) ?? [])
+			.filter((draft) => {
+				if (isSameInvoice(draft.names, names)) return true;
+				const nameless = keys.length === 0 || keysOf(draft.names).length === 0;
+				return nameless && draft.record.readings.flatMap(partOf).some((part) => parts.includes(part));
+			})
+			.sort(
+				(a, b) => keysOf(b.names).length - keysOf(a.names).length || (a.record.createdAt < b.record.createdAt ? -1 : 1),
+			);
+	}
+
+	async function noted(record: InvoiceRecord, event: Event): Promise<InvoiceRecord> {
+		const events = await withEvent(record.events, { at, ...event }, deps.hash);
+		return { ...record, events, updatedAt: at };
+	}
+
+	/** Puts a changed record back, together with any other record that turns out to be the same invoice. */
+	async function put(record: InvoiceRecord, rev: number | undefined): Promise<string> {
+		let draft = enter({ ...settled(record), rev, changed: true });
+		for (;;) {
+			const other = (await find(draft.names, [])).find(({ record: { id } }) => id !== draft.record.id);
+			if (!other) return draft.record.id;
+			const [into, from] = other.record.createdAt < draft.record.createdAt ? [other, draft] : [draft, other];
+			drafts.delete(from.record.id);
+			if (from.rev !== undefined) removed.set(from.record.id, from.rev);
+			draft = enter({ ...settled(await absorb(into.record, from.record)), rev: into.rev, changed: true });
+		}
+	}
+
+	async function absorb(into: InvoiceRecord, from: InvoiceRecord): Promise<InvoiceRecord> {
+		const last = from.events.at(-1);
+		const head = last && (await hashEvent(last, deps.hash));
+		return noted(mergeRecords(into, from), { what: "merged", facts: { record: from.id, ...(head && { head }) } });
+	}
+
+	return {
+		get: async (id) => (await load(id))?.record,
+
+		async keep({ readings, typed, facts }) {
+			const blank = { ...newRecord(deps.randomId(), at), readings, typed };
+			const names = settled(blank).names;
+			const [target] = await find(names, readings);
+			if (!target) {
+				const what = readings.length > 0 ? "captured" : "typed";
+				return { id: await put(await noted(blank, { what, facts }), undefined), how: "new" };
+			}
+			const { record, rev } = target;
+			const merged = withTyped(mergeReadings(record, readings), typed, target.invoice);
+			const knew = merged.added === 0;
+			let next = merged.record;
+			if (!knew) next = await noted(next, { what: readings.length > 0 ? "merged" : "typed", facts });
+			else if (next !== record) next = await noted(next, { what: "noted", facts: { ...facts, read: "again" } });
+			if (record.trashedAt) next = await noted({ ...next, trashedAt: undefined }, { what: "restored", facts: {} });
+			const id = next === record ? record.id : await put(next, rev);
+			return { id, how: knew ? "known" : "merged" };
+		},
+
+		async change(id, change, event) {
+			const draft = await load(id);
+			return draft && put(await noted(change(draft.record), event), draft.rev);
+		},
+
+		async erase(id) {
+			const draft = await load(id);
+			if (!draft) return;
+			drafts.delete(id);
+			removed.set(id, draft.rev);
+		},
+
+		async commit(originals) {
+			const changed = [...drafts.values()].filter((draft) => draft.changed);
+			if (changed.length === 0 && removed.size === 0) return ok(undefined);
+			const own = changed.map(({ record, invoice }) => marksOf(record, invoice));
+			const gone = [...removed.keys()];
+			const touched = new Set([...gone, ...changed.map(({ record }) => record.id)]);
+			const before = [...touched].flatMap((id) => library.get(id)?.marks ?? []);
+			const stale = new Set([...own, ...before].flatMap((marks) => library.neighbours(marks)).map(({ id }) => id));
+			const taken = new Set([...drafts.values()].flatMap((draft) => (draft.changed ? [] : keysOf(draft.names))));
+			const put = changed.map(({ record, rev, names, invoice }, place) => {
+				const marks = own[place] ?? marksOf(record, invoice);
+				const others = [...library.neighbours(marks).filter(({ id }) => !touched.has(id)), ...own];
+				const summary = summarise(record, judgeRecord(record, invoice, judging, twinsOf(marks, others)));
+				// Two invoices with one paper number but two 20-digit numbers: the first one found keeps the paper's name.
+				const keys = keysOf(names).filter((key) => !taken.has(key));
+				for (const key of keys) taken.add(key);
+				return { record, rev, keys, summary };
+			});
+			const others = [...stale].filter((id) => !touched.has(id));
+			const remove = [...removed].flatMap(([id, rev]) => (rev === undefined ? [] : [{ id, rev }]));
+			const kept = await vault.commit({ put, remove, originals, stale: others, basis: judging.basis });
+			if (!kept.ok) return kept;
+			const { seq } = kept.value;
+			const entries = put.map(({ record, summary }) => ({ id: record.id, seq, basis: judging.basis, summary }));
+			library.adopt(seq, { put: entries, stale: others, gone });
+			return kept;
+		},
+	};
+}
+
+function settled(record: InvoiceRecord): Pick<Draft, "record" | "names" | "invoice"> {
+	const invoice = settleRecord(record);
+	const names = namesOf(invoice.fields);
+	return { record: { ...record, identity: names.identity, sample: isSampleIdentity(invoice.fields) }, names, invoice };
+}
+
+function newRecord(id: string, at: string): InvoiceRecord {
+	return { id, readings: [], typed: [], answers: [], events: [], sample: false, createdAt: at, updatedAt: at };
+}
+
+function marksOfParts(parts: readonly string[]): Pick<Marks, "parts" | "near"> {
+	return { parts, near: [] };
+}
