@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 
 import { createCanvas, loadImage } from "@napi-rs/canvas";
 
-import { sizeToDecode } from "#core/readers/image/limit.ts";
+import { scaleToDecode } from "#core/readers/image/limit.ts";
 import type { CanvasLike, Platform } from "#core/readers/reader.ts";
 
 let zxingWasm: string | undefined;
@@ -11,14 +11,15 @@ let zxingWasm: string | undefined;
 /** The platform for Node: the command line, the gateway and the tests. */
 export const nodePlatform: Platform = {
 	async decodePicture(bytes, maxPixels) {
-		const size = sizeToDecode(bytes, maxPixels);
-		if ("code" in size) return size;
+		const scale = scaleToDecode(bytes, maxPixels);
+		if (typeof scale !== "number") return scale;
 		try {
 			const image = await loadImage(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-			const canvas = createCanvas(size.width, size.height);
-			const context = canvas.getContext("2d");
-			context.drawImage(image, 0, 0, size.width, size.height);
-			return { ...size, data: context.getImageData(0, 0, size.width, size.height).data };
+			const width = Math.max(1, Math.round(image.width * scale));
+			const height = Math.max(1, Math.round(image.height * scale));
+			const context = createCanvas(width, height).getContext("2d");
+			context.drawImage(image, 0, 0, width, height);
+			return { width, height, data: context.getImageData(0, 0, width, height).data };
 		} catch {
 			return { code: "broken" }; // the decoder's words may quote the file; the bytes are what is wrong
 		}

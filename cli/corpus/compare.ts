@@ -62,7 +62,14 @@ function sameItemValue(name: string, expected: string | null | undefined, actual
 	if (expected === undefined) return true;
 	if (expected === null) return actual === null;
 	if (name === "tax" && isMasked(expected)) return actual === null;
-	return actual !== null && sameText(expected, actual);
+	if (actual === null) return false;
+	return name === "rate" ? samePercent(expected, actual) : sameText(expected, actual);
+}
+
+/** `13.00%` and `13%` are one rate; words such as 免税 are compared as words. */
+function samePercent(expected: string, actual: string): boolean {
+	const plain = (rate: string) => rate.replace(/\.0+%$/, "%");
+	return sameText(plain(expected), plain(actual));
 }
 
 /** `***` and its kin: the face prints no value. */

@@ -1,0 +1,53 @@
+import { createReadStream, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { extname, join, normalize } from "node:path";
+
+import { type Browser, chromium } from "@playwright/test";
+
+import { findChromium } from "../../scripts/browser.ts";
+
+const TYPES: Readonly<Record<string, string>> = {
+	".html": "text/html",
+	".js": "text/javascript",
+	".mjs": "text/javascript",
+	".wasm": "application/wasm",
+};
+
+/** A folder to build into, gone when the process ends. */
+export function temporaryFolder(): string {
+	const folder = mkdtempSync(join(tmpdir(), "yanpiao-bench-"));
+	process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+	return folder;
+}
+
+export async function launchChromium(): Promise<Browser> {
+	const executablePath = findChromium();
+	if (!executablePath) throw new Error("no Chromium: set CHROMIUM_PATH or install chromium");
+	const quiet = ["--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+	return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-quic", ...quiet] });
+}
+
+/** Serves a folder on a free port of 127.0.0.1. */
+export async function serveFolder(folder: string): Promise<{ url: string; close: () => void }> {
+	const server = createServer((request, response) => {
+		const path = normalize(decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname));
+		const file = join(folder, path.endsWith("/") ? `${path}index.html` : path);
+		if (!file.startsWith(folder) || !existsSync(file)) {
+			response.writeHead(404).end();
+			return;
+		}
+		response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
+		createReadStream(file).pipe(response);
+	});
+	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+	const { port } = server.address() as AddressInfo; // a TCP server
+	return {
+		url: `http://127.0.0.1:${port}`,
+		close: () => {
+			server.closeAllConnections();
+			server.close();
+		},
+	};
+}

@@ -1,0 +1,77 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import type { Browser } from "@playwright/test";
+import { build } from "vite";
+
+import { ownAssets } from "../../pwa/build/assets.ts";
+import { launchChromium, serveFolder, temporaryFolder } from "./chromium.ts";
+import { median } from "./median.ts";
+
+const ROUNDS = 5;
+/** What the goals are: fields ready ≤ 1.3 × text alone, with the QR ≤ 2.5 ×. */
+const GOALS = { fields: 1.3, withQr: 2.5 };
+
+/** Times every PDF of a folder in a warm worker of Chromium against pdf.js's own text extraction, and prints ratios. */
+export async function benchPdf(folder: string): Promise<void> {
+	const files = readdirSync(folder)
+		.filter((name) => name.endsWith(".pdf"))
+		.sort();
+	const site = await serveFolder(await buildPage());
+	const browser = await launchChromium();
+	try {
+		await printTimes(browser, site.url, folder, files);
+	} finally {
+		await browser.close();
+		site.close();
+	}
+}
+
+async function printTimes(browser: Browser, url: string, folder: string, files: readonly string[]): Promise<void> {
+	const page = await browser.newPage();
+	page.on("pageerror", (error) => console.error(error));
+	await page.goto(url);
+	await page.waitForFunction(() => "benchPdf" in window);
+	const ratios = { fields: [] as number[], withQr: [] as number[] };
+	console.log(`PDF in Chromium's worker, warm, median of ${ROUNDS} (ms)\n`);
+	console.log("file            text alone   fields (ratio)     with QR (ratio)");
+	for (const name of files) {
+		const bytes = [...readFileSync(join(folder, name))];
+		const times = await page.evaluate(([data, rounds]) => window.benchPdf(data, rounds), [bytes, ROUNDS] as const);
+		if ("error" in times) {
+			console.log(`${name.padEnd(16)}${times.error}`);
+			continue;
+		}
+		const fields = times.fields / times.text;
+		const withQr = times.withQr / times.text;
+		ratios.fields.push(fields);
+		ratios.withQr.push(withQr);
+		console.log(
+			`${name.padEnd(16)}${cell(times.text, 10)}${cell(times.fields, 9)} (${fields.toFixed(2)})${cell(times.withQr, 12)} (${withQr.toFixed(2)})`,
+		);
+	}
+	for (const way of ["fields", "withQr"] as const) {
+		const worst = Math.max(...ratios[way]);
+		console.log(
+			`${way.padEnd(8)} median ratio ${median(ratios[way]).toFixed(2)}, worst ${worst.toFixed(2)}, goal ≤ ${GOALS[way]}`,
+		);
+	}
+}
+
+async function buildPage(): Promise<string> {
+	// ownAssets() adds pdf.js and the QR engine to a build of this name only
+	const outDir = join(temporaryFolder(), "pwa");
+	await build({
+		root: join(import.meta.dirname, "page"),
+		configFile: false,
+		logLevel: "warn",
+		worker: { format: "es" },
+		plugins: [ownAssets()],
+		build: { outDir, emptyOutDir: true, target: "es2022", chunkSizeWarningLimit: 5000 },
+	});
+	return outDir;
+}
+
+function cell(value: number, width: number): string {
+	return value.toFixed(1).padStart(width);
+}
