@@ -3,7 +3,7 @@ import { type Fen, parseFen } from "#core/base/fen.ts";
 import type { Word } from "./rows.ts";
 
 /** An amount with exactly two decimals or marked by ¥; anything looser could be a quantity or a date. */
-const MONEY = /^[¥￥]?-?[¥￥]?\d[\d,]*(?:\.\d{1,2})?$|^[¥￥]?\(\d[\d,]*\.\d{2}\)$/;
+const MONEY = /^(?:[¥￥]|CNY)?-?[¥￥]?\d[\d,]*(?:\.\d{1,2})?$|^[¥￥]?\(\d[\d,]*\.\d{2}\)$/;
 const NONE = /^[*＊]{1,}$/;
 
 export interface Amount {
@@ -29,13 +29,14 @@ export function amountsIn(words: readonly Word[]): Amount[] {
 	const amounts: Amount[] = [];
 	let sign: Word | undefined;
 	for (const word of words) {
-		if (/^[¥￥]-?$/.test(word.fold)) {
+		if (/^(?:[¥￥]-?|CNY)$/.test(word.fold)) {
 			sign = word;
 			continue;
 		}
 		const text = (sign?.fold ?? "") + word.fold;
 		const value = readAmount(text);
-		if (value !== undefined) amounts.push({ value, words: sign ? [sign, word] : [word], marked: /[¥￥]/.test(text) });
+		if (value !== undefined)
+			amounts.push({ value, words: sign ? [sign, word] : [word], marked: /[¥￥]|CNY/.test(text) });
 		sign = undefined;
 	}
 	return amounts;

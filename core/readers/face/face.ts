@@ -4,12 +4,16 @@ import type { ReadingNote } from "#core/model/reading.ts";
 import { Found } from "./found.ts";
 import { readGoods, refersToList } from "./goods.ts";
 import { readHeader } from "./header.ts";
+import { readKind } from "./kind.ts";
 import { readParties } from "./parties.ts";
 import { readPeople, readRemark } from "./people.ts";
 import { makeSheet, type Sheet } from "./sheet.ts";
+import { splitSheet } from "./split.ts";
+import { readTickets } from "./tickets.ts";
 import { readTitle } from "./title.ts";
 import { readTotals } from "./totals.ts";
 import type { Face, FacePage } from "./types.ts";
+import { readUnlabelled } from "./unlabelled.ts";
 
 /** What one page says. */
 interface PageFace {
@@ -17,17 +21,21 @@ interface PageFace {
 	readonly found: Found;
 	readonly lines: readonly Line[];
 	readonly list: boolean;
+	/** Read without labels. */
+	readonly unlabelled: boolean;
 }
 
 /** Reads the printed faces (票面) of all invoices on these pages, by position and never by the order of the text. */
 export function readFace(pages: readonly FacePage[]): Face[] {
 	const faces: PageFace[][] = [];
 	for (const page of pages) {
-		const face = readPage(makeSheet(page));
-		if (!face) continue;
-		const last = faces.at(-1);
-		if (last && continues(last, face)) last.push(face);
-		else if (isStart(face)) faces.push([face]);
+		for (const sheet of splitSheet(makeSheet(page))) {
+			const face = readPage(sheet);
+			if (!face) continue;
+			const last = faces.at(-1);
+			if (last && continues(last, face)) last.push(face);
+			else if (isStart(face)) faces.push([face]);
+		}
 	}
 	return faces.map(join);
 }
@@ -38,14 +46,19 @@ function readPage(sheet: Sheet): PageFace | undefined {
 	readHeader(sheet, found);
 	readParties(sheet, found);
 	readTotals(sheet, found);
+	readTickets(sheet, found);
 	readRemark(sheet, found);
 	readPeople(sheet, found);
-	const lines = readGoods(sheet);
+	let lines = readGoods(sheet);
+	const unlabelled = lines.length === 0 && !found.has("number") && !found.has("total");
+	if (unlabelled) lines = readUnlabelled(sheet, found);
+	readKind(sheet, found);
 	if (found.evidence.length === 0 && lines.length === 0) return undefined;
 	return {
 		sheet,
 		found,
 		lines,
+		unlabelled,
 		list: /清单/.test(found.get("title") ?? "") || /销售货物或者提供应税劳务.{0,4}清单/.test(sheet.text),
 	};
 }
@@ -67,6 +80,6 @@ function join(pages: readonly PageFace[]): Face {
 	const listed = pages.filter((page) => page.list).flatMap((page) => page.lines);
 	const printed = pages.filter((page) => !page.list).flatMap((page) => page.lines);
 	const lines = listed.length > 0 && refersToList(printed) ? listed : printed;
-	const notes: ReadingNote[] = pages.some((page) => page.sheet.garbled) ? [{ code: "labels_unreadable" }] : [];
+	const notes: ReadingNote[] = pages.some((page) => page.unlabelled) ? [{ code: "labels_unreadable" }] : [];
 	return { evidence: found.evidence, lines, notes, pages: pages.map((page) => page.sheet.page.index) };
 }

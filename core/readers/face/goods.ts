@@ -15,14 +15,31 @@ interface Printed {
 	readonly cells: ReadonlyMap<Head, readonly Word[]>;
 }
 
+interface Box {
+	readonly top: number;
+	readonly bottom: number;
+	readonly left: number;
+}
+
 const MAX_LINES = 5_000;
 
 /** The rows of the table of goods on one page (明细行), wrapped names and specifications joined. */
 export function readGoods(sheet: Sheet): Line[] {
 	const heads = headLine(sheet);
 	if (!heads) return [];
-	const columns = columnsOf(heads);
-	const printed = linesBelow(sheet, heads).map((words) => toPrinted(words, columns));
+	const [head] = heads;
+	if (!head) return [];
+	const top = Math.max(...heads.map((label) => label.middle + label.height * 0.5));
+	return readRows(sheet, columnsOf(heads), {
+		top,
+		bottom: tableEnd(sheet, head, top),
+		left: Math.min(...heads.map((label) => label.x)) - head.height * 12,
+	});
+}
+
+/** The rows within a box whose columns are known. */
+export function readRows(sheet: Sheet, columns: readonly Column[], box: Box): Line[] {
+	const printed = linesIn(sheet, box).map((words) => toPrinted(words, columns));
 	return group(printed)
 		.map(toLine)
 		.filter((line) => line !== undefined);
@@ -52,15 +69,10 @@ function unique(line: readonly Label[]): Label[] {
 }
 
 /** Lines of words between the heads and the sums. */
-function linesBelow(sheet: Sheet, heads: readonly Label[]): Word[][] {
-	const [head] = heads;
-	if (!head) return [];
-	const top = Math.max(...heads.map((label) => label.middle + label.height * 0.5));
-	const bottom = tableEnd(sheet, head, top);
-	const left = Math.min(...heads.map((label) => label.x)) - head.height * 12;
+function linesIn(sheet: Sheet, box: Box): Word[][] {
 	const lines: Word[][] = [];
 	for (const word of sheet.words) {
-		if (word.middle <= top || word.middle >= bottom || word.x < left || /^[⊗]$/.test(word.fold)) continue;
+		if (word.middle <= box.top || word.middle >= box.bottom || word.x < box.left || word.fold === "⊗") continue;
 		const line = lines.at(-1);
 		if (line?.[0] && word.middle - line[0].middle < Math.min(word.height, line[0].height) * 0.55) line.push(word);
 		else if (lines.length < MAX_LINES) lines.push([word]);

@@ -9,13 +9,16 @@ const FIELD_LABELS = {
 	checkCode: "校验码",
 	machine: "机器编号|机器号码",
 	party:
-		"(?:购买方|销售方|购货方|销货方|购方|销方|购货单位|销货单位|销售单位|购买单位|收款单位|付款单位|购货单位\\(人\\)|购买方信息|销售方信息)?(?:单位)?名称",
+		"(?:购买方|销售方|购货方|销货方|购方|销方|购货单位|销货单位|销售单位|购买单位|收款单位|付款单位|购货单位\\(人\\)|购买方信息|销售方信息)?(?:单位)?名称|[买卖]方单位[/、]个人",
 	taxId:
-		"(?:购买方|销售方|购货方|销货方|购方|销方)?(?:统一社会信用代码[/、或]?)?纳税人识别号[/、或]?(?:统一社会信用代码)?|(?:购买方|销售方)?统一社会信用代码[/、或]?|(?:购买方|销售方|购方|销方)税号",
+		"(?:购买方|销售方|购货方|销货方|购方|销方)?(?:统一社会信用代码[/、或]?)?纳税人识别号[/、或]?(?:统一社会信用代码)?|(?:购买方|销售方)?统一社会信用代码[/、或]?|(?:购买方|销售方|购方|销方)税号|单位代码[/、]身份证号码?",
 	address: "地址[、,及]?电话",
 	bank: "开户行[、及,]?账号|开户银行及账号|电子支付标识",
-	totalInWords: "(?:价税)?合计(?:金额)?\\(大写\\)|价税合计",
-	totalInFigures: "\\(小写\\)|小写",
+	totalInFigures: "(?:价税合计|车价合计|合计金额|合计)?\\(小写\\)|小写",
+	totalInWords: "(?:价税合计|车价合计|合计金额|合计)\\(大写\\)|价税合计|车价合计",
+	fare: "票价|退票费",
+	vatAmount: "增值税税额",
+	netPrice: "不含税价格?",
 	payee: "收款人",
 	reviewer: "复核人?",
 	drawer: "开票人",
@@ -92,26 +95,31 @@ const GLUED = new Set<string>(["code", "number", "date", "checkCode", "machine"]
 /** Widest gap between two glyphs of one label, in glyph heights. */
 const MAX_INNER_GAP = 6;
 const WORD_GAP = 0.35;
+/** No invoice has as many; beyond it the page is taken to have no labels. */
+const MAX_LABELS = 2_000;
 /** More candidates than any invoice has; beyond it the search for vertical words would take too long. */
 const MAX_SINGLES = 3_000;
 
 /** All labels of a page by position; `used` are the glyphs that belong to them, colons included. */
 export function findLabels(rows: readonly Row[]): { readonly labels: Label[]; readonly used: ReadonlySet<Glyph> } {
-	const labels: Label[] = [];
-	const used = new Set<Glyph>();
+	const found: { readonly label: Label; readonly glyphs: readonly Glyph[] }[] = [];
 	for (const [rowIndex, row] of rows.entries()) {
 		PATTERN.lastIndex = 0;
 		for (let match = PATTERN.exec(row.fold); match; match = PATTERN.exec(row.fold)) {
-			const label = toLabel(row, rowIndex, match, labels.at(-1));
-			if (!label) {
-				PATTERN.lastIndex = match.index + 1;
-				continue;
-			}
-			labels.push(label.label);
-			for (const glyph of label.glyphs) used.add(glyph);
+			const label = toLabel(row, rowIndex, match, found.at(-1)?.label);
+			if (label) found.push(label);
+			else PATTERN.lastIndex = match.index + 1;
+			if (found.length > MAX_LABELS) return { labels: [], used: new Set() };
 		}
 	}
-	return { labels, used };
+	const heads = found.map(({ label }) => label).filter(isHead);
+	const kept = found.filter(({ label }) => label.kind === "field" || inHeadLine(label, heads));
+	return { labels: kept.map(({ label }) => label), used: new Set(kept.flatMap(({ glyphs }) => glyphs)) };
+}
+
+/** A head stands in a line of heads; the same word elsewhere is part of a name or a remark. */
+function inHeadLine(label: Label, heads: readonly Label[]): boolean {
+	return heads.filter((other) => Math.abs(other.middle - label.middle) < label.height * 1.2).length >= 3;
 }
 
 function toLabel(

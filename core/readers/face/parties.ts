@@ -59,9 +59,10 @@ function blocksOf(sheet: Sheet): Block[] {
 			const below = others
 				.filter(
 					(label) =>
-						Math.abs(label.x - name.x) < name.height * 3 &&
-						label.middle - name.middle > name.height * 0.6 &&
-						label.middle - name.middle < name.height * 12,
+						(Math.abs(label.x - name.x) < name.height * 3 &&
+							label.middle - name.middle > name.height * 0.6 &&
+							label.middle - name.middle < name.height * 12) ||
+						isBeside(label, name, names),
 				)
 				.toSorted((a, b) => a.middle - b.middle);
 			const nextName = names
@@ -72,6 +73,15 @@ function blocksOf(sheet: Sheet): Block[] {
 		})
 		.filter(({ name, labels }) => labels.some((label) => label.id === "taxId") || prefixRole(name));
 	return withRoles(sheet, drafts);
+}
+
+/** Tickets print the tax id on the line of the name, further right; no other name stands between. */
+function isBeside(label: Label, name: Label, names: readonly Label[]): boolean {
+	if (label.id !== "taxId" || label.x < name.right || Math.abs(label.middle - name.middle) > name.height * 0.7)
+		return false;
+	return !names.some(
+		(other) => other.x > name.x && other.x < label.x && Math.abs(other.middle - name.middle) < name.height * 2,
+	);
 }
 
 /** Names in the remark (酒店名称：…, or a plain 名称：) are no party: those stand above the table or left of 备注. */
@@ -93,8 +103,8 @@ function withRoles(sheet: Sheet, drafts: readonly { name: Label; labels: readonl
 }
 
 function prefixRole(label: Label): Role | undefined {
-	if (/^(购|付款)/.test(label.text)) return "buyer";
-	if (/^(销|收款)/.test(label.text)) return "seller";
+	if (/^(购|付款|买)/.test(label.text)) return "buyer";
+	if (/^(销|收款|卖)/.test(label.text)) return "seller";
 	return undefined;
 }
 

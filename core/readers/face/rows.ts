@@ -85,6 +85,7 @@ export function wordsOf(glyphs: readonly Glyph[]): Word[] {
 
 function isBreak(before: Glyph, after: Glyph): boolean {
 	const gap = gapBetween(before, after);
+	if (/[¥￥]/.test(after.fold) && !/[-(]/.test(before.fold)) return true;
 	if (before.run === after.run) return after.spaced && gap > 0.9;
 	const digits = /[\d.%]/.test(before.fold) && /[\d.-]/.test(after.fold);
 	return gap > (digits ? 0.2 : 0.5) || gap < -0.8;

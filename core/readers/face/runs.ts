@@ -39,20 +39,6 @@ export function runsOf(page: FacePage): Run[] {
 	return withoutDoubles(runs);
 }
 
-/** Whether most characters of the page cannot be read: fonts that map glyphs to control or private code points. */
-export function garbledShare(page: FacePage): number {
-	let all = 0;
-	let bad = 0;
-	for (const item of page.items) {
-		for (const char of item.text) {
-			if (/\s/.test(char) && char !== "\t") continue;
-			all++;
-			if (/[\p{Cc}\p{Co}\p{Cn}\ufffd]/u.test(char)) bad++;
-		}
-	}
-	return all === 0 ? 0 : bad / all;
-}
-
 function toRun(item: FaceItem, stretch: number): Run | undefined {
 	const raw = item.text.replace(INVISIBLE, "");
 	const text = raw.trim();

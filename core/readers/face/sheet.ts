@@ -1,7 +1,7 @@
 import type { Place } from "#core/model/evidence.ts";
 import { type FieldLabel, findLabels, findVerticals, type Label, type Vertical, type VerticalLabel } from "./labels.ts";
 import { type Row, rowsOf, type Word, wordsOf } from "./rows.ts";
-import { garbledShare, type Run, runsOf } from "./runs.ts";
+import { type Run, runsOf } from "./runs.ts";
 import type { FacePage } from "./types.ts";
 
 /** A page, or the part of a page one invoice stands on, prepared for reading: labels apart from values. */
@@ -15,12 +15,7 @@ export interface Sheet {
 	readonly words: readonly Word[];
 	/** Folded text of the page, row by row. */
 	readonly text: string;
-	/** The font of the labels cannot be read. */
-	readonly garbled: boolean;
 }
-
-/** A share of control and private code points that only a font without a usable map gives. */
-const GARBLED_SHARE = 0.04;
 
 export function makeSheet(page: FacePage): Sheet {
 	return sheetOf(page, runsOf(page));
@@ -51,7 +46,6 @@ export function sheetOf(page: FacePage, runs: readonly Run[]): Sheet {
 		verticals,
 		words: words.toSorted((a, b) => a.middle - b.middle || a.x - b.x),
 		text: rows.map((row) => row.fold).join("\n"),
-		garbled: garbledShare(page) > GARBLED_SHARE,
 	};
 }
 

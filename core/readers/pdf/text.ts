@@ -14,6 +14,7 @@ export interface PageText {
 }
 
 interface Placed extends FaceItem {
+	readonly font: string;
 	/** Direction of the text on the page as shown, clockwise from upright, in radians. */
 	readonly angle: number;
 	readonly baseX: number;
@@ -22,6 +23,9 @@ interface Placed extends FaceItem {
 
 /** Text more askew than this is no part of the form: the ring of a seal, a watermark. */
 const ASKEW = Math.PI / 60;
+const UNPRINTABLE = /[\p{Cc}\p{Co}\p{Cn}\ufffd]/u;
+/** Share of unprintable characters above which a font is blind. */
+const BLIND = 0.12;
 
 /** Reads the text of a page with its places. Stops at the budget of items. */
 export async function readPageText(
@@ -50,6 +54,7 @@ export async function readPageText(
 			const angle = Math.atan2(b * ta + d * tb, a * ta + c * tb);
 			placed.push({
 				text: item.str,
+				font: item.fontName,
 				x: 0,
 				y: 0,
 				width: item.width * scale,
@@ -60,7 +65,8 @@ export async function readPageText(
 			});
 		}
 	}
-	const turn = mostCommonTurn(placed);
+	const legible = withoutBlindFonts(placed);
+	const turn = mostCommonTurn(legible);
 	const { width, height } = viewport;
 	const turned = turn % 2 === 1;
 	return {
@@ -69,7 +75,7 @@ export async function readPageText(
 			index,
 			width: turned ? height : width,
 			height: turned ? width : height,
-			items: placed.flatMap((item) => upright(item, turn, width, height)),
+			items: legible.flatMap((item) => upright(item, turn, width, height)),
 		},
 	};
 }
@@ -81,6 +87,26 @@ export function turnBack(place: Place, turn: Turn): Place {
 	if (turn === 2) return { page, x: 1 - x - width, y: 1 - y - height, width, height };
 	if (turn === 3) return { page, x: y, y: 1 - x - width, width: height, height: width };
 	return place;
+}
+
+/**
+ * A font without a map to Unicode gives numbers of its glyphs instead of characters: control codes, and between them
+ * letters and digits that were never printed. All its text is left out.
+ */
+function withoutBlindFonts(items: readonly Placed[]): Placed[] {
+	const shares = new Map<string, { all: number; bad: number }>();
+	for (const { font, text } of items) {
+		const share = shares.get(font) ?? { all: 0, bad: 0 };
+		for (const char of text) {
+			share.all++;
+			if (UNPRINTABLE.test(char)) share.bad++;
+		}
+		shares.set(font, share);
+	}
+	return items.filter(({ font }) => {
+		const share = shares.get(font);
+		return !share || share.bad <= share.all * BLIND;
+	});
 }
 
 function mostCommonTurn(items: readonly Placed[]): Turn {
@@ -119,4 +145,5 @@ interface TextItem {
 	readonly width: number;
 	readonly height: number;
 	readonly transform: readonly [number, number, number, number, number, number];
+	readonly fontName: string;
 }
