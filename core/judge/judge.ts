@@ -87,7 +87,8 @@ function judgeAuthenticity(input: JudgeInput, telling: readonly Answer[]): Judge
 	if (withAuthority.length > 0) {
 		const by = answer ?? all.find((one) => one.outcome === "match");
 		const facts = { ...(by ? answerFacts(by, today) : {}), ...fieldFacts(withAuthority) };
-		against.push(reason("authenticity", by?.sample ? "sample_differs" : "authority_differs", facts));
+		const sample = (by ?? all[0])?.sample ?? false;
+		against.push(reason("authenticity", sample ? "sample_differs" : "authority_differs", facts));
 	}
 	const withinFile = differs("file");
 	if (withinFile.length > 0) against.push(reason("authenticity", "sources_differ", fieldFacts(withinFile)));
