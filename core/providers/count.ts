@@ -24,7 +24,12 @@ export function nextChinaDay(now: Date): Date {
 
 /** `2026-11-22` at that instant in China (UTC+8, no summer time). */
 export function chinaDate(instant: Date): string {
-	return new Date(instant.getTime() + EIGHT_HOURS).toISOString().slice(0, 10);
+	return chinaTime(instant).slice(0, 10);
+}
+
+/** `2026-11-22 10:32:05` at that instant in China. */
+export function chinaTime(instant: Date): string {
+	return new Date(instant.getTime() + EIGHT_HOURS).toISOString().slice(0, 19).replace("T", " ");
 }
 
 /** Replies of the supplier itself (授权, 频繁 …) never reached the authority; a doubtful one counts. */

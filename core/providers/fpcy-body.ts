@@ -52,7 +52,7 @@ export function readFpcyBody(text: string): Result<FpcyBody, AskProblem> {
 		stateFlag: first(invoice, "zfbz"),
 		found: Object.values(invoice).some((value) => string(value) !== ""),
 		fields: readFields(invoice),
-		lines: readLines(invoice["sph"]),
+		lines: readLines(invoice.sph),
 		...(time !== "" && { authorityTime: time }),
 		...(count >= 0 && { authorityCount: count }),
 		...(pdfUrl !== undefined && { pdfUrl }),
