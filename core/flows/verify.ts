@@ -4,10 +4,10 @@ import type { Answer, Query } from "#core/model/answer.ts";
 import type { Invoice } from "#core/model/invoice.ts";
 import { kindFor, queryOf } from "#core/model/query.ts";
 import type { InvoiceRecord, RecordEvent } from "#core/model/record.ts";
+import { usableAnswer } from "#core/providers/cache.ts";
+import { CHECKS_A_DAY, checksUsed } from "#core/providers/count.ts";
 import type { AskProblem, Provider } from "#core/providers/provider.ts";
 import type { App, VerifyProblem } from "./app.ts";
-import { asksToday, DAILY_ASKS, usableAnswer } from "./asks.ts";
-import { chinaDay } from "./china-day.ts";
 import type { Context } from "./context.ts";
 import { abortable } from "./jobs.ts";
 import { settleRecord } from "./summary.ts";
@@ -47,11 +47,11 @@ async function verifyRecord(
 	const query = askable(invoice);
 	if (!query.ok) return query;
 	const known = fresh ? undefined : usableAnswer(record.answers, query.value, context.deps.now());
-	if (known) return ok(known);
+	if (known) return ok(known.answer);
 	const provider = await whoToAsk(context, record, query.value);
 	if (!provider.ok) return provider;
-	const used = asksToday(record, chinaDay(context.deps.now()));
-	if (used >= DAILY_ASKS) return err({ code: "daily_limit", used });
+	const used = checksUsed(record.answers, context.deps.now());
+	if (used >= CHECKS_A_DAY) return err({ code: "daily_limit", used });
 	return askAndKeep(context, record, provider.value, query.value, signal);
 }
 

@@ -1,7 +1,7 @@
 import { queryOf } from "#core/model/query.ts";
 import type { InvoiceRecord } from "#core/model/record.ts";
+import { checksLeft } from "#core/providers/count.ts";
 import type { App, RecordView } from "./app.ts";
-import { asksToday, DAILY_ASKS } from "./asks.ts";
 import type { Context } from "./context.ts";
 import { judgeRecord, marksOf, settleRecord, summarise, twinsOf } from "./summary.ts";
 
@@ -24,7 +24,7 @@ export function viewFlow(context: Context): Pick<App, "view" | "original"> {
 				events: record.events.toSorted((a, b) => (a.at < b.at ? -1 : 1)),
 				originals: await originalsOf(context, record),
 				query: queryOf(invoice.fields),
-				asksLeft: Math.max(0, DAILY_ASKS - asksToday(record, judging.today)),
+				asksLeft: checksLeft(record.answers, context.deps.now()),
 			};
 		},
 

@@ -1,0 +1,163 @@
+import { describe, expect, test } from "vitest";
+
+import { tableNames, tablePolicies } from "#core/vault/tables.ts";
+import { dump, makeChange, makeOriginal, makeRecord, newName, open, put, recordOf } from "./support.ts";
+
+describe("a write", () => {
+	test("keeps record, summary and the very bytes of the original", async () => {
+		const { vault } = await open(newName());
+		const bytes = new Uint8Array(70_000).map((_, index) => (index * 31) % 256);
+
+		const kept = await vault.commit(
+			makeChange({ put: [put(recordOf("r1", "aa"), ["k"])], originals: [makeOriginal("aa", bytes)] }),
+		);
+
+		expect(kept).toEqual({ ok: true, value: { seq: 1 } });
+		expect(await vault.record("r1")).toEqual({ record: recordOf("r1", "aa"), rev: 1 });
+		expect(await vault.content("aa")).toEqual(bytes);
+		expect(await vault.originals(["aa", "bb"])).toMatchObject([{ sha256: "aa", name: "aa.pdf", size: 70_000 }]);
+		expect(await vault.summariesSince(0)).toEqual([{ id: "r1", seq: 1, basis: "b", summary: { about: "r1" } }]);
+		expect(await vault.sizes()).toEqual({ records: 1, originals: 1, bytes: 70_000 });
+	});
+
+	test("finds records by any of their keys, each once", async () => {
+		const { vault } = await open(newName());
+		await vault.commit(makeChange({ put: [put(makeRecord("r1"), ["x", "y"]), put(makeRecord("r2"), ["z"])] }));
+
+		const found = await vault.recordsByKeys(["x", "y", "unknown"]);
+
+		expect(found.map(({ record }) => record.id)).toEqual(["r1"]);
+	});
+
+	test.each([
+		["replaces a record it has not read", () => makeChange({ put: [put(makeRecord("r1"), ["k"], undefined)] })],
+		["has read an older state of a record", () => makeChange({ put: [put(makeRecord("r1"), ["k"], 7)] })],
+		["takes the number of another record", () => makeChange({ put: [put(makeRecord("r2"), ["k"])] })],
+		["removes an older state of a record", () => makeChange({ remove: [{ id: "r1", rev: 7 }] })],
+		[
+			"is good in one part and not in another",
+			() =>
+				makeChange({
+					put: [put(makeRecord("r3"), ["new"]), put(makeRecord("r2"), ["k"])],
+					originals: [makeOriginal("zz")],
+				}),
+		],
+	])("that %s is a conflict and changes nothing", async (_, change) => {
+		const { vault, db } = await open(newName());
+		await vault.commit(makeChange({ put: [put(makeRecord("r1"), ["k"])] }));
+		const before = await dump(db);
+
+		const kept = await vault.commit(change());
+
+		expect(kept).toEqual({ ok: false, error: { code: "conflict" } });
+		expect(await dump(db)).toEqual(before);
+	});
+
+	test("can move a number from a removed record to another one", async () => {
+		const { vault } = await open(newName());
+		await vault.commit(makeChange({ put: [put(makeRecord("r1"), ["k"]), put(makeRecord("r2"))] }));
+
+		const kept = await vault.commit(
+			makeChange({ put: [put(makeRecord("r2"), ["k"], 1)], remove: [{ id: "r1", rev: 1 }] }),
+		);
+
+		expect(kept.ok).toBe(true);
+		expect((await vault.recordsByKeys(["k"])).map(({ record }) => record.id)).toEqual(["r2"]);
+	});
+
+	test("drops an original with the last record that needs it", async () => {
+		const { vault } = await open(newName());
+		const shared = [put(recordOf("r1", "aa")), put(recordOf("r2", "aa"))];
+		await vault.commit(makeChange({ put: shared, originals: [makeOriginal("aa")] }));
+
+		await vault.commit(makeChange({ remove: [{ id: "r1", rev: 1 }] }));
+		const withOneLeft = await vault.sizes();
+		await vault.commit(makeChange({ remove: [{ id: "r2", rev: 1 }] }));
+
+		expect(withOneLeft).toMatchObject({ records: 1, originals: 1 });
+		expect(await vault.sizes()).toEqual({ records: 0, originals: 0, bytes: 0 });
+		expect(await vault.content("aa")).toBeUndefined();
+	});
+
+	test("marks the summaries it makes out of date, for other tabs as well", async () => {
+		const { vault } = await open(newName());
+		await vault.commit(makeChange({ put: [put(makeRecord("r1")), put(makeRecord("r2"))] }));
+
+		await vault.commit(makeChange({ put: [put(makeRecord("r3"))], stale: ["r1"] }));
+
+		const since = await vault.summariesSince(1);
+		expect(since.map(({ id, basis }) => [id, basis])).toEqual([
+			["r1", ""],
+			["r3", "b"],
+		]);
+	});
+});
+
+describe("summaries computed again", () => {
+	test("are kept unless the record was written meanwhile or is gone", async () => {
+		const { vault } = await open(newName());
+		await vault.commit(makeChange({ put: ["r1", "r2", "r3"].map((id) => put(makeRecord(id))) }));
+		const read = await vault.summariesSince(0);
+		await vault.commit(makeChange({ put: [put(makeRecord("r2"), [], 1)], remove: [{ id: "r3", rev: 1 }] }));
+
+		await vault.refresh(read.map((held) => ({ ...held, basis: "again" })));
+
+		const after = await vault.summariesSince(0);
+		expect(after.map(({ id, basis }) => [id, basis]).toSorted()).toEqual([
+			["r1", "again"],
+			["r2", "b"],
+		]);
+	});
+});
+
+test("a full disk is said and nothing is kept", async () => {
+	const { vault, db } = await open(newName());
+	db.contents.hook("creating", () => {
+		throw new DOMException("no room", "QuotaExceededError");
+	});
+	const before = await dump(db);
+
+	const kept = await vault.commit(makeChange({ put: [put(recordOf("r1", "aa"))], originals: [makeOriginal("aa")] }));
+
+	expect(kept).toEqual({ ok: false, error: { code: "storage_full" } });
+	expect(await dump(db)).toEqual(before);
+});
+
+test("everything that says something passes the codec", async () => {
+	const sealed: string[] = [];
+	const codec = {
+		seal: async (value: unknown, id: string) => {
+			sealed.push(id);
+			return { sealed: value };
+		},
+		open: async (value: unknown) => (value as { sealed: unknown }).sealed, // written just above
+	};
+	const { vault, db } = await open(newName(), codec);
+
+	await vault.commit(makeChange({ put: [put(recordOf("r1", "aa"))], originals: [makeOriginal("aa")] }));
+	await vault.saveSetting("app", { sqm: "invented" });
+
+	expect(sealed.toSorted()).toEqual(["aa", "app", "r1", "r1"]);
+	expect((await vault.record("r1"))?.record).toEqual(recordOf("r1", "aa"));
+	expect(await vault.content("aa")).toEqual(makeOriginal("aa").bytes);
+	expect(await vault.setting("app")).toEqual({ sqm: "invented" });
+	expect((await db.settings.toArray()).map(({ body }) => body)).toEqual([{ sealed: { sqm: "invented" } }]);
+});
+
+test("every table of the database says what wiping and exporting do to it", async () => {
+	const { db } = await open(newName());
+
+	expect(db.tables.map(({ name }) => name).toSorted()).toEqual(tableNames.toSorted());
+	expect(tablePolicies.settings.export).toBe("without_secrets");
+});
+
+test("wiping leaves no row in any table, and the vault can be used again", async () => {
+	const { vault, db } = await open(newName());
+	await vault.commit(makeChange({ put: [put(recordOf("r1", "aa"))], originals: [makeOriginal("aa")] }));
+	await vault.saveSetting("app", {});
+
+	await vault.wipe();
+
+	expect(Object.values(await dump(db)).flat()).toEqual([]);
+	expect((await vault.commit(makeChange({ put: [put(makeRecord("r1"))] }))).ok).toBe(true);
+});
