@@ -135,7 +135,7 @@ describe("every situation", () => {
 
 	test("each axis gives a reason, each reason is known, and the sample authority never speaks as the authority", () => {
 		const known: readonly string[] = reasonCodes;
-		for (const [{ sample }, { reasons }] of judged) {
+		for (const [, { reasons, sample }] of judged) {
 			for (const axis of ["authenticity", "state", "claimable"])
 				expect(reasons.filter((reason) => reason.axis === axis).length).toBeGreaterThan(0);
 			expect(reasons.map((reason) => reason.code).filter((code) => !known.includes(code))).toEqual([]);
