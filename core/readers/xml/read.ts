@@ -2,8 +2,8 @@ import { err, ok, type Result } from "#core/base/result.ts";
 import type { ReadProblem } from "#core/model/reading.ts";
 import { type MarkupContext, parseMarkup, type XmlNode } from "#core/readers/markup/tree.ts";
 import { mustStop } from "#core/readers/reader.ts";
-import type { XmlInvoice } from "./dialect.ts";
-import { dialects } from "./dialects/index.ts";
+import type { XmlDialect, XmlInvoice } from "./dialect.ts";
+import { named, shaped } from "./dialects/index.ts";
 
 /** Nobody puts more invoices into one XML; a file that pretends to would only cost time. */
 const MAX_INVOICES = 1000;
@@ -13,6 +13,15 @@ const MAX_INVOICES = 1000;
  * here: the caller knows whether the tree had to be an invoice.
  */
 export function readInvoiceXml(root: XmlNode, context: MarkupContext): Result<readonly XmlInvoice[], ReadProblem> {
+	const sure = find(root, shaped, context);
+	return sure.ok && sure.value.length === 0 ? find(root, named, context) : sure;
+}
+
+function find(
+	root: XmlNode,
+	dialects: readonly XmlDialect[],
+	context: MarkupContext,
+): Result<readonly XmlInvoice[], ReadProblem> {
 	const found: XmlInvoice[] = [];
 	const visit = (node: XmlNode): ReadProblem | undefined => {
 		if (node.children.length === 0 || found.length >= MAX_INVOICES) return undefined;

@@ -1,4 +1,4 @@
-import type { Evidence } from "#core/model/evidence.ts";
+import { type Evidence, evidence } from "#core/model/evidence.ts";
 import type { Line } from "#core/model/line.ts";
 import { type LineTexts, makeLine } from "#core/readers/markup/lines.ts";
 import { everyNode, ownValue } from "#core/readers/markup/query.ts";
@@ -21,6 +21,7 @@ export interface Tagged {
 
 /** Reads every field and line below a node by the names of its elements. */
 export function readByTags(node: XmlNode, table: TagTable): Tagged {
+	const fields = Object.keys(table.fields) as TagField[]; // the keys of a TagTable's fields
 	const rows = lineNodes(node, table);
 	const skip = new Set<XmlNode>(rows);
 	const skipped = new Set((table.skip ?? []).map(foldName));
@@ -30,21 +31,21 @@ export function readByTags(node: XmlNode, table: TagTable): Tagged {
 		if (value !== undefined) values.set(each.key, [...(values.get(each.key) ?? []), value]);
 	}
 	return {
-		evidence: splitOriginal(Object.keys(table.fields).flatMap((field) => pick(field as TagField, table, values))),
+		evidence: promoteDigital(splitOriginal(fields.flatMap((field) => pick(field, table, values)))),
 		lines: rows.map((row) => readLine(row, table)).filter((line) => line !== undefined),
 	};
 }
 
-/** How often a number that could be an invoice's stands below a node: more than once means several invoices. */
+/** How many different invoice numbers stand below a node: more than one means several invoices. */
 export function countNumbers(node: XmlNode, table: TagTable): number {
-	const names = new Set((table.fields.number ?? []).map(foldName));
-	const numbers = new Set<string>();
 	const skipped = new Set((table.skip ?? []).map(foldName));
-	for (const each of outside(node, (child) => skipped.has(child.key))) {
-		const value = names.has(each.key) ? ownValue(each) : undefined;
-		if (value !== undefined) numbers.add(value);
-	}
-	return numbers.size;
+	const leaves = [...outside(node, (child) => skipped.has(child.key))];
+	const count = (names: readonly string[] = []) => {
+		const keys = new Set(names.map(foldName));
+		return new Set(leaves.filter(({ key }) => keys.has(key)).map(ownValue)).difference(new Set([undefined])).size;
+	};
+	// A digital invoice on paper has two numbers of its own.
+	return count(table.fields.number) || count(table.fields.digitalNumber);
 }
 
 function pick(field: TagField, table: TagTable, values: ReadonlyMap<string, readonly string[]>): readonly Evidence[] {
@@ -63,6 +64,12 @@ function splitOriginal(found: readonly Evidence[]): readonly Evidence[] {
 		(each) =>
 			each.field !== "originalCode" || !found.some((other) => isDigital(other) && other.field === "originalNumber"),
 	);
+}
+
+/** The 20-digit number is the number, unless a paper invoice has its own beside it (数电纸质发票, domain §1.5). */
+function promoteDigital(found: readonly Evidence[]): readonly Evidence[] {
+	if (found.some(({ field }) => field === "number")) return found;
+	return found.map((each) => (each.field === "digitalNumber" ? evidence("number", each.value, each.source) : each));
 }
 
 function isDigital({ value }: Evidence): boolean {

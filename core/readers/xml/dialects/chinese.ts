@@ -6,7 +6,8 @@ export const chineseTags: TagTable = {
 	fields: {
 		title: ["发票名称", "票据名称", "发票类型", "发票种类", "票种"],
 		code: ["发票代码"],
-		number: ["发票号码", "数电票号码", "数电发票号码", "全电发票号码", "电子发票号码"],
+		number: ["发票号码"],
+		digitalNumber: ["数电票号码", "数电发票号码", "全电发票号码", "电子发票号码"],
 		issuedOn: ["开票日期", "发票开具日期", "开票时间", "填开日期"],
 		checkCode: ["校验码"],
 		machineNumber: ["机器编号", "税控设备编号"],
@@ -72,7 +73,7 @@ export const chineseTags: TagTable = {
 export const chinese: XmlDialect = {
 	id: "chinese",
 	read(node) {
-		if (countNumbers(node, chineseTags) !== 1) return undefined;
+		if (countNumbers(node, chineseTags) > 1) return undefined;
 		const { evidence: found, lines } = readByTags(node, chineseTags);
 		return isInvoice(found) ? { evidence: withKind(found), lines, notes: [] } : undefined;
 	},

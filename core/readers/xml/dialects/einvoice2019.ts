@@ -48,7 +48,7 @@ export const einvoice2019Tags: TagTable = {
 export const einvoice2019: XmlDialect = {
 	id: "einvoice2019",
 	read(node) {
-		if (countNumbers(node, einvoice2019Tags) !== 1) return undefined;
+		if (countNumbers(node, einvoice2019Tags) > 1) return undefined;
 		const { evidence: found, lines } = readByTags(node, einvoice2019Tags);
 		if (!isInvoice(found)) return undefined;
 		return { evidence: withKind(found, kindOf(node, textOf(found, "number"))), lines, notes: [] };

@@ -5,5 +5,8 @@ import { einvoice2019 } from "./einvoice2019.ts";
 import { pinyin } from "./pinyin.ts";
 import { xbrl } from "./xbrl.ts";
 
-/** Every dialect, the ones with an unmistakable shape first. */
-export const dialects: readonly XmlDialect[] = [einvoice, xbrl, einvoice2019, chinese, pinyin];
+/** Dialects with an unmistakable shape. */
+export const shaped: readonly XmlDialect[] = [einvoice, xbrl];
+
+/** Dialects known by the names of their values alone, which an envelope around an invoice may use as well. */
+export const named: readonly XmlDialect[] = [einvoice2019, chinese, pinyin];

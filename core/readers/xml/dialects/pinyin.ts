@@ -9,7 +9,8 @@ const tags: TagTable = {
 	fields: {
 		title: ["fplxmc", "fpmc", "fpzlmc"],
 		code: ["fpdm", "fp_dm"],
-		number: ["fphm", "fp_hm", "sdfphm", "qdfphm", "sdphm"],
+		number: ["fphm", "fp_hm"],
+		digitalNumber: ["sdfphm", "qdfphm", "sdphm"],
 		issuedOn: ["kprq", "kpsj"],
 		checkCode: ["jym", "fp_jym"],
 		machineNumber: ["jqbh", "jqbm", "skpbh"],
@@ -71,7 +72,7 @@ const ratedTags: TagTable = {
 export const pinyin: XmlDialect = {
 	id: "pinyin",
 	read(node) {
-		if (countNumbers(node, tags) !== 1) return undefined;
+		if (countNumbers(node, tags) > 1) return undefined;
 		const { evidence: found, lines } = readByTags(node, slIsRate(node) ? ratedTags : tags);
 		if (!isInvoice(found)) return undefined;
 		return { evidence: withKind(found, kindOf(node, textOf(found, "number"))), lines, notes: [] };
