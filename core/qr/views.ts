@@ -55,25 +55,28 @@ export function viewsOfInvoice(pixels: Pixels): View[] {
 	];
 }
 
-/** The looks at a picture that may show several invoices: the whole, then tiles that overlap by a third. */
+/** The looks at a picture that may show several invoices: the whole, then closer. */
 export function viewsOfMany(pixels: Pixels): View[] {
-	const full = frame(pixels, wholeOf(pixels), WHOLE, 1);
 	const { width, height } = pixels;
-	const large = Math.max(width, height) > WHOLE;
-	const tiles = [0, 1, 2, 3].map((index) =>
-		frame(
-			pixels,
-			{
-				x: index % 2 === 0 ? 0 : width * 0.4,
-				y: index < 2 ? 0 : height * 0.4,
-				width: width * 0.6,
-				height: height * 0.6,
-			},
-			WHOLE,
-			large ? 1 : 2,
-		),
-	);
-	return [full("luma"), full("red", localMean), ...tiles.map((tile) => late(tile("luma")))];
+	const longest = Math.max(width, height);
+	const whole = wholeOf(pixels);
+	const full = frame(pixels, whole, WHOLE, 1);
+	return [
+		full("luma"),
+		full("red", localMean),
+		...(longest < SMALL ? [frame(pixels, whole, WHOLE, 2)("luma")] : []),
+		...(longest > WHOLE ? tilesOf(pixels).map((tile) => late(frame(pixels, tile, WHOLE, 1)("luma"))) : []),
+	];
+}
+
+/** Four quarters, each with a margin, so that a code on the border stands whole in one of them. */
+function tilesOf({ width, height }: Pixels): Box[] {
+	return [0, 1, 2, 3].map((index) => ({
+		x: index % 2 === 0 ? 0 : width * 0.4,
+		y: index < 2 ? 0 : height * 0.4,
+		width: width * 0.6,
+		height: height * 0.6,
+	}));
 }
 
 type Filter = (image: Gray) => Gray;
