@@ -22,6 +22,8 @@ export function pickReader(
 		const form = zipForm(bytes, members);
 		return byId(form) ?? { code: "unknown_format", form };
 	}
+	const page = webForm(head);
+	if (page) return { code: "unknown_format", form: page }; // before the XML reader, to which a page looks like XML
 	const reader = readers.find(
 		(candidate) => candidate.id !== "zip" && candidate.id !== "ofd" && candidate.sniff(head, name),
 	);
@@ -51,10 +53,14 @@ function otherForm(head: Uint8Array): string {
 	if (signature) return signature[0];
 	const picture = pictureForm(head);
 	if (picture) return picture;
-	const text = new TextDecoder().decode(head).trimStart().toLowerCase();
-	if (/^(?:<!--.*?-->\s*)?<(?:!doctype html|html|head|body)\b/s.test(text)) return "html";
-	if (/^(?:<\?xml[^>]*>\s*)?<svg\b/.test(text)) return "svg";
 	return looksLikeText(head) ? "text" : "unknown";
+}
+
+function webForm(head: Uint8Array): "html" | "svg" | undefined {
+	const text = new TextDecoder().decode(head).trimStart().toLowerCase();
+	const start = text.replace(/^<\?xml[^>]*>\s*/, "").replace(/^(?:<!--.*?-->\s*)+/s, "");
+	if (/^<(?:!doctype html|html|head|body)\b/.test(start)) return "html";
+	return /^<(?:!doctype svg|svg)\b/.test(start) ? "svg" : undefined;
 }
 
 /** No control characters but white space: text in any of the encodings in use. */

@@ -7,15 +7,11 @@ import { pictureSize } from "./header.ts";
  */
 const WORKING_PIXELS = 24_000_000;
 
-/** The size to decode a picture to, or why not to: checked before any decoder sees the bytes. */
-export function sizeToDecode(
-	bytes: Uint8Array,
-	maxPixels: number,
-): { readonly width: number; readonly height: number } | ReadProblem {
+/** By how much to scale a picture while decoding it, or why not to: asked before any decoder sees the bytes. */
+export function scaleToDecode(bytes: Uint8Array, maxPixels: number): number | ReadProblem {
 	const size = pictureSize(bytes);
 	if (!size) return { code: "broken" };
-	const { width, height } = size;
-	if (width * height > maxPixels) return { code: "over_budget", budget: "pixels", limit: maxPixels };
-	const scale = Math.min(1, Math.sqrt(WORKING_PIXELS / (width * height)));
-	return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+	const pixels = size.width * size.height;
+	if (pixels > maxPixels) return { code: "over_budget", budget: "pixels", limit: maxPixels };
+	return Math.min(1, Math.sqrt(WORKING_PIXELS / pixels));
 }
