@@ -28,12 +28,12 @@ const table: readonly Sensitive[] = [
 		inClass: /^酒$|烟草|^卷烟$/,
 		inName: /白酒|红酒|洋酒|葡萄酒|香烟|卷烟|雪茄/,
 	},
-	{ sentence: "gift", severity: "look", inClass: /工艺品|珠宝|贵金属/, inName: /礼品|礼盒|购物金|黄金|珠宝/ },
+	{ sentence: "gift", severity: "look", inClass: /工艺品|珠宝|首饰/, inName: /礼品|礼盒|珠宝|首饰|金条/ },
 	{
 		sentence: "leisure",
 		severity: "look",
-		inClass: /娱乐服务|美容/,
-		inName: /KTV|歌厅|夜总会|洗浴|足浴|桑拿|按摩|高尔夫|棋牌|美容|养生/i,
+		inClass: /娱乐服务/,
+		inName: /KTV|歌厅|夜总会|洗浴|足浴|桑拿|按摩服务|高尔夫|棋牌室|美容服务|美容院/i,
 	},
 	{ sentence: "catering", severity: "note", inClass: /餐饮服务/, inName: /餐费|餐饮|宴席/ },
 ];

@@ -146,6 +146,7 @@ export const claims: readonly Case[] = [
 	...goods("sensitive_goods", [
 		["plain", line("*信息技术服务*示例"), "clear"],
 		["a class that only contains the character", line("*酒店用品*示例"), "clear"],
+		["an appliance for care at home", line("*家用美容保健电器*示例按摩器"), "clear"],
 		["prepaid", line("*预付卡销售*示例卡"), ["look", "prepaid"]],
 		["prepaid by its name", line("购物卡"), ["look", "prepaid"]],
 		["alcohol", line("*酒*示例"), ["look", "drink_tobacco"]],
