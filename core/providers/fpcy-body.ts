@@ -28,7 +28,7 @@ export interface FpcyBody {
 
 const scalar = z.optional(z.nullable(z.union([z.string(), z.boolean()])));
 const node = z.record(z.string(), z.unknown());
-const reply = z.looseObject({ code: scalar, msg: scalar, fp: z.unknown() });
+const reply = z.looseObject({ code: scalar, msg: scalar, fp: z.optional(z.unknown()) });
 
 type Node = z.infer<typeof node>;
 
