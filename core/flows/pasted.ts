@@ -25,7 +25,7 @@ const labelled: readonly { readonly pattern: RegExp; readonly read: (value: stri
 	{ pattern: label("(?:发票|票据)?代码", String.raw`\d{10}(?:\d{2})?`), read: (code) => ({ code }) },
 	{ pattern: label("(?:发票|票据)?号码", String.raw`\d{20}|\d{8}`), read: (number) => ({ number }) },
 	{ pattern: label("(?:开票)?日期", String.raw`\d{8}(?!\d)|${DAY}`), read: (value) => day(value) },
-	{ pattern: label("价税合计(?:\\(小写\\))?|含税金额|(?<!不)含税", MONEY), read: (value) => money("total", value) },
+	{ pattern: label("价税合计(?:\\(小写\\))?|(?<!不)含税(?:金额)?", MONEY), read: (value) => money("total", value) },
 	{ pattern: label("(?:不含税|合计)?金额(?:\\(不含税\\))?|不含税", MONEY), read: (value) => money("amount", value) },
 	{ pattern: label("(?:合计)?税额", MONEY), read: (value) => money("tax", value) },
 ];

@@ -72,7 +72,7 @@ export interface Fake {
 	/** Questions asked so far. */
 	readonly asked: Query[];
 	/** Next answers of the authority; the last one stays. */
-	answers: ((query: Query) => Result<Answer, AskProblem>)[];
+	readonly answers: ((query: Query) => Result<Answer, AskProblem>)[];
 	/** Another app over the same database, as in another tab or after a restart. */
 	another(overrides?: Partial<AppDeps>): Promise<App>;
 }
