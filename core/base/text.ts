@@ -1,11 +1,12 @@
 /**
- * CJK radical code points that PDF fonts put in place of the character that looks the same, left alone by NFKC.
- * Pairs from Unicode's EquivalentUnifiedIdeograph.txt, whole characters only.
+ * CJK radical code points that PDF fonts put in place of the character that looks the same and that NFKC leaves alone
+ * (Unicode's EquivalentUnifiedIdeograph.txt, whole characters only) or, the last three, turns into a form that
+ * mainland print does not use.
  */
 const RADICALS: ReadonlyMap<string, string> = new Map(
 	(
 		"⺁厂 ⺇几 ⺝月 ⺠民 ⺩王 ⺮竹 ⺶羊 ⻁虎 ⻄西 ⻅见 ⻆角 ⻉贝 ⻋车 ⻑長 ⻓长 ⻔门 ⻗雨 ⻘青 ⻙韦 ⻚页 " +
-		"⻛风 ⻜飞 ⻝食 ⻢马 ⻣骨 ⻤鬼 ⻥鱼 ⻦鸟 ⻧卤 ⻨麦 ⻩黄 ⻪黾 ⻬齐 ⻮齿 ⻰龙"
+		"⻛风 ⻜飞 ⻝食 ⻢马 ⻣骨 ⻤鬼 ⻥鱼 ⻦鸟 ⻧卤 ⻨麦 ⻩黄 ⻪黾 ⻬齐 ⻮齿 ⻰龙 ⼾户 ⾭青 ⿈黄"
 	)
 		.split(" ")
 		.map(([radical = "", character = ""]) => [radical, character]),

@@ -34,6 +34,9 @@ const ORGANISATION_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2];
 const PERSON_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const PERSON_CHECKS = "10X98765432";
 
+/** A company's USCC with a character lost or doubled, which would else pass for a temporary id. */
+const CUT_USCC = /^9[123]\d{6}(?:.{8,9}|.{11})$/;
+
 /** Letters outside the alphabet and the digit they are mistaken for; V has no look-alike. */
 const LOOK_ALIKE: Readonly<Record<string, string>> = { O: "0", I: "1", Z: "2", S: "5" };
 
@@ -60,6 +63,7 @@ export function checkTaxId(input: string): TaxIdCheck {
 	if (text === "") return result("empty");
 	if (/^[0-9A-Z*]{6,20}$/.test(text) && text.includes("*")) return result("masked");
 	if (!/^[0-9A-Z]{15,20}$/.test(text)) return result("malformed");
+	if (CUT_USCC.test(text)) return result("malformed");
 	if (text.length === 15) return /^\d{6}/.test(text) ? result("legacy15", isLegacy(text)) : result("temporary");
 	if (text.length === 17 && isPerson15(text.slice(0, 15))) return result("person_sequence");
 	if (text.length === 20 && looksLikePerson(text.slice(0, 18))) {

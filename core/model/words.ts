@@ -4,6 +4,9 @@ import { foldText } from "#core/base/text.ts";
 const DIGITS = "零壹贰叁肆伍陆柒捌玖";
 const SMALL_UNITS = ["", "拾", "佰", "仟"];
 
+/** Far more than the longest amount takes, with room for spaces. */
+const MAX_LENGTH = 200;
+
 /** Every other way a character is written on invoices → ours (domain §5.2). */
 const SAME: Readonly<Record<string, string>> = {
 	...spread("零", "〇○"),
@@ -31,7 +34,10 @@ const SAME: Readonly<Record<string, string>> = {
  * @example parseWords("⊗壹仟肆佰零玖圆伍角整") === 140950
  */
 export function parseWords(text: string): Fen | undefined {
-	const plain = Array.from(foldText(text), (char) => SAME[char] ?? char).join("");
+	if (text.length > MAX_LENGTH) return undefined;
+	const plain = Array.from(foldText(text), (char) => SAME[char] ?? char)
+		.join("")
+		.replace(/零+/g, "零"); // a run would make the patterns below try every way to split it
 	const match =
 		/^[⊗⊕⨂X×]?(\(?负数?\)?)?[⊗⊕⨂X×]?(?:人民币|¥|CNY|RMB)?(\(?负数?\)?)?(?:([零壹贰叁肆伍陆柒捌玖拾佰仟万亿]+)元)?(?:零?([壹贰叁肆伍陆柒捌玖])角|零角)?(?:零?([壹贰叁肆伍陆柒捌玖])分|零分)?整?$/.exec(
 			plain,
@@ -83,7 +89,7 @@ function parseBelowYi(text: string): number | undefined {
 /** Up to four places, each at most once and in falling order; 零 between them is not counted; 拾 alone is 壹拾. */
 function parseBelowWan(text: string): number | undefined {
 	const match =
-		/^零*(?:([壹贰叁肆伍陆柒捌玖])仟)?零*(?:([壹贰叁肆伍陆柒捌玖])佰)?零*(?:([壹贰叁肆伍陆柒捌玖])?(拾))?零*([壹贰叁肆伍陆柒捌玖])?零*$/.exec(
+		/^零?(?:([壹贰叁肆伍陆柒捌玖])仟)?零?(?:([壹贰叁肆伍陆柒捌玖])佰)?零?(?:([壹贰叁肆伍陆柒捌玖])?(拾))?零?([壹贰叁肆伍陆柒捌玖])?零?$/.exec(
 			text,
 		);
 	if (!match || text === "") return undefined;
