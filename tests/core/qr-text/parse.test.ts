@@ -46,11 +46,7 @@ describe("parseQr on the comma layout", () => {
 		["lower-case CRC", CLASSIC.replace("46D5", "46d5"), classic],
 		["full-width commas", CLASSIC.replaceAll(",", "，"), classic],
 		["ideographic commas", CLASSIC.replaceAll(",", "、"), classic],
-		[
-			"full width throughout",
-			"０１，３１，，２５９９００００００００００００００００１，１１３．００，２０２５０１０１，，Ｃ３３４",
-			digital,
-		],
+		["full width throughout", fullWidth(DIGITAL), digital],
 		["spaces around fields", CLASSIC.replaceAll(",", " , "), classic],
 		["single spaces in empty fields", "01,31, ,25990000000000000001,113.00,20250101, ,C334", digital],
 		["line breaks around", `\r\n${CLASSIC}\n`, classic],
