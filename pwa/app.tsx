@@ -1,0 +1,86 @@
+import { useEffect, useState } from "preact/hooks";
+import { LocationProvider, Route, Router } from "preact-iso";
+import { CheckPage } from "#pwa/pages/check.tsx";
+import { LibraryPage } from "#pwa/pages/library.tsx";
+import { NotFoundPage } from "#pwa/pages/not-found.tsx";
+import { SettingsPage } from "#pwa/pages/settings.tsx";
+import { listenToKeys } from "#pwa/platform/keys.ts";
+import { opening } from "#pwa/state/library.ts";
+import { hush, toast } from "#pwa/state/toast.ts";
+import { t } from "#ui/i18n/index.ts";
+import { KeysDialog } from "./keys-dialog.tsx";
+import { Rail } from "./rail.tsx";
+
+/** The frame: rail, page, and the one short word at the foot. */
+export function App({ onRetry }: { onRetry: () => void }) {
+	return (
+		<LocationProvider>
+			<a class="skip" href="#content">
+				{t("app.skip")}
+			</a>
+			<div class="shell">
+				<Rail />
+				<Pages onRetry={onRetry} />
+			</div>
+			<Keys />
+			<Toast />
+		</LocationProvider>
+	);
+}
+
+function Pages({ onRetry }: { onRetry: () => void }) {
+	const library = opening.value;
+	if (library.state === "failed") {
+		return (
+			<main id="content" class="page scroll" tabIndex={-1}>
+				<div class="empty" role="alert">
+					<h1>{t("app.failed", { why: library.why && `（${library.why}）` })}</h1>
+					<button type="button" class="button primary" onClick={onRetry}>
+						{t("action.retry")}
+					</button>
+				</div>
+			</main>
+		);
+	}
+	return (
+		<Router>
+			<Route path="/" component={CheckPage} />
+			<Route path="/result/:id" component={CheckPage} />
+			<Route path="/library" component={LibraryPage} />
+			<Route path="/library/:id" component={LibraryPage} />
+			<Route path="/settings" component={SettingsPage} />
+			<Route default component={NotFoundPage} />
+		</Router>
+	);
+}
+
+function Keys() {
+	const [shown, setShown] = useState(false);
+	useEffect(() => listenToKeys({ onHelp: () => setShown(true) }), []);
+	return shown ? <KeysDialog onClose={() => setShown(false)} /> : null;
+}
+
+function Toast() {
+	const shown = toast.value;
+	return (
+		<div role="status" aria-live="polite">
+			{shown && (
+				<div class="toast">
+					<span>{shown.text}</span>
+					{shown.action && (
+						<button
+							type="button"
+							class="button"
+							onClick={() => {
+								hush();
+								shown.action?.run();
+							}}
+						>
+							{shown.action.label}
+						</button>
+					)}
+				</div>
+			)}
+		</div>
+	);
+}

@@ -1,0 +1,35 @@
+import { useEffect, useState } from "preact/hooks";
+
+import type { App } from "#core/flows/app.ts";
+import { revision } from "#pwa/state/library.ts";
+import { countAll } from "#pwa/state/rows.ts";
+import { t } from "#ui/i18n/index.ts";
+
+/** Offered while the library is empty: sample invoices that show every kind of verdict. */
+export function FirstUse({ app, onLoad }: { app: App; onLoad: () => Promise<void> }) {
+	const [empty, setEmpty] = useState(false);
+	const [busy, setBusy] = useState(false);
+	const version = revision.value;
+	useEffect(() => {
+		let here = true;
+		void countAll(app).then((all) => here && setEmpty(all === 0));
+		return () => {
+			here = false;
+		};
+	}, [app, version]);
+	if (!empty) return null;
+	const load = async () => {
+		setBusy(true);
+		await onLoad();
+		setBusy(false);
+	};
+	return (
+		<section class="card first-use">
+			<h2>{t("check.samples.title")}</h2>
+			<p class="muted">{t("check.samples.text")}</p>
+			<button type="button" class="button" disabled={busy} onClick={load}>
+				{t("action.loadSamples")}
+			</button>
+		</section>
+	);
+}

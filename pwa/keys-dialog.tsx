@@ -1,0 +1,35 @@
+import { Dialog } from "#ui/dialog.tsx";
+import { t, type WordKey } from "#ui/i18n/index.ts";
+
+const keys: readonly { keys: readonly string[]; word: WordKey }[] = [
+	{ keys: ["?"], word: "keys.help" },
+	{ keys: ["/"], word: "keys.search" },
+	{ keys: ["g", "c"], word: "keys.check" },
+	{ keys: ["g", "l"], word: "keys.library" },
+	{ keys: ["g", "s"], word: "keys.settings" },
+	{ keys: ["↑", "↓"], word: "keys.move" },
+	{ keys: ["Enter"], word: "keys.open" },
+	{ keys: ["Space"], word: "keys.select" },
+	{ keys: ["Delete"], word: "keys.delete" },
+	{ keys: ["Ctrl", "V"], word: "keys.paste" },
+	{ keys: ["Esc"], word: "keys.close" },
+];
+
+export function KeysDialog({ onClose }: { onClose: () => void }) {
+	return (
+		<Dialog title={t("keys.title")} onClose={onClose}>
+			<dl class="keys">
+				{keys.map((entry) => (
+					<div key={entry.word}>
+						<dt>
+							{entry.keys.map((key) => (
+								<kbd key={key}>{key}</kbd>
+							))}
+						</dt>
+						<dd>{t(entry.word)}</dd>
+					</div>
+				))}
+			</dl>
+		</Dialog>
+	);
+}

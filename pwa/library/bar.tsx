@@ -1,0 +1,160 @@
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
+
+import { formatDay, parseDay } from "#core/base/day.ts";
+import type { ListPage } from "#core/flows/app.ts";
+import { invoiceStates } from "#core/model/answer.ts";
+import { kinds } from "#core/model/kinds/index.ts";
+import { authenticities, claimables } from "#core/model/verdict.ts";
+import { pick, t } from "#ui/i18n/index.ts";
+import { Icon } from "#ui/icon.tsx";
+
+import { type LibraryQuery, libraryUrl, queryFromUrl } from "./url.ts";
+
+/** Typing is quiet for so long before the list is asked. */
+const QUIET_MS = 200;
+
+const tabs = ["library", "needs_person", "trash"] as const;
+
+/** Search, filters and the three views of the library; every choice goes into the address. */
+export function LibraryBar({ asked, page }: { asked: LibraryQuery; page: ListPage | undefined }) {
+	const { route } = useLocation();
+	const id = useId();
+	const active = [asked.authenticity, asked.state, asked.claimable, asked.kind, asked.from, asked.to].filter(
+		Boolean,
+	).length;
+	const [shown, setShown] = useState(active > 0);
+	const change = (part: Partial<Record<keyof LibraryQuery, string | undefined>>) =>
+		route(libraryUrl({ ...asked, ...part } as LibraryQuery), true); // values come from our own lists
+	const counts = { library: undefined, needs_person: page?.needsPerson, trash: page?.trashed };
+	const choice = (
+		name: "authenticity" | "state" | "claimable",
+		options: readonly { value: string; word: string }[],
+	) => (
+		<div class="field">
+			<label for={`${id}-${name}`}>{t(`axis.${name}`)}</label>
+			<select
+				id={`${id}-${name}`}
+				class="input"
+				value={asked[name] ?? ""}
+				onChange={(event) => change({ [name]: event.currentTarget.value || undefined })}
+			>
+				<option value="">{t("library.any")}</option>
+				{options.map(({ value, word }) => (
+					<option key={value} value={value}>
+						{word}
+					</option>
+				))}
+			</select>
+		</div>
+	);
+	const day = (name: "from" | "to") => (
+		<div class="field">
+			<label for={`${id}-${name}`}>{t(`library.${name}`)}</label>
+			<input
+				id={`${id}-${name}`}
+				class="input"
+				type="date"
+				value={asked[name] ? formatDay(asked[name]) : ""}
+				onChange={(event) => change({ [name]: parseDay(event.currentTarget.value) })}
+			/>
+		</div>
+	);
+	return (
+		<header class="library-head">
+			<h1>{t("library.title")}</h1>
+			<nav class="tabs" aria-label={t("library.title")}>
+				{tabs.map((where) => (
+					<a key={where} href={libraryUrl({ where })} aria-current={asked.where === where ? "page" : undefined}>
+						{t(`library.tab.${where}`)}
+						{counts[where] ? <span class="count">{counts[where]}</span> : null}
+					</a>
+				))}
+			</nav>
+			<div class="bar library-search">
+				<SearchBox asked={asked} />
+				<button
+					type="button"
+					class="button"
+					aria-expanded={shown}
+					aria-controls={`${id}-filters`}
+					onClick={() => setShown(!shown)}
+				>
+					{t("library.filter")}
+					{active > 0 && <span class="count">{active}</span>}
+				</button>
+				{active > 0 && (
+					<a class="button quiet" href={libraryUrl({ where: asked.where, text: asked.text })}>
+						{t("library.clear")}
+					</a>
+				)}
+			</div>
+			<div id={`${id}-filters`} class="filters" hidden={!shown}>
+				{choice(
+					"authenticity",
+					authenticities.map((value) => ({ value, word: t(`authenticity.${value}`) })),
+				)}
+				{choice(
+					"state",
+					invoiceStates.map((value) => ({ value, word: t(`state.${value}`) })),
+				)}
+				{choice(
+					"claimable",
+					claimables.map((value) => ({ value, word: t(`claimable.${value}`) })),
+				)}
+				<div class="field">
+					<label for={`${id}-kind`}>{t("col.kind")}</label>
+					<select
+						id={`${id}-kind`}
+						class="input"
+						value={asked.kind ?? ""}
+						onChange={(event) => change({ kind: event.currentTarget.value || undefined })}
+					>
+						<option value="">{t("library.any")}</option>
+						{kinds.map((kind) => (
+							<option key={kind.id} value={kind.id}>
+								{pick(kind.name)}
+							</option>
+						))}
+					</select>
+				</div>
+				{day("from")}
+				{day("to")}
+			</div>
+		</header>
+	);
+}
+
+function SearchBox({ asked }: { asked: LibraryQuery }) {
+	const location = useLocation();
+	const box = useRef<HTMLInputElement>(null);
+	const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+	useEffect(() => {
+		// Back and forward change the address under the box; typing must not be overwritten.
+		if (box.current && document.activeElement !== box.current) box.current.value = asked.text;
+	}, [asked.text]);
+	useEffect(() => () => clearTimeout(timer.current), []);
+	return (
+		<div class="search">
+			<Icon name="search" />
+			<input
+				ref={box}
+				class="input"
+				type="search"
+				aria-label={t("library.search")}
+				placeholder={t("library.search")}
+				defaultValue={asked.text}
+				onInput={(event) => {
+					const text = event.currentTarget.value;
+					clearTimeout(timer.current);
+					// The address may have changed meanwhile; only the words are ours.
+					timer.current = setTimeout(() => {
+						const now = queryFromUrl(Object.fromEntries(new URLSearchParams(window.location.search)));
+						location.route(libraryUrl({ ...now, text }), true);
+					}, QUIET_MS);
+				}}
+				onKeyDown={(event) => event.key === "Escape" && event.currentTarget.blur()}
+			/>
+		</div>
+	);
+}

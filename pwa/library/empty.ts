@@ -1,0 +1,13 @@
+import type { ListQuery } from "#core/flows/app.ts";
+import type { WordKey } from "#ui/i18n/index.ts";
+
+/** Which words an empty list says: first use, nothing here, or nothing that fits. */
+export function emptyWords(
+	where: ListQuery["where"],
+	facts: { readonly all: number; readonly filtered: boolean },
+): { readonly title: WordKey; readonly next: WordKey; readonly action?: "add" | "clear" } {
+	if (facts.filtered) return { title: "library.none", next: "library.none.next", action: "clear" };
+	if (where === "trash") return { title: "library.trashNone", next: "library.trashNone.next" };
+	if (where === "needs_person") return { title: "library.needsNone", next: "library.needsNone.next" };
+	return { title: "library.empty", next: "library.empty.next", action: "add" };
+}

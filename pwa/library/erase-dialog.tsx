@@ -1,0 +1,42 @@
+import type { App } from "#core/flows/app.ts";
+import { changed } from "#pwa/state/library.ts";
+import { Dialog } from "#ui/dialog.tsx";
+import { t } from "#ui/i18n/index.ts";
+
+interface Props {
+	readonly app: App;
+	readonly recordIds: readonly string[];
+	readonly names: readonly string[];
+	readonly onClose: () => void;
+}
+
+/** Names shown; more than these say no more. */
+const SHOWN = 5;
+
+/** The one thing that cannot be undone asks first, and says what it takes. */
+export function EraseDialog({ app, recordIds, names, onClose }: Props) {
+	const erase = async () => {
+		await app.erase(recordIds);
+		onClose();
+		changed();
+	};
+	return (
+		<Dialog title={t("library.erase.title", { count: recordIds.length })} onClose={onClose}>
+			<p>{t("library.erase.text")}</p>
+			<ul class="erase-names muted">
+				{names.slice(0, SHOWN).map((name) => (
+					<li key={name}>{name}</li>
+				))}
+				{names.length > SHOWN && <li>…</li>}
+			</ul>
+			<div class="bar">
+				<button type="button" class="button danger" onClick={erase}>
+					{t("action.erase")}
+				</button>
+				<button type="button" class="button" onClick={onClose}>
+					{t("action.back")}
+				</button>
+			</div>
+		</Dialog>
+	);
+}

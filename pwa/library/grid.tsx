@@ -1,0 +1,199 @@
+import { useCallback } from "preact/hooks";
+import { useLocation } from "preact-iso";
+
+import { formatDay } from "#core/base/day.ts";
+import type { ListQuery, RecordRow } from "#core/flows/app.ts";
+import type { PagedRows } from "#pwa/state/rows.ts";
+import { narrow } from "#pwa/state/screen.ts";
+import { useActiveRow } from "#pwa/use-active-row.ts";
+import { VerdictCells } from "#pwa/verdict-cells.tsx";
+import { kindShortName, rowName } from "#pwa/words.ts";
+import { t } from "#ui/i18n/index.ts";
+import { Icon } from "#ui/icon.tsx";
+import { Mark } from "#ui/mark.tsx";
+import { Digits, formatInstant, Money } from "#ui/value.tsx";
+import { VirtualRows } from "#ui/virtual-rows.tsx";
+import { type LibraryQuery, libraryUrl } from "./url.ts";
+
+interface Props {
+	readonly rows: PagedRows;
+	readonly asked: LibraryQuery;
+	readonly openId: string | undefined;
+	readonly selected: ReadonlyMap<string, RecordRow>;
+	readonly onToggle: (row: RecordRow) => void;
+	readonly onOpen: (recordId: string) => void;
+	readonly onDelete: (row: RecordRow) => void;
+}
+
+/** The table of the library; on phones its rows are cards. */
+export function LibraryGrid({ rows, asked, openId, selected, onToggle, onOpen, onDelete }: Props) {
+	const count = rows.page?.count ?? 0;
+	const small = narrow.value;
+	const heightOf = useCallback(() => (small ? 92 : 40), [small]);
+	const onRange = useCallback((first: number, last: number) => void rows.want(first, last), [rows]);
+	const withRow = (act: (row: RecordRow) => void) => (index: number) => {
+		const row = rows.row(index);
+		if (row) act(row);
+	};
+	const { grid, active, focusRow, onKeyDown } = useActiveRow(count, {
+		onOpen: withRow((row) => onOpen(row.id)),
+		onSelect: withRow(onToggle),
+		onDelete: withRow(onDelete),
+	});
+	return (
+		<div
+			ref={grid}
+			class="ledger grid"
+			role="grid"
+			aria-label={t("library.table")}
+			aria-rowcount={count + 1}
+			aria-multiselectable="true"
+			tabIndex={-1}
+			onKeyDown={onKeyDown}
+		>
+			<Head asked={asked} />
+			<VirtualRows
+				count={count}
+				heightOf={heightOf}
+				version={heightOf}
+				active={active}
+				onRange={onRange}
+				render={(index, style) => {
+					const row = rows.row(index);
+					return (
+						<div
+							key={index}
+							class={`row${row && row.id === openId ? " open" : ""}${row && selected.has(row.id) ? " selected" : ""}`}
+							role="row"
+							style={style}
+							aria-rowindex={index + 2}
+							aria-selected={row !== undefined && selected.has(row.id)}
+							data-index={index}
+							tabIndex={index === active ? 0 : -1}
+							onFocus={() => focusRow(index)}
+						>
+							{row ? (
+								<Cells row={row} href={libraryUrl(asked, row.id)} selected={selected.has(row.id)} onToggle={onToggle} />
+							) : (
+								<Waiting />
+							)}
+						</div>
+					);
+				}}
+			/>
+		</div>
+	);
+}
+
+const columns: readonly { key: string; sort?: ListQuery["sort"]; word: Parameters<typeof t>[0] }[] = [
+	{ key: "a1", word: "col.authenticity" },
+	{ key: "a2", word: "col.state" },
+	{ key: "a3", word: "col.claimable" },
+	{ key: "day", sort: "issuedOn", word: "col.issuedOn" },
+	{ key: "number", sort: "number", word: "col.number" },
+	{ key: "kind", word: "col.kind" },
+	{ key: "seller", sort: "sellerName", word: "col.sellerName" },
+	{ key: "total", sort: "total", word: "col.total" },
+	{ key: "created", sort: "createdAt", word: "col.createdAt" },
+];
+
+function Head({ asked }: { asked: LibraryQuery }) {
+	const { route } = useLocation();
+	return (
+		<div class="head" role="rowgroup">
+			<div class="row" role="row" aria-rowindex={1}>
+				<span class="cell pick" role="columnheader">
+					<span class="visually-hidden">{t("keys.select")}</span>
+				</span>
+				{columns.map(({ key, sort, word }) => {
+					const on = sort === asked.sort;
+					const sorted = on ? (asked.direction === "up" ? "ascending" : "descending") : undefined;
+					return (
+						<span key={key} class={`cell ${key}`} role="columnheader" aria-sort={sorted}>
+							{sort ? (
+								<button
+									type="button"
+									class="sort"
+									onClick={() =>
+										route(
+											libraryUrl({ ...asked, sort, direction: on && asked.direction === "down" ? "up" : "down" }),
+											true,
+										)
+									}
+								>
+									{t(word)}
+									{on && <Icon name={asked.direction} size={12} />}
+								</button>
+							) : (
+								t(word)
+							)}
+						</span>
+					);
+				})}
+			</div>
+		</div>
+	);
+}
+
+function Cells({
+	row,
+	href,
+	selected,
+	onToggle,
+}: {
+	row: RecordRow;
+	href: string;
+	selected: boolean;
+	onToggle: (row: RecordRow) => void;
+}) {
+	return (
+		<>
+			<span class="cell pick" role="gridcell">
+				<input
+					type="checkbox"
+					tabIndex={-1}
+					checked={selected}
+					aria-label={t("library.selectRow", { number: rowName(row) })}
+					onChange={() => onToggle(row)}
+				/>
+			</span>
+			{row.needsPerson ? (
+				<span class="cell axis wide caution" role="gridcell" aria-colspan={3}>
+					<Mark tone="caution" />
+					<span class="clip">{t("line.needsPerson")}</span>
+					{row.sample && <span class="chip sample">{t("sample")}</span>}
+				</span>
+			) : (
+				<VerdictCells row={row} />
+			)}
+			<span class="cell day" role="gridcell">
+				{row.issuedOn && formatDay(row.issuedOn)}
+			</span>
+			<span class="cell number clip" role="gridcell">
+				<a class="row-link" href={href} tabIndex={-1}>
+					{row.number ? <Digits text={row.number} /> : <span class="muted">{t("library.noNumber")}</span>}
+				</a>
+			</span>
+			<span class="cell kind clip" role="gridcell">
+				{row.kind && kindShortName(row.kind)}
+			</span>
+			<span class="cell seller clip" role="gridcell" title={row.sellerName}>
+				{row.sellerName}
+			</span>
+			<span class="cell total" role="gridcell">
+				<Money value={row.total} />
+			</span>
+			<span class="cell created muted" role="gridcell">
+				{formatInstant(row.createdAt)}
+			</span>
+		</>
+	);
+}
+
+function Waiting() {
+	return (
+		<span class="cell waiting" role="gridcell">
+			<i class="skeleton" />
+		</span>
+	);
+}

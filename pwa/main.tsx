@@ -1,0 +1,30 @@
+import { render } from "preact";
+
+import { connectApp } from "#core/worker/client.ts";
+import "#ui/style/index.css";
+
+import { install } from "#pwa/platform/install.ts";
+import { applyLook, openLibrary, rememberedLook } from "#pwa/state/library.ts";
+import { say } from "#pwa/state/toast.ts";
+import { App } from "./app.tsx";
+import "./style/shell.css";
+import "./style/check.css";
+import "./style/library.css";
+import "./style/record.css";
+import "./style/settings.css";
+import { t } from "#ui/i18n/index.ts";
+
+applyLook(rememberedLook());
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => applyLook(rememberedLook()));
+
+const open = () => void openLibrary(connectApp);
+const root = document.getElementById("app");
+if (root) render(<App onRetry={open} />, root);
+open();
+
+addEventListener("load", () => {
+	const offer = (start: () => void) =>
+		say({ text: t("app.updated"), action: { label: t("app.reload"), run: start } }, { stays: true });
+	// Without a service worker everything but offline use works, so a failure is only told to the console.
+	install(offer).catch((cause: unknown) => console.warn("service worker", cause));
+});

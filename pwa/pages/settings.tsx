@@ -1,0 +1,31 @@
+import { AboutSection } from "#pwa/settings/about.tsx";
+import { ClaimSection } from "#pwa/settings/claim.tsx";
+import { CompaniesSection } from "#pwa/settings/companies.tsx";
+import { LookSection } from "#pwa/settings/look.tsx";
+import { ProviderSection } from "#pwa/settings/provider.tsx";
+import { StorageSection } from "#pwa/settings/storage.tsx";
+import { changeSettings, opening } from "#pwa/state/library.ts";
+import { t } from "#ui/i18n/index.ts";
+
+/** 设置: every choice is kept at once. */
+export function SettingsPage() {
+	const library = opening.value;
+	return (
+		<main id="content" class="page scroll settings" tabIndex={-1}>
+			<h1>{t("settings.title")}</h1>
+			{library.state === "open" && (
+				<>
+					{[ProviderSection, CompaniesSection, ClaimSection, LookSection].map((Section) => (
+						<Section
+							key={Section.name}
+							settings={library.settings}
+							onChange={(settings) => void changeSettings(library.app, settings)}
+						/>
+					))}
+					<StorageSection app={library.app} />
+				</>
+			)}
+			<AboutSection />
+		</main>
+	);
+}

@@ -1,0 +1,33 @@
+/** Keys that work anywhere outside a text box: `?` help, `/` search, `g` then a letter to a page. */
+export function listenToKeys(actions: { onHelp: () => void }): () => void {
+	let afterG = false;
+	const onKey = (event: KeyboardEvent) => {
+		if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+		if (document.querySelector("dialog[open]")) return;
+		const go = afterG ? { c: "/", l: "/library", s: "/settings" }[event.key] : undefined;
+		afterG = event.key === "g";
+		if (go) document.querySelector<HTMLAnchorElement>(`.rail a[href="${go}"]`)?.click();
+		else if (event.key === "?") actions.onHelp();
+		else if (event.key === "/") focusSearch();
+		else return;
+		event.preventDefault();
+	};
+	addEventListener("keydown", onKey);
+	return () => removeEventListener("keydown", onKey);
+}
+
+function focusSearch(): void {
+	const box = document.querySelector<HTMLInputElement>("input[type=search]");
+	if (box) box.focus();
+	else document.querySelector<HTMLAnchorElement>('.rail a[href="/library"]')?.click();
+}
+
+export function isTyping(target: EventTarget | null): boolean {
+	return (
+		target instanceof HTMLElement &&
+		(target.isContentEditable ||
+			target instanceof HTMLTextAreaElement ||
+			target instanceof HTMLSelectElement ||
+			(target instanceof HTMLInputElement && !["checkbox", "radio", "button"].includes(target.type)))
+	);
+}

@@ -1,0 +1,28 @@
+import { useLocation } from "preact-iso";
+
+import { t, type WordKey } from "#ui/i18n/index.ts";
+import { Icon, type IconName } from "#ui/icon.tsx";
+
+const places: readonly { href: string; word: WordKey; icon: IconName; owns: RegExp }[] = [
+	{ href: "/", word: "nav.check", icon: "check", owns: /^\/(?:result\/.*)?$/ },
+	{ href: "/library", word: "nav.library", icon: "library", owns: /^\/library/ },
+	{ href: "/settings", word: "nav.settings", icon: "settings", owns: /^\/settings/ },
+];
+
+/** The way between pages: a rail on the left, a bar at the foot on phones. */
+export function Rail() {
+	const { path } = useLocation();
+	return (
+		<nav class="rail" aria-label={t("nav.label")}>
+			<span class="brand" aria-hidden="true">
+				<img src="/icon.svg" alt="" width="32" height="32" />
+			</span>
+			{places.map(({ href, word, icon, owns }) => (
+				<a key={href} href={href} aria-current={owns.test(path) ? "page" : undefined}>
+					<Icon name={icon} size={22} />
+					<span>{t(word)}</span>
+				</a>
+			))}
+		</nav>
+	);
+}

@@ -1,0 +1,97 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+
+import type { App, RecordView } from "#core/flows/app.ts";
+import { changed, opening } from "#pwa/state/library.ts";
+import { trashWithUndo } from "#pwa/state/trash.ts";
+import { fieldList, verifyProblemText } from "#pwa/words.ts";
+import { t } from "#ui/i18n/index.ts";
+import { formatInstant } from "#ui/value.tsx";
+
+/** What can be done with the record; the check is the one primary action, and says why it cannot be done. */
+export function Actions({ app, view, onTrashed }: { app: App; view: RecordView; onTrashed: () => void }) {
+	const { row, query, asksLeft, answers } = view;
+	const [job, setJob] = useState<string>();
+	const [said, setSaid] = useState("");
+	const running = useRef<string | undefined>(undefined);
+	const library = opening.value;
+	const provider = library.state === "open" ? library.settings.provider.mode : "none";
+	useEffect(
+		() => () => {
+			if (running.current) void app.cancel(running.current);
+		},
+		[app],
+	);
+
+	const verify = async () => {
+		const next = crypto.randomUUID();
+		running.current = next;
+		setJob(next);
+		setSaid("");
+		const before = new Date().toISOString();
+		const result = await app.verify(next, row.id, { fresh: answers.some(({ outcome }) => outcome === "match") });
+		running.current = undefined;
+		setJob(undefined);
+		if (!result.ok) setSaid(verifyProblemText(result.error));
+		else if (result.value.askedAt < before) setSaid(t("record.kept", { at: formatInstant(result.value.askedAt) }));
+		else setSaid(result.value.outcome === "match" ? "" : t(`outcome.${result.value.outcome}`));
+		changed();
+	};
+
+	const why = !query.ok
+		? query.error.code === "unsupported_kind"
+			? t("record.verify.unsupported")
+			: t("record.verify.missing", { fields: fieldList(query.error.fields) })
+		: provider === "none"
+			? t("record.verify.none")
+			: asksLeft === 0
+				? t("record.none.left")
+				: undefined;
+
+	return (
+		<section class="actions" aria-label={t("action.verify")}>
+			<div class="bar">
+				{job ? (
+					<button type="button" class="button" onClick={() => void app.cancel(job)}>
+						{t("record.verifying")} · {t("action.cancel")}
+					</button>
+				) : (
+					<button type="button" class="button primary" disabled={why !== undefined} onClick={verify}>
+						{t(answers.length > 0 ? "action.verifyAgain" : "action.verify")}
+					</button>
+				)}
+				<button
+					type="button"
+					class="button"
+					onClick={async () => {
+						await app.setClaimed(row.id, row.claimedAt === undefined);
+						changed();
+					}}
+				>
+					{t(row.claimedAt ? "action.unclaim" : "action.claim")}
+				</button>
+				<button
+					type="button"
+					class="button quiet"
+					onClick={async () => {
+						await trashWithUndo(app, [row.id]);
+						onTrashed();
+					}}
+				>
+					{t("action.trash")}
+				</button>
+			</div>
+			<p class="muted small">
+				{why ?? t("record.left", { count: asksLeft })}
+				{provider === "none" && query.ok && (
+					<>
+						{" · "}
+						<a href="/settings">{t("record.verify.setup")}</a>
+					</>
+				)}
+			</p>
+			<p class="said" role="status">
+				{said}
+			</p>
+		</section>
+	);
+}

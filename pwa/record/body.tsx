@@ -1,0 +1,124 @@
+import { useEffect, useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
+
+import type { App, RecordView } from "#core/flows/app.ts";
+import { RecordSkeleton } from "#pwa/record-skeleton.tsx";
+import { refreshRow } from "#pwa/state/capture.ts";
+import { revision } from "#pwa/state/library.ts";
+import { restore } from "#pwa/state/trash.ts";
+import { TypedForm } from "#pwa/typed-form.tsx";
+import { kindName } from "#pwa/words.ts";
+import { t } from "#ui/i18n/index.ts";
+import { Icon } from "#ui/icon.tsx";
+import { Digits, formatInstant } from "#ui/value.tsx";
+import { VerdictBlock } from "#ui/verdict.tsx";
+import { Actions } from "./actions.tsx";
+import { Fields } from "./fields.tsx";
+import { Findings } from "./findings.tsx";
+import { History } from "./history.tsx";
+import { Lines } from "./lines.tsx";
+import { Originals } from "./originals.tsx";
+import { notRunText, whyOf } from "./reasons.ts";
+
+interface Props {
+	readonly app: App;
+	readonly id: string;
+	readonly base: string;
+	readonly closeTo: string;
+	readonly full: boolean;
+	readonly onFull: () => void;
+}
+
+/** One invoice: verdict first, then what to do, what was found, the face with its sources, and the original beside. */
+export function RecordBody({ app, id, base, closeTo, full, onFull }: Props) {
+	const { route } = useLocation();
+	const version = revision.value;
+	const [held, setHeld] = useState<{ id: string; view: RecordView | undefined }>();
+
+	useEffect(() => {
+		let here = true;
+		void app.view(id).then((view) => {
+			if (!here) return;
+			setHeld({ id, view });
+			if (view) refreshRow(view.row);
+		});
+		return () => {
+			here = false;
+		};
+	}, [app, id, version]);
+
+	if (held?.id !== id) return <RecordSkeleton />;
+	const { view } = held;
+	if (!view) {
+		return (
+			<div class="record empty">
+				<h2>{t("record.gone")}</h2>
+				<p class="muted">{t("record.gone.next")}</p>
+				<a class="button" href={closeTo}>
+					{t("action.close")}
+				</a>
+			</div>
+		);
+	}
+	const { row, invoice, verdict } = view;
+	return (
+		<article class="record" data-record={row.id}>
+			<header class="record-head">
+				<a class="button quiet icon only-narrow" href={closeTo} aria-label={t("action.back")}>
+					<Icon name="back" />
+				</a>
+				<div class="record-name">
+					<h2>{row.sellerName ?? (row.number ? t("record.title") : t("library.noNumber"))}</h2>
+					<p class="muted">
+						{row.kind && <span>{kindName(row.kind)}</span>} {row.number && <Digits text={row.number} />}
+						{row.sample && <span class="chip sample">{t("sample")}</span>}
+						{row.claimedAt && <span class="chip">{t("record.claimedAt", { at: formatInstant(row.claimedAt) })}</span>}
+					</p>
+				</div>
+				<button
+					type="button"
+					class="button quiet icon only-wide"
+					aria-pressed={full}
+					aria-label={t("original.zoom")}
+					title={t("original.zoom")}
+					onClick={onFull}
+				>
+					<Icon name="expand" />
+				</button>
+				<a class="button quiet icon only-wide" href={closeTo} aria-label={t("action.close")} title={t("action.close")}>
+					<Icon name="close" />
+				</a>
+			</header>
+			{row.trashedAt && (
+				<p class="notice">
+					{t("record.inTrash")}
+					<button type="button" class="button" onClick={() => void restore(app, [row.id])}>
+						{t("action.restore")}
+					</button>
+				</p>
+			)}
+			<div class="record-columns">
+				<div class="record-main">
+					<VerdictBlock verdict={verdict} why={whyOf(verdict.reasons)} notRunText={notRunText} />
+					{!row.trashedAt && <Actions app={app} view={view} onTrashed={() => route(closeTo)} />}
+					{row.needsPerson && (
+						<section class="card">
+							<TypedForm
+								key={row.id}
+								app={app}
+								recordId={row.id}
+								known={invoice.fields}
+								onDone={(kept) => kept !== row.id && route(`${base}/${kept}`, true)}
+							/>
+						</section>
+					)}
+					<Findings view={view} base={base} />
+					<Fields invoice={invoice} />
+					<Lines lines={invoice.lines} />
+					<History view={view} />
+				</div>
+				<Originals app={app} view={view} />
+			</div>
+		</article>
+	);
+}

@@ -1,0 +1,131 @@
+import { useState } from "preact/hooks";
+
+import type { Evidence } from "#core/model/evidence.ts";
+import { type FieldName, type FieldValues, fieldNames } from "#core/model/fields.ts";
+import type { Contradiction, Invoice } from "#core/model/invoice.ts";
+import { fieldWord, kindName } from "#pwa/words.ts";
+import { diffTexts } from "#ui/diff.ts";
+import { t } from "#ui/i18n/index.ts";
+import { Icon } from "#ui/icon.tsx";
+import { Marked, Value, valueText } from "#ui/value.tsx";
+import { highlight } from "./highlight.ts";
+
+/** The face of the invoice, each value with its source; a field opens to show all sources side by side. */
+export function Fields({ invoice }: { invoice: Invoice }) {
+	const shown = fieldNames.filter((field) => invoice.fields[field] !== undefined);
+	if (shown.length === 0) return null;
+	return (
+		<section class="fields">
+			<h3>{t("record.fields")}</h3>
+			<ul>
+				{shown.map((field) => (
+					<Field key={field} field={field} invoice={invoice} />
+				))}
+			</ul>
+		</section>
+	);
+}
+
+function Field({ field, invoice }: { field: FieldName; invoice: Invoice }) {
+	const [open, setOpen] = useState(false);
+	const value = invoice.fields[field];
+	const contradiction = invoice.contradictions.find((one) => one.field === field);
+	const evidence = invoice.evidence.filter((one) => one.field === field);
+	const source = invoice.sources[field];
+	const place = evidence.find((one) => one.place)?.place;
+	if (value === undefined) return null;
+	const text = show(field, value);
+	return (
+		<li
+			class={contradiction ? "face-field differs" : "face-field"}
+			data-field={field}
+			data-value={String(value)}
+			onMouseEnter={() => {
+				highlight.value = place;
+			}}
+			onMouseLeave={() => {
+				highlight.value = undefined;
+			}}
+		>
+			<button
+				type="button"
+				class="face-button"
+				aria-expanded={open}
+				aria-label={`${fieldWord(field)} ${text}`}
+				title={t("record.sources.open", { field: fieldWord(field) })}
+				onClick={() => setOpen(!open)}
+				onFocus={() => {
+					highlight.value = place;
+				}}
+				onBlur={() => {
+					highlight.value = undefined;
+				}}
+			>
+				<span class="face-name">{fieldWord(field)}</span>
+				<span class="face-value">
+					<Value field={field} text={text} />
+				</span>
+				<span class="face-source">{source && t(`source.${source}`)}</span>
+				<Icon name="chevron" size={14} />
+			</button>
+			{contradiction && <Against contradiction={contradiction} />}
+			{open && <Sources field={field} chosen={source} evidence={evidence} />}
+		</li>
+	);
+}
+
+/** Both values on one line each, the differing characters marked. */
+function Against({ contradiction: { field, values } }: { contradiction: Contradiction }) {
+	const [first, ...others] = values;
+	if (!first) return null;
+	const ours = show(field, first.value);
+	return (
+		<div class="against">
+			{others.map(({ value, source }) => {
+				const { a, b } = diffTexts(ours, show(field, value));
+				return (
+					<p key={`${source}${String(value)}`}>
+						<span>
+							{t(`source.${first.source}`)} <Marked parts={a} />
+						</span>
+						<span>
+							{t(`source.${source}`)} <Marked parts={b} />
+						</span>
+					</p>
+				);
+			})}
+		</div>
+	);
+}
+
+function Sources({
+	field,
+	chosen,
+	evidence,
+}: {
+	field: FieldName;
+	chosen: Evidence["source"] | undefined;
+	evidence: readonly Evidence[];
+}) {
+	return (
+		<table class="sources">
+			<caption class="visually-hidden">{t("record.sources")}</caption>
+			<tbody>
+				{evidence.map((one, index) => (
+					<tr key={index}>
+						<th scope="row">{t(`source.${one.source}`)}</th>
+						<td>
+							<Value field={field} text={show(field, one.value)} />
+							{one.raw !== undefined && one.raw !== show(field, one.value) && <span class="muted"> “{one.raw}”</span>}
+						</td>
+						<td class="muted">{one.source === chosen && t("source.chosen")}</td>
+					</tr>
+				))}
+			</tbody>
+		</table>
+	);
+}
+
+function show<F extends FieldName>(field: F, value: FieldValues[F]): string {
+	return valueText(field, value, kindName);
+}

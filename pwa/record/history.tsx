@@ -1,0 +1,52 @@
+import type { RecordView } from "#core/flows/app.ts";
+import { eventText } from "#pwa/words.ts";
+import { t } from "#ui/i18n/index.ts";
+import { formatInstant } from "#ui/value.tsx";
+
+/** Every answer that came, and what happened to the record, oldest first. */
+export function History({ view: { answers, events } }: { view: RecordView }) {
+	return (
+		<>
+			<section class="answers">
+				<h3>{t("record.answers")}</h3>
+				{answers.length === 0 && <p class="muted">{t("record.noAnswers")}</p>}
+				<ol>
+					{answers.map((answer) => (
+						<li key={answer.askedAt} data-outcome={answer.outcome}>
+							<p>
+								<time dateTime={answer.askedAt}>{formatInstant(answer.askedAt)}</time>{" "}
+								<strong>{t(`outcome.short.${answer.outcome}`)}</strong>{" "}
+								{answer.sample && <span class="chip sample">{t("sample")}</span>}
+								<span class="muted">
+									{[
+										t("answer.provider", { provider: answer.provider }),
+										answer.authorityCount !== undefined && t("answer.count", { count: answer.authorityCount }),
+										answer.message,
+									]
+										.filter(Boolean)
+										.join(" · ")}
+								</span>
+							</p>
+							{answer.outcome !== "match" && <p>{t(`outcome.${answer.outcome}`)}</p>}
+							<details>
+								<summary>{t("record.raw")}</summary>
+								<pre class="raw">{answer.raw}</pre>
+							</details>
+						</li>
+					))}
+				</ol>
+			</section>
+			<section class="events">
+				<h3>{t("record.events")}</h3>
+				<ol>
+					{events.map((event, index) => (
+						<li key={index} data-event={event.what}>
+							<time dateTime={event.at}>{formatInstant(event.at)}</time>
+							<span>{eventText(event)}</span>
+						</li>
+					))}
+				</ol>
+			</section>
+		</>
+	);
+}

@@ -1,0 +1,77 @@
+import { useEffect, useState } from "preact/hooks";
+
+import type { App, RecordView } from "#core/flows/app.ts";
+import { download } from "#pwa/platform/files.ts";
+import { useTools } from "#pwa/tools/client.ts";
+import { t } from "#ui/i18n/index.ts";
+import { OfdView } from "./ofd-view.tsx";
+import { PdfView } from "./pdf-view.tsx";
+import { PictureView } from "./picture-view.tsx";
+import { Undrawable } from "./undrawable.tsx";
+import { XmlView } from "./xml-view.tsx";
+
+type Original = RecordView["originals"][number];
+
+type Loaded =
+	| { readonly state: "loading" }
+	| { readonly state: "missing" }
+	| { readonly state: "here"; readonly bytes: Uint8Array };
+
+/** One original, drawn as it is; whatever cannot be drawn can still be downloaded. */
+export function OriginalView({ app, original }: { app: App; original: Original }) {
+	const [loaded, setLoaded] = useState<Loaded>({ state: "loading" });
+	const { sha256, member, name, mediaType } = original;
+
+	useEffect(() => {
+		let here = true;
+		void fetchBytes(app, sha256, member).then(
+			(bytes) => here && setLoaded(bytes ? { state: "here", bytes } : { state: "missing" }),
+		);
+		return () => {
+			here = false;
+		};
+	}, [app, sha256, member]);
+
+	const save = async () => {
+		const kept = await app.original(sha256);
+		if (kept) download(name, mediaType, kept.bytes);
+	};
+
+	return (
+		<>
+			<div class="original" data-form={original.form}>
+				{loaded.state === "loading" && <i class="skeleton original-waiting" />}
+				{loaded.state === "missing" && <p class="muted">{t("original.missing")}</p>}
+				{loaded.state === "here" && <Drawn original={original} bytes={loaded.bytes} />}
+			</div>
+			<div class="bar">
+				<button type="button" class="button" onClick={save}>
+					{t("action.download")}
+				</button>
+			</div>
+		</>
+	);
+}
+
+function Drawn({ original, bytes }: { original: Original; bytes: Uint8Array }) {
+	switch (original.form) {
+		case "pdf":
+			return <PdfView bytes={bytes} />;
+		case "ofd":
+			return <OfdView bytes={bytes} />;
+		case "image":
+			return <PictureView bytes={bytes} mediaType={original.member === undefined ? original.mediaType : ""} />;
+		case "xml":
+			return <XmlView bytes={bytes} />;
+		default:
+			return <Undrawable />;
+	}
+}
+
+/** The bytes of the file, or of the member inside a ZIP that holds this invoice. Members of mails come whole only. */
+async function fetchBytes(app: App, sha256: string, member: string | undefined): Promise<Uint8Array | undefined> {
+	const kept = await app.original(sha256);
+	if (!kept || member === undefined) return kept?.bytes;
+	const inside = await useTools().member(kept.bytes, member);
+	return inside.ok ? inside.value : undefined;
+}

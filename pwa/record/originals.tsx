@@ -1,0 +1,45 @@
+import { useState } from "preact/hooks";
+
+import type { App, RecordView } from "#core/flows/app.ts";
+import { t } from "#ui/i18n/index.ts";
+import { formatBytes } from "#ui/value.tsx";
+
+import { OriginalView } from "./original-view.tsx";
+
+/** The originals as they came; one at a time, the one people can look at first. */
+export function Originals({ app, view }: { app: App; view: RecordView }) {
+	const list = view.originals.toSorted((a, b) => looks.indexOf(a.form) - looks.indexOf(b.form));
+	const [chosen, setChosen] = useState(0);
+	const current = list[Math.min(chosen, list.length - 1)];
+	return (
+		<section class="originals">
+			<h3>{t("record.originals")}</h3>
+			{!current && <p class="muted">{t("record.noOriginal")}</p>}
+			{list.length > 1 && (
+				<fieldset class="segments">
+					<legend class="visually-hidden">{t("original.which")}</legend>
+					{list.map((one, index) => (
+						<label key={`${one.sha256}${one.member ?? ""}`}>
+							<input type="radio" name="original" checked={one === current} onChange={() => setChosen(index)} />
+							{t(`form.${one.form}`)}
+						</label>
+					))}
+				</fieldset>
+			)}
+			{current && (
+				<>
+					<p class="muted small original-name">
+						<span class="clip" title={current.member ?? current.name}>
+							{current.member ?? current.name}
+						</span>
+						<span>{formatBytes(current.bytes)}</span>
+					</p>
+					<OriginalView key={`${current.sha256}${current.member ?? ""}`} app={app} original={current} />
+				</>
+			)}
+		</section>
+	);
+}
+
+/** Forms people can look at come before those that are data. */
+const looks: readonly RecordView["originals"][number]["form"][] = ["pdf", "image", "ofd", "xml", "qr", "typed"];

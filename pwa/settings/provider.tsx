@@ -1,0 +1,120 @@
+import { useId, useState } from "preact/hooks";
+
+import type { Settings } from "#core/flows/app.ts";
+import { t } from "#ui/i18n/index.ts";
+
+import type { SectionProps } from "./section.ts";
+
+type Mode = Settings["provider"]["mode"];
+
+const modes: readonly Mode[] = ["sample", "fpcy", "none"];
+
+/** Who is asked. The address and code are kept when they can be used, not at every letter. */
+export function ProviderSection({ settings, onChange }: SectionProps) {
+	const { provider } = settings;
+	const [mode, setMode] = useState<Mode>(provider.mode);
+	const [url, setUrl] = useState(provider.mode === "fpcy" ? provider.url : "");
+	const [sqm, setSqm] = useState(provider.mode === "fpcy" ? provider.sqm : "");
+	const [shown, setShown] = useState(false);
+	const id = useId();
+	const usable = isUsableAddress(url);
+
+	const keep = (next: { mode: Mode; url: string; sqm: string }) => {
+		if (next.mode !== "fpcy") onChange({ ...settings, provider: { mode: next.mode } });
+		else if (isUsableAddress(next.url))
+			onChange({ ...settings, provider: { mode: "fpcy", url: next.url.trim(), sqm: next.sqm.trim() } });
+	};
+
+	return (
+		<section class="setting">
+			<h2>{t("settings.provider")}</h2>
+			<p class="muted">{t("settings.provider.lead")}</p>
+			<fieldset class="choices">
+				<legend class="visually-hidden">{t("settings.provider")}</legend>
+				{modes.map((one) => (
+					<label key={one} class="check-line">
+						<input
+							type="radio"
+							name={`${id}-mode`}
+							value={one}
+							checked={mode === one}
+							onChange={() => {
+								setMode(one);
+								keep({ mode: one, url, sqm });
+							}}
+						/>
+						<span>
+							<strong>{t(`settings.provider.${one}`)}</strong>
+							<span class="muted block">{t(`settings.provider.${one}.text`)}</span>
+						</span>
+					</label>
+				))}
+			</fieldset>
+			{mode === "fpcy" && (
+				<div class="form-grid">
+					<div class="field">
+						<label for={`${id}-url`}>{t("settings.url")}</label>
+						<input
+							id={`${id}-url`}
+							class="input"
+							type="url"
+							value={url}
+							autocomplete="off"
+							aria-invalid={url !== "" && !usable}
+							aria-describedby={`${id}-url-hint`}
+							onInput={(event) => setUrl(event.currentTarget.value)}
+							onChange={() => keep({ mode, url, sqm })}
+						/>
+						<span id={`${id}-url-hint`} class={url !== "" && !usable ? "hint wrong" : "hint"}>
+							{t(url !== "" && !usable ? "settings.url.wrong" : "settings.url.hint")}
+						</span>
+					</div>
+					<div class="field">
+						<label for={`${id}-sqm`}>{t("settings.sqm")}</label>
+						<input
+							id={`${id}-sqm`}
+							class="input"
+							{...(shown ? { type: "text" } : { type: "password" })}
+							value={sqm}
+							autocomplete="off"
+							aria-describedby={`${id}-sqm-hint`}
+							onInput={(event) => setSqm(event.currentTarget.value)}
+							onChange={() => keep({ mode, url, sqm })}
+						/>
+						<span id={`${id}-sqm-hint`} class="hint">
+							{t("settings.sqm.hint")}
+						</span>
+						<label class="check-line">
+							<input type="checkbox" checked={shown} onChange={() => setShown(!shown)} />
+							<span>{t("settings.sqm.show")}</span>
+						</label>
+					</div>
+				</div>
+			)}
+			<label class="check-line">
+				<input
+					type="checkbox"
+					checked={settings.askOnCapture}
+					onChange={(event) => onChange({ ...settings, askOnCapture: event.currentTarget.checked })}
+				/>
+				<span>
+					{t("settings.ask")}
+					<span class="muted block">{t("settings.ask.hint")}</span>
+				</span>
+			</label>
+		</section>
+	);
+}
+
+/** The authorisation code travels to this address, so it must be one nobody can listen in on. */
+export function isUsableAddress(text: string): boolean {
+	let url: URL;
+	try {
+		url = new URL(text.trim());
+	} catch {
+		return false; // not an address at all
+	}
+	return (
+		url.protocol === "https:" || (url.protocol === "http:" && /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname))
+	);
+}

@@ -1,0 +1,7 @@
+import type { Settings } from "#core/flows/app.ts";
+
+/** What every section of the settings gets: what is set, and how to set it. */
+export interface SectionProps {
+	readonly settings: Settings;
+	readonly onChange: (settings: Settings) => void;
+}

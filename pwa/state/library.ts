@@ -1,0 +1,58 @@
+import { signal } from "@preact/signals";
+
+import type { App, Settings } from "#core/flows/app.ts";
+import { type Language, language } from "#ui/i18n/index.ts";
+
+export type Opening =
+	| { readonly state: "opening" }
+	| { readonly state: "open"; readonly app: App; readonly settings: Settings }
+	| { readonly state: "failed"; readonly why: string };
+
+/** The library in the worker, once it is open. */
+export const opening = signal<Opening>({ state: "opening" });
+
+/** Goes up with every change of what is kept: lists and panels that read it fetch again. */
+export const revision = signal(0);
+
+export function changed(): void {
+	revision.value++;
+}
+
+export async function openLibrary(connect: () => App): Promise<void> {
+	opening.value = { state: "opening" };
+	try {
+		const app = connect();
+		const settings = await app.settings();
+		opening.value = { state: "open", app, settings };
+		applyLook(settings);
+	} catch (cause) {
+		// Private windows and full disks fail here; the person must see it, whatever the reason.
+		opening.value = { state: "failed", why: cause instanceof Error ? cause.message : "" };
+	}
+}
+
+export async function changeSettings(app: App, settings: Settings): Promise<void> {
+	opening.value = { state: "open", app, settings };
+	applyLook(settings);
+	await app.saveSettings(settings);
+	changed();
+}
+
+const LOOK = "look";
+
+/** Theme and language of the last visit, so that the first picture is already right before the library opens. */
+export function rememberedLook(): Pick<Settings, "theme" | "language"> {
+	const [theme, words] = (localStorage.getItem(LOOK) ?? "").split(" ");
+	return {
+		theme: theme === "light" || theme === "dark" ? theme : "system",
+		language: words === "en" ? "en" : "zh-CN",
+	};
+}
+
+export function applyLook(look: { readonly theme: Settings["theme"]; readonly language: Language }): void {
+	localStorage.setItem(LOOK, `${look.theme} ${look.language}`);
+	const dark = look.theme === "dark" || (look.theme === "system" && matchMedia("(prefers-color-scheme: dark)").matches);
+	document.documentElement.dataset.theme = dark ? "dark" : "light";
+	document.documentElement.lang = look.language;
+	language.value = look.language;
+}

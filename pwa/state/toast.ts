@@ -1,0 +1,25 @@
+import { signal } from "@preact/signals";
+
+export interface Toast {
+	readonly text: string;
+	readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+/** Long enough to read it and to reach the undo by keyboard. */
+const SHOWN_MS = 10_000;
+
+export const toast = signal<Toast | undefined>(undefined);
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** One short word at the foot of the window; a new one replaces the old. Without an action it goes by itself sooner. */
+export function say(next: Toast, options: { readonly stays?: boolean } = {}): void {
+	clearTimeout(timer);
+	toast.value = next;
+	if (!options.stays) timer = setTimeout(hush, next.action ? SHOWN_MS : SHOWN_MS / 2);
+}
+
+export function hush(): void {
+	clearTimeout(timer);
+	toast.value = undefined;
+}

@@ -1,0 +1,63 @@
+import type { App } from "#core/flows/app.ts";
+import { cancelCapture, clearLines, run, running, summary } from "#pwa/state/capture.ts";
+import { t } from "#ui/i18n/index.ts";
+
+/** How far the reading is, and what came of it. */
+export function Summary({ app }: { app: App | undefined }) {
+	const { files, invoices, failed, needsPerson, alerts } = summary.value;
+	const current = run.value;
+	const busy = running.value && current;
+	const share = current && current.total > 0 ? current.done / current.total : 1;
+	return (
+		<div class="summary">
+			<div class="summary-line">
+				<p aria-live="polite">
+					<strong>
+						{busy
+							? progressText(current, performance.now())
+							: current?.cancelled
+								? t("summary.cancelled", { done: current.done, files: current.total, invoices })
+								: t("summary.done", { files, invoices, failed })}
+					</strong>
+					{!busy && needsPerson > 0 && <span class="muted"> · {t("summary.needsPerson", { count: needsPerson })}</span>}
+					{!busy && alerts > 0 && <span class="muted"> · {t("summary.alerts", { count: alerts })}</span>}
+				</p>
+				{busy ? (
+					<button type="button" class="button" onClick={() => app && cancelCapture(app)}>
+						{t("action.cancel")}
+					</button>
+				) : (
+					<button type="button" class="button quiet" onClick={clearLines}>
+						{t("action.clearList")}
+					</button>
+				)}
+			</div>
+			<div
+				class="progress"
+				role="progressbar"
+				aria-label={t("summary.progress")}
+				aria-valuemin={0}
+				aria-valuemax={100}
+				aria-valuenow={Math.round(share * 100)}
+				style={{ visibility: busy ? "visible" : "hidden" }}
+			>
+				<i style={{ transform: `scaleX(${share})` }} />
+			</div>
+		</div>
+	);
+}
+
+/** Rate and time left once there is enough to tell them from. */
+export function progressText(current: { done: number; total: number; startedAt: number }, now: number): string {
+	const { done, total, startedAt } = current;
+	const seconds = (now - startedAt) / 1000;
+	if (done < 5 || seconds < 1) return t("summary.starting", { done, total });
+	const rate = done / seconds;
+	const left = (total - done) / rate;
+	return t("summary.running", {
+		done,
+		total,
+		rate: rate >= 10 ? Math.round(rate) : rate.toFixed(1),
+		left: left < 90 ? t("summary.seconds", { n: Math.ceil(left) }) : t("summary.minutes", { n: Math.ceil(left / 60) }),
+	});
+}

@@ -1,0 +1,51 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+
+interface Actions {
+	readonly onOpen: (index: number) => void;
+	readonly onSelect?: (index: number) => void;
+	readonly onDelete?: (index: number) => void;
+}
+
+/** Moves through the rows of a grid by keyboard: one row is in the tab order, arrows move it. */
+export function useActiveRow(count: number, { onOpen, onSelect, onDelete }: Actions) {
+	const [active, setActive] = useState(0);
+	const grid = useRef<HTMLDivElement>(null);
+	const moved = useRef(false);
+	const current = Math.min(active, Math.max(0, count - 1));
+
+	useEffect(() => {
+		if (!moved.current) return;
+		// The row may be drawn only after the list has scrolled to it.
+		const frame = requestAnimationFrame(() => {
+			moved.current = false;
+			grid.current?.querySelector<HTMLElement>(`[data-index="${current}"]`)?.focus({ preventScroll: true });
+		});
+		return () => cancelAnimationFrame(frame);
+	});
+
+	const move = (to: number) => {
+		moved.current = true;
+		setActive(Math.max(0, Math.min(count - 1, to)));
+	};
+
+	const onKeyDown = (event: KeyboardEvent) => {
+		if (event.altKey || event.ctrlKey || event.metaKey || count === 0) return;
+		const row = event.target instanceof Element && event.target.matches("[data-index]");
+		const action = {
+			ArrowDown: () => move(current + 1),
+			ArrowUp: () => move(current - 1),
+			PageDown: () => move(current + 10),
+			PageUp: () => move(current - 10),
+			Home: () => move(0),
+			End: () => move(count - 1),
+			...(row && { Enter: () => onOpen(current) }),
+			...(row && onSelect && { " ": () => onSelect(current) }),
+			...(row && onDelete && { Delete: () => onDelete(current) }),
+		}[event.key];
+		if (!action) return;
+		event.preventDefault();
+		action();
+	};
+
+	return { grid, active: current, focusRow: (index: number) => setActive(index), onKeyDown };
+}

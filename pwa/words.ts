@@ -1,0 +1,52 @@
+import type { Problem } from "#core/base/result.ts";
+import type { RecordRow, VerifyProblem } from "#core/flows/app.ts";
+import type { FieldName } from "#core/model/fields.ts";
+import { isKindId, type KindId, kindById } from "#core/model/kinds/index.ts";
+import type { ReadingNote } from "#core/model/reading.ts";
+import type { RecordEvent } from "#core/model/record.ts";
+import { language, pick, t, tMaybe } from "#ui/i18n/index.ts";
+import { formatInstant } from "#ui/value.tsx";
+
+export function kindName(kind: KindId): string {
+	return pick(kindById(kind).name);
+}
+
+/** The name of a kind where room is short. */
+export function kindShortName(kind: KindId): string {
+	const { shortName, name } = kindById(kind);
+	return language.value === "en" ? name.en : shortName;
+}
+
+export function fieldList(fields: readonly string[]): string {
+	return fields.map((field) => tMaybe(`field.${field}`) ?? field).join(language.value === "en" ? ", " : "、");
+}
+
+/** Why a file gave no invoice: what happened, why, what next. */
+export function readProblemText(problem: Problem): string {
+	const budget = tMaybe(`budget.${String(problem.budget)}`) ?? t("budget.other");
+	return tMaybe(`read.${problem.code}`, { ...problem, budget }) ?? t("read.failed");
+}
+
+export function verifyProblemText(problem: VerifyProblem): string {
+	const kind =
+		"kind" in problem && typeof problem.kind === "string" && isKindId(problem.kind) ? problem.kind : undefined;
+	const fields = "fields" in problem && Array.isArray(problem.fields) ? fieldList(problem.fields.map(String)) : "";
+	return tMaybe(`ask.${problem.code}`, { ...problem, fields, kind: kind ? kindName(kind) : "" }) ?? t("outcome.error");
+}
+
+export function noteText(note: ReadingNote): string {
+	const key = note.code === "needs_person" ? `note.needs_person.${note.reason}` : `note.${note.code}`;
+	return tMaybe(key, { ...note }) ?? note.code;
+}
+
+export function eventText(event: RecordEvent): string {
+	const outcome = tMaybe(`outcome.short.${event.facts.outcome}`) ?? "";
+	return t(`event.${event.what}`, { ...event.facts, outcome }).replace(/[：:]\s*$/, "");
+}
+
+/** How a record is named where its number may be missing. */
+export function rowName(row: Pick<RecordRow, "number" | "sellerName" | "createdAt">): string {
+	return row.number ?? row.sellerName ?? formatInstant(row.createdAt);
+}
+
+export const fieldWord = (field: FieldName): string => t(`field.${field}`);
