@@ -1,0 +1,20 @@
+import type { ReadResult } from "#core/model/reading.ts";
+import { readFile } from "#core/readers/read.ts";
+import type { Platform } from "#core/readers/reader.ts";
+
+/** What a reading worker exposes; its type is the contract with the pool. */
+export interface ReaderHost {
+	/** Answers once the worker's code is there: loading must not count as reading. */
+	ready(): Promise<true>;
+	/** `onMember` is told the name of each member before it is read. */
+	read(bytes: Uint8Array, name: string, onMember: (name: string) => void): Promise<ReadResult>;
+}
+
+export function createReaderHost(platform: Platform): ReaderHost {
+	return {
+		ready: async () => true,
+		// To stop it the pool ends the worker, so the signal in here never fires.
+		read: (bytes, name, onMember) =>
+			readFile(bytes, name, { platform, signal: new AbortController().signal, onMember }),
+	};
+}
