@@ -16,6 +16,8 @@ export interface Invoice {
 	readonly fields: Readonly<Partial<FieldValues>>;
 	/** Which source each chosen value came from. */
 	readonly sources: Readonly<Partial<Record<FieldName, Source>>>;
+	/** 演示: what stands under the source `authority` is the word of the sample authority. */
+	readonly sampleAuthority?: true;
 	readonly lines: readonly Line[];
 	readonly lineSource?: Source;
 	readonly evidence: readonly Evidence[];
