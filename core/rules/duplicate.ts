@@ -22,8 +22,8 @@ export const duplicate: Check = {
 			en: "The file is the same, byte for byte, as one saved on {savedOn} ({count} records). Open that record, and do not claim it twice.",
 		},
 		near: {
-			zh: "与 {savedOn} 保存的一张发票只差一点（号码、日期或金额）。可能是同一张票读错了一位，也可能是真的两张。请打开那条记录逐项核对。",
-			en: "It is nearly the same as an invoice saved on {savedOn}: number, day or amount differ a little. It may be one invoice misread, or really two. Open that record and compare.",
+			zh: "与 {savedOn} 保存的一张发票很像：销售方、金额和日期相同，号码不同。可能是同一张票的号码读错，也可能是同一笔业务开了两次，或真的是两笔。请打开那条记录逐项核对。",
+			en: "It is much like an invoice saved on {savedOn}: seller, amount and day are the same, the number is not. One number may be misread, one deal invoiced twice, or there were really two. Open that record and compare.",
 		},
 	},
 	run(invoice, { twins }) {

@@ -5,7 +5,7 @@ import type { Contradiction } from "#core/model/invoice.ts";
 import { isKindId, kindById } from "#core/model/kinds/index.ts";
 import { weighContradiction } from "#core/settle/weight.ts";
 import type { Check } from "./check.ts";
-import { fieldLabels, sourceLabels } from "./support/labels.ts";
+import { fieldLabels, sourceLabel } from "./support/labels.ts";
 import { clear, found, notRun } from "./support/outcome.ts";
 
 const id = "sources_agree";
@@ -18,6 +18,10 @@ export const sourcesAgree: Check = {
 		authority: {
 			zh: "{field}与税务机关的答复不符：{sourceA}是「{valueA}」，{sourceB}是「{valueB}」（共 {count} 项不符）。这张票存在，但手里这份内容不同，可能被改动。不要据此报销，请向开票方核实。",
 			en: "The {fieldEn} differs from the authority's answer: {valueA} in {sourceAEn}, {valueB} in {sourceBEn} ({count} such fields). The invoice exists, but this file says something else and may be altered. Do not claim on it; ask the issuer.",
+		},
+		sample: {
+			zh: "{field}与演示接口的答复不符：{sourceA}是「{valueA}」，{sourceB}是「{valueB}」（共 {count} 项不符）。这是演示，不是税务机关的答复。真实的票遇到这种情况，不要据此报销，请向开票方核实。",
+			en: "The {fieldEn} differs from the sample authority's answer: {valueA} in {sourceAEn}, {valueB} in {sourceBEn} ({count} such fields). This is a sample and no answer of the tax authority. With a real invoice, do not claim on it and ask the issuer.",
 		},
 		file: {
 			zh: "{field}前后不符：{sourceA}是「{valueA}」，{sourceB}是「{valueB}」（共 {count} 项不符）。同一份文件的各个来源由开票系统一次生成，不会不同，可能被改动。请以查验结果为准，不要据此报销。",
@@ -40,21 +44,23 @@ export const sourcesAgree: Check = {
 			return sources.size < 2 ? notRun(id, "second_source") : clear(id);
 		}
 		const who = weighContradiction(worst);
+		const sample = invoice.sampleAuthority ?? false;
+		const [sourceA, sourceB] = [sourceLabel(a.source, { sample }), sourceLabel(b.source, { sample })];
 		return found(
 			id,
 			who === "reading" ? "look" : "stop",
 			contradictions.map((one) => one.field),
 			{
-				sentence: who,
+				sentence: who === "authority" && sample ? "sample" : who,
 				count: contradictions.length,
 				field: fieldLabels[worst.field]?.zh ?? worst.field,
 				fieldEn: fieldLabels[worst.field]?.en ?? worst.field,
 				valueA: show(worst.field, a),
 				valueB: show(worst.field, b),
-				sourceA: sourceLabels[a.source].zh,
-				sourceAEn: sourceLabels[a.source].en,
-				sourceB: sourceLabels[b.source].zh,
-				sourceBEn: sourceLabels[b.source].en,
+				sourceA: sourceA.zh,
+				sourceAEn: sourceA.en,
+				sourceB: sourceB.zh,
+				sourceBEn: sourceB.en,
 			},
 		);
 	},

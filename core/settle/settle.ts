@@ -30,8 +30,10 @@ interface LineSet {
 export function settle(readings: readonly Reading[], more: More = {}): Invoice {
 	const found = unifyNumbers([...readings.flatMap((reading) => reading.evidence), ...(more.typed ?? [])]);
 	const own = pick(found);
-	const matches = newestFirst(more.answers ?? []).filter(
-		(answer) => answer.outcome === "match" && isAboutInvoice(answer, own.fields),
+	const matches = sameAuthority(
+		newestFirst(more.answers ?? []).filter(
+			(answer) => answer.outcome === "match" && isAboutInvoice(answer, own.fields),
+		),
 	);
 	const all = sortByLadder(unifyNumbers([...fromAnswers(matches), ...found]));
 	const { fields, sources: chosen } = pick(all);
@@ -45,6 +47,7 @@ export function settle(readings: readonly Reading[], more: More = {}): Invoice {
 		...(identity ? { identity } : {}),
 		fields: kind ? { ...fields, kind } : fields,
 		sources: chosen,
+		...(matches[0]?.sample ? { sampleAuthority: true as const } : {}),
 		lines: lineSet?.items ?? [],
 		...(lineSet ? { lineSource: lineSet.source } : {}),
 		evidence: all,
@@ -53,6 +56,11 @@ export function settle(readings: readonly Reading[], more: More = {}): Invoice {
 		notes: readings.flatMap((reading) => reading.notes),
 		forms: [...new Set(readings.map((reading) => reading.form))],
 	};
+}
+
+/** 演示 answers never fill gaps in what a tax authority said. */
+function sameAuthority(matches: readonly Answer[]): readonly Answer[] {
+	return matches.filter((answer) => answer.sample === matches[0]?.sample);
 }
 
 /**

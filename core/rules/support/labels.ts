@@ -24,8 +24,7 @@ export const fieldLabels: Partial<Record<FieldName, Label>> = {
 	totalInWords: { zh: "价税合计（大写）", en: "total in words" },
 };
 
-/** Who says so, as people call it. */
-export const sourceLabels: Record<Source, Label> = {
+const sourceLabels: Record<Source, Label> = {
 	authority: { zh: "税务机关的答复", en: "the authority's answer" },
 	sealed: { zh: "签名覆盖的内容", en: "the signed content" },
 	xml: { zh: "结构化数据", en: "the structured data" },
@@ -36,3 +35,9 @@ export const sourceLabels: Record<Source, Label> = {
 	ocr: { zh: "图片识别", en: "the picture as read" },
 	typed: { zh: "手工填写", en: "what was typed" },
 };
+
+/** Who says so, as people call it. 演示 answers are never called the authority's. */
+export function sourceLabel(source: Source, { sample }: { readonly sample: boolean }): Label {
+	if (source === "authority" && sample) return { zh: "演示接口的答复", en: "the sample authority's answer" };
+	return sourceLabels[source];
+}

@@ -68,6 +68,20 @@ describe("every check", () => {
 		}
 	});
 
+	test("the sample authority is never called the tax authority's answer", () => {
+		const hit = cases
+			.filter((one) => one.invoice.sampleAuthority)
+			.map(run)
+			.filter((finding) => finding.outcome === "found");
+		const told = hit.map((one) => sentenceOf(checkById(one.check) as Check, one)); // it ran, so it exists
+		expect(told.length).toBeGreaterThan(1);
+		for (const { zh, en } of told) {
+			expect(zh).toContain("演示");
+			expect(zh).not.toMatch(/税务机关的答复是/);
+			expect(en).toContain("sample");
+		}
+	});
+
 	test("names what is missing from one vocabulary", () => {
 		const known: readonly string[] = [...fieldNames, ...missingThings];
 		const named = cases.map(run).flatMap((finding) => (finding.outcome === "notRun" ? finding.missing : []));

@@ -273,6 +273,15 @@ describe("answers", () => {
 		expect(invoice.sources.number).toBe("text");
 	});
 
+	test("values of the sample authority are marked, and never fill gaps of a tax authority's answer", () => {
+		const sample = makeAnswer({ sample: true, fields: { drawer: "演示员" } });
+		const real = makeAnswer({ fields: { sellerName: "演示公司" } });
+		expect(settle([], { answers: [sample] })).toMatchObject({ sampleAuthority: true, fields: { drawer: "演示员" } });
+		const both = settle([], { answers: [sample, real] });
+		expect(both.sampleAuthority).toBeUndefined();
+		expect(both.fields.drawer).toBeUndefined();
+	});
+
 	test("an authority's match outranks a newer one of the sample authority", () => {
 		const answers = [
 			makeAnswer({ askedAt: "2026-11-20T00:00:00Z" }),

@@ -248,5 +248,11 @@ export const claims: readonly Case[] = [
 		invoice: settle([makeReading("pdf", says("text", digitalFace))], { answers: [makeAnswer()] }),
 		gives: "clear",
 	},
+	{
+		check: "not_verified",
+		label: "confirmed by the sample authority only",
+		invoice: settle([makeReading("pdf", says("text", digitalFace))], { answers: [makeAnswer({ sample: true })] }),
+		gives: ["note", "sample_only"],
+	},
 	{ check: "not_verified", label: "no number to ask about", invoice: face({}), gives: { without: ["number"] } },
 ];

@@ -198,6 +198,14 @@ export const structure: readonly Case[] = [
 	},
 	{
 		check: "sources_agree",
+		label: "the sample authority says something else",
+		invoice: settle([makeReading("pdf", says("text", { ...digitalFace, total: yuan("1310.00") }))], {
+			answers: [makeAnswer({ sample: true })],
+		}),
+		gives: ["stop", "sample"],
+	},
+	{
+		check: "sources_agree",
 		label: "one source only",
 		invoice: face(digitalFace),
 		gives: { without: ["second_source"] },
