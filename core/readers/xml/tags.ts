@@ -42,7 +42,8 @@ export function countNumbers(node: XmlNode, table: TagTable): number {
 	const leaves = [...outside(node, (child) => skipped.has(child.key))];
 	const count = (names: readonly string[] = []) => {
 		const keys = new Set(names.map(foldName));
-		return new Set(leaves.filter(({ key }) => keys.has(key)).map(ownValue)).difference(new Set([undefined])).size;
+		const numbers = leaves.filter(({ key }) => keys.has(key)).map(ownValue);
+		return new Set(numbers.filter((number) => number !== undefined)).size;
 	};
 	// A digital invoice on paper has two numbers of its own.
 	return count(table.fields.number) || count(table.fields.digitalNumber);
