@@ -1,0 +1,173 @@
+import { describe, expect, test } from "vitest";
+
+import { ok } from "#core/base/result.ts";
+import { createApp } from "#core/flows/create-app.ts";
+import { hashEvent } from "#core/flows/events.ts";
+import type { RecordEvent } from "#core/model/record.ts";
+import { captureOne, digital, everything, file, makeApp, makeReading } from "./support.ts";
+
+const DAY = 86_400_000;
+
+/** Same seller, total and day under another number. */
+const near = { ...digital(2), sellerName: digital(1).sellerName };
+
+function duplicateOf(view: { findings: readonly { check: string; outcome: string }[] } | undefined) {
+	return view?.findings.find(({ check }) => check === "duplicate");
+}
+
+describe("twins", () => {
+	test("with the same seller, total and day show in both records and in the list", async () => {
+		const { app, files } = await makeApp();
+		files.set("a", ok([makeReading(digital(1))]));
+		files.set("b", ok([makeReading(near)]));
+		const first = await captureOne(app, file("a"));
+		const alone = first.row.alerts;
+
+		const second = await captureOne(app, file("b"));
+
+		expect(duplicateOf(await app.view(first.recordId))?.outcome).toBe("found");
+		expect(duplicateOf(await app.view(second.recordId))?.outcome).toBe("found");
+		const rows = (await app.list(everything)).rows;
+		expect(rows.find(({ id }) => id === first.recordId)?.alerts).toBe(alone + 1);
+	});
+
+	test("are gone again when the other one is in the trash, and back when it is restored", async () => {
+		const { app, files } = await makeApp();
+		files.set("a", ok([makeReading(digital(1))]));
+		files.set("b", ok([makeReading(near)]));
+		const first = await captureOne(app, file("a"));
+		const second = await captureOne(app, file("b"));
+		const alerts = async () => (await app.list({ ...everything, text: digital(1).number ?? "" })).rows[0]?.alerts ?? -1;
+		const withTwin = await alerts();
+
+		await app.trash([second.recordId]);
+		const inTrash = await alerts();
+		const finding = duplicateOf(await app.view(first.recordId))?.outcome;
+		await app.restore([second.recordId]);
+
+		expect(inTrash).toBe(withTwin - 1);
+		expect(finding).toBe("clear");
+		expect(await alerts()).toBe(withTwin);
+	});
+
+	test("that were claimed are named with the day", async () => {
+		const { app, files } = await makeApp();
+		files.set("a", ok([makeReading(digital(1))]));
+		files.set("b", ok([makeReading(near)]));
+		const first = await captureOne(app, file("a"));
+		await app.setClaimed(first.recordId, true);
+
+		const second = await captureOne(app, file("b"));
+
+		const finding = duplicateOf(await app.view(second.recordId));
+		expect(JSON.stringify(finding)).toContain("2026-11-20");
+	});
+
+	test("show what another tab keeps or claims", async () => {
+		const { app, files, another } = await makeApp();
+		files.set("a", ok([makeReading(digital(1))]));
+		files.set("b", ok([makeReading(near)]));
+		const other = await another();
+		const first = await captureOne(app, file("a"));
+
+		await captureOne(other, file("b"));
+
+		expect(duplicateOf(await app.view(first.recordId))?.outcome).toBe("found");
+		expect((await app.list(everything)).count).toBe(2);
+	});
+});
+
+describe("the list judges again", () => {
+	test("when the settings change", async () => {
+		const { app, files } = await makeApp();
+		files.set("a", ok([makeReading(digital(1))]));
+		const before = await captureOne(app, file("a"));
+
+		await app.saveSettings({
+			...(await app.settings()),
+			ownCompanies: [{ name: "演示别家有限公司", taxId: "" }],
+		});
+
+		const after = (await app.list(everything)).rows[0];
+		expect(after?.alerts).toBeGreaterThan(before.row.alerts);
+		expect(after?.alerts).toBe((await app.view(before.recordId))?.row.alerts);
+	});
+
+	test("when the day changes", async () => {
+		const { app, files, advance } = await makeApp();
+		files.set("a", ok([makeReading(digital(1))]));
+		await app.saveSettings({ ...(await app.settings()), claimWithinDays: 90 });
+		const before = await captureOne(app, file("a"));
+
+		advance(60 * DAY);
+
+		const after = (await app.list(everything)).rows[0];
+		expect(after?.alerts).toBeGreaterThan(before.row.alerts);
+	});
+
+	test("when the app was built anew, also what was kept without a summary", async () => {
+		const { files, app, vault, deps } = await makeApp();
+		for (const serial of [1, 2, 3]) {
+			files.set(`f${serial}`, ok([makeReading(digital(serial))]));
+			await captureOne(app, file(`f${serial}`));
+		}
+		const summaries = new Set((await vault.summariesSince(0)).map(({ id }) => id));
+		const forgetful = { ...vault, summariesSince: async () => [] };
+		const rebuilt = createApp({ ...deps, openVault: async () => forgetful, build: "newer" });
+
+		const page = await rebuilt.list(everything);
+
+		expect(page.rows.map(({ id }) => id).toSorted()).toEqual([...summaries].toSorted());
+	});
+});
+
+describe("the events of a record", () => {
+	test("are a chain in which a changed or missing one shows", async () => {
+		const { app, files, deps } = await makeApp();
+		files.set("pdf", ok([makeReading(digital(1))]));
+		files.set("photo", ok([makeReading({}, "image")]));
+		const { recordId } = await captureOne(app, file("pdf"));
+		await app.verify("v", recordId, { fresh: true });
+		await app.setClaimed(recordId, true);
+		await app.setClaimed(recordId, false);
+		const photo = await captureOne(app, file("photo"));
+		await app.completeTyped(photo.recordId, { number: digital(1).number });
+		const events = (await app.view(recordId))?.events ?? [];
+
+		const intact = await isChain(events, deps.hash);
+		const withoutOne = await Promise.all(
+			events.slice(0, -1).map((gone) =>
+				isChain(
+					events.filter((event) => event !== gone),
+					deps.hash,
+				),
+			),
+		);
+		const withChange = await isChain(
+			events.map((event) => (event.what === "claimed" ? { ...event, at: "2020-01-01T00:00:00.000Z" } : event)),
+			deps.hash,
+		);
+
+		expect(events.map(({ what }) => what)).toEqual([
+			"captured",
+			"asked",
+			"claimed",
+			"unclaimed",
+			"captured",
+			"typed",
+			"merged",
+		]);
+		expect(intact).toBe(true);
+		expect(withoutOne.every((one) => !one)).toBe(true);
+		expect(withChange).toBe(false);
+	});
+});
+
+/** Every event but the first of each chain names one that is there, and every chain but one ends in a merge. */
+async function isChain(events: readonly RecordEvent[], hash: (bytes: Uint8Array) => Promise<string>): Promise<boolean> {
+	const names = new Set(await Promise.all(events.map((event) => hashEvent(event, hash))));
+	const heads = events.flatMap(({ facts }) => facts.head ?? []);
+	const named = [...events.flatMap(({ previous }) => previous ?? []), ...heads];
+	const starts = events.filter(({ previous }) => previous === undefined).length;
+	return named.every((name) => names.has(String(name))) && starts === heads.length + 1;
+}
