@@ -41,7 +41,7 @@ function classicFrame(pen: Pen, invoice: SampleInvoice, options: FaceOptions): v
 		pen.label(label, 148.6, 10.2 + i * 5.5);
 		pen.value(value, 164, 10.3 + i * 5.5, { tag });
 	});
-	drawDate(pen, invoice, options, 164, 21.3);
+	drawDate(pen, invoice, options, { x: 164, y: 21.3, tag: "IssueDate" });
 	pen.label("机器编号：", 5.6, 26.8);
 	pen.value(invoice.machineNumber ?? "", 22, 26.9, { tag: "MachineNo" });
 

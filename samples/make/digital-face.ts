@@ -21,7 +21,7 @@ export function drawDigital(invoice: SampleInvoice, options: FaceOptions): Drawi
 	const count = Math.max(1, Math.ceil(invoice.lines.length / perPage));
 	for (let page = 0; page < count; page++) {
 		const pen = new Pen();
-		digitalFrame(pen, invoice, options, count > 1 ? `共${count}页 第${page + 1}页` : "");
+		digitalFrame(pen, invoice, options, { page, count });
 		drawLines(pen, invoice.lines.slice(page * perPage, (page + 1) * perPage), DIGITAL_COLUMNS, 59.4);
 		if (page === count - 1) digitalSums(pen, invoice, options);
 		pages.push({
@@ -35,14 +35,20 @@ export function drawDigital(invoice: SampleInvoice, options: FaceOptions): Drawi
 	return pages;
 }
 
-function digitalFrame(pen: Pen, invoice: SampleInvoice, options: FaceOptions, pageText: string): void {
+function digitalFrame(
+	pen: Pen,
+	invoice: SampleInvoice,
+	options: FaceOptions,
+	{ page, count }: { readonly page: number; readonly count: number },
+): void {
+	const tagged = (tag: string) => (page === 0 ? { tag } : {}); // what later pages repeat has no tag of its own
 	const { sellerName = invoice.sellerName, number = invoice.number } = options.printed ?? {};
 	if (!omits(options, "title")) pen.label(invoice.title, 57, 14.1, 7.0732);
 	pen.label("发票号码：", 154.5, 14);
-	pen.value(number, 170.5, 14, { tag: "InvoiceNo" });
+	pen.value(number, 170.5, 14, tagged("InvoiceNo"));
 	pen.label("开票日期：", 154.5, 20);
-	drawDate(pen, invoice, options, 170.5, 20);
-	if (pageText) pen.valueRight(pageText, 205, 28.4);
+	drawDate(pen, invoice, options, { x: 170.5, y: 20, ...tagged("IssueDate") });
+	if (count > 1) pen.valueRight(`共${count}页 第${page + 1}页`, 205, 28.4);
 
 	pen.labelDown("购买方信息", 6, 35.5, 3.5);
 	pen.labelDown("销售方信息", 106.5, 35.5, 3.5);
@@ -55,11 +61,11 @@ function digitalFrame(pen: Pen, invoice: SampleInvoice, options: FaceOptions, pa
 		const buyer = at === 20;
 		if (buyer && omits(options, "buyer")) continue;
 		wrap(buyer ? invoice.buyerName : sellerName, 80, 3.175).forEach((row, i) => {
-			pen.value(row, at, 36.5 + i * 3.7, { tag: buyer ? "Buyer/BuyerName" : "Seller/SellerName" });
+			pen.value(row, at, 36.5 + i * 3.7, tagged(buyer ? "Buyer/BuyerName" : "Seller/SellerName"));
 		});
 		const taxId = buyer ? invoice.buyerTaxId : invoice.sellerTaxId;
 		if (buyer && omits(options, "buyerTaxId")) continue;
-		pen.value(taxId, at + 34.5, 47, { size: 4.2333, tag: buyer ? "Buyer/BuyerTaxID" : "Seller/SellerTaxID" });
+		pen.value(taxId, at + 34.5, 47, { size: 4.2333, ...tagged(buyer ? "Buyer/BuyerTaxID" : "Seller/SellerTaxID") });
 	}
 
 	pen.label("项目名称", 16, 56);

@@ -59,20 +59,25 @@ export function drawLines(pen: Pen, lines: readonly Line[], columns: Columns, to
 	return y;
 }
 
-export function drawDate(pen: Pen, invoice: SampleInvoice, options: FaceOptions, x: number, y: number): void {
+export function drawDate(
+	pen: Pen,
+	invoice: SampleInvoice,
+	options: FaceOptions,
+	{ x, y, tag }: { readonly x: number; readonly y: number; readonly tag?: string },
+): void {
 	if (omits(options, "date")) return;
-	const { issuedOn: day } = invoice;
-	const parts = [day.slice(0, 4), day.slice(4, 6), day.slice(6, 8)];
-	const [year, month, date] = parts;
+	const day = invoice.issuedOn;
+	const [year, month, date] = [day.slice(0, 4), day.slice(4, 6), day.slice(6, 8)];
+	const more = tag ? { tag } : {};
 	if (options.dateForm === "spaces") {
-		pen.value(parts.join("  "), x, y, { tag: "IssueDate" });
+		pen.value(`${year}  ${month}  ${date}`, x, y, more);
 	} else if (options.dateForm === "split") {
-		[`${year}`, "年", `${month}`, "月", `${date}`, "日"].reduce((at, part) => {
-			pen.value(part, at, y, { tag: "IssueDate" });
+		[year, "年", month, "月", date, "日"].reduce((at, part) => {
+			pen.value(part, at, y, more);
 			return at + (part.length > 1 ? part.length * 1.5875 + 0.6 : 3.6);
 		}, x);
 	} else {
-		pen.value(`${year}年${month}月${date}日`, x, y, { tag: "IssueDate" });
+		pen.value(`${year}年${month}月${date}日`, x, y, more);
 	}
 }
 
