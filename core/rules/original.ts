@@ -30,11 +30,11 @@ export const original: Check = {
 		const { forms, notes } = invoice;
 		const kind = kindOf(invoice);
 		if (forms.length === 0) return notRun(id, "file");
-		if (!kind) return notRun(id, "kind");
-		if (kind.medium === "paper") return found(id, "note", [], { sentence: "paper" });
 		const files = forms.filter((form) => form === "pdf" || form === "ofd" || form === "xml");
 		const onlyData = notes.some((note) => note.code === "accounting_data") && files.length < 2;
 		if (onlyData) return found(id, "look", [], { sentence: "accounting_data" });
+		if (!kind) return notRun(id, "kind");
+		if (kind.medium === "paper") return found(id, "note", [], { sentence: "paper" });
 		const scanned = notes.some((note) => note.code === "needs_person" && note.reason === "no_text");
 		if (files.some((form) => form !== "pdf") || (files.length > 0 && !scanned)) return clear(id);
 		const sentence = files.length > 0 || forms.includes("image") ? "picture" : "no_file";

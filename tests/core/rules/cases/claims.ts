@@ -237,6 +237,18 @@ export const claims: readonly Case[] = [
 		invoice: forms("digital_ordinary", ["xml"], [{ code: "accounting_data" }]),
 		gives: ["look", "accounting_data"],
 	},
+	{
+		check: "original",
+		label: "data for the books, of a kind nobody told",
+		invoice: face({ number: digitalFace.number }, { form: "xml", source: "xml", notes: [{ code: "accounting_data" }] }),
+		gives: ["look", "accounting_data"],
+	},
+	{
+		check: "original",
+		label: "data for the books beside the original",
+		invoice: forms("digital_ordinary", ["xml", "ofd"], [{ code: "accounting_data" }]),
+		gives: "clear",
+	},
 	{ check: "original", label: "paper", invoice: forms("ordinary_paper", ["image"]), gives: ["note", "paper"] },
 	{ check: "original", label: "unknown kind", invoice: face({}), gives: { without: ["kind"] } },
 	{ check: "original", label: "nothing at hand", invoice: settle([]), gives: { without: ["file"] } },
