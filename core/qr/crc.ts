@@ -18,6 +18,19 @@ export function crc16Modbus(text: string): number {
 	return crc;
 }
 
+/**
+ * Low bit first with 0x8005 as it stands, where that direction needs it mirrored; init 0. A slip of some issuers of
+ * digital toll invoices (数电通行费), found by solving for polynomial and start over several of their codes.
+ */
+export function crc16Unmirrored(text: string): number {
+	let crc = 0;
+	for (const byte of asciiOf(text)) {
+		crc ^= byte;
+		for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >> 1) ^ 0x8005 : crc >> 1;
+	}
+	return crc;
+}
+
 export function formatCrc(crc: number): string {
 	return crc.toString(16).toUpperCase().padStart(4, "0");
 }

@@ -3,14 +3,22 @@ import { type Fen, formatFen, parseFen } from "#core/base/fen.ts";
 import { kindOfCode } from "#core/model/code.ts";
 import { type Evidence, evidence, type Place } from "#core/model/evidence.ts";
 import { kindById, kindByNumber } from "#core/model/kinds/index.ts";
-import { crc16Modbus, crc16Umts, formatCrc } from "./crc.ts";
+import { crc16Modbus, crc16Umts, crc16Unmirrored, formatCrc } from "./crc.ts";
+
+/** How issuers compute the CRC, and whether the comma before it is part of the text (domain §2.3). */
+const CONVENTIONS = {
+	with_comma: { compute: crc16Umts, tail: "," },
+	without_comma: { compute: crc16Umts, tail: "" },
+	unmirrored: { compute: crc16Unmirrored, tail: "" },
+	rail: { compute: crc16Modbus, tail: "," },
+} as const;
+type CrcConvention = keyof typeof CONVENTIONS;
 
 /**
  * Whether the text is as it was printed. The CRC is an error check anybody can compute, never a signature: a
  * mismatch means altered, misread or a vendor's own variant (domain §2.3).
  */
-export const crcStates = ["intact_with_comma", "intact_without_comma", "intact_rail", "mismatch", "absent"] as const;
-export type CrcState = (typeof crcStates)[number];
+export type CrcState = `intact_${CrcConvention}` | "mismatch" | "absent";
 
 /** The comma layout of VAT invoices (domain §2.1). */
 export interface VatQr {
@@ -75,15 +83,12 @@ export interface VatQrFields {
 }
 
 /** Writes the comma layout with its true CRC; classic invoices close with a comma, digital ones do not. */
-export function formatQr(
-	fields: VatQrFields,
-	crc: "with_comma" | "without_comma" | "rail" | "none" = "with_comma",
-): string {
+export function formatQr(fields: VatQrFields, crc: CrcConvention | "none" = "with_comma"): string {
 	const { version = "01", type, code, number, amount, issuedOn, checkCode } = fields;
 	const body = [version, type, code, number, formatFen(amount), issuedOn, checkCode].join(",");
 	if (crc === "none") return `${body},`;
-	const value = crc === "rail" ? crc16Modbus(`${body},`) : crc16Umts(crc === "with_comma" ? `${body},` : body);
-	return `${body},${formatCrc(value)}${code === "" ? "" : ","}`;
+	const { compute, tail } = CONVENTIONS[crc];
+	return `${body},${formatCrc(compute(body + tail))}${code === "" ? "" : ","}`;
 }
 
 /**
@@ -148,15 +153,19 @@ function repair(text: string): string {
 }
 
 function crcStateOf(text: string, type: string, number: string, crc: string): CrcState {
-	const end = nthComma(text, 7);
-	const asPrinted = text.slice(0, end);
+	const asPrinted = text.slice(0, nthComma(text, 7));
 	const bodies = [asPrinted, asPrinted.replace(/\s/g, "")];
-	const matches = (compute: (body: string) => number, tail: string) =>
-		bodies.some((body) => formatCrc(compute(body + tail)) === crc);
-	if (matches(crc16Umts, ",")) return "intact_with_comma";
-	if (matches(crc16Umts, "")) return "intact_without_comma";
-	if (type === "51" && number.length === 20 && matches(crc16Modbus, ",")) return "intact_rail";
-	return "mismatch";
+	const found = conventionsFor(type, number).find((name) => {
+		const { compute, tail } = CONVENTIONS[name];
+		return bodies.some((body) => formatCrc(compute(body + tail)) === crc);
+	});
+	return found ? `intact_${found}` : "mismatch";
+}
+
+/** Each further convention is one more chance in 65,536 to pass by accident: only where it was seen. */
+function conventionsFor(type: string, number: string): readonly CrcConvention[] {
+	if (number.length !== 20) return ["with_comma", "without_comma"];
+	return type === "51" ? ["with_comma", "without_comma", "rail"] : ["with_comma", "without_comma", "unmirrored"];
 }
 
 function nthComma(text: string, n: number): number {

@@ -88,6 +88,15 @@ describe("parseQr on the comma layout", () => {
 		expect(parseQr(ordinary)).toMatchObject({ crcState: "mismatch" });
 	});
 
+	it("takes the unmirrored CRC of some toll issuers on digital invoices only", () => {
+		const fields = { amount: fen(5350), issuedOn: "20260914" as Day, checkCode: "" };
+		const toll = formatQr({ ...fields, type: "32", code: "", number: "26992000000000000011" }, "unmirrored");
+		const classicOne = formatQr({ ...fields, type: "10", code: "099002600112", number: "00000006" }, "unmirrored");
+
+		expect(parseQr(toll)).toMatchObject({ crcState: "intact_unmirrored" });
+		expect(parseQr(classicOne)).toMatchObject({ crcState: "mismatch" });
+	});
+
 	it.each([
 		["integer amount", "01,32,,25990000000000000002,32,20250101,,", { amount: 3200 }],
 		["one decimal", "01,32,,25990000000000000002,64.9,20250101,,", { amount: 6490 }],
