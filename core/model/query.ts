@@ -1,16 +1,14 @@
 import { formatFen } from "#core/base/fen.ts";
-import { err, ok, type Result } from "#core/base/result.ts";
+import { err, ok, type Problem, type Result } from "#core/base/result.ts";
 import type { Query } from "./answer.ts";
 import { kindOfCode } from "./code.ts";
 import type { FieldName, FieldValues } from "./fields.ts";
 import { type KindId, kindById, kinds, narrowerKind } from "./kinds/index.ts";
 import type { CheckValue, Kind } from "./kinds/kind.ts";
 
-export interface QueryProblem {
-	readonly code: "missing_fields" | "unsupported_kind";
+export interface QueryProblem extends Problem<"missing_fields" | "unsupported_kind"> {
 	/** What a person must fill in or correct; empty for an unsupported kind. */
 	readonly fields: readonly FieldName[];
-	readonly [fact: string]: unknown;
 }
 
 type CheckField = "amount" | "checkCode" | "total" | "digitalNumber";

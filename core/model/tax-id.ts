@@ -64,7 +64,10 @@ export function checkTaxId(input: string): TaxIdCheck {
 	if (/^[0-9A-Z*]{6,20}$/.test(text) && text.includes("*")) return result("masked");
 	if (!/^[0-9A-Z]{15,20}$/.test(text)) return result("malformed");
 	if (CUT_USCC.test(text)) return result("malformed");
-	if (text.length === 15) return /^\d{6}/.test(text) ? result("legacy15", isLegacy(text)) : result("temporary");
+	if (text.length === 15 && /^\d{6}/.test(text)) {
+		if (isOrganisationCode(text.slice(6))) return result("legacy15", true);
+		return isPerson15(text) ? result("legacy15") : result("legacy15", false);
+	}
 	if (text.length === 17 && isPerson15(text.slice(0, 15))) return result("person_sequence");
 	if (text.length === 20 && looksLikePerson(text.slice(0, 18))) {
 		return result("person_sequence", isPersonId(text.slice(0, 18)));
@@ -111,10 +114,6 @@ export function isPersonId(text: string): boolean {
 function usccCheck(text: string): string {
 	const sum = USCC_WEIGHTS.reduce((total, weight, at) => total + weight * USCC_ALPHABET.indexOf(text.charAt(at)), 0);
 	return USCC_ALPHABET.charAt((31 - (sum % 31)) % 31);
-}
-
-function isLegacy(text: string): boolean {
-	return isOrganisationCode(text.slice(6)) || isPerson15(text);
 }
 
 function looksLikePerson(text: string): boolean {

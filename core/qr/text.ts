@@ -197,7 +197,7 @@ function parseUrl(plain: string): BlockchainQr | AuthorityQr | undefined {
 
 function splitPair(pair: string): [string, string] {
 	const at = pair.indexOf("=");
-	return at < 0 ? [pair, ""] : [pair.slice(0, at), pair.slice(at + 1)];
+	return at < 0 ? [pair.toLowerCase(), ""] : [pair.slice(0, at).toLowerCase(), pair.slice(at + 1)];
 }
 
 function parseIssuing(plain: string): IssuingQr | undefined {

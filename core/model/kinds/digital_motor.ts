@@ -13,6 +13,6 @@ export const digitalMotor = {
 	checkValue: "total",
 	checkValueName: { zh: "价税合计", en: "Total including tax" },
 	numbers: { leqi: ["83"], aliyun: ["83"], xiangyun: ["63"] },
-	titles: [/^(?!.*纸质).*(?:电子|数电|全电)(?:发票|票)\(?机动车销售统一发票/],
+	titles: [/(?:电子|数电|全电)(?:发票|票)[(<《〈]?机动车销售统一发票/],
 	voidable: false,
 } as const satisfies Kind;

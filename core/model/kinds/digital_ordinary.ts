@@ -14,6 +14,6 @@ export const digitalOrdinary = {
 	checkValueName: { zh: "价税合计", en: "Total including tax" },
 	qrAmount: "total",
 	numbers: { api: ["90"], leqi: ["82"], qr: ["32"], aliyun: ["32"], xiangyun: ["83"], tencent: ["10"], nuonuo: ["pc"] },
-	titles: [/^(?!.*(?:纸质|通行费)).*(?:电子|数电|全电)(?:发票|票)\(?(?:增值税)?普通发票/, /^(?:数电|全电)普票?$/],
+	titles: [/^(?!.*通行费).*(?:电子|数电|全电)(?:发票|票)[(<《〈]?(?:增值税)?普通发票/, /^(?:数电|全电)普票?$/],
 	voidable: false,
 } as const satisfies Kind;

@@ -14,6 +14,6 @@ export const digitalPaperMotor = {
 	checkValueName: { zh: "不含税价", en: "Price excluding tax" },
 	numbers: { leqi: ["87"], xiangyun: ["93"] },
 	refines: "motor_paper",
-	titles: [/(?:数电|全电).*纸质?(?:发票)?\(?机动车销售统一发票/],
+	titles: [/(?:数电|全电).*纸质?(?:发票)?[(<《〈]?机动车销售统一发票/],
 	voidable: true,
 } as const satisfies Kind;

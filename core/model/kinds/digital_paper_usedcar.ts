@@ -14,6 +14,6 @@ export const digitalPaperUsedcar = {
 	checkValueName: { zh: "车价合计", en: "Vehicle price total" },
 	numbers: { leqi: ["88"], xiangyun: ["94"] },
 	refines: "usedcar_paper",
-	titles: [/(?:数电|全电).*纸质?(?:发票)?\(?二手车销售统一发票/],
+	titles: [/(?:数电|全电).*纸质?(?:发票)?[(<《〈]?二手车销售统一发票/],
 	voidable: true,
 } as const satisfies Kind;

@@ -14,6 +14,6 @@ export const digitalSpecial = {
 	checkValueName: { zh: "价税合计", en: "Total including tax" },
 	qrAmount: "total",
 	numbers: { api: ["09"], leqi: ["81"], qr: ["31"], aliyun: ["31"], xiangyun: ["09"], tencent: ["08"], nuonuo: ["bs"] },
-	titles: [/^(?!.*纸质).*(?:电子|数电|全电)(?:发票|票)\(?(?:增值税)?专用发票/, /^(?:数电|全电)专票?$/],
+	titles: [/(?:电子|数电|全电)(?:发票|票)[(<《〈]?(?:增值税)?专用发票/, /^(?:数电|全电)专票?$/],
 	voidable: false,
 } as const satisfies Kind;

@@ -15,8 +15,8 @@ export const digitalToll = {
 	numbers: { leqi: ["59"], xiangyun: ["72"] },
 	refines: "digital_ordinary",
 	titles: [
-		/^(?!.*纸质).*通行费.*(?:电子|数电|全电)发票\(?(?:增值税)?普通发票/,
-		/^(?!.*纸质).*(?:电子|数电|全电)(?:发票|票)\(?.*通行费/,
+		/通行费.*(?:电子|数电|全电)发票[(<《〈]?(?:增值税)?普通发票/,
+		/(?:电子|数电|全电)(?:发票|票)[(<《〈]?.*通行费/,
 	],
 	voidable: false,
 } as const satisfies Kind;

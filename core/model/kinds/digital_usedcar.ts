@@ -13,6 +13,6 @@ export const digitalUsedcar = {
 	checkValue: "total",
 	checkValueName: { zh: "车价合计", en: "Vehicle price total" },
 	numbers: { leqi: ["84"], aliyun: ["84"], xiangyun: ["64"] },
-	titles: [/^(?!.*纸质).*(?:电子|数电|全电)(?:发票|票)\(?二手车销售统一发票/],
+	titles: [/(?:电子|数电|全电)(?:发票|票)[(<《〈]?二手车销售统一发票/],
 	voidable: false,
 } as const satisfies Kind;

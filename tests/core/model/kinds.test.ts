@@ -177,6 +177,7 @@ describe("kindOfTitle", () => {
 	it("sees through broken spacing, full width and radical code points", () => {
 		expect(kindOfTitle("电 ⼦ 发 票 （ 普 通 发 票 ）")).toBe("digital_ordinary");
 		expect(kindOfTitle("机动⻋销售统⼀发票")).toBe("motor_paper");
+		expect(kindOfTitle("电子发票〈普通发票〉")).toBe("digital_ordinary"); // as text recognition reads the brackets
 	});
 });
 

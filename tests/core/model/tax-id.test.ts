@@ -44,7 +44,7 @@ describe("checkTaxId", () => {
 		["18 characters of another register", "Q1990000MA00000001", "temporary", "unchecked", false],
 		["a person's id with sequence", "11010519491231002X01", "person_sequence", "valid", false],
 		["an old person's id with sequence", "11010549123100201", "person_sequence", "unchecked", false],
-		["an old person's id", "110105491231002", "legacy15", "valid", false],
+		["an old person's id", "110105491231002", "legacy15", "unchecked", false],
 		["a masked person's id", "110105********002X", "masked", "unchecked", false],
 		["letters first, 15 long", "TEMP00000000001", "temporary", "unchecked", false],
 		["16 characters", "A990000000000001", "temporary", "unchecked", false],

@@ -146,6 +146,10 @@ describe("parseQr on addresses and other content", () => {
 		expect(parseQr(other)).toMatchObject({ form: "blockchain", number: "00000014", total: 7200 });
 	});
 
+	it("reads it from a scan gun that sends capitals", () => {
+		expect(parseQr(address.toUpperCase())).toMatchObject({ form: "blockchain", number: "00000014", total: 7200 });
+	});
+
 	it.each([
 		["https://inv-veri.chinatax.gov.cn/", "inv-veri.chinatax.gov.cn"],
 		["https://pjcy.mof.gov.cn/a?b=c", "pjcy.mof.gov.cn"],
