@@ -117,9 +117,21 @@ function bestOf(ranked: readonly Evidence[]): Evidence | undefined {
 function contradictionsIn(all: readonly Evidence[]): readonly Contradiction[] {
 	return comparedFields.flatMap((field) => {
 		const heads: Evidence[] = [];
-		for (const one of candidates(all, field)) if (!heads.some((head) => agree(head, one))) heads.push(one);
+		for (const one of correctedByPerson(candidates(all, field)))
+			if (!heads.some((head) => agree(head, one))) heads.push(one);
 		return heads.length < 2 ? [] : [{ field, values: heads.map(({ value, source }) => ({ value, source })) }];
 	});
+}
+
+/**
+ * A person who typed what the strongest source says has looked: what a picture was misread as, or a web page said, is
+ * settled with that. It stays among the evidence.
+ */
+function correctedByPerson(ranked: readonly Evidence[]): readonly Evidence[] {
+	const strongest = ranked[0];
+	const agreed = strongest && ranked.some((one) => one.source === "typed" && agree(strongest, one));
+	if (!agreed) return ranked;
+	return ranked.filter((one) => one === strongest || (one.source !== "ocr" && one.source !== "page"));
 }
 
 function pickLines(sets: readonly LineSet[]): LineSet | undefined {

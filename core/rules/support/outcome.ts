@@ -22,6 +22,8 @@ export const missingThings = [
 ] as const;
 export type Missing = FieldName | (typeof missingThings)[number];
 
+const MAX_FACT = 60;
+
 export function clear(check: string): Finding {
 	return { check, outcome: "clear" };
 }
@@ -36,5 +38,15 @@ export function found(
 	fields: readonly FieldName[],
 	facts: Readonly<Record<string, string | number>> = {},
 ): Finding {
-	return { check, outcome: "found", severity, fields, facts };
+	const shortened = Object.entries(facts).map(([name, value]) => [
+		name,
+		typeof value === "string" ? shorten(value) : value,
+	]);
+	return { check, outcome: "found", severity, fields, facts: Object.fromEntries(shortened) };
+}
+
+/** Names come from foreign files, of any length; a sentence must stay one. */
+function shorten(text: string): string {
+	const chars = [...text];
+	return chars.length <= MAX_FACT ? text : `${chars.slice(0, MAX_FACT).join("")}…`;
 }

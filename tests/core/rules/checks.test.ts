@@ -82,6 +82,17 @@ describe("every check", () => {
 		}
 	});
 
+	test("keeps its sentence short, however long a name in the file is", () => {
+		const long = "*酒*".padEnd(5_000, "示");
+		for (const hit of runChecks(face({ buyerName: long }, { lines: [line(long)] }), {
+			...context,
+			ownCompanies: [ownCompany],
+		})) {
+			if (hit.outcome !== "found") continue;
+			expect(sentenceOf(checkById(hit.check) as Check, hit).zh.length, hit.check).toBeLessThan(400); // it ran, so it exists
+		}
+	});
+
 	test("names what is missing from one vocabulary", () => {
 		const known: readonly string[] = [...fieldNames, ...missingThings];
 		const named = cases.map(run).flatMap((finding) => (finding.outcome === "notRun" ? finding.missing : []));

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { groupReadings } from "#core/settle/group.ts";
@@ -33,6 +34,27 @@ describe("readings of one invoice", () => {
 		const onlyDigital = makeReading("qr", says("qr", { number: digital }));
 		const both = makeReading("pdf", says("text", { ...paper, digitalNumber: digital }));
 		expect(groupReadings([onlyPaper, onlyDigital, both])).toEqual([[onlyPaper, onlyDigital, both]]);
+	});
+
+	test("every reading is in one group and none is lost, whatever numbers they carry", () => {
+		const numbers = fc.record(
+			{
+				code: fc.constantFrom("9900260110", "9900260111"),
+				number: fc.constantFrom("00000017", "00000018", digital),
+				digitalNumber: fc.constantFrom(digital, "26992000000000000025"),
+			},
+			{ requiredKeys: [] },
+		);
+		fc.assert(
+			fc.property(fc.array(numbers, { maxLength: 12 }), (list) => {
+				const readings = list.map((one) => makeReading("pdf", says("text", one)));
+				const groups = groupReadings(readings);
+				expect(groups.flat()).toHaveLength(readings.length);
+				expect(new Set(groups.flat())).toEqual(new Set(readings));
+				const first = groups.map((group) => readings.indexOf(group[0] ?? makeReading("pdf", [])));
+				expect(first).toEqual([...first].sort((a, b) => a - b));
+			}),
+		);
 	});
 
 	test("nothing gives no group", () => {

@@ -162,6 +162,21 @@ describe("contradictions", () => {
 		]);
 	});
 
+	test("a misread picture is settled by a person who types what the firmer source says", () => {
+		const found = [...says("qr", { total: yuan("113.00") }), ...says("ocr", { total: yuan("118.00") })];
+		const typed = (total: string) =>
+			settle([makeReading("image", found)], { typed: says("typed", { total: yuan(total) }) });
+		expect(typed("113.00").contradictions).toEqual([]);
+		expect(typed("113.00").evidence).toHaveLength(3);
+		expect(typed("118.00").contradictions).toHaveLength(1);
+	});
+
+	test("what a person types never settles a file that contradicts itself", () => {
+		const found = [...says("qr", { total: yuan("113.00") }), ...says("text", { total: yuan("1310.00") })];
+		const invoice = settle([makeReading("pdf", found)], { typed: says("typed", { total: yuan("113.00") }) });
+		expect(invoice.contradictions).toHaveLength(1);
+	});
+
 	test("a QR that carries the other amount is neither chosen nor an alarm", () => {
 		const found = [
 			...says("qr", { amount: yuan("113.00") }),
