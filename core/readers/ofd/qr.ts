@@ -3,6 +3,7 @@ import type { QrFound, ReadingNote, ReadProblem } from "#core/model/reading.ts";
 import { mustStop, type Pixels, type ReadContext } from "#core/readers/reader.ts";
 import type { OfdDocument, OfdPageParts } from "./document.ts";
 import type { Box } from "./geometry.ts";
+import { decodeJbig2 } from "./jbig2/jbig2.ts";
 import { drawnModules } from "./modules.ts";
 import { isFatal, type Package } from "./package.ts";
 import { isOnPage, placeOf } from "./place.ts";
@@ -71,9 +72,9 @@ async function pixelsOf(
 	context: ReadContext,
 ): Promise<Pixels | string | ReadProblem> {
 	if (member === undefined) return "picture_missing";
-	if (/\.jb(?:ig)?2$/i.test(member)) return "jbig2";
 	const bytes = ofd.bytes(member);
 	if (!bytes.ok) return isFatal(bytes.error) ? bytes.error : "picture_unreadable";
+	if (/\.jb(?:ig)?2$/i.test(member)) return decodeJbig2(bytes.value, () => mustStop(context) !== undefined) ?? "jbig2";
 	const decoded = await context.platform.decodePicture(bytes.value, context.budget.pixels);
 	if (!("code" in decoded)) return decoded;
 	return decoded.code === "aborted" || decoded.code === "timeout" ? decoded : "picture_unreadable";

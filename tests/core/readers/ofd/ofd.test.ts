@@ -9,6 +9,7 @@ import { ofdReader } from "#core/readers/ofd/ofd.ts";
 import type { Pixels } from "#core/readers/reader.ts";
 import { type ContextOptions, encode, makeContext, readingsOf, valuesOf } from "../markup/context.ts";
 import { BUYER, chinese, einvoice, einvoice2019, NUMBER, receiverXbrl, SELLER } from "../xml/samples.ts";
+import { encodeJbig2 } from "./jbig2/encode.ts";
 import { type DocumentOptions, facePage, faceTags, faceTemplate, faceValues, makeOfd, page } from "./make.ts";
 
 const OTHER = "26992000000000000026";
@@ -317,6 +318,16 @@ describe("the QR of an OFD", () => {
 		expect(valuesOf(reading.evidence, "qr")).toMatchObject({ number: NUMBER, issuedOn: "20260914" });
 	});
 
+	it("is read from a JBIG2 picture, which no browser decodes", async () => {
+		const { size, dark } = modulesOf(QR_TEXT);
+		const at = new Set(dark.map(([x, y]) => y * size + x));
+		const side = size * 3;
+		const bytes = encodeJbig2(side, (x, y) => at.has(Math.floor(y / 3) * size + Math.floor(x / 3)));
+		const reading = await readOne({ ...withPicture("qr.jb2"), pictures: { "5": ["qr.jb2", bytes] } }, { qr: true });
+
+		expect(reading.qr.map(({ text }) => text)).toEqual([QR_TEXT]);
+	});
+
 	it("is read when it is drawn as squares", async () => {
 		const { dark } = modulesOf(QR_TEXT);
 		const square = ([x, y]: readonly [number, number]) =>
@@ -341,6 +352,7 @@ describe("the QR of an OFD", () => {
 			[{ code: "qr_not_searched", reason: "picture_missing" }],
 			false,
 		],
+		["a JBIG2 picture that is damaged", withPicture("qr.jb2"), [{ code: "qr_not_searched", reason: "jbig2" }], false],
 		["no picture", face, [{ code: "qr_not_searched", reason: "no_picture" }], false],
 	])("says so with %s", async (_, document, notes, decodes) => {
 		const blank: Pixels = { width: 80, height: 80, data: new Uint8ClampedArray(80 * 80 * 4).fill(255) };
