@@ -105,7 +105,7 @@ export function isOrganisationCode(text: string): boolean {
 }
 
 /** Whether the check character of an 18-character 身份证号 holds and its birthday exists (GB 11643). */
-export function isPersonId(text: string): boolean {
+function isPersonId(text: string): boolean {
 	if (!looksLikePerson(text)) return false;
 	const sum = PERSON_WEIGHTS.reduce((total, weight, at) => total + weight * Number(text.charAt(at)), 0);
 	return PERSON_CHECKS.charAt(sum % 11) === text.charAt(17);
