@@ -8,6 +8,7 @@ import { listenToKeys } from "#pwa/platform/keys.ts";
 import { opening } from "#pwa/state/library.ts";
 import { hush, toast } from "#pwa/state/toast.ts";
 import { t } from "#ui/i18n/index.ts";
+import { DropZone } from "./drop-zone.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { Rail } from "./rail.tsx";
 
@@ -22,6 +23,7 @@ export function App({ onRetry }: { onRetry: () => void }) {
 				<Rail />
 				<Pages onRetry={onRetry} />
 			</div>
+			<DropZone />
 			<Keys />
 			<Toast />
 		</LocationProvider>

@@ -85,7 +85,7 @@ function Row({ row }: { row: ListRow }) {
 				<a href={`/result/${recordId}`} class="row-link" tabIndex={-1}>
 					{record.sellerName ?? (row.name || t("library.noNumber"))}
 				</a>
-				<span class="under clip">{row.name}</span>
+				<span class="under clip">{record.sellerName ? row.name : record.kind && kindShortName(record.kind)}</span>
 			</span>
 			<span class="cell number clip" role="gridcell">
 				{record.number ? (
@@ -105,7 +105,7 @@ function Row({ row }: { row: ListRow }) {
 			) : (
 				<VerdictCells row={record} />
 			)}
-			<span class="cell how muted clip" role="gridcell" title={t(`line.${how}`)}>
+			<span class="cell how muted clip" role="gridcell" title={t(`line.long.${how}`)}>
 				{t(`line.${how}`)}
 			</span>
 		</>

@@ -54,14 +54,7 @@ export function VerdictBlock({ verdict, why, notRunText }: Props) {
 				<details class="not-run">
 					<summary>
 						{t("record.notRun", { count: verdict.notRun.length })}
-						<span class="muted">
-							{" "}
-							·{" "}
-							{verdict.notRun
-								.slice(0, 3)
-								.map((item) => notRunText(item).name)
-								.join(" · ")}
-						</span>
+						<span class="muted"> · {shortWhy(verdict.notRun.map((item) => notRunText(item).why))}</span>
 					</summary>
 					<ul>
 						{verdict.notRun.map((item) => {
@@ -78,4 +71,9 @@ export function VerdictBlock({ verdict, why, notRunText }: Props) {
 			)}
 		</section>
 	);
+}
+
+/** The first reasons why checks did not run, each once. */
+function shortWhy(whys: readonly string[]): string {
+	return [...new Set(whys)].slice(0, 3).join(" · ");
 }

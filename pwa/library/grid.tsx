@@ -178,7 +178,7 @@ function Cells({
 				{row.kind && kindShortName(row.kind)}
 			</span>
 			<span class="cell seller clip" role="gridcell" title={row.sellerName}>
-				{row.sellerName}
+				{row.sellerName ?? <span class="only-narrow">{rowName(row)}</span>}
 			</span>
 			<span class="cell total" role="gridcell">
 				<Money value={row.total} />

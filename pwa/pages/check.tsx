@@ -1,16 +1,17 @@
 import { useRef } from "preact/hooks";
 import { useLocation } from "preact-iso";
 
-import type { App } from "#core/flows/app.ts";
+import type { App, RecordRow } from "#core/flows/app.ts";
 import { CameraDialog } from "#pwa/camera-dialog.tsx";
 import { FirstUse } from "#pwa/first-use.tsx";
 import { fromFileList } from "#pwa/platform/files.ts";
 import { fetchSamples } from "#pwa/platform/samples.ts";
 import { RecordPanel } from "#pwa/record-panel.tsx";
 import { SessionList } from "#pwa/session-list.tsx";
-import { captureFiles, lines } from "#pwa/state/capture.ts";
-import { opening } from "#pwa/state/library.ts";
+import { captureFiles, lines, refreshRow } from "#pwa/state/capture.ts";
+import { changed, opening } from "#pwa/state/library.ts";
 import { pasteFromClipboard } from "#pwa/state/paste.ts";
+import { narrow } from "#pwa/state/screen.ts";
 import { say } from "#pwa/state/toast.ts";
 import { Summary } from "#pwa/summary.tsx";
 import { TypedForm } from "#pwa/typed-form.tsx";
@@ -29,7 +30,7 @@ export function CheckPage({ id }: { id?: string }) {
 			<main id="content" class="page scroll check" tabIndex={-1}>
 				<header class="page-head">
 					<h1>{t("check.title")}</h1>
-					<p class="muted">{t("check.lead")}</p>
+					<p class="muted">{t(narrow.value ? "check.lead.phone" : "check.lead")}</p>
 				</header>
 				<Intake app={app} typing={typing} />
 				{app && typing && (
@@ -60,7 +61,7 @@ function Intake({ app, typing }: { app: App | undefined; typing: boolean }) {
 	const files = useRef<HTMLInputElement>(null);
 	const folder = useRef<HTMLInputElement>(null);
 	const take = (input: HTMLInputElement) => {
-		if (app && input.files) captureFiles(app, fromFileList(input.files));
+		if (app && input.files) void captureFiles(app, fromFileList(input.files));
 		input.value = "";
 	};
 	return (
@@ -116,9 +117,22 @@ function Intake({ app, typing }: { app: App | undefined; typing: boolean }) {
 
 async function loadSamples(app: App): Promise<void> {
 	try {
-		captureFiles(app, await fetchSamples());
+		const kept = await captureFiles(app, await fetchSamples());
+		await askAboutSamples(app, kept);
 	} catch {
 		// No network and not yet kept for offline use: the reason does not change what to do.
 		say({ text: t("check.samples.failed") });
 	}
+}
+
+/** Shows every kind of verdict at once: the sample service costs nothing, so the samples are asked about right away. */
+async function askAboutSamples(app: App, rows: readonly RecordRow[]): Promise<void> {
+	const { provider } = await app.settings();
+	if (provider.mode !== "sample") return;
+	for (const id of new Set(rows.filter((row) => row.sample).map((row) => row.id))) {
+		await app.verify(crypto.randomUUID(), id, { fresh: false });
+		const view = await app.view(id);
+		if (view) refreshRow(view.row);
+	}
+	changed();
 }

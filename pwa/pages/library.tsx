@@ -87,6 +87,9 @@ function Library({ app, openId }: { app: App; openId: string | undefined }) {
 							<span class="totals-sum">
 								{t("library.selectedTotal")} <Money value={sum([...selected.values()])} />
 							</span>
+							{[...selected.values()].some((row) => row.sample) && (
+								<span class="muted small">{t("library.noSamples")}</span>
+							)}
 							<span class="bar">
 								{asked.where === "trash" ? (
 									<>

@@ -28,7 +28,7 @@ export function Actions({ app, view, onTrashed }: { app: App; view: RecordView; 
 		setJob(next);
 		setSaid("");
 		const before = new Date().toISOString();
-		const result = await app.verify(next, row.id, { fresh: answers.some(({ outcome }) => outcome === "match") });
+		const result = await app.verify(next, row.id, { fresh: answers.length > 0 });
 		running.current = undefined;
 		setJob(undefined);
 		if (!result.ok) setSaid(verifyProblemText(result.error));

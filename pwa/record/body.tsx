@@ -97,7 +97,7 @@ export function RecordBody({ app, id, base, closeTo, full, onFull }: Props) {
 					</button>
 				</p>
 			)}
-			<div class="record-columns">
+			<div class={row.needsPerson ? "record-columns needs-person" : "record-columns"}>
 				<div class="record-main">
 					<VerdictBlock verdict={verdict} why={whyOf(verdict.reasons)} notRunText={notRunText} />
 					{!row.trashedAt && <Actions app={app} view={view} onTrashed={() => route(closeTo)} />}
@@ -113,11 +113,13 @@ export function RecordBody({ app, id, base, closeTo, full, onFull }: Props) {
 						</section>
 					)}
 					<Findings view={view} base={base} />
-					<Fields invoice={invoice} />
+					<Fields invoice={invoice} sample={row.sample || verdict.sample} />
 					<Lines lines={invoice.lines} />
-					<History view={view} />
 				</div>
 				<Originals app={app} view={view} />
+				<div class="record-more">
+					<History view={view} />
+				</div>
 			</div>
 		</article>
 	);

@@ -11,28 +11,33 @@ import { Marked, Value, valueText } from "#ui/value.tsx";
 import { highlight } from "./highlight.ts";
 
 /** The face of the invoice, each value with its source; a field opens to show all sources side by side. */
-export function Fields({ invoice }: { invoice: Invoice }) {
+export function Fields({ invoice, sample }: { invoice: Invoice; sample: boolean }) {
 	const shown = fieldNames.filter((field) => invoice.fields[field] !== undefined);
 	if (shown.length === 0) return null;
+	// A sample answer must never pass for the word of the tax authority.
+	const nameSource: NameSource = (source) =>
+		t(sample && source === "authority" ? "source.sampleAuthority" : `source.${source}`);
 	return (
 		<section class="fields">
 			<h3>{t("record.fields")}</h3>
 			<ul>
 				{shown.map((field) => (
-					<Field key={field} field={field} invoice={invoice} />
+					<Field key={field} field={field} invoice={invoice} nameSource={nameSource} />
 				))}
 			</ul>
 		</section>
 	);
 }
 
-function Field({ field, invoice }: { field: FieldName; invoice: Invoice }) {
+type NameSource = (source: Evidence["source"]) => string;
+
+function Field({ field, invoice, nameSource }: { field: FieldName; invoice: Invoice; nameSource: NameSource }) {
 	const [open, setOpen] = useState(false);
 	const value = invoice.fields[field];
 	const contradiction = invoice.contradictions.find((one) => one.field === field);
 	const evidence = invoice.evidence.filter((one) => one.field === field);
 	const source = invoice.sources[field];
-	const place = evidence.find((one) => one.place)?.place;
+	const places = evidence.flatMap(({ place }) => place ?? []);
 	if (value === undefined) return null;
 	const text = show(field, value);
 	return (
@@ -41,10 +46,10 @@ function Field({ field, invoice }: { field: FieldName; invoice: Invoice }) {
 			data-field={field}
 			data-value={String(value)}
 			onMouseEnter={() => {
-				highlight.value = place;
+				highlight.value = places;
 			}}
 			onMouseLeave={() => {
-				highlight.value = undefined;
+				highlight.value = [];
 			}}
 		>
 			<button
@@ -55,27 +60,33 @@ function Field({ field, invoice }: { field: FieldName; invoice: Invoice }) {
 				title={t("record.sources.open", { field: fieldWord(field) })}
 				onClick={() => setOpen(!open)}
 				onFocus={() => {
-					highlight.value = place;
+					highlight.value = places;
 				}}
 				onBlur={() => {
-					highlight.value = undefined;
+					highlight.value = [];
 				}}
 			>
 				<span class="face-name">{fieldWord(field)}</span>
 				<span class="face-value">
 					<Value field={field} text={text} />
 				</span>
-				<span class="face-source">{source && t(`source.${source}`)}</span>
+				<span class="face-source">{source && nameSource(source)}</span>
 				<Icon name="chevron" size={14} />
 			</button>
-			{contradiction && <Against contradiction={contradiction} />}
-			{open && <Sources field={field} chosen={source} evidence={evidence} />}
+			{contradiction && <Against contradiction={contradiction} nameSource={nameSource} />}
+			{open && <Sources field={field} chosen={source} evidence={evidence} nameSource={nameSource} />}
 		</li>
 	);
 }
 
 /** Both values on one line each, the differing characters marked. */
-function Against({ contradiction: { field, values } }: { contradiction: Contradiction }) {
+function Against({
+	contradiction: { field, values },
+	nameSource,
+}: {
+	contradiction: Contradiction;
+	nameSource: NameSource;
+}) {
 	const [first, ...others] = values;
 	if (!first) return null;
 	const ours = show(field, first.value);
@@ -86,10 +97,10 @@ function Against({ contradiction: { field, values } }: { contradiction: Contradi
 				return (
 					<p key={`${source}${String(value)}`}>
 						<span>
-							{t(`source.${first.source}`)} <Marked parts={a} />
+							{nameSource(first.source)} <Marked parts={a} />
 						</span>
 						<span>
-							{t(`source.${source}`)} <Marked parts={b} />
+							{nameSource(source)} <Marked parts={b} />
 						</span>
 					</p>
 				);
@@ -102,10 +113,12 @@ function Sources({
 	field,
 	chosen,
 	evidence,
+	nameSource,
 }: {
 	field: FieldName;
 	chosen: Evidence["source"] | undefined;
 	evidence: readonly Evidence[];
+	nameSource: NameSource;
 }) {
 	return (
 		<table class="sources">
@@ -113,7 +126,7 @@ function Sources({
 			<tbody>
 				{evidence.map((one, index) => (
 					<tr key={index}>
-						<th scope="row">{t(`source.${one.source}`)}</th>
+						<th scope="row">{nameSource(one.source)}</th>
 						<td>
 							<Value field={field} text={show(field, one.value)} />
 							{one.raw !== undefined && one.raw !== show(field, one.value) && <span class="muted"> “{one.raw}”</span>}

@@ -1,6 +1,6 @@
 import type { RecordView } from "#core/flows/app.ts";
 import { eventText } from "#pwa/words.ts";
-import { t } from "#ui/i18n/index.ts";
+import { t, tMaybe } from "#ui/i18n/index.ts";
 import { formatInstant } from "#ui/value.tsx";
 
 /** Every answer that came, and what happened to the record, oldest first. */
@@ -19,7 +19,8 @@ export function History({ view: { answers, events } }: { view: RecordView }) {
 								{answer.sample && <span class="chip sample">{t("sample")}</span>}
 								<span class="muted">
 									{[
-										t("answer.provider", { provider: answer.provider }),
+										tMaybe(`answer.provider.${answer.provider}`) ??
+											t("answer.provider.other", { provider: answer.provider }),
 										answer.authorityCount !== undefined && t("answer.count", { count: answer.authorityCount }),
 										answer.message,
 									]

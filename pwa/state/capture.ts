@@ -1,6 +1,6 @@
 import { computed, signal } from "@preact/signals";
 
-import type { App, CapturedInvoice, CaptureFile, CaptureOutcome, CaptureProgress } from "#core/flows/app.ts";
+import type { App, CapturedInvoice, CaptureFile, CaptureOutcome, CaptureProgress, RecordRow } from "#core/flows/app.ts";
 
 import { changed } from "./library.ts";
 
@@ -29,35 +29,40 @@ let nextId = 1;
 let queue: Promise<void> = Promise.resolve();
 
 export const summary = computed(() => {
-	let invoices = 0;
+	const invoices = new Set<string>();
+	const needsPerson = new Set<string>();
+	const alerts = new Set<string>();
 	let failed = 0;
-	let needsPerson = 0;
-	let alerts = 0;
 	for (const { outcome } of lines.value) {
 		if (!outcome) continue;
 		if (!outcome.ok) failed++;
 		else {
 			failed += outcome.failed.length;
 			for (const { row } of outcome.kept) {
-				invoices++;
-				if (row.needsPerson) needsPerson++;
-				if (row.alerts > 0) alerts++;
+				invoices.add(row.id);
+				if (row.needsPerson) needsPerson.add(row.id);
+				if (row.alerts > 0) alerts.add(row.id);
 			}
 		}
 	}
-	return { files: lines.value.length, invoices, failed, needsPerson, alerts };
+	const files = lines.value.length;
+	return { files, invoices: invoices.size, failed, needsPerson: needsPerson.size, alerts: alerts.size };
 });
 
-/** Reads files after those already being read; each has its line at once. */
-export function captureFiles(
+/** Reads files after those already being read; each has its line at once. Gives what was kept of them. */
+export async function captureFiles(
 	app: App,
 	files: readonly CaptureFile[],
 	now: () => number = () => performance.now(),
-): void {
-	if (files.length === 0) return;
+): Promise<readonly RecordRow[]> {
+	if (files.length === 0) return [];
 	const added = files.map((file): FileLine => ({ id: nextId++, name: file.name, status: "waiting" }));
 	lines.value = [...lines.value, ...added];
 	queue = queue.then(() => readBatch(app, files, added[0]?.id ?? 0, now));
+	await queue;
+	const ids = new Set(added.map(({ id }) => id));
+	const mine = lines.value.filter(({ id }) => ids.has(id));
+	return mine.flatMap(({ outcome }) => (outcome?.ok ? outcome.kept.map(({ row }) => row) : []));
 }
 
 /** Adds what came without a file: a pasted text, a scanned QR, a typed form. */

@@ -17,7 +17,9 @@ export async function pasteFromClipboard(app: App): Promise<void> {
 	for (const item of items) {
 		const picture = item.types.find((type) => type.startsWith("image/"));
 		if (picture) {
-			captureFiles(app, [{ name: t("check.pastedPicture"), mediaType: picture, blob: await item.getType(picture) }]);
+			void captureFiles(app, [
+				{ name: t("check.pastedPicture"), mediaType: picture, blob: await item.getType(picture) },
+			]);
 			return;
 		}
 		if (item.types.includes("text/plain")) {
@@ -31,7 +33,7 @@ export async function pasteFromClipboard(app: App): Promise<void> {
 /** Ctrl+V on the page: files, pictures or text. */
 export function takePaste(app: App, data: DataTransfer): boolean {
 	if (data.files.length > 0) {
-		captureFiles(
+		void captureFiles(
 			app,
 			[...data.files].map((file) => ({
 				name: file.name === "image.png" ? t("check.pastedPicture") : file.name,

@@ -43,6 +43,7 @@ export const en: Words = {
 	"check.title": "Check",
 	"check.lead":
 		"Drop invoices anywhere in the window, or choose them here. Files are read on this device, never uploaded.",
+	"check.lead.phone": "Choose files, scan or type. Files are read on this device, never uploaded.",
 	"check.takes": "PDF, OFD, XML, pictures, ZIP, mail (.eml); many at once",
 	"check.drop": "Let go to start reading",
 	"check.samples.title": "First time here?",
@@ -57,14 +58,16 @@ export const en: Words = {
 	"check.pastedPicture": "Pasted picture",
 	"check.scanned": "Scanned QR",
 	"check.typed": "Typed in",
-	"check.needRecord": "Choose an invoice on the left to see its verdict and original here.",
 
 	"line.waiting": "Waiting",
 	"line.reading": "Reading",
 	"line.cancelled": "Stopped before reading",
 	"line.new": "Saved",
-	"line.merged": "One more original of an invoice you have",
-	"line.known": "Already in the library, same original",
+	"line.long.new": "Saved to the library",
+	"line.long.merged": "One more original of an invoice you have",
+	"line.long.known": "Already in the library, with this original",
+	"line.merged": "Merged",
+	"line.known": "Known",
 	"line.needsPerson": "Not fully readable, please complete it",
 	"line.count": "Invoices: {count}",
 	"line.failedCount": "Members not read: {count}",
@@ -124,7 +127,6 @@ export const en: Words = {
 	"library.to": "to",
 	"library.clear": "Clear filters",
 	"library.count": "Invoices: {count}",
-	"library.sums": "Samples are not counted",
 	"library.total": "Total with tax",
 	"library.tax": "Tax",
 	"library.noSamples": "samples not counted",
@@ -194,8 +196,6 @@ export const en: Words = {
 	"record.copied": "Copied",
 	"record.raw": "The answer as it came",
 	"record.askedWith": "Asked with",
-	"record.totalInWords": "In words",
-	"record.parties": "{seller}",
 
 	"lines.name": "Name",
 	"lines.spec": "Specification",
@@ -322,6 +322,7 @@ export const en: Words = {
 	"missing.file": "there is no original",
 
 	"source.authority": "Tax authority",
+	"source.sampleAuthority": "Sample service",
 	"source.sealed": "Under the file's signature",
 	"source.xml": "Structured data",
 	"source.tag": "Layout tags",
@@ -396,7 +397,9 @@ export const en: Words = {
 	"outcome.short.upstream": "No reply upstream",
 	"outcome.short.error": "Error",
 	"answer.count": "check no. {count}",
-	"answer.provider": "Service: {provider}",
+	"answer.provider.sample": "Sample service",
+	"answer.provider.fpcy": "Checking service",
+	"answer.provider.other": "Service {provider}",
 
 	"ask.not_set": "No service is set. Choose one in the settings.",
 	"ask.offline": "There is no network, so nothing was asked. Ask when connected; this says nothing about the invoice.",
@@ -462,7 +465,8 @@ export const en: Words = {
 	"settings.provider.lead":
 		"A check sends the invoice's code, number, date and check value to the service you choose; nothing else leaves this device.",
 	"settings.provider.sample": "Sample",
-	"settings.provider.sample.text": "Answers for sample invoices only, without a network; every verdict says 演示.",
+	"settings.provider.sample.text":
+		"Answers for sample invoices only, from the server on this machine; every verdict says 演示.",
 	"settings.provider.fpcy": "Your own service",
 	"settings.provider.fpcy.text": "A service that speaks /fpcy, or your own gateway.",
 	"settings.provider.none": "No checks",
