@@ -1,2 +1,2 @@
-export type { Behaviour, SampleInvoice } from "./invoice.ts";
+export type { SampleInvoice } from "./invoice.ts";
 export { sampleInvoice, sampleInvoices } from "./invoices.ts";

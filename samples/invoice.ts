@@ -7,7 +7,7 @@ import type { Line } from "#core/model/line.ts";
 import { formatWords } from "#core/model/words.ts";
 
 /** What the sample authority does when it is asked about an invoice. */
-export type Behaviour =
+type Behaviour =
 	/** Found. `says` are values in which the authority differs from the file in hand. */
 	| {
 			readonly what: "match";
