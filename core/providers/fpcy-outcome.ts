@@ -7,14 +7,14 @@ import type { InvoiceState, Outcome } from "#core/model/answer.ts";
 const KEYWORDS: readonly (readonly [RegExp, Outcome])[] = [
 	[/(?:授权码?|sqm|账[号户]|用户|密钥|token|签名|应用|接口).{0,8}(?:不存在|不一致|无效|有误|过期|次数)/i, "auth"],
 	[/不一致/, "mismatch"],
-	[/查无|不存在/, "not_found"],
-	[/最大查验次数|超过.*次数/, "limit"],
+	[/查无|不存在|未查询?到.*票/, "not_found"],
+	[/最大查验次数|超过.*次数|查验次数.*(?:上限|用完)/, "limit"],
 	[/当日|次日/, "too_new"],
 	[/[五5]年/, "too_old"],
 	[/(?:大于|晚于|超过)当前|未来/, "future_date"],
 	[/频繁|流量/, "rate_limited"],
 	[/授权|sqm|余额|欠费/i, "auth"],
-	[/超时|网络|税局|维护/, "upstream"],
+	[/超时|网络|税局|维护|繁忙/, "upstream"],
 	[/格式|不规范|长度|为空/, "bad_input"],
 	[/不支持|未开通/, "unsupported"],
 ];
