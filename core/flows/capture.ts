@@ -49,7 +49,12 @@ async function captureFile(context: Context, file: CaptureFile, signal: AbortSig
 	const { value: readings, failed = [] } = result;
 	if (!original || (readings.length === 0 && failed.length === 0))
 		return { ok: false, problem: { code: "not_invoice" } };
-	return keepReadings(context, readings, original, failed);
+	try {
+		return await keepReadings(context, readings, original, failed, signal);
+	} catch (cause) {
+		if (signal.aborted) return { ok: false, problem: { code: "aborted" } };
+		throw cause;
+	}
 }
 
 interface Loaded {
@@ -76,6 +81,7 @@ async function keepReadings(
 	readings: readonly Reading[],
 	original: Original,
 	failed: readonly FailedMember[],
+	signal: AbortSignal,
 ): Promise<CaptureOutcome> {
 	const { sha256, name, addedAt } = original;
 	const parts = new Map(readings.map((reading, part) => [reading, { ...reading, sha256, part, readAt: addedAt }]));
@@ -84,6 +90,7 @@ async function keepReadings(
 		async (workspace) => {
 			const found: Kept[] = [];
 			for (const group of groups) {
+				signal.throwIfAborted(); // nothing is written yet: the file is kept as a whole or not at all
 				const member = group[0]?.member;
 				const facts = { name, sha256, forms: formsOf(group), ...(member !== undefined && { member }) };
 				found.push(await workspace.keep({ readings: group, typed: [], facts }));

@@ -43,7 +43,7 @@ export function createContext(deps: AppDeps): Context {
 
 	function open(): Promise<Opened> {
 		opening ??= deps.openVault().then(
-			(vault) => ({ vault, library: createLibrary(vault) }),
+			(vault) => ({ vault, library: createLibrary(vault, deps.build) }),
 			(cause) => {
 				opening = undefined;
 				throw cause;

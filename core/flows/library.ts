@@ -10,6 +10,7 @@ import {
 	summarise,
 	twinsOf,
 } from "./summary.ts";
+import { createTies, type Tied } from "./ties.ts";
 
 /** Records judged again at a time; between two batches other calls get their turn. */
 const BATCH = 100;
@@ -22,82 +23,102 @@ export interface Library {
 	get(id: string): Summary | undefined;
 	all(): readonly Summary[];
 	/** Marks of records that share a file or seller, total and day with these. */
-	neighbours(marks: Pick<Marks, "parts" | "near">): readonly Marks[];
+	neighbours(marks: Tied): readonly Marks[];
 	/** Takes over what was written since. */
 	catchUp(): Promise<void>;
 	/** Takes over a write of our own. */
-	adopt(
-		seq: number,
-		write: { put: readonly HeldSummary<Summary>[]; stale: readonly string[]; gone: readonly string[] },
-	): void;
+	adopt(seq: number, write: OwnWrite): void;
 	/** Judges again some of what rests on another day, other settings or other code; `false` when nothing does. */
 	judgeSome(judging: Judging): Promise<boolean>;
 }
 
-export function createLibrary(vault: AppVault): Library {
-	const held = new Map<string, HeldSummary<Summary>>();
-	const ties = new Map<string, Set<string>>();
+export interface OwnWrite {
+	readonly put: readonly HeldSummary<Summary>[];
+	readonly stale: readonly string[];
+	readonly gone: readonly string[];
+}
+
+/** A record as the library knows it; without a summary until it is judged. */
+interface Entry {
+	readonly id: string;
+	readonly seq: number | undefined;
+	readonly basis: string;
+	readonly marks: Marks;
+	readonly summary?: Summary;
+}
+
+/** `build`: summaries of another build may have another shape and are not looked at. */
+export function createLibrary(vault: AppVault, build: string): Library {
+	const held = new Map<string, Entry>();
+	const ties = createTies();
 	let seen = 0;
 
 	function drop(id: string): void {
-		for (const key of tiesOf(held.get(id)?.summary.marks)) ties.get(key)?.delete(id);
+		const entry = held.get(id);
+		if (entry) ties.remove(id, entry.marks);
 		held.delete(id);
 	}
 
-	function put(entry: HeldSummary<Summary>): void {
+	function put(entry: Entry): void {
+		if ((held.get(entry.id)?.seq ?? 0) > (entry.seq ?? 0)) return; // a newer write was taken over meanwhile
 		drop(entry.id);
 		held.set(entry.id, entry);
-		for (const key of tiesOf(entry.summary.marks)) ties.set(key, (ties.get(key) ?? new Set()).add(entry.id));
+		ties.add(entry.id, entry.marks);
 	}
 
-	function neighbours(marks: Pick<Marks, "parts" | "near">): readonly Marks[] {
-		const ids = new Set(tiesOf(marks).flatMap((key) => [...(ties.get(key) ?? [])]));
-		return [...ids].flatMap((id) => held.get(id)?.summary.marks ?? []);
-	}
-
-	/** After an upgrade there are records without a summary: they come in unjudged and are judged with the stale ones. */
-	async function addMissing(ids: readonly string[], judging: Judging): Promise<void> {
-		for (let start = 0; start < ids.length; start += BATCH) {
-			for (const { record } of await vault.records(ids.slice(start, start + BATCH))) {
-				const summary = summarise(record, judgeRecord(record, settleRecord(record), judging, []));
-				put({ id: record.id, seq: undefined, basis: "", summary });
-			}
-		}
+	function neighbours(marks: Tied): readonly Marks[] {
+		return ties.find(marks).flatMap((id) => held.get(id)?.marks ?? []);
 	}
 
 	async function catchUp(): Promise<void> {
 		const head = await vault.head();
 		if (head.seq === seen) return;
-		for (const entry of await vault.summariesSince(seen)) put(entry);
-		seen = head.seq;
-		if (held.size <= head.records) return;
+		const foreign: HeldSummary<Summary>[] = [];
+		for (const entry of await vault.summariesSince(seen)) {
+			if (entry.summary.build === build) put({ ...entry, marks: entry.summary.marks });
+			else foreign.push(entry);
+		}
+		await addUnjudged(foreign);
+		if (held.size !== head.records) await matchRecords();
+		seen = Math.max(seen, head.seq);
+	}
+
+	/** Records were erased by another tab, or an upgrade dropped their summaries: the truth is which records there are. */
+	async function matchRecords(): Promise<void> {
 		const ids = new Set(await vault.ids());
 		for (const id of [...held.keys()]) if (!ids.has(id)) drop(id);
+		await addUnjudged([...ids].filter((id) => !held.has(id)).map((id) => ({ id, seq: undefined })));
+	}
+
+	async function addUnjudged(entries: readonly Pick<Entry, "id" | "seq">[]): Promise<void> {
+		for (let start = 0; start < entries.length; start += BATCH) {
+			const batch = new Map(entries.slice(start, start + BATCH).map((entry) => [entry.id, entry]));
+			for (const { record } of await vault.records([...batch.keys()])) {
+				const seq = batch.get(record.id)?.seq;
+				put({ id: record.id, seq, basis: "", marks: marksOf(record, settleRecord(record)) });
+			}
+		}
+	}
+
+	function adopt(seq: number, write: OwnWrite): void {
+		for (const id of write.gone) drop(id);
+		for (const entry of write.put) put({ ...entry, marks: entry.summary.marks });
+		for (const id of write.stale) {
+			const entry = held.get(id);
+			if (entry) held.set(id, { ...entry, seq, basis: "" });
+		}
+		if (seq === seen + 1) seen = seq; // else another tab wrote in between, and `catchUp` must look
 	}
 
 	return {
 		get: (id) => held.get(id)?.summary,
-		all: () => [...held.values()].map(({ summary }) => summary),
+		all: () => [...held.values()].flatMap(({ summary }) => summary ?? []),
 		neighbours,
 		catchUp,
-		adopt(seq, write) {
-			for (const id of write.gone) drop(id);
-			for (const entry of write.put) put(entry);
-			for (const id of write.stale) {
-				const entry = held.get(id);
-				if (entry) held.set(id, { ...entry, seq, basis: "" });
-			}
-			if (seq === seen + 1) seen = seq; // else another tab wrote in between, and `catchUp` must look
-		},
+		adopt,
 		async judgeSome(judging) {
 			await catchUp();
-			if ((await vault.head()).records > held.size) {
-				await addMissing(
-					(await vault.ids()).filter((id) => !held.has(id)),
-					judging,
-				);
-			}
-			const stale: HeldSummary<Summary>[] = [];
+			const stale: Entry[] = [];
 			for (const entry of held.values()) {
 				if (entry.basis !== judging.basis) stale.push(entry);
 				if (stale.length === BATCH) break;
@@ -105,27 +126,18 @@ export function createLibrary(vault: AppVault): Library {
 			if (stale.length === 0) return false;
 			const records = await vault.records(stale.map(({ id }) => id));
 			const there = new Set(records.map(({ record }) => record.id));
-			for (const { id } of stale) if (!there.has(id)) drop(id); // erased by another tab this very moment
+			const gone = stale.map(({ id }) => id).filter((id) => !there.has(id)); // erased by another tab this very moment
 			const fresh = records.map(({ record }): HeldSummary<Summary> => {
+				const { id } = record;
 				const invoice = settleRecord(record);
 				const marks = marksOf(record, invoice);
 				const judged = judgeRecord(record, invoice, judging, twinsOf(marks, neighbours(marks)));
-				return {
-					id: record.id,
-					seq: held.get(record.id)?.seq,
-					basis: judging.basis,
-					summary: summarise(record, judged),
-				};
+				return { id, seq: held.get(id)?.seq, basis: judging.basis, summary: summarise(record, judged, build) };
 			});
-			const seq = await vault.refresh(fresh);
-			for (const entry of fresh) put({ ...entry, seq });
-			if (seq === seen + 1) seen = seq;
+			const { seq, kept } = await vault.refresh(fresh);
+			const put = fresh.filter(({ id }) => kept.includes(id)).map((entry) => ({ ...entry, seq }));
+			adopt(seq, { put, stale: [], gone }); // what was not kept was written by another tab; `catchUp` brings it
 			return true;
 		},
 	};
-}
-
-/** Everything that ties a record to others, as keys of one index. */
-function tiesOf(marks: Pick<Marks, "parts" | "near"> | undefined): readonly string[] {
-	return marks ? [...marks.parts, ...marks.near] : [];
 }

@@ -14,6 +14,8 @@ import { chinaDay } from "./china-day.ts";
 
 /** What is kept of a record for lists and for finding twins. Computed, never truth. */
 export interface Summary {
+	/** The build that wrote it: another one may have another shape of this. */
+	readonly build: string;
 	readonly row: RecordRow;
 	/** Folded text that a search looks through. */
 	readonly text: string;
@@ -68,8 +70,8 @@ export function judgeRecord(
 	return { invoice, findings, verdict: judge({ invoice, findings, answers: record.answers, today }) };
 }
 
-export function summarise(record: InvoiceRecord, judged: Judged): Summary {
-	return { row: rowOf(record, judged), text: textOf(judged.invoice), marks: marksOf(record, judged.invoice) };
+export function summarise(record: InvoiceRecord, judged: Judged, build: string): Summary {
+	return { build, row: rowOf(record, judged), text: textOf(judged.invoice), marks: marksOf(record, judged.invoice) };
 }
 
 export function marksOf(record: InvoiceRecord, invoice: Invoice): Marks {
@@ -109,7 +111,7 @@ function twinOf(marks: Marks, other: Marks): Twin | undefined {
 	return { recordId: id, why, ...(identity && { identity }), savedOn, ...(claimedOn && { claimedOn }) };
 }
 
-function rowOf(record: InvoiceRecord, { invoice, findings, verdict }: Judged): RecordRow {
+export function rowOf(record: InvoiceRecord, { invoice, findings, verdict }: Judged): RecordRow {
 	const { kind, code, number, issuedOn, buyerName, sellerName, amount, tax, total } = invoice.fields;
 	return {
 		id: record.id,

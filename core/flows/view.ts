@@ -3,7 +3,7 @@ import type { InvoiceRecord } from "#core/model/record.ts";
 import { checksLeft } from "#core/providers/count.ts";
 import type { App, RecordView } from "./app.ts";
 import type { Context } from "./context.ts";
-import { judgeRecord, marksOf, settleRecord, summarise, twinsOf } from "./summary.ts";
+import { judgeRecord, marksOf, rowOf, settleRecord, twinsOf } from "./summary.ts";
 
 /** One record, judged as of now. */
 export function viewFlow(context: Context): Pick<App, "view" | "original"> {
@@ -18,7 +18,7 @@ export function viewFlow(context: Context): Pick<App, "view" | "original"> {
 			const marks = marksOf(record, invoice);
 			const judged = judgeRecord(record, invoice, judging, twinsOf(marks, library.neighbours(marks)));
 			return {
-				row: summarise(record, judged).row,
+				row: rowOf(record, judged),
 				...judged,
 				answers: record.answers.toSorted((a, b) => (a.askedAt < b.askedAt ? 1 : -1)),
 				events: record.events.toSorted((a, b) => (a.at < b.at ? -1 : 1)),

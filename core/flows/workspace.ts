@@ -10,7 +10,8 @@ import { hashEvent, withEvent } from "./events.ts";
 import type { Library } from "./library.ts";
 import { mergeReadings, mergeRecords, withTyped } from "./merge.ts";
 import { isSameInvoice, keysOf, type Names, namesOf } from "./names.ts";
-import { type Judging, judgeRecord, type Marks, marksOf, partOf, settleRecord, summarise, twinsOf } from "./summary.ts";
+import { type Judging, judgeRecord, marksOf, partOf, settleRecord, summarise, twinsOf } from "./summary.ts";
+import { createTies } from "./ties.ts";
 
 /** What comes in about one invoice. */
 export interface Incoming {
@@ -50,7 +51,7 @@ interface Draft {
 interface Tools {
 	readonly vault: AppVault;
 	readonly library: Library;
-	readonly deps: Pick<AppDeps, "hash" | "now" | "randomId">;
+	readonly deps: Pick<AppDeps, "hash" | "now" | "randomId" | "build">;
 	readonly judging: Judging;
 }
 
@@ -58,6 +59,8 @@ export function openWorkspace({ vault, library, deps, judging }: Tools): Workspa
 	const drafts = new Map<string, Draft>();
 	/** Ids of drafts by their numbers and places in files; may name drafts that have moved on. */
 	const index = new Map<string, Set<string>>();
+	/** Numbers the vault was asked for; the records that have them are among the drafts. */
+	const sought = new Set<string>();
 	const removed = new Map<string, number | undefined>();
 	const at = deps.now().toISOString();
 
@@ -86,9 +89,11 @@ export function openWorkspace({ vault, library, deps, judging }: Tools): Workspa
 	async function find(names: Names, readings: readonly StoredReading[]): Promise<readonly Draft[]> {
 		const parts = readings.flatMap(partOf);
 		const keys = keysOf(names);
-		for (const held of keys.length > 0 ? await vault.recordsByKeys(keys) : []) takeOut(held);
-		const neighbours = parts.length > 0 ? library.neighbours(marksOfParts(parts)) : [];
-		for (const held of await vault.records(neighbours.map(({ id }) => id))) takeOut(held);
+		const unsought = keys.filter((key) => !sought.has(key));
+		for (const key of unsought) sought.add(key);
+		for (const held of unsought.length > 0 ? await vault.recordsByKeys(unsought) : []) takeOut(held);
+		const neighbours = library.neighbours({ parts, near: [] }).filter(({ id }) => !drafts.has(id));
+		for (const held of neighbours.length > 0 ? await vault.records(neighbours.map(({ id }) => id)) : []) takeOut(held);
 		const ids = new Set([...keys, ...parts].flatMap((key) => [...(index.get(key) ?? [])]));
 		return [...ids]
 			.flatMap((id) => drafts.get(id) ?? [])
@@ -114,10 +119,14 @@ export function openWorkspace({ vault, library, deps, judging }: Tools): Workspa
 			const other = (await find(draft.names, [])).find(({ record: { id } }) => id !== draft.record.id);
 			if (!other) return draft.record.id;
 			const [into, from] = other.record.createdAt < draft.record.createdAt ? [other, draft] : [draft, other];
-			drafts.delete(from.record.id);
-			if (from.rev !== undefined) removed.set(from.record.id, from.rev);
+			discard(from);
 			draft = enter({ ...settled(await absorb(into.record, from.record)), rev: into.rev, changed: true });
 		}
+	}
+
+	function discard({ record: { id }, rev }: Draft): void {
+		drafts.delete(id);
+		removed.set(id, rev);
 	}
 
 	async function absorb(into: InvoiceRecord, from: InvoiceRecord): Promise<InvoiceRecord> {
@@ -132,7 +141,7 @@ export function openWorkspace({ vault, library, deps, judging }: Tools): Workspa
 		async keep({ readings, typed, facts }) {
 			const blank = { ...newRecord(deps.randomId(), at), readings, typed };
 			const names = settled(blank).names;
-			const [target] = await find(names, readings);
+			const [target, ...others] = await find(names, readings);
 			if (!target) {
 				const what = readings.length > 0 ? "captured" : "typed";
 				return { id: await put(await noted(blank, { what, facts }), undefined), how: "new" };
@@ -141,6 +150,11 @@ export function openWorkspace({ vault, library, deps, judging }: Tools): Workspa
 			const merged = withTyped(mergeReadings(record, readings), typed, target.invoice);
 			const knew = merged.added === 0;
 			let next = merged.record;
+			// The same picture was kept without a number before: it is this invoice after all.
+			for (const other of others.filter((one) => keysOf(one.names).length === 0)) {
+				discard(other);
+				next = await absorb(next, other.record);
+			}
 			if (!knew) next = await noted(next, { what: readings.length > 0 ? "merged" : "typed", facts });
 			else if (next !== record) next = await noted(next, { what: "noted", facts: { ...facts, read: "again" } });
 			if (record.trashedAt) next = await noted({ ...next, trashedAt: undefined }, { what: "restored", facts: {} });
@@ -155,24 +169,27 @@ export function openWorkspace({ vault, library, deps, judging }: Tools): Workspa
 
 		async erase(id) {
 			const draft = await load(id);
-			if (!draft) return;
-			drafts.delete(id);
-			removed.set(id, draft.rev);
+			if (draft) discard(draft);
 		},
 
 		async commit(originals) {
 			const changed = [...drafts.values()].filter((draft) => draft.changed);
 			if (changed.length === 0 && removed.size === 0) return ok(undefined);
-			const own = changed.map(({ record, invoice }) => marksOf(record, invoice));
+			const own = new Map(changed.map(({ record, invoice }) => [record.id, marksOf(record, invoice)]));
+			const ties = createTies();
+			for (const [id, marks] of own) ties.add(id, marks);
 			const gone = [...removed.keys()];
 			const touched = new Set([...gone, ...changed.map(({ record }) => record.id)]);
 			const before = [...touched].flatMap((id) => library.get(id)?.marks ?? []);
-			const stale = new Set([...own, ...before].flatMap((marks) => library.neighbours(marks)).map(({ id }) => id));
+			const stale = new Set(
+				[...own.values(), ...before].flatMap((marks) => library.neighbours(marks)).map(({ id }) => id),
+			);
 			const taken = new Set([...drafts.values()].flatMap((draft) => (draft.changed ? [] : keysOf(draft.names))));
-			const put = changed.map(({ record, rev, names, invoice }, place) => {
-				const marks = own[place] ?? marksOf(record, invoice);
-				const others = [...library.neighbours(marks).filter(({ id }) => !touched.has(id)), ...own];
-				const summary = summarise(record, judgeRecord(record, invoice, judging, twinsOf(marks, others)));
+			const put = changed.map(({ record, rev, names, invoice }) => {
+				const marks = own.get(record.id) ?? marksOf(record, invoice);
+				const beside = ties.find(marks).flatMap((id) => own.get(id) ?? []);
+				const others = [...library.neighbours(marks).filter(({ id }) => !touched.has(id)), ...beside];
+				const summary = summarise(record, judgeRecord(record, invoice, judging, twinsOf(marks, others)), deps.build);
 				// Two invoices with one paper number but two 20-digit numbers: the first one found keeps the paper's name.
 				const keys = keysOf(names).filter((key) => !taken.has(key));
 				for (const key of keys) taken.add(key);
@@ -198,8 +215,4 @@ function settled(record: InvoiceRecord): Pick<Draft, "record" | "names" | "invoi
 
 function newRecord(id: string, at: string): InvoiceRecord {
 	return { id, readings: [], typed: [], answers: [], events: [], sample: false, createdAt: at, updatedAt: at };
-}
-
-function marksOfParts(parts: readonly string[]): Pick<Marks, "parts" | "near"> {
-	return { parts, near: [] };
 }

@@ -55,8 +55,10 @@ export interface Vault<Summary> {
 	/** Where the vault stands: another `seq` means that something was written. */
 	head(): Promise<{ readonly seq: number; readonly records: number }>;
 	summariesSince(seq: number): Promise<readonly HeldSummary<Summary>[]>;
-	/** Keeps summaries computed again, except where another write came since the `seq` given; gives the new `seq`. */
-	refresh(summaries: readonly HeldSummary<Summary>[]): Promise<number>;
+	/** Keeps summaries computed again, except where another write came since the `seq` given; says which were kept. */
+	refresh(
+		summaries: readonly HeldSummary<Summary>[],
+	): Promise<{ readonly seq: number; readonly kept: readonly string[] }>;
 	ids(): Promise<readonly string[]>;
 
 	originals(sha256s: readonly string[]): Promise<readonly OriginalRow[]>;
@@ -182,12 +184,9 @@ export function vaultOn<Summary>(db: Database, codec: Codec, version: number): V
 				const held = await db.summaries.bulkGet(ids);
 				const there = new Set(await db.records.where("id").anyOf(ids).primaryKeys());
 				const next = await nextSeq();
-				await db.summaries.bulkPut(
-					rows
-						.filter(({ seq, row }, index) => held[index]?.seq === seq && there.has(row.id))
-						.map(({ row }) => ({ ...row, seq: next })),
-				);
-				return next;
+				const kept = rows.filter(({ seq, row }, index) => held[index]?.seq === seq && there.has(row.id));
+				await db.summaries.bulkPut(kept.map(({ row }) => ({ ...row, seq: next })));
+				return { seq: next, kept: kept.map(({ row }) => row.id) };
 			});
 		},
 		ids: () => db.records.toCollection().primaryKeys(),

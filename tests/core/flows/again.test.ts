@@ -80,3 +80,18 @@ test("two invoices that claim one paper number stay two", async () => {
 	expect(outcomes.map((one) => one.ok && one.kept[0]?.how)).toEqual(["new", "new"]);
 	expect((await app.list(everything)).all).toBe(2);
 });
+
+test("a picture kept twice without a number becomes one record when it is read at last", async () => {
+	const { app, files } = await makeApp();
+	const unread = makeReading({}, "image", "qr", { notes: [{ code: "needs_person", reason: "no_readable_qr" }] });
+	files.set("photo", ok([unread]));
+	files.set("pdf", ok([makeReading(digital(1))]));
+	await captureOne(app, file("photo"));
+	const invoice = await captureOne(app, file("pdf"));
+	files.set("photo", ok([makeReading(digital(1), "image", "qr")]));
+
+	const again = await captureOne(app, file("photo"));
+
+	expect(again).toMatchObject({ recordId: invoice.recordId, how: "merged" });
+	expect(await app.list(everything)).toMatchObject({ all: 1, needsPerson: 0 });
+});

@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
 
 import { ok } from "#core/base/result.ts";
-import { createApp } from "#core/flows/create-app.ts";
 import { hashEvent } from "#core/flows/events.ts";
+import type { Summary } from "#core/flows/summary.ts";
 import type { RecordEvent } from "#core/model/record.ts";
+import { plainCodec } from "#core/vault/codec.ts";
+import { openDatabase } from "#core/vault/database.ts";
+import { steps } from "#core/vault/migrations/index.ts";
 import { captureOne, digital, everything, file, makeApp, makeReading } from "./support.ts";
 
 const DAY = 86_400_000;
@@ -105,19 +108,57 @@ describe("the list judges again", () => {
 		expect(after?.alerts).toBeGreaterThan(before.row.alerts);
 	});
 
-	test("when the app was built anew, also what was kept without a summary", async () => {
-		const { files, app, vault, deps } = await makeApp();
+	test("when the app was built anew, whatever the older build had kept for lists", async () => {
+		const { files, app, vault, another } = await makeApp();
 		for (const serial of [1, 2, 3]) {
 			files.set(`f${serial}`, ok([makeReading(digital(serial))]));
 			await captureOne(app, file(`f${serial}`));
 		}
-		const summaries = new Set((await vault.summariesSince(0)).map(({ id }) => id));
-		const forgetful = { ...vault, summariesSince: async () => [] };
-		const rebuilt = createApp({ ...deps, openVault: async () => forgetful, build: "newer" });
+		const expected = await app.list(everything);
+		const held = await vault.summariesSince(0);
+		const nonsense = { build: "older" } as Summary; // another build may have kept anything
+		await vault.refresh(held.map((one) => ({ ...one, summary: nonsense })));
 
-		const page = await rebuilt.list(everything);
+		const actual = await (await another({ build: "newer" })).list(everything);
 
-		expect(page.rows.map(({ id }) => id).toSorted()).toEqual([...summaries].toSorted());
+		expect(actual).toEqual(expected);
+	});
+
+	test("when there are records without a summary, as after an upgrade", async () => {
+		const { files, app, name, another } = await makeApp();
+		files.set("a", ok([makeReading(digital(1))]));
+		files.set("b", ok([makeReading(near)]));
+		const first = await captureOne(app, file("a"));
+		await captureOne(app, file("b"));
+		const expected = await app.list(everything);
+		const db = await openDatabase(name, plainCodec, steps);
+		await db.summaries.clear();
+		const other = await another();
+
+		expect(duplicateOf(await other.view(first.recordId))?.outcome).toBe("found");
+		expect(await other.list(everything)).toEqual(expected);
+	});
+
+	test("beside another tab that keeps invoices all the time", async () => {
+		const { files, app, another } = await makeApp();
+		for (const serial of [1, 2, 3, 4, 5, 6]) files.set(`f${serial}`, ok([makeReading(digital(serial))]));
+		const other = await another();
+		const settings = await app.settings();
+
+		for (const serial of [1, 2, 3, 4, 5, 6]) {
+			await Promise.all([
+				app.saveSettings({ ...settings, claimWithinDays: serial * 30 }),
+				captureOne(other, file(`f${serial}`)),
+				app.list(everything),
+				other.list(everything),
+			]);
+		}
+
+		const [mine, theirs] = [await app.list(everything), await other.list(everything)];
+		expect(mine.count).toBe(6);
+		expect(mine).toEqual(theirs);
+		const views = await Promise.all(mine.rows.map(({ id }) => app.view(id)));
+		expect(mine.rows).toEqual(views.map((view) => view?.row));
 	});
 });
 

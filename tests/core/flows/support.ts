@@ -65,6 +65,8 @@ export interface Fake {
 	readonly app: App;
 	readonly deps: AppDeps;
 	readonly vault: AppVault;
+	/** Name of the database. */
+	readonly name: string;
 	/** What the reader gives for a file with this text. */
 	readonly files: Map<string, ReadResult>;
 	/** Moves the clock. */
@@ -102,6 +104,7 @@ export async function makeApp(overrides: Partial<AppDeps> & { readonly samplePro
 		app: createApp(deps),
 		deps,
 		vault,
+		name,
 		files,
 		asked,
 		answers: [(query) => ok(makeAnswer(query))],

@@ -100,8 +100,9 @@ describe("summaries computed again", () => {
 		const read = await vault.summariesSince(0);
 		await vault.commit(makeChange({ put: [put(makeRecord("r2"), [], 1)], remove: [{ id: "r3", rev: 1 }] }));
 
-		await vault.refresh(read.map((held) => ({ ...held, basis: "again" })));
+		const { kept } = await vault.refresh(read.map((held) => ({ ...held, basis: "again" })));
 
+		expect(kept).toEqual(["r1"]);
 		const after = await vault.summariesSince(0);
 		expect(after.map(({ id, basis }) => [id, basis]).toSorted()).toEqual([
 			["r1", "again"],
