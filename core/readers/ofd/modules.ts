@@ -1,6 +1,7 @@
 import { attributeOf, childOf } from "#core/readers/markup/query.ts";
 import type { XmlNode } from "#core/readers/markup/tree.ts";
 import type { Pixels } from "#core/readers/reader.ts";
+import { around } from "./boxes.ts";
 import type { OfdPageParts } from "./document.ts";
 import { apply, type Box, parseBox, placeMatrix } from "./geometry.ts";
 
@@ -8,6 +9,8 @@ import { apply, type Box, parseBox, placeMatrix } from "./geometry.ts";
 const MIN_SQUARES = 80;
 const MAX_SQUARES = 60_000;
 const MAX_SIDE = 900;
+/** Characters of path data in one object; a code of the largest size needs fewer. */
+const MAX_DATA = 2_000_000;
 /** Pixels a module gets, and the quiet zone around in pixels. */
 const SCALE = 4;
 const MARGIN = 4 * SCALE;
@@ -18,17 +21,17 @@ export function drawnModules({ layers }: OfdPageParts): { readonly pixels: Pixel
 	for (const { paths } of layers) {
 		for (const { node } of paths) {
 			if (attributeOf(node, "Fill") !== "true" || !isDark(node)) continue;
-			squares.push(...squaresOf(node));
+			for (const square of squaresOf(node)) squares.push(square);
 			if (squares.length > MAX_SQUARES) return undefined;
 		}
 	}
 	if (squares.length < MIN_SQUARES) return undefined;
-	const module = Math.min(...squares.map(({ height, width }) => Math.min(height, width)));
+	const module = squares.reduce((least, { height, width }) => Math.min(least, height, width), Number.POSITIVE_INFINITY);
 	const box = around(squares);
 	const width = Math.round((box.width / module) * SCALE) + 2 * MARGIN;
 	const height = Math.round((box.height / module) * SCALE) + 2 * MARGIN;
 	if (module <= 0 || width > MAX_SIDE || height > MAX_SIDE || Math.abs(width - height) > width * 0.1) return undefined;
-	return { pixels: draw(squares, box, (SCALE * 1) / module, width, height), box };
+	return { pixels: draw(squares, box, SCALE / module, width, height), box };
 }
 
 function draw(squares: readonly Box[], box: Box, scale: number, width: number, height: number): Pixels {
@@ -49,7 +52,7 @@ function draw(squares: readonly Box[], box: Box, scale: number, width: number, h
 function squaresOf(node: XmlNode): readonly Box[] {
 	const boundary = parseBox(attributeOf(node, "Boundary"));
 	const data = childOf(node, "AbbreviatedData")?.text ?? "";
-	if (!boundary || /[BQA]/.test(data)) return [];
+	if (!boundary || data.length > MAX_DATA || /[BQA]/.test(data)) return [];
 	const matrix = placeMatrix(attributeOf(node, "CTM"), boundary);
 	return data.split(/M/).flatMap((part) => {
 		const numbers = part.match(/-?\d*\.?\d+/g)?.map(Number) ?? [];
@@ -61,17 +64,6 @@ function squaresOf(node: XmlNode): readonly Box[] {
 		if (xs.size !== 2 || ys.size !== 2) return [];
 		return [around(points.map(([x, y]) => ({ x, y, width: 0, height: 0 })))];
 	});
-}
-
-function around(boxes: readonly Box[]): Box {
-	let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-	for (const { x, y, width, height } of boxes) {
-		left = Math.min(left, x);
-		top = Math.min(top, y);
-		right = Math.max(right, x + width);
-		bottom = Math.max(bottom, y + height);
-	}
-	return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 /** Without a colour a path is black. */

@@ -98,7 +98,7 @@ function readTags(
 	unreadable: string[],
 ): Result<{ evidence: readonly Evidence[]; lines: readonly Line[] }, ReadProblem> {
 	const evidence = [...readCustomDatas(document.customDatas)];
-	const lines: Line[] = [];
+	let lines: readonly Line[] = [];
 	for (const member of document.tagFiles) {
 		const root = ofd.xml(member);
 		if (!root.ok) {
@@ -108,7 +108,7 @@ function readTags(
 		}
 		const tagged = readCustomTags(root.value, document.pages, firstPage);
 		evidence.push(...tagged.evidence);
-		lines.push(...tagged.lines);
+		lines = lines.concat(tagged.lines);
 	}
 	return ok({ evidence, lines });
 }

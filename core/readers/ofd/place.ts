@@ -1,4 +1,5 @@
 import type { Place } from "#core/model/evidence.ts";
+import { around } from "./boxes.ts";
 import type { Box } from "./geometry.ts";
 
 /** Whether the middle of a box lies on the page. */
@@ -12,15 +13,12 @@ export function isOnPage(box: Box, area: Box): boolean {
 export function placeOf(boxes: readonly Box[], area: Box, page: number): Place | undefined {
 	const inside = boxes.filter((box) => isOnPage(box, area));
 	if (inside.length === 0) return undefined;
-	const left = Math.min(...inside.map((box) => box.x));
-	const top = Math.min(...inside.map((box) => box.y));
-	const right = Math.max(...inside.map((box) => box.x + box.width));
-	const bottom = Math.max(...inside.map((box) => box.y + box.height));
+	const { x, y, width, height } = around(inside);
 	return {
 		page,
-		x: (left - area.x) / area.width,
-		y: (top - area.y) / area.height,
-		width: (right - left) / area.width,
-		height: (bottom - top) / area.height,
+		x: (x - area.x) / area.width,
+		y: (y - area.y) / area.height,
+		width: width / area.width,
+		height: height / area.height,
 	};
 }

@@ -6,6 +6,7 @@ import { foldName, type XmlNode } from "#core/readers/markup/tree.ts";
 import { type TagField, tagEvidence } from "#core/readers/markup/values.ts";
 import { chineseTags } from "#core/readers/xml/dialects/chinese.ts";
 import { einvoice2019Tags } from "#core/readers/xml/dialects/einvoice2019.ts";
+import { withLinks } from "#core/readers/xml/tags.ts";
 import type { OfdDocument, OfdPageParts } from "./document.ts";
 import { placeOf } from "./place.ts";
 
@@ -55,7 +56,7 @@ export function readCustomTags(root: XmlNode, pages: readonly OfdPageParts[], fi
 		}
 	}
 	const cells = named.filter(({ key }) => COLUMN_OF_NAME.has(key));
-	return { evidence: fieldsOf(named), lines: linesOf(cells) };
+	return { evidence: withLinks(fieldsOf(named), "tag"), lines: linesOf(cells) };
 }
 
 /** Tags of lines share names with totals of other forms (`TaxAmount`): whatever names a column is not a field. */

@@ -1,7 +1,8 @@
-import { type Evidence, evidence } from "#core/model/evidence.ts";
+import { type Evidence, evidence, type Source } from "#core/model/evidence.ts";
 import type { Line } from "#core/model/line.ts";
 import { type LineTexts, makeLine } from "#core/readers/markup/lines.ts";
 import { everyNode, ownValue } from "#core/readers/markup/query.ts";
+import { redLinks } from "#core/readers/markup/red-link.ts";
 import { foldName, type XmlNode } from "#core/readers/markup/tree.ts";
 import { type TagField, tagEvidence } from "#core/readers/markup/values.ts";
 
@@ -31,7 +32,7 @@ export function readByTags(node: XmlNode, table: TagTable): Tagged {
 		if (value !== undefined) values.set(each.key, [...(values.get(each.key) ?? []), value]);
 	}
 	return {
-		evidence: promoteDigital(splitOriginal(fields.flatMap((field) => pick(field, table, values)))),
+		evidence: withLinks(promoteDigital(splitOriginal(fields.flatMap((field) => pick(field, table, values)))), "xml"),
 		lines: rows.map((row) => readLine(row, table)).filter((line) => line !== undefined),
 	};
 }
@@ -71,6 +72,17 @@ function splitOriginal(found: readonly Evidence[]): readonly Evidence[] {
 function promoteDigital(found: readonly Evidence[]): readonly Evidence[] {
 	if (found.some(({ field }) => field === "number")) return found;
 	return found.map((each) => (each.field === "digitalNumber" ? evidence("number", each.value, each.source) : each));
+}
+
+/** Adds what the remark says about the blue invoice, where no element says it. */
+export function withLinks(found: readonly Evidence[], source: Source): readonly Evidence[] {
+	const remark = found.find(({ field }) => field === "remark")?.value;
+	const links = typeof remark === "string" ? Object.entries(redLinks(remark)) : [];
+	const added = links.flatMap(([field, text]) => {
+		if (found.some((each) => each.field === field)) return [];
+		return tagEvidence(field as TagField, text, source) ?? []; // the keys of redLinks
+	});
+	return [...found, ...added];
 }
 
 function isDigital({ value }: Evidence): boolean {

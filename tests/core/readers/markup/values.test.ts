@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { formatRate, makeLine } from "#core/readers/markup/lines.ts";
+import { redLinks } from "#core/readers/markup/red-link.ts";
 import { tagEvidence } from "#core/readers/markup/values.ts";
 
 describe("tagEvidence", () => {
@@ -74,5 +75,19 @@ describe("makeLine", () => {
 
 	it("is nothing without a name and an amount", () => {
 		expect(makeLine({ unit: "项", rate: "0.06" })).toBeUndefined();
+	});
+});
+
+describe("redLinks", () => {
+	it.each([
+		[
+			"被红冲蓝字数电票号码：26992000000000000018  红字发票信息确认单编号：99990000000000000001",
+			{ originalNumber: "26992000000000000018", redNoticeNumber: "99990000000000000001" },
+		],
+		["对应正数发票代码:099002600111号码:00000018", { originalCode: "099002600111", originalNumber: "00000018" }],
+		["开具红字增值税专用发票信息表编号9900001234567890", { redNoticeNumber: "9900001234567890" }],
+		["订单号 26992000000000000018", {}],
+	])("finds what %j quotes", (remark, links) => {
+		expect(redLinks(remark)).toEqual(links);
 	});
 });

@@ -219,6 +219,15 @@ describe("the OFD reader", () => {
 		expect(await read(bytes, { signal: AbortSignal.abort() })).toMatchObject({ error: { code: "aborted" } });
 	});
 
+	it("bears objects with more parts than a call takes arguments", async () => {
+		const many = 150_000;
+		const extra = `<ofd:TextObject ID="70" Boundary="0 0 1 1" Size="3"><ofd:TextCode X="0" Y="3" DeltaX="0" DeltaY="9">${"1".repeat(many)}</ofd:TextCode></ofd:TextObject>
+			<ofd:PathObject Boundary="0 0 1 1" Fill="true"><ofd:AbbreviatedData>${"M 0 0 L 1 0 L 1 1 L 0 1 C ".repeat(many / 2)}</ofd:AbbreviatedData></ofd:PathObject>`;
+		const bytes = makeOfd([{ pages: [page({ extra })], tags: faceTags, customDatas: { 发票号码: NUMBER } }]);
+
+		expect((await read(bytes, { qr: true, budget: { ratio: 10_000 } })).ok).toBe(true);
+	});
+
 	it.each([0, 30, 400, 2000])("never throws for the first %i bytes", async (length) => {
 		const result = await read(makeOfd([face]).subarray(0, length));
 

@@ -115,6 +115,12 @@ describe("the XML reader", () => {
 		expect(values).not.toHaveProperty("originalCode");
 	});
 
+	it("reads the link of a red invoice from its remark", async () => {
+		const text = einvoice().replace("演示备注", "被红冲蓝字数电发票号码：26992000000000000001");
+
+		expect((await readOne(text)).values.originalNumber).toBe("26992000000000000001");
+	});
+
 	it("does not add up lines that are nested in one element", async () => {
 		const item = (name: string, amount: string) =>
 			`<ItemDetail><ItemName>${name}</ItemName><Amount>${amount}</Amount><TaxRate>0.06</TaxRate><TaxAm>3.00</TaxAm></ItemDetail>`;
