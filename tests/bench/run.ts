@@ -1,18 +1,19 @@
 /**
- * `npm run bench [-- pdf|import] [--corpus FOLDER]`: compares our code with a baseline in the same run and prints
+ * `npm run bench [-- pdf|import] [--corpus FOLDER] [--files N]`, after `npm run build`: compares our code with a baseline in the same run and prints
  * ratios. Nothing is asserted: machines are shared and noisy.
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 
+import { benchImport } from "./import.ts";
 import { benchPdf } from "./pdf.ts";
 
 const { values, positionals } = parseArgs({
 	allowPositionals: true,
-	options: { corpus: { type: "string", default: "../shared/corpus" } },
+	options: { corpus: { type: "string", default: "../shared/corpus" }, files: { type: "string", default: "1000" } },
 });
-const benches = { pdf: runPdf };
+const benches = { pdf: runPdf, import: () => benchImport(Number(values.files)) };
 const chosen = positionals.length > 0 ? positionals : Object.keys(benches);
 
 for (const name of chosen) {
