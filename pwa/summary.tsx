@@ -1,5 +1,8 @@
 import type { App } from "#core/flows/app.ts";
-import { cancelCapture, clearLines, run, running, summary } from "#pwa/state/capture.ts";
+import { askAll, askable, asking, stopAsking } from "#pwa/state/ask-all.ts";
+import { cancelCapture, clearLines, keptRows, run, running, summary } from "#pwa/state/capture.ts";
+import { opening } from "#pwa/state/library.ts";
+import { say } from "#pwa/state/toast.ts";
 import { t } from "#ui/i18n/index.ts";
 
 /** How far the reading is, and what came of it. */
@@ -27,9 +30,12 @@ export function Summary({ app }: { app: App | undefined }) {
 						{t("action.cancel")}
 					</button>
 				) : (
-					<button type="button" class="button quiet" onClick={clearLines}>
-						{t("action.clearList")}
-					</button>
+					<span class="bar">
+						{app && <AskAll app={app} />}
+						<button type="button" class="button quiet" onClick={clearLines}>
+							{t("action.clearList")}
+						</button>
+					</span>
 				)}
 			</div>
 			<div
@@ -44,6 +50,33 @@ export function Summary({ app }: { app: App | undefined }) {
 				<i style={{ transform: `scaleX(${share})` }} />
 			</div>
 		</div>
+	);
+}
+
+/** One press asks about everything in the list that is still open; it can be stopped. */
+function AskAll({ app }: { app: App }) {
+	const library = opening.value;
+	const current = asking.value;
+	if (current) {
+		return (
+			<>
+				<span role="status">{t("summary.asking", { done: current.done, total: current.total })}</span>
+				<button type="button" class="button" onClick={() => stopAsking(app)}>
+					{t("action.cancel")}
+				</button>
+			</>
+		);
+	}
+	const open = askable(keptRows.value);
+	if (open.length === 0 || library.state !== "open" || library.settings.provider.mode === "none") return null;
+	const ask = async () => {
+		const failed = await askAll(app, open);
+		if (failed > 0) say({ text: t("summary.notAnswered", { count: failed }) });
+	};
+	return (
+		<button type="button" class="button" onClick={ask}>
+			{t("action.verifyAll", { count: open.length })}
+		</button>
 	);
 }
 

@@ -13,6 +13,10 @@ export function diffTexts(a: string, b: string): { readonly a: readonly DiffPart
 	if (a.length > MAX_LENGTH || b.length > MAX_LENGTH) return { a: whole(a, true), b: whole(b, true) };
 	const left = [...a];
 	const right = [...b];
+	if (left.length === right.length && isFigures(a) && isFigures(b)) {
+		const same = left.map((character, at) => character === right[at]);
+		return { a: join(left, same), b: join(right, same) };
+	}
 	const common = commonLengths(left, right);
 	const keptLeft = new Array<boolean>(left.length).fill(false);
 	const keptRight = new Array<boolean>(right.length).fill(false);
@@ -26,6 +30,11 @@ export function diffTexts(a: string, b: string): { readonly a: readonly DiffPart
 		else j++;
 	}
 	return { a: join(left, keptLeft), b: join(right, keptRight) };
+}
+
+/** Figures are compared place by place: 1,130 and 1,310 differ in two digits, not in one that moved. */
+function isFigures(text: string): boolean {
+	return /^[\d.,−-]+$/.test(text);
 }
 
 /** `table[i][j]`: length of the longest common subsequence of `a` from i and `b` from j. */

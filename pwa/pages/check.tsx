@@ -1,15 +1,15 @@
 import { useRef } from "preact/hooks";
 import { useLocation } from "preact-iso";
 
-import type { App, RecordRow } from "#core/flows/app.ts";
+import type { App } from "#core/flows/app.ts";
 import { CameraDialog } from "#pwa/camera-dialog.tsx";
 import { FirstUse } from "#pwa/first-use.tsx";
 import { fromFileList } from "#pwa/platform/files.ts";
 import { fetchSamples } from "#pwa/platform/samples.ts";
 import { RecordPanel } from "#pwa/record-panel.tsx";
 import { SessionList } from "#pwa/session-list.tsx";
-import { captureFiles, lines, refreshRow } from "#pwa/state/capture.ts";
-import { changed, opening } from "#pwa/state/library.ts";
+import { captureFiles, lines } from "#pwa/state/capture.ts";
+import { opening } from "#pwa/state/library.ts";
 import { pasteFromClipboard } from "#pwa/state/paste.ts";
 import { narrow } from "#pwa/state/screen.ts";
 import { say } from "#pwa/state/toast.ts";
@@ -117,22 +117,9 @@ function Intake({ app, typing }: { app: App | undefined; typing: boolean }) {
 
 async function loadSamples(app: App): Promise<void> {
 	try {
-		const kept = await captureFiles(app, await fetchSamples());
-		await askAboutSamples(app, kept);
+		await captureFiles(app, await fetchSamples());
 	} catch {
 		// No network and not yet kept for offline use: the reason does not change what to do.
 		say({ text: t("check.samples.failed") });
 	}
-}
-
-/** Shows every kind of verdict at once: the sample service costs nothing, so the samples are asked about right away. */
-async function askAboutSamples(app: App, rows: readonly RecordRow[]): Promise<void> {
-	const { provider } = await app.settings();
-	if (provider.mode !== "sample") return;
-	for (const id of new Set(rows.filter((row) => row.sample).map((row) => row.id))) {
-		await app.verify(crypto.randomUUID(), id, { fresh: false });
-		const view = await app.view(id);
-		if (view) refreshRow(view.row);
-	}
-	changed();
 }

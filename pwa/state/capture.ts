@@ -28,41 +28,41 @@ export const running = signal(false);
 let nextId = 1;
 let queue: Promise<void> = Promise.resolve();
 
+/** The newest row of every record in the list. */
+export const keptRows = computed(() => {
+	const rows = new Map<string, RecordRow>();
+	for (const { outcome } of lines.value) if (outcome?.ok) for (const { row } of outcome.kept) rows.set(row.id, row);
+	return [...rows.values()];
+});
+
 export const summary = computed(() => {
-	const invoices = new Set<string>();
-	const needsPerson = new Set<string>();
-	const alerts = new Set<string>();
 	let failed = 0;
 	for (const { outcome } of lines.value) {
 		if (!outcome) continue;
 		if (!outcome.ok) failed++;
-		else {
-			failed += outcome.failed.length;
-			for (const { row } of outcome.kept) {
-				invoices.add(row.id);
-				if (row.needsPerson) needsPerson.add(row.id);
-				if (row.alerts > 0) alerts.add(row.id);
-			}
-		}
+		else failed += outcome.failed.length;
 	}
-	const files = lines.value.length;
-	return { files, invoices: invoices.size, failed, needsPerson: needsPerson.size, alerts: alerts.size };
+	const rows = keptRows.value;
+	return {
+		files: lines.value.length,
+		invoices: rows.length,
+		failed,
+		needsPerson: rows.filter((row) => row.needsPerson).length,
+		alerts: rows.filter((row) => row.alerts > 0).length,
+	};
 });
 
-/** Reads files after those already being read; each has its line at once. Gives what was kept of them. */
+/** Reads files after those already being read; each has its line at once. */
 export async function captureFiles(
 	app: App,
 	files: readonly CaptureFile[],
 	now: () => number = () => performance.now(),
-): Promise<readonly RecordRow[]> {
-	if (files.length === 0) return [];
+): Promise<void> {
+	if (files.length === 0) return;
 	const added = files.map((file): FileLine => ({ id: nextId++, name: file.name, status: "waiting" }));
 	lines.value = [...lines.value, ...added];
 	queue = queue.then(() => readBatch(app, files, added[0]?.id ?? 0, now));
 	await queue;
-	const ids = new Set(added.map(({ id }) => id));
-	const mine = lines.value.filter(({ id }) => ids.has(id));
-	return mine.flatMap(({ outcome }) => (outcome?.ok ? outcome.kept.map(({ row }) => row) : []));
 }
 
 /** Adds what came without a file: a pasted text, a scanned QR, a typed form. */

@@ -29,6 +29,7 @@ export const en: Words = {
 	"action.undo": "Undo",
 	"action.save": "Save",
 	"action.verify": "Check with the tax service",
+	"action.verifyAll": "Check these {count}",
 	"action.verifyAgain": "Check again",
 	"action.claim": "Mark as claimed",
 	"action.unclaim": "Unmark claimed",
@@ -81,6 +82,8 @@ export const en: Words = {
 	"summary.minutes": "{n} min",
 	"summary.needsPerson": "To complete: {count}",
 	"summary.alerts": "To look at: {count}",
+	"summary.asking": "Asking: {done} of {total}",
+	"summary.notAnswered": "Without an answer: {count}. Open them to see why.",
 	"summary.progress": "Reading progress",
 
 	"camera.title": "Scan the QR at the top left of the invoice",

@@ -26,6 +26,7 @@ export const zh = {
 	"action.undo": "撤销",
 	"action.save": "保存",
 	"action.verify": "向税务接口查验",
+	"action.verifyAll": "查验这 {count} 张",
 	"action.verifyAgain": "重新查验",
 	"action.claim": "标记已报销",
 	"action.unclaim": "取消已报销",
@@ -75,6 +76,8 @@ export const zh = {
 	"summary.minutes": "{n} 分钟",
 	"summary.needsPerson": "{count} 张要补录",
 	"summary.alerts": "{count} 张有疑点",
+	"summary.asking": "正在查验 {done} / {total}",
+	"summary.notAnswered": "{count} 张没有问成，打开看原因",
 	"summary.progress": "读取进度",
 
 	"camera.title": "扫发票左上角的二维码",

@@ -1,0 +1,47 @@
+import { signal } from "@preact/signals";
+
+import type { App, RecordRow } from "#core/flows/app.ts";
+
+import { refreshRow } from "./capture.ts";
+import { changed } from "./library.ts";
+
+interface Asking {
+	readonly done: number;
+	readonly total: number;
+	readonly job: string;
+}
+
+/** The checks under way, one invoice after the other: services answer slowly and mind being hurried. */
+export const asking = signal<Asking | undefined>(undefined);
+
+let stopped = false;
+
+/** Records worth a check: nothing is known of them yet, and there is enough to ask with. */
+export function askable(rows: readonly RecordRow[]): readonly string[] {
+	const open = rows.filter((row) => row.authenticity === "unknown" && !row.needsPerson && row.number !== undefined);
+	return [...new Set(open.map((row) => row.id))];
+}
+
+/** Asks about each record and shows its new verdict at once. Gives how many got no answer. */
+export async function askAll(app: App, recordIds: readonly string[]): Promise<number> {
+	if (asking.value) return 0;
+	stopped = false;
+	let failed = 0;
+	for (const [done, id] of recordIds.entries()) {
+		if (stopped) break;
+		const job = crypto.randomUUID();
+		asking.value = { done, total: recordIds.length, job };
+		const result = await app.verify(job, id, { fresh: false });
+		if (!result.ok) failed++;
+		const view = await app.view(id);
+		if (view) refreshRow(view.row);
+	}
+	asking.value = undefined;
+	changed();
+	return failed;
+}
+
+export function stopAsking(app: App): void {
+	stopped = true;
+	if (asking.value) void app.cancel(asking.value.job);
+}
