@@ -6,7 +6,7 @@ import type { App, CaptureFile, CaptureOutcome } from "./app.ts";
 import { createAsker } from "./ask-on-capture.ts";
 import { capturedOf } from "./captured.ts";
 import type { Context } from "./context.ts";
-import { abortable } from "./jobs.ts";
+import { abortable, takeTurns } from "./jobs.ts";
 import { mediaTypeOf } from "./media-type.ts";
 import type { Verify } from "./verify.ts";
 import type { Kept } from "./workspace.ts";
@@ -89,7 +89,9 @@ async function keepReadings(
 	const kept = await context.transact(
 		async (workspace) => {
 			const found: Kept[] = [];
+			const turn = takeTurns();
 			for (const group of groups) {
+				await turn();
 				signal.throwIfAborted(); // nothing is written yet: the file is kept as a whole or not at all
 				const member = group[0]?.member;
 				const facts = { name, sha256, forms: formsOf(group), ...(member !== undefined && { member }) };

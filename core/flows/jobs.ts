@@ -35,6 +35,14 @@ export function abortable<T, A>(work: Promise<T>, signal: AbortSignal, aborted: 
 	});
 }
 
+/** Lets waiting messages in, such as `cancel`: long work without other waits calls it now and then. */
+export function takeTurns(every = 50): () => Promise<void> {
+	let count = 0;
+	return async () => {
+		if (++count % every === 0) await new Promise((resolve) => setTimeout(resolve));
+	};
+}
+
 /** Runs one piece of work after the other, whatever becomes of those before. */
 export function createQueue(): <T>(work: () => Promise<T>) => Promise<T> {
 	let last: Promise<unknown> = Promise.resolve();

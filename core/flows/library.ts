@@ -22,7 +22,7 @@ const BATCH = 100;
 export interface Library {
 	get(id: string): Summary | undefined;
 	all(): readonly Summary[];
-	/** Marks of records that share a file or seller, total and day with these. */
+	/** Marks of records that share a number, a file, or seller, total and day with these. */
 	neighbours(marks: Tied): readonly Marks[];
 	/** Takes over what was written since. */
 	catchUp(): Promise<void>;

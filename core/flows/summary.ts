@@ -11,6 +11,7 @@ import { runChecks } from "#core/rules/index.ts";
 import { settle } from "#core/settle/settle.ts";
 import type { RecordRow, Settings } from "./app.ts";
 import { chinaDay } from "./china-day.ts";
+import { keysOf, namesOf } from "./names.ts";
 
 /** What is kept of a record for lists and for finding twins. Computed, never truth. */
 export interface Summary {
@@ -26,6 +27,8 @@ export interface Summary {
 export interface Marks {
 	readonly id: string;
 	readonly identity?: Identity;
+	/** Every number it is known by. */
+	readonly keys: readonly string[];
 	/** Places in files: `<sha256>#<part>`. */
 	readonly parts: readonly string[];
 	/** Seller, total and day together; one with the tax id, one with the name. */
@@ -80,6 +83,7 @@ export function marksOf(record: InvoiceRecord, invoice: Invoice): Marks {
 	return {
 		id: record.id,
 		...(record.identity && { identity: record.identity }),
+		keys: keysOf(namesOf(invoice.fields)),
 		parts: record.readings.flatMap(partOf),
 		near: total && issuedOn ? sellers.map((seller) => `${seller}|${total}|${issuedOn}`) : [],
 		savedOn: chinaDay(new Date(record.createdAt)),

@@ -4,13 +4,23 @@ import type { Evidence } from "#core/model/evidence.ts";
 import type { Invoice } from "#core/model/invoice.ts";
 import type { InvoiceRecord, Original, RecordEvent, StoredReading } from "#core/model/record.ts";
 import { isSampleIdentity } from "#core/providers/sample-region.ts";
-import type { CommitProblem, Held } from "#core/vault/vault.ts";
+import type { Change, CommitProblem, Held } from "#core/vault/vault.ts";
 import type { AppDeps, AppVault } from "./deps.ts";
 import { hashEvent, withEvent } from "./events.ts";
+import { takeTurns } from "./jobs.ts";
 import type { Library } from "./library.ts";
 import { mergeReadings, mergeRecords, withTyped } from "./merge.ts";
 import { isSameInvoice, keysOf, type Names, namesOf } from "./names.ts";
-import { type Judging, judgeRecord, marksOf, partOf, settleRecord, summarise, twinsOf } from "./summary.ts";
+import {
+	type Judging,
+	judgeRecord,
+	marksOf,
+	partOf,
+	type Summary,
+	settleRecord,
+	summarise,
+	twinsOf,
+} from "./summary.ts";
 import { createTies } from "./ties.ts";
 
 /** What comes in about one invoice. */
@@ -59,8 +69,6 @@ export function openWorkspace({ vault, library, deps, judging }: Tools): Workspa
 	const drafts = new Map<string, Draft>();
 	/** Ids of drafts by their numbers and places in files; may name drafts that have moved on. */
 	const index = new Map<string, Set<string>>();
-	/** Numbers the vault was asked for; the records that have them are among the drafts. */
-	const sought = new Set<string>();
 	const removed = new Map<string, number | undefined>();
 	const at = deps.now().toISOString();
 
@@ -89,11 +97,8 @@ export function openWorkspace({ vault, library, deps, judging }: Tools): Workspa
 	async function find(names: Names, readings: readonly StoredReading[]): Promise<readonly Draft[]> {
 		const parts = readings.flatMap(partOf);
 		const keys = keysOf(names);
-		const unsought = keys.filter((key) => !sought.has(key));
-		for (const key of unsought) sought.add(key);
-		for (const held of unsought.length > 0 ? await vault.recordsByKeys(unsought) : []) takeOut(held);
-		const neighbours = library.neighbours({ parts, near: [] }).filter(({ id }) => !drafts.has(id));
-		for (const held of neighbours.length > 0 ? await vault.records(neighbours.map(({ id }) => id)) : []) takeOut(held);
+		const others = library.neighbours({ keys, parts }).filter(({ id }) => !drafts.has(id) && !removed.has(id));
+		for (const held of others.length > 0 ? await vault.records(others.map(({ id }) => id)) : []) takeOut(held);
 		const ids = new Set([...keys, ...parts].flatMap((key) => [...(index.get(key) ?? [])]));
 		return [...ids]
 			.flatMap((id) => drafts.get(id) ?? [])
@@ -185,16 +190,19 @@ export function openWorkspace({ vault, library, deps, judging }: Tools): Workspa
 				[...own.values(), ...before].flatMap((marks) => library.neighbours(marks)).map(({ id }) => id),
 			);
 			const taken = new Set([...drafts.values()].flatMap((draft) => (draft.changed ? [] : keysOf(draft.names))));
-			const put = changed.map(({ record, rev, names, invoice }) => {
+			const put: Change<Summary>["put"][number][] = [];
+			const turn = takeTurns();
+			for (const { record, rev, names, invoice } of changed) {
+				await turn();
 				const marks = own.get(record.id) ?? marksOf(record, invoice);
 				const beside = ties.find(marks).flatMap((id) => own.get(id) ?? []);
-				const others = [...library.neighbours(marks).filter(({ id }) => !touched.has(id)), ...beside];
-				const summary = summarise(record, judgeRecord(record, invoice, judging, twinsOf(marks, others)), deps.build);
+				const twins = twinsOf(marks, [...library.neighbours(marks).filter(({ id }) => !touched.has(id)), ...beside]);
+				const summary = summarise(record, judgeRecord(record, invoice, judging, twins), deps.build);
 				// Two invoices with one paper number but two 20-digit numbers: the first one found keeps the paper's name.
 				const keys = keysOf(names).filter((key) => !taken.has(key));
 				for (const key of keys) taken.add(key);
-				return { record, rev, keys, summary };
-			});
+				put.push({ record, rev, keys, summary });
+			}
 			const others = [...stale].filter((id) => !touched.has(id));
 			const remove = [...removed].flatMap(([id, rev]) => (rev === undefined ? [] : [{ id, rev }]));
 			const kept = await vault.commit({ put, remove, originals, stale: others, basis: judging.basis });

@@ -49,7 +49,6 @@ export type CommitProblem = Problem<"conflict" | "storage_full">;
 export interface Vault<Summary> {
 	record(id: string): Promise<Held | undefined>;
 	records(ids: readonly string[]): Promise<readonly Held[]>;
-	recordsByKeys(keys: readonly string[]): Promise<readonly Held[]>;
 	commit(change: Change<Summary>): Promise<Result<{ readonly seq: number }, CommitProblem>>;
 
 	/** Where the vault stands: another `seq` means that something was written. */
@@ -134,14 +133,6 @@ export function vaultOn<Summary>(db: Database, codec: Codec, version: number): V
 	return {
 		record: async (id) => (await openRows([await db.records.get(id)]))[0],
 		records: async (ids) => openRows(await db.records.bulkGet([...ids])),
-		recordsByKeys: async (keys) =>
-			openRows(
-				await db.records
-					.where("keys")
-					.anyOf([...keys])
-					.distinct()
-					.toArray(),
-			),
 
 		async commit(change) {
 			// Sealing waits for work outside the database, which would end the transaction: it comes first.
@@ -182,9 +173,10 @@ export function vaultOn<Summary>(db: Database, codec: Codec, version: number): V
 			return db.transaction("rw", [db.records, db.summaries, db.meta], async () => {
 				const ids = rows.map(({ row }) => row.id);
 				const held = await db.summaries.bulkGet(ids);
-				const there = new Set(await db.records.where("id").anyOf(ids).primaryKeys());
+				const missing = ids.filter((_, index) => held[index] === undefined);
+				const there = new Set(missing.length > 0 ? await db.records.where("id").anyOf(missing).primaryKeys() : []);
 				const next = await nextSeq();
-				const kept = rows.filter(({ seq, row }, index) => held[index]?.seq === seq && there.has(row.id));
+				const kept = rows.filter(({ seq, row }, index) => (held[index] ? held[index].seq === seq : there.has(row.id)));
 				await db.summaries.bulkPut(kept.map(({ row }) => ({ ...row, seq: next })));
 				return { seq: next, kept: kept.map(({ row }) => row.id) };
 			});

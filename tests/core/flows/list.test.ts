@@ -43,9 +43,10 @@ describe("a list of 1 000 records", () => {
 		const { outcomes } = await capture(fake.app, [file("zip"), file("unread")]);
 		app = fake.app;
 		const kept = outcomes.flatMap((one) => (one.ok ? one.kept : []));
-		await app.trash(kept.filter((_, index) => index % 50 === 3).map(({ recordId }) => recordId));
-		rows = (await Promise.all(kept.map(({ recordId }) => app.view(recordId)))).flatMap((view) => view?.row ?? []);
-	});
+		const trashed = kept.filter((_, index) => index % 50 === 3).map(({ recordId }) => recordId);
+		await app.trash(trashed);
+		rows = kept.map(({ row }) => (trashed.includes(row.id) ? { ...row, trashedAt: "then" } : row));
+	}, 60_000);
 
 	const terms = fc.constantFrom(
 		"",

@@ -80,7 +80,8 @@ describe("opening older data", () => {
 		const { vault } = await open(name);
 
 		expect(await vault.record("r1")).toMatchObject({ record: { identity: "26990000000000000001" } });
-		expect((await vault.recordsByKeys(["26990000000000000001"])).map(({ record }) => record.id)).toEqual(["r1"]);
+		const again = put(makeRecord("r2"), ["26990000000000000001"]);
+		expect(await vault.commit(makeChange({ put: [again] }))).toEqual({ ok: false, error: { code: "conflict" } });
 		expect(await vault.setting("app")).toMatchObject({ language: "en" });
 	});
 
