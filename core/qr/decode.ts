@@ -32,14 +32,15 @@ export async function findQrs(pixels: Pixels, options: FindQrOptions): Promise<Q
 	const { now, many = false, effort = "full" } = options;
 	const found = new Map<string, QrFound>();
 	const lateAfter = now() + (effort === "quick" ? Number.NEGATIVE_INFINITY : LATE_MS);
-	const mayGoOn = (view: View) =>
+	const timeFor = (view: View) =>
 		!options.signal?.aborted && now() < options.deadline && (!view.late || now() < lateAfter);
 	const isEnough = (text: string) => !many && looksLikeInvoice(text);
 	const done = () => [...found.values()].some((qr) => isEnough(qr.text));
 
 	const search = async (engine: QrEngine, views: readonly View[]) => {
 		for (const view of views) {
-			if (done() || !mayGoOn(view)) return;
+			if (done() || options.signal?.aborted) return;
+			if (!timeFor(view)) continue;
 			for (const hit of await engine.find(view.draw(), isEnough)) {
 				if (!found.has(hit.text))
 					found.set(hit.text, { text: hit.text, place: placeOf(hit.corners.map(view.toFraction)) });
@@ -52,10 +53,12 @@ export async function findQrs(pixels: Pixels, options: FindQrOptions): Promise<Q
 	if (done()) return [...found.values()];
 
 	const second = await loadSecondEngine(options.zxingWasm);
-	const engines = second ? [second, jsQrEngine] : [jsQrEngine];
-	if (many) await search(engines[0] ?? jsQrEngine, viewsOfMany(pixels));
+	if (many) await search(second ?? jsQrEngine, viewsOfMany(pixels));
 	if ([...found.keys()].some(looksLikeInvoice)) return [...found.values()];
-	for (const engine of engines) await search(engine, engine === jsQrEngine ? invoiceViews.slice(1) : invoiceViews);
+	if (second) await search(second, invoiceViews);
+	// Where the faster engine has seen nothing in all these views, the first one rarely does: only while there is time.
+	const again = invoiceViews.slice(1).filter((view) => !view.large);
+	await search(jsQrEngine, second ? again.map((view) => ({ ...view, late: true })) : again);
 	return [...found.values()];
 }
 
