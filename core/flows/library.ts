@@ -32,7 +32,7 @@ export interface Library {
 	judgeSome(judging: Judging): Promise<boolean>;
 }
 
-export interface OwnWrite {
+interface OwnWrite {
 	readonly put: readonly HeldSummary<Summary>[];
 	readonly stale: readonly string[];
 	readonly gone: readonly string[];

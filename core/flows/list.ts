@@ -24,7 +24,7 @@ export function listFlow(context: Context): Pick<App, "list"> {
 }
 
 /** One page of what matches, with count and sums over everything that matches. */
-export function listPage(all: readonly Summary[], query: ListQuery): ListPage {
+function listPage(all: readonly Summary[], query: ListQuery): ListPage {
 	const terms = query.text.split(/\s+/).map(foldText).filter(Boolean);
 	const rows = all.filter((summary) => matches(summary, query, terms)).map(({ row }) => row);
 	rows.sort(orderOf(query));

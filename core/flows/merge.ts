@@ -23,9 +23,15 @@ export function mergeReadings(record: InvoiceRecord, readings: readonly StoredRe
 	return { record: merged === record.readings ? record : { ...record, readings: merged }, added };
 }
 
-/** Adds typed values that say something new about the invoice; a later one takes the place of the earlier. */
+/**
+ * Adds typed values that say something new about the invoice, or that settle what its sources dispute; a later one
+ * takes the place of the earlier.
+ */
 export function withTyped({ record, added }: Merged, typed: readonly Evidence[], invoice: Invoice): Merged {
-	const news = typed.filter(({ field, value }) => invoice.fields[field] !== value);
+	const news = typed.filter(({ field, value }) => {
+		if (record.typed.some((one) => one.field === field && one.value === value)) return false;
+		return invoice.fields[field] !== value || invoice.contradictions.some((one) => one.field === field);
+	});
 	if (news.length === 0) return { record, added };
 	return { record: { ...record, typed: replaceTyped(record.typed, news) }, added: added + news.length };
 }

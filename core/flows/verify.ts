@@ -12,7 +12,7 @@ import type { Context } from "./context.ts";
 import { abortable } from "./jobs.ts";
 import { settleRecord } from "./summary.ts";
 
-export type Verified = Result<Answer, VerifyProblem>;
+type Verified = Result<Answer, VerifyProblem>;
 export type Verify = (recordId: string, options: { readonly fresh: boolean }, signal: AbortSignal) => Promise<Verified>;
 
 /** Asks about one record and keeps what was answered. Two calls for one record at a time ask once. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 import { type Day, parseDay } from "#core/base/day.ts";
-import { type Fen, fen } from "#core/base/fen.ts";
+import { fen } from "#core/base/fen.ts";
 import { err, ok, type Result } from "#core/base/result.ts";
 import type { App, CaptureFile, CaptureProgress, ListQuery } from "#core/flows/app.ts";
 import { createApp } from "#core/flows/create-app.ts";
@@ -159,8 +159,4 @@ export async function captureOne(app: App, one: CaptureFile) {
 	const kept = outcome?.ok ? outcome.kept[0] : undefined;
 	if (!kept) throw new Error(`not kept: ${JSON.stringify(outcome)}`);
 	return kept;
-}
-
-export function yuan(value: number): Fen {
-	return fen(Math.round(value * 100));
 }

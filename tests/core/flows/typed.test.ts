@@ -89,6 +89,22 @@ describe("a typed form", () => {
 		expect(again).toMatchObject({ how: "known", recordId: invoice.recordId });
 	});
 
+	test("of a known invoice is kept where the sources dispute, and then known", async () => {
+		const { app, files } = await makeApp();
+		files.set("pdf", ok([makeReading(digital(1))]));
+		files.set("photo", ok([makeReading({ ...digital(1), total: digital(1).tax }, "image", "ocr")]));
+		await captureOne(app, file("pdf"));
+		await captureOne(app, file("photo"));
+		const form = { number: digital(1).number, total: digital(1).total };
+
+		const settling = await app.captureTyped(form);
+		const again = await app.captureTyped(form);
+
+		expect([settling.how, again.how]).toEqual(["merged", "known"]);
+		const typed = (await app.view(again.recordId))?.invoice.evidence.filter(({ source }) => source === "typed");
+		expect(typed?.map(({ field, value }) => [field, value])).toEqual([["total", digital(1).total]]);
+	});
+
 	test("of a known invoice adds what the file did not say", async () => {
 		const { app, files } = await makeApp();
 		files.set("pdf", ok([makeReading({ number: digital(1).number })]));
