@@ -6,6 +6,7 @@ import { NotFoundPage } from "#pwa/pages/not-found.tsx";
 import { SettingsPage } from "#pwa/pages/settings.tsx";
 import { listenToKeys } from "#pwa/platform/keys.ts";
 import { opening } from "#pwa/state/library.ts";
+import { online } from "#pwa/state/online.ts";
 import { hush, toast } from "#pwa/state/toast.ts";
 import { t } from "#ui/i18n/index.ts";
 import { DropZone } from "./drop-zone.tsx";
@@ -14,17 +15,24 @@ import { Rail } from "./rail.tsx";
 
 /** The frame: rail, page, and the one short word at the foot. */
 export function App({ onRetry }: { onRetry: () => void }) {
+	const [keys, setKeys] = useState(false);
+	useEffect(() => listenToKeys({ onHelp: () => setKeys(true) }), []);
 	return (
 		<LocationProvider>
 			<a class="skip" href="#content">
 				{t("app.skip")}
 			</a>
 			<div class="shell">
-				<Rail />
+				<Rail onKeys={() => setKeys(true)} />
 				<Pages onRetry={onRetry} />
 			</div>
 			<DropZone />
-			<Keys />
+			{!online.value && (
+				<p class="offline" role="status">
+					{t("app.offline")}
+				</p>
+			)}
+			{keys && <KeysDialog onClose={() => setKeys(false)} />}
 			<Toast />
 		</LocationProvider>
 	);
@@ -54,12 +62,6 @@ function Pages({ onRetry }: { onRetry: () => void }) {
 			<Route default component={NotFoundPage} />
 		</Router>
 	);
-}
-
-function Keys() {
-	const [shown, setShown] = useState(false);
-	useEffect(() => listenToKeys({ onHelp: () => setShown(true) }), []);
-	return shown ? <KeysDialog onClose={() => setShown(false)} /> : null;
 }
 
 function Toast() {

@@ -1,3 +1,4 @@
+import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
 
 import { t, type WordKey } from "#ui/i18n/index.ts";
@@ -10,8 +11,13 @@ const places: readonly { href: string; word: WordKey; icon: IconName; owns: RegE
 ];
 
 /** The way between pages: a rail on the left, a bar at the foot on phones. */
-export function Rail() {
+export function Rail({ onKeys }: { onKeys: () => void }) {
 	const { path } = useLocation();
+	const here = places.find(({ owns }) => owns.test(path));
+	const title = here ? `${t(here.word)} · ${t("app.name")}` : t("app.name");
+	useEffect(() => {
+		document.title = title;
+	}, [title]);
 	return (
 		<nav class="rail" aria-label={t("nav.label")}>
 			<span class="brand" aria-hidden="true">
@@ -23,6 +29,10 @@ export function Rail() {
 					<span>{t(word)}</span>
 				</a>
 			))}
+			<button type="button" class="rail-keys" onClick={onKeys}>
+				<Icon name="keys" size={22} />
+				<span>{t("nav.keys")}</span>
+			</button>
 		</nav>
 	);
 }

@@ -118,6 +118,26 @@ export function LibraryBar({ asked, page }: { asked: LibraryQuery; page: ListPag
 						))}
 					</select>
 				</div>
+				<div class="field only-narrow">
+					<label for={`${id}-sort`}>{t("sort.label")}</label>
+					<select
+						id={`${id}-sort`}
+						class="input"
+						value={`${asked.sort} ${asked.direction}`}
+						onChange={(event) => {
+							const [sort, direction] = event.currentTarget.value.split(" ");
+							change({ sort, direction });
+						}}
+					>
+						{(["createdAt", "issuedOn", "total", "number", "sellerName"] as const).flatMap((sort) =>
+							(["down", "up"] as const).map((direction) => (
+								<option key={`${sort} ${direction}`} value={`${sort} ${direction}`}>
+									{t(`col.${sort}`)} · {t(direction === "up" ? "library.sortedUp" : "library.sortedDown")}
+								</option>
+							)),
+						)}
+					</select>
+				</div>
 				{day("from")}
 				{day("to")}
 			</div>

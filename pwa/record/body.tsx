@@ -79,8 +79,8 @@ export function RecordBody({ app, id, base, closeTo, full, onFull }: Props) {
 					type="button"
 					class="button quiet icon only-wide"
 					aria-pressed={full}
-					aria-label={t("original.zoom")}
-					title={t("original.zoom")}
+					aria-label={t(full ? "original.fit" : "original.zoom")}
+					title={t(full ? "original.fit" : "original.zoom")}
 					onClick={onFull}
 				>
 					<Icon name="expand" />

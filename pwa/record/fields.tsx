@@ -56,7 +56,6 @@ function Field({ field, invoice, nameSource }: { field: FieldName; invoice: Invo
 				type="button"
 				class="face-button"
 				aria-expanded={open}
-				aria-label={`${fieldWord(field)} ${text}`}
 				title={t("record.sources.open", { field: fieldWord(field) })}
 				onClick={() => setOpen(!open)}
 				onFocus={() => {
@@ -92,6 +91,7 @@ function Against({
 	const ours = show(field, first.value);
 	return (
 		<div class="against">
+			<span class="visually-hidden">{t("record.contradiction")}</span>
 			{others.map(({ value, source }) => {
 				const { a, b } = diffTexts(ours, show(field, value));
 				return (

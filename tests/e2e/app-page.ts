@@ -23,6 +23,8 @@ export class AppPage {
 	async open(path = "/"): Promise<void> {
 		await this.page.goto(path);
 		await this.page.getByRole("navigation", { name: /主要页面|Main pages/ }).waitFor();
+		// The library opens in its worker; until then nothing can be given to it.
+		if (path === "/") await this.page.locator("button.primary:enabled").first().waitFor();
 	}
 
 	async give(...files: readonly GivenFile[]): Promise<void> {
@@ -41,7 +43,7 @@ export class AppPage {
 	}
 
 	async finished(): Promise<void> {
-		await this.page.getByText(/个文件读完/).waitFor({ timeout: 45_000 });
+		await this.page.getByText(/个文件读完/).waitFor({ timeout: 240_000 });
 	}
 
 	row(text: string | RegExp): Locator {

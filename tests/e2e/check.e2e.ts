@@ -53,7 +53,7 @@ test("the original is drawn and the place of a value is marked on it", async ({ 
 	await app.open();
 	await app.give(files.pdf());
 	await app.openRow("发票.pdf");
-	await page.getByRole("button", { name: "放大" }).click();
+	await page.getByRole("button", { name: "与原件对照" }).click();
 
 	await expect
 		.poll(() => page.locator("canvas.sheet").evaluate((canvas: HTMLCanvasElement) => canvas.width))
@@ -99,7 +99,7 @@ test("the text of a QR can be pasted on the page", async ({ page }) => {
 });
 
 test("a thousand files keep their lines, and only what is seen is drawn", async ({ page }) => {
-	test.slow();
+	test.setTimeout(300_000);
 	const app = new AppPage(page);
 	await app.open();
 

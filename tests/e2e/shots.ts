@@ -72,7 +72,7 @@ async function shoot(context: BrowserContext, name: string): Promise<void> {
 	await page.waitForTimeout(800);
 	await take("altered-asked");
 	if (name.startsWith("desktop")) {
-		await page.getByRole("button", { name: "放大" }).click();
+		await page.getByRole("button", { name: "与原件对照" }).click();
 		await page.locator('[data-field="total"] button').hover();
 		await page.waitForTimeout(800);
 		await take("full");

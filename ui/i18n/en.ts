@@ -4,7 +4,6 @@ import type { Words } from "./zh-CN.ts";
 export const en: Words = {
 	"app.name": "Yanpiao",
 	"app.skip": "Skip to content",
-	"app.loading": "Opening the library",
 	"app.failed":
 		"The library on this device did not open. {why}Open this page again; if that does not help, check for a private window or a full disk.",
 	"app.updated": "A new version is ready; it starts when you reopen",
@@ -27,7 +26,6 @@ export const en: Words = {
 	"action.cancel": "Stop",
 	"action.clearList": "Clear this list",
 	"action.undo": "Undo",
-	"action.save": "Save",
 	"action.verify": "Check with the tax service",
 	"action.verifyAll": "Check these {count}",
 	"action.verifyAgain": "Check again",
@@ -55,7 +53,6 @@ export const en: Words = {
 	"check.pasteNothing":
 		"The clipboard holds no text or picture. Copy the QR text, a line with the number, or a screenshot first.",
 	"check.pasteDenied": "The browser did not allow reading the clipboard. Press Ctrl+V on this page.",
-	"check.pasted": "Pasted text",
 	"check.pastedPicture": "Pasted picture",
 	"check.scanned": "Scanned QR",
 	"check.typed": "Typed in",
@@ -136,7 +133,6 @@ export const en: Words = {
 	"library.selected": "Selected: {count}",
 	"library.selectedTotal": "Total of selection",
 	"library.selectRow": "Select {number}",
-	"library.selectAll": "Select all shown",
 	"library.unselect": "Unselect",
 	"library.empty": "The library is empty",
 	"library.empty.next": "Add invoices on the Check page first, or load the samples.",
@@ -195,10 +191,7 @@ export const en: Words = {
 	"record.verify.unsupported": "The service does not take this kind; check it on the tax authority's site.",
 	"record.kept": "This is the answer of {at}; no check was used",
 	"record.claimedAt": "Marked as claimed {at}",
-	"record.copy": "Copy",
-	"record.copied": "Copied",
 	"record.raw": "The answer as it came",
-	"record.askedWith": "Asked with",
 
 	"lines.name": "Name",
 	"lines.spec": "Specification",
@@ -210,12 +203,11 @@ export const en: Words = {
 	"lines.tax": "Tax",
 	"lines.sum": "Sum",
 
-	"original.open": "Open original",
 	"original.page": "Page {page} of {pages}",
 	"original.previous": "Previous page",
 	"original.next": "Next page",
-	"original.zoom": "Enlarge",
-	"original.fit": "Fit width",
+	"original.zoom": "Beside the original",
+	"original.fit": "Back to the panel",
 	"original.missing": "This original is not on this device",
 	"original.failed": "This original cannot be drawn. The file is kept whole; download it and open it elsewhere.",
 	"original.ofd":
@@ -257,7 +249,6 @@ export const en: Words = {
 	"severity.stop": "Do not claim on this",
 	"severity.look": "Needs a look",
 	"severity.note": "Note",
-	"check.basis": "Basis: {basis}",
 
 	"reason.authority_match": "The tax authority has this invoice with this content",
 	"reason.authority_mismatch":
@@ -299,8 +290,6 @@ export const en: Words = {
 	"reason.claim_state_unknown": "The state is unknown; ask first",
 	"reason.claim_nothing_against": "The authority agrees and no check found anything",
 	"reason.other": "Reason: {code}",
-	"answer.age.today": "today",
-	"answer.age.days": "{days} days ago",
 	"check.name.signature": "Electronic signature",
 	"check.name.authority": "Check with the authority",
 	"missing.not_available": "this version does not verify signatures",
@@ -442,6 +431,7 @@ export const en: Words = {
 	"budget.pages": "too many pages",
 	"budget.textItems": "too much text on a page",
 	"budget.timeMs": "too long",
+	"budget.containerMs": "too many files inside for the time",
 	"budget.other": "too large",
 
 	"note.qr_not_found": "No QR was found on the page; one thing less to compare.",
@@ -522,7 +512,6 @@ export const en: Words = {
 		"Invoices and settings are kept in this browser, not encrypted; another browser, or clearing site data, does not have them.",
 	"settings.about.5": "The authorisation code is kept on this device. Do not enter it on a shared computer.",
 	"settings.version": "Version {version}",
-	"settings.saved": "Saved",
 
 	"keys.title": "Keys",
 	"keys.help": "Show this table",
