@@ -1,7 +1,17 @@
 import { formatFen } from "#core/base/fen.ts";
 import type { SampleInvoice } from "#samples/invoice.ts";
-import { type Drawing, Pen, wrap } from "./drawing.ts";
-import { type Columns, drawDate, drawLines, type FaceOptions, omits, qrAt, taxText, yen } from "./face-parts.ts";
+import { type Drawing, Pen, sizeToFit, wrap } from "./drawing.ts";
+import {
+	type Columns,
+	drawDate,
+	drawLines,
+	type FaceOptions,
+	omits,
+	paginate,
+	qrAt,
+	taxText,
+	yen,
+} from "./face-parts.ts";
 
 const CLASSIC_COLUMNS: Columns = {
 	name: [5.5, 56],
@@ -16,8 +26,7 @@ const CLASSIC_COLUMNS: Columns = {
 
 /** 增值税电子普通发票 and its kin: 发票代码, 校验码, 机器编号, 密码区; long invoices have a list (销货清单). */
 export function drawClassic(invoice: SampleInvoice, options: FaceOptions): Drawing[] {
-	const perPage = options.rowsPerPage ?? 8;
-	const listed = invoice.lines.length > perPage;
+	const listed = paginate(invoice.lines, CLASSIC_COLUMNS, options).length > 1;
 	const pen = new Pen();
 	classicFrame(pen, invoice, options);
 	const { amount, tax } = invoice;
@@ -58,7 +67,8 @@ function classicFrame(pen: Pen, invoice: SampleInvoice, options: FaceOptions): v
 			const y = top + 2.8 + i * 5.1;
 			pen.label(label, 13.5, y);
 			if (left || (role === "Buyer" && i === 1 && omits(options, "buyerTaxId"))) return;
-			pen.value(values[i] ?? "", 36, y, { size: i === 1 ? 4.2333 : 3.175, tag: `${role}/${role}${tags[i]}` });
+			const size = i === 1 ? 4.2333 : sizeToFit(values[i] ?? "", 82);
+			pen.value(values[i] ?? "", 36, y, { size, tag: `${role}/${role}${tags[i]}` });
 		});
 	}
 	pen.labelDown("密码区", 120.4, 36, 5.4);
@@ -142,14 +152,14 @@ function drawList(invoice: SampleInvoice): Drawing {
 		pen.value(String(i + 1), 8, y);
 		y = drawLines(pen, [line], columns, y);
 	});
-	pen.label("小计", 20, 262);
-	pen.valueRight(`¥${formatFen(invoice.amount)}`, 163.8, 262);
-	pen.valueRight(taxText(invoice, {}), 204.8, 262);
-	pen.label("总计", 20, 268);
-	pen.valueRight(`¥${formatFen(invoice.amount)}`, 163.8, 268);
-	pen.valueRight(taxText(invoice, {}), 204.8, 268);
-	pen.label("备注", 20, 274);
-	return { width: 215, height: 279, texts: pen.texts, strokes: pen.strokes };
+	const foot = Math.max(262, y + 6);
+	for (const [i, word] of ["小计", "总计"].entries()) {
+		pen.label(word, 20, foot + i * 6);
+		pen.valueRight(`¥${formatFen(invoice.amount)}`, 163.8, foot + i * 6);
+		pen.valueRight(taxText(invoice, {}), 204.8, foot + i * 6);
+	}
+	pen.label("备注", 20, foot + 12);
+	return { width: 215, height: foot + 17, texts: pen.texts, strokes: pen.strokes };
 }
 
 /** 校验码 is printed as four groups of five. */

@@ -1,14 +1,24 @@
 import { formatFen } from "#core/base/fen.ts";
 import type { SampleInvoice } from "#samples/invoice.ts";
 import { type Drawing, Pen, wrap } from "./drawing.ts";
-import { type Columns, drawDate, drawLines, type FaceOptions, omits, qrAt, taxText, yen } from "./face-parts.ts";
+import {
+	type Columns,
+	drawDate,
+	drawLines,
+	type FaceOptions,
+	omits,
+	paginate,
+	qrAt,
+	taxText,
+	yen,
+} from "./face-parts.ts";
 
 const DIGITAL_COLUMNS: Columns = {
 	name: [4.5, 41],
 	spec: [42, 65.5],
 	unit: [65.5, 77.5],
 	quantity: [78, 102.5],
-	price: [103, 127.5],
+	price: [102.5, 127.5],
 	amount: [128, 153],
 	rate: [154, 179],
 	tax: [180, 205.3],
@@ -16,13 +26,13 @@ const DIGITAL_COLUMNS: Columns = {
 
 /** 数电票: no code and no check code, the parties side by side; long invoices go on on further pages. */
 export function drawDigital(invoice: SampleInvoice, options: FaceOptions): Drawing[] {
-	const perPage = options.rowsPerPage ?? 8;
 	const pages: Drawing[] = [];
-	const count = Math.max(1, Math.ceil(invoice.lines.length / perPage));
-	for (let page = 0; page < count; page++) {
+	const parts = paginate(invoice.lines, DIGITAL_COLUMNS, options);
+	const count = parts.length;
+	for (const [page, lines] of parts.entries()) {
 		const pen = new Pen();
 		digitalFrame(pen, invoice, options, { page, count });
-		drawLines(pen, invoice.lines.slice(page * perPage, (page + 1) * perPage), DIGITAL_COLUMNS, 59.4);
+		drawLines(pen, lines, DIGITAL_COLUMNS, 59.4);
 		if (page === count - 1) digitalSums(pen, invoice, options);
 		pages.push({
 			width: 210,

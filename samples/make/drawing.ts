@@ -36,6 +36,11 @@ export function glyphWidth(char: string): number {
 	return (char.codePointAt(0) ?? 0) < 0x80 ? 0.5 : 1;
 }
 
+/** The usual size, or a smaller one where the text would be wider than its place. */
+export function sizeToFit(text: string, width: number): number {
+	return Math.min(3.175, width / Math.max(textWidth(text, 1), 1));
+}
+
 /** Breaks a text into rows no wider than `width`, between any two glyphs, as issuing software does. */
 export function wrap(text: string, width: number, size: number): string[] {
 	const rows: string[] = [""];
@@ -70,8 +75,7 @@ export class Pen {
 
 	/** A value that ends at the right edge of its column and is set smaller where the column is too narrow. */
 	valueFitted(text: string, [left, right]: readonly [number, number], y: number, more: { tag?: string } = {}): void {
-		const size = Math.min(3.175, (3.175 * (right - left)) / Math.max(textWidth(text, 3.175), 1));
-		this.valueRight(text, right, y, { ...more, size });
+		this.valueRight(text, right, y, { ...more, size: sizeToFit(text, right - left - 1) });
 	}
 
 	/** A value that ends at `right`: amounts. */

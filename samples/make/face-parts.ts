@@ -18,7 +18,7 @@ export interface FaceOptions {
 	readonly yen?: "¥" | "￥" | "none";
 	/** How the issue date (开票日期) is printed on the face. */
 	readonly dateForm?: "年月日" | "spaces" | "split";
-	/** Rows of goods per page; the rest goes to further pages (数电票) or to a list (清单, classic). */
+	/** Rows of text in the table of a page; more goods go to further pages (数电票) or to a list (清单, classic). */
 	readonly rowsPerPage?: number;
 }
 
@@ -36,16 +36,44 @@ export interface Columns {
 
 const ROW = 4.5;
 
-/** Rows of goods; a name wider than its column goes on in further rows, the other cells stand in the first. Returns where the next row goes. */
+/** Rows of text the table of one page holds. */
+const ROWS = 8;
+
+/** The goods of each page: as many as fit with their wrapped names. */
+export function paginate(lines: readonly Line[], columns: Columns, options: FaceOptions): Line[][] {
+	const pages: Line[][] = [[]];
+	let used = 0;
+	for (const line of lines) {
+		const rows = rowsOf(line, columns);
+		if (used > 0 && used + rows > (options.rowsPerPage ?? ROWS)) {
+			pages.push([]);
+			used = 0;
+		}
+		pages.at(-1)?.push(line);
+		used += rows;
+	}
+	return pages;
+}
+
+function rowsOf(line: Line, columns: Columns): number {
+	return Math.max(...(["name", "spec"] as const).map((cell) => cellRows(line[cell], columns[cell]).length));
+}
+
+function cellRows(text: string | undefined, [left, right]: readonly [number, number]): string[] {
+	return wrap(text ?? "", right - left, 3.175);
+}
+
+/**
+ * Draws goods; a name wider than its column goes on in further rows, the other cells stand in the first. Returns
+ * where the next row goes.
+ */
 export function drawLines(pen: Pen, lines: readonly Line[], columns: Columns, top: number): number {
 	let y = top;
 	for (const line of lines) {
-		const name = wrap(line.name, columns.name[1] - columns.name[0], 3.175);
-		const spec = wrap(line.spec ?? "", columns.spec[1] - columns.spec[0], 3.175);
-		name.forEach((row, i) => {
+		cellRows(line.name, columns.name).forEach((row, i) => {
 			pen.value(row, columns.name[0], y + i * ROW, { tag: "Item" });
 		});
-		spec.forEach((row, i) => {
+		cellRows(line.spec, columns.spec).forEach((row, i) => {
 			pen.value(row, columns.spec[0], y + i * ROW, { tag: "Specification" });
 		});
 		pen.valueCentred(line.unit ?? "", (columns.unit[0] + columns.unit[1]) / 2, y, { tag: "MeasurementDimension" });
@@ -54,7 +82,7 @@ export function drawLines(pen: Pen, lines: readonly Line[], columns: Columns, to
 		pen.valueFitted(line.amount === undefined ? "" : formatFen(line.amount), columns.amount, y, { tag: "Amount" });
 		pen.valueCentred(line.rate ?? "", (columns.rate[0] + columns.rate[1]) / 2, y, { tag: "TaxScheme" });
 		pen.valueFitted(line.tax === undefined ? "***" : formatFen(line.tax), columns.tax, y, { tag: "TaxAmount" });
-		y += Math.max(name.length, spec.length) * ROW;
+		y += rowsOf(line, columns) * ROW;
 	}
 	return y;
 }
