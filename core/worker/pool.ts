@@ -6,7 +6,7 @@ import { createGate } from "./gate.ts";
 import type { ReaderHost } from "./reader-host.ts";
 
 /** A started worker, as the pool needs it. */
-export interface WorkerHandle {
+interface WorkerHandle {
 	readonly endpoint: Endpoint;
 	/** The worker could not be loaded or threw outside of a call. */
 	onCrash(listener: () => void): void;

@@ -1,5 +1,4 @@
-export const pictureForms = ["png", "jpeg", "webp", "bmp", "gif", "tiff", "heic", "avif"] as const;
-export type PictureForm = (typeof pictureForms)[number];
+export type PictureForm = "png" | "jpeg" | "webp" | "bmp" | "gif" | "tiff" | "heic" | "avif";
 
 /** Lengths a BMP's second header has had: 12 of OS/2, 40, 108 and 124 of Windows, 64 of OS/2 2. */
 const BMP_HEADERS: readonly number[] = [12, 40, 64, 108, 124];

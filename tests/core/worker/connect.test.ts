@@ -1,0 +1,67 @@
+import { type Endpoint, expose } from "comlink";
+import { afterEach, describe, expect, it } from "vitest";
+
+import type { App, CaptureProgress } from "#core/flows/app.ts";
+import { connectTo } from "#core/worker/connect.ts";
+
+const open: MessagePort[] = [];
+
+afterEach(() => {
+	for (const port of open.splice(0)) port.close();
+});
+
+function connect(host: Partial<App>) {
+	const { port1, port2 } = new MessageChannel();
+	open.push(port1, port2);
+	expose(host, port2 as unknown as Endpoint); // Node's port has all that Comlink uses
+	const { promise, reject } = Promise.withResolvers<never>();
+	return { app: connectTo(port1 as unknown as Endpoint, promise), die: reject };
+}
+
+const storage = { records: 1, originals: 2, bytes: 3 };
+
+describe("the app behind a worker", () => {
+	it("answers as the app does", async () => {
+		const { app } = connect({ storage: async () => storage });
+
+		expect(await app.storage()).toEqual(storage);
+	});
+
+	it("may be awaited itself", async () => {
+		const { app } = connect({ storage: async () => storage });
+
+		expect(await (await Promise.resolve(app)).storage()).toEqual(storage);
+	});
+
+	it("reports the progress of a capture while it runs", async () => {
+		const seen: CaptureProgress[] = [];
+		const summary = { files: 1, invoices: 0, failed: 0, cancelled: false };
+		const { app } = connect({
+			async capture(_job, _files, report) {
+				await (report({ what: "started", index: 0 }) as unknown as Promise<void>); // over the channel it is one
+				return summary;
+			},
+		});
+
+		const result = await app.capture("job", [], (progress) => seen.push(progress));
+
+		expect(result).toEqual(summary);
+		expect(seen).toEqual([{ what: "started", index: 0 }]);
+	});
+
+	it("passes on why a call failed", async () => {
+		const { app } = connect({ storage: () => Promise.reject(new Error("no disk")) });
+
+		await expect(app.storage()).rejects.toThrow("no disk");
+	});
+
+	it("rejects calls that are open, and later ones, when the worker dies", async () => {
+		const { app, die } = connect({ storage: () => new Promise(() => {}) });
+		const waiting = app.storage();
+
+		die(new Error("the app's worker died"));
+
+		await expect(waiting).rejects.toThrow("died");
+		await expect(app.storage()).rejects.toThrow("died");
+	});
+});
