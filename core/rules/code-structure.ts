@@ -30,7 +30,7 @@ export const codeStructure: Check = {
 	run(invoice) {
 		const { code, issuedOn, number } = invoice.fields;
 		const kind = kindOf(invoice);
-		if (code === undefined) return notRun(id, "code");
+		if (code === undefined) return kind?.code === "none" ? clear(id) : notRun(id, "code");
 		if (kind?.code === "none") return found(id, "look", ["code", "kind"], { sentence: "not_expected", code });
 		if (kind?.checkValue === "none" && kind.code.pattern.test(code)) return clear(id);
 		const parts = parseCode(code);

@@ -2,7 +2,7 @@ import { kindOfCode } from "#core/model/code.ts";
 import { kindById } from "#core/model/kinds/index.ts";
 import { kindsConflict } from "#core/settle/kinds.ts";
 import type { Check } from "./check.ts";
-import { absent } from "./support/face.ts";
+import { absent, kindOf } from "./support/face.ts";
 import { clear, found, notRun } from "./support/outcome.ts";
 
 const id = "kind_code";
@@ -19,6 +19,7 @@ export const kindCode: Check = {
 	},
 	run(invoice) {
 		const { kind, code, number } = invoice.fields;
+		if (code === undefined && kindOf(invoice)?.code === "none") return clear(id);
 		if (kind === undefined || code === undefined) return notRun(id, ...absent(invoice, "kind", "code"));
 		const byCode = kindOfCode(code, number);
 		if (byCode === undefined) return notRun(id, "code");

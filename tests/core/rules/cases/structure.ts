@@ -33,6 +33,7 @@ export const structure: readonly Case[] = [
 		["made after the issue", { code: "9900261330", issuedOn: day("20250914") }, ["look", "year"]],
 		["on a digital invoice", { kind: "digital_ordinary", code: "9900261330" }, ["look", "not_expected"]],
 		["no code", { number: digitalFace.number }, { without: ["code"] }],
+		["none on a digital invoice, as it should be", { kind: "digital_ordinary", number: digitalFace.number }, "clear"],
 	]),
 	...row("kind_code", [
 		["agree", { kind: "special_paper", code: "9900260110" }, "clear"],
@@ -44,7 +45,8 @@ export const structure: readonly Case[] = [
 			["look", "differs"],
 		],
 		["a code that names no kind", { kind: "special_paper", code: "9900261930" }, { without: ["code"] }],
-		["no code", { kind: "digital_special" }, { without: ["code"] }],
+		["no code", { kind: "special_paper" }, { without: ["code"] }],
+		["none on a digital invoice, as it should be", { kind: "digital_special" }, "clear"],
 	]),
 	...row("number_structure", [
 		["eight digits", { number: "00000017" }, "clear"],
