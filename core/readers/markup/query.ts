@@ -17,15 +17,20 @@ export function childrenOf(node: XmlNode | undefined, name: string): readonly Xm
 }
 
 /** The node itself and everything below it, in document order. */
-export function* everyNode(node: XmlNode): Generator<XmlNode> {
-	yield node;
-	for (const child of node.children) yield* everyNode(child);
+export function everyNode(node: XmlNode): readonly XmlNode[] {
+	const nodes: XmlNode[] = [];
+	const visit = (each: XmlNode): void => {
+		nodes.push(each);
+		each.children.forEach(visit);
+	};
+	visit(node);
+	return nodes;
 }
 
 /** Everything below with this name, in document order. */
 export function allOf(node: XmlNode, name: string): readonly XmlNode[] {
 	const key = foldName(name);
-	return [...everyNode(node)].filter((each) => each !== node && each.key === key);
+	return everyNode(node).filter((each) => each !== node && each.key === key);
 }
 
 /** Own text without white space around it, `undefined` when there is none or the value is declared absent. */

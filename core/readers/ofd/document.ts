@@ -7,6 +7,11 @@ import type { Box } from "./geometry.ts";
 import { optionalXml, type Package } from "./package.ts";
 import { areaOf, type PageContent, readContent, templatesOf } from "./page.ts";
 
+/** Files and folders that have their part in the structure, under the names everybody gives them. */
+const STRUCTURE =
+	/(?:^|\/)(?:OFD|Document|PublicRes|DocumentRes|Attachments|Annotations|Signatures|CustomTags)\.xml$|(?:^|\/)(?:Pages|Tpls|Res|Tags|Annots|Signs)\/|\.(?!xml$|xbrl$)\w+$/i;
+const MAX_UNLISTED = 8;
+
 const A4: Box = { x: 0, y: 0, width: 210, height: 297 };
 
 /** One page that the document lists, with its templates. */
@@ -26,6 +31,8 @@ export interface OfdDocument {
 	/** Members with the names of the values on the pages (CustomTags). */
 	readonly tagFiles: readonly string[];
 	readonly attachments: readonly string[];
+	/** XML files without a part in the structure, when this is the only document and it lists no attachment. */
+	readonly unlisted: readonly string[];
 	/** Member that holds the picture of a resource id. */
 	readonly pictures: ReadonlyMap<string, string>;
 	/** Draw parameters by id, for colours. */
@@ -48,7 +55,9 @@ export function readDocuments(ofd: Package, context: MarkupContext): Result<read
 		pages += document.value.pages.length;
 		documents.push(document.value);
 	}
-	return ok(documents);
+	const [first, ...others] = documents;
+	if (!first || others.length > 0 || first.attachments.length > 0) return ok(documents);
+	return ok([{ ...first, unlisted: ofd.names.filter((name) => !STRUCTURE.test(name)).slice(0, MAX_UNLISTED) }]);
 }
 
 function readDocument(
@@ -74,7 +83,7 @@ function readDocument(
 		const value = ownValue(node);
 		return name !== undefined && value !== undefined ? [{ name, value }] : [];
 	});
-	const empty = { tagFiles: [], attachments: [], pictures: new Map(), drawParams: new Map() };
+	const empty = { tagFiles: [], attachments: [], unlisted: [], pictures: new Map(), drawParams: new Map() };
 	const document = open(ownValue(childOf(body, "DocRoot")), entry);
 	if (!document.ok) return document;
 	if (!document.value) return ok({ customDatas, pages: [], unreadable, ...empty });
@@ -93,6 +102,7 @@ function readDocument(
 		pages: pages.value,
 		tagFiles: filesIn(ofd, tags.value),
 		attachments: filesIn(ofd, attached.value),
+		unlisted: [],
 		...resources.value,
 		unreadable,
 	});
@@ -136,7 +146,7 @@ function readPages(
 		const { behind, before } = templatesOf(part.value.root);
 		const drawn = (ids: readonly string[]) => ids.map((id) => templates.get(id)).filter((each) => each !== undefined);
 		const layers = [...drawn(behind), own, ...drawn(before)];
-		const items = layers.reduce((sum, layer) => sum + layer.texts.length, 0);
+		const items = layers.reduce((sum, layer) => layer.texts.reduce((runs, text) => runs + text.runs.length, sum), 0);
 		const most = context.budget.textItems;
 		if (items > most) return err({ code: "over_budget", budget: "textItems", limit: most });
 		const area = areaOf(childOf(part.value.root, "Area")) ?? areaOf(childOf(common, "PageArea")) ?? A4;

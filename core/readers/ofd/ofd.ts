@@ -5,9 +5,8 @@ import type { Reading, ReadingNote, ReadProblem } from "#core/model/reading.ts";
 import { parseQr, qrEvidence } from "#core/qr/text.ts";
 import { readFace } from "#core/readers/face/face.ts";
 import type { ReadContext, Reader } from "#core/readers/reader.ts";
-import type { XmlInvoice } from "#core/readers/xml/dialect.ts";
-import { readInvoiceXml } from "#core/readers/xml/read.ts";
 import { assemble, type Parts } from "./assemble.ts";
+import { readAttachments } from "./attachments.ts";
 import { type OfdDocument, readDocuments } from "./document.ts";
 import { toFacePage } from "./face.ts";
 import { isFatal, openPackage, type Package } from "./package.ts";
@@ -48,12 +47,13 @@ async function readParts(
 	context: ReadContext,
 ): Promise<Result<Parts, ReadProblem>> {
 	const unreadable = [...document.unreadable];
-	const xml = readAttachments(ofd, document, unreadable, context);
-	if (!xml.ok) return xml;
 	const tags = readTags(ofd, document, firstPage, unreadable);
 	if (!tags.ok) return tags;
 	const pages = document.pages.map((page, index) => toFacePage(page, firstPage + index));
 	const faces = readFace(pages);
+	const printed = [...tags.value.evidence, ...faces.flatMap((face) => face.evidence)];
+	const xml = readAttachments(ofd, document, printed, unreadable, context);
+	if (!xml.ok) return xml;
 	const mayBeInvoice = xml.value.length > 0 || faces.length > 0 || tags.value.evidence.length > 0;
 	const qr = mayBeInvoice ? await searchQr(ofd, document, firstPage, context) : ok({ found: [], notes: [] });
 	if (!qr.ok) return qr;
@@ -70,25 +70,6 @@ async function readParts(
 		notes: [...notes, ...qr.value.notes],
 		pages: pages.map(({ index }) => index),
 	});
-}
-
-function readAttachments(
-	ofd: Package,
-	document: OfdDocument,
-	unreadable: string[],
-	context: ReadContext,
-): Result<readonly XmlInvoice[], ReadProblem> {
-	const invoices: XmlInvoice[] = [];
-	for (const member of document.attachments) {
-		if (!/\.(?:xml|xbrl)$/i.test(member)) continue;
-		const root = ofd.xml(member);
-		if (!root.ok && isFatal(root.error)) return root;
-		const found = root.ok ? readInvoiceXml(root.value, context) : undefined;
-		if (found && !found.ok) return found;
-		if (found) invoices.push(...found.value);
-		else unreadable.push(member);
-	}
-	return ok(invoices);
 }
 
 function readTags(

@@ -14,6 +14,9 @@ export interface TagTable {
 	readonly skip?: readonly string[];
 }
 
+/** Elements of one name that are tried for a field; more are no invoice. */
+const MAX_SAME = 8;
+
 /** What one invoice in an XML says. */
 export interface Tagged {
 	readonly evidence: readonly Evidence[];
@@ -29,7 +32,10 @@ export function readByTags(node: XmlNode, table: TagTable): Tagged {
 	const values = new Map<string, string[]>();
 	for (const each of outside(node, (child) => skip.has(child) || skipped.has(child.key))) {
 		const value = ownValue(each);
-		if (value !== undefined) values.set(each.key, [...(values.get(each.key) ?? []), value]);
+		if (value === undefined) continue;
+		const same = values.get(each.key);
+		if (!same) values.set(each.key, [value]);
+		else if (same.length < MAX_SAME) same.push(value);
 	}
 	return {
 		evidence: withLinks(promoteDigital(splitOriginal(fields.flatMap((field) => pick(field, table, values)))), "xml"),
@@ -40,7 +46,7 @@ export function readByTags(node: XmlNode, table: TagTable): Tagged {
 /** How many different invoice numbers stand below a node: more than one means several invoices. */
 export function countNumbers(node: XmlNode, table: TagTable): number {
 	const skipped = new Set((table.skip ?? []).map(foldName));
-	const leaves = [...outside(node, (child) => skipped.has(child.key))];
+	const leaves = outside(node, (child) => skipped.has(child.key));
 	const count = (names: readonly string[] = []) => {
 		const keys = new Set(names.map(foldName));
 		const numbers = leaves.filter(({ key }) => keys.has(key)).map(ownValue);
@@ -121,17 +127,22 @@ function readLine(row: XmlNode, table: TagTable): Line | undefined {
 	return makeLine(texts);
 }
 
-function* outside(node: XmlNode, leaveOut: (child: XmlNode) => boolean): Generator<XmlNode> {
-	for (const child of node.children) {
-		if (leaveOut(child)) continue;
-		if (child.children.length === 0) yield child;
-		else yield* outside(child, leaveOut);
-	}
+/** Elements without children, in document order, except what is left out. */
+function outside(node: XmlNode, leaveOut: (child: XmlNode) => boolean): readonly XmlNode[] {
+	const leaves: XmlNode[] = [];
+	const visit = (each: XmlNode): void => {
+		for (const child of each.children) {
+			if (leaveOut(child)) continue;
+			if (child.children.length === 0) leaves.push(child);
+			else visit(child);
+		}
+	};
+	visit(node);
+	return leaves;
 }
 
 /** Whether an element of this name stands anywhere below. */
 export function hasElement(node: XmlNode, ...names: readonly string[]): boolean {
 	const keys = new Set(names.map(foldName));
-	for (const each of everyNode(node)) if (keys.has(each.key)) return true;
-	return false;
+	return everyNode(node).some((each) => keys.has(each.key));
 }

@@ -246,6 +246,12 @@ describe("the XML reader", () => {
 		});
 	});
 
+	it("reads a file of a hundred thousand equal elements in one pass", async () => {
+		const text = `<fp><fphm>${NUMBER}</fphm><kprq>20260914</kprq>${"<bz>演示</bz>".repeat(100_000)}</fp>`;
+
+		expect((await readOne(text)).values).toMatchObject({ number: NUMBER, remark: "演示" });
+	});
+
 	it("never throws for a damaged invoice", async () => {
 		const whole = [einvoice(), einvoice2019(), ordinaryXbrl, chinese(), pinyin, pinyinDigital].map(encode);
 		const change = fc.tuple(fc.double({ min: 0, max: 0.999, noNaN: true }), fc.nat(255));
