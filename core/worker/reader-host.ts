@@ -1,4 +1,5 @@
 import type { ReadResult } from "#core/model/reading.ts";
+import { loadPdfJs } from "#core/readers/pdf/pdfjs.ts";
 import { readFile } from "#core/readers/read.ts";
 import type { Platform } from "#core/readers/reader.ts";
 
@@ -12,7 +13,12 @@ export interface ReaderHost {
 
 export function createReaderHost(platform: Platform): ReaderHost {
 	return {
-		ready: async () => true,
+		// The largest part by far: on a slow machine its loading alone would use up the time of the first PDF.
+		ready: () =>
+			loadPdfJs().then(
+				() => true,
+				() => true, // without it every other form can still be read
+			),
 		// To stop it the pool ends the worker, so the signal in here never fires.
 		read: (bytes, name, onMember) =>
 			readFile(bytes, name, { platform, signal: new AbortController().signal, onMember }),
