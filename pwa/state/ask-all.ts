@@ -16,9 +16,14 @@ export const asking = signal<Asking | undefined>(undefined);
 
 let stopped = false;
 
-/** Records worth a check: nothing is known of them yet, and there is enough to ask with. */
+/** Asked in this session: whatever came of it, asking again is for the record's own button. */
+const asked = new Set<string>();
+
+/** Records worth a check: the authority has not spoken of them, and there is enough to ask with. */
 export function askable(rows: readonly RecordRow[]): readonly string[] {
-	const open = rows.filter((row) => row.authenticity === "unknown" && !row.needsPerson && row.number !== undefined);
+	const open = rows.filter(
+		(row) => row.state === "unknown" && !row.needsPerson && row.number !== undefined && !asked.has(row.id),
+	);
 	return [...new Set(open.map((row) => row.id))];
 }
 
@@ -32,6 +37,7 @@ export async function askAll(app: App, recordIds: readonly string[]): Promise<nu
 		const job = crypto.randomUUID();
 		asking.value = { done, total: recordIds.length, job };
 		const result = await app.verify(job, id, { fresh: false });
+		asked.add(id);
 		if (!result.ok) failed++;
 		const view = await app.view(id);
 		if (view) refreshRow(view.row);
