@@ -7,6 +7,7 @@ import { foldOf, labelsOf, type Sheet, valueWords, wordsIn } from "./sheet.ts";
 
 const CODE = /^\D{0,2}(\d{12}|\d{10})(?!\d)/;
 const NUMBER = /^\D{0,3}(\d{20}|\d{8})(?!\d)/;
+const DIGITAL = /^\D{0,3}(\d{20})(?!\d)/;
 const CHECK_CODE = /^(\d{20}|[0-9a-fA-F]{5})(?![0-9a-zA-Z])/;
 const MACHINE = /^(\d{12})(?!\d)/;
 const DATE = /^\D{0,2}(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?(?!\d)/;
@@ -15,6 +16,7 @@ const DATE = /^\D{0,2}(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?(?!\d)/;
 export function readHeader(sheet: Sheet, found: Found): void {
 	addFirst(sheet, found, "code", "code", (text) => CODE.exec(text)?.[1]);
 	addFirst(sheet, found, "number", "number", (text) => NUMBER.exec(text)?.[1]);
+	addFirst(sheet, found, "digitalNumber", "digitalNumber", (text) => DIGITAL.exec(text)?.[1]);
 	addFirst(sheet, found, "issuedOn", "date", readDate);
 	addFirst(sheet, found, "checkCode", "checkCode", (text) => CHECK_CODE.exec(text)?.[1]);
 	addFirst(sheet, found, "machineNumber", "machine", (text) => MACHINE.exec(text)?.[1]);
@@ -38,8 +40,8 @@ export function readDate(text: string): Day | undefined {
 function addFirst(
 	sheet: Sheet,
 	found: Found,
-	field: "code" | "number" | "issuedOn" | "checkCode" | "machineNumber",
-	id: "code" | "number" | "date" | "checkCode" | "machine",
+	field: "code" | "number" | "digitalNumber" | "issuedOn" | "checkCode" | "machineNumber",
+	id: "code" | "number" | "digitalNumber" | "date" | "checkCode" | "machine",
 	read: (text: string) => string | undefined,
 ): void {
 	for (const label of labelsOf(sheet, id)) {

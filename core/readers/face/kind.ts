@@ -8,6 +8,8 @@ import type { Sheet } from "./sheet.ts";
 export function readKind(sheet: Sheet, found: Found): void {
 	const code = found.get("code");
 	const title = found.get("title");
+	// 数电纸质发票 carry codes of the old series: their structure names the wrong kind (domain §1.5)
+	if (found.has("digitalNumber")) return;
 	const byCode = code === undefined ? undefined : kindOfCode(code, found.get("number"));
 	const byTitle = title === undefined ? undefined : kindOfTitle(tollMark(sheet) + title);
 	found.add(sheet, "kind", byCode ?? byTitle, []);

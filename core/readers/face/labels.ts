@@ -1,9 +1,10 @@
-import { gapBetween, type Row } from "./rows.ts";
+import { gapBetween, isApart, type Row } from "./rows.ts";
 import type { Glyph, Run } from "./runs.ts";
 
 /** Longest first where one contains another. Matched on folded text without spaces. */
 const FIELD_LABELS = {
 	code: "发票代码",
+	digitalNumber: "(?:数电|全电)发?票号码",
 	number: "(?:电子)?发票号码",
 	date: "(?:开票|填开)日期",
 	checkCode: "校验码",
@@ -91,7 +92,7 @@ const PATTERN = new RegExp(
 	"g",
 );
 /** These may be followed at once by their value. */
-const GLUED = new Set<string>(["code", "number", "date", "checkCode", "machine"]);
+const GLUED = new Set<string>(["code", "number", "digitalNumber", "date", "checkCode", "machine"]);
 /** Widest gap between two glyphs of one label, in glyph heights. */
 const MAX_INNER_GAP = 6;
 const WORD_GAP = 0.35;
@@ -137,7 +138,7 @@ function toLabel(
 	const previous = row.glyphs[first - 1];
 	const startsWord =
 		!previous ||
-		gapBetween(previous, own[0] as Glyph) > WORD_GAP ||
+		isApart(previous, own[0] as Glyph, WORD_GAP) ||
 		!/[\p{L}\p{N}(]/u.test(previous.fold) ||
 		(before?.row === rowIndex && before.next === first);
 	if (!startsWord) return undefined;
@@ -149,7 +150,7 @@ function toLabel(
 	const endsWord =
 		colon ||
 		!after ||
-		gapBetween(lastGlyph, after) > WORD_GAP ||
+		isApart(lastGlyph, after, WORD_GAP) ||
 		!/[\p{L}\p{N}(%]/u.test(after.fold) ||
 		(GLUED.has(group.id) && /\d/.test(after.fold)) ||
 		(group.id === "totalInWords" && match[0].endsWith(")")) ||

@@ -67,6 +67,14 @@ export function gapBetween(before: Glyph, after: Glyph): number {
 	return (after.x - before.right) / Math.min(before.run.height, after.run.height);
 }
 
+/** Whether two neighbours belong to different words: a gap, one printed over the other, or a change of size. */
+export function isApart(before: Glyph, after: Glyph, gap: number): boolean {
+	if (before.run === after.run) return after.spaced && gapBetween(before, after) > gap;
+	const space = gapBetween(before, after);
+	const [small, large] = [before.run.height, after.run.height].toSorted((a, b) => a - b) as [number, number]; // two in
+	return space > gap || space < -0.8 || large > small * 1.6;
+}
+
 /** Cuts glyphs into words where the gap is wide. Digits of two runs are cut apart early: columns of numbers stand close. */
 export function wordsOf(glyphs: readonly Glyph[]): Word[] {
 	const words: Word[] = [];
@@ -84,11 +92,10 @@ export function wordsOf(glyphs: readonly Glyph[]): Word[] {
 }
 
 function isBreak(before: Glyph, after: Glyph): boolean {
-	const gap = gapBetween(before, after);
 	if (/[¥￥]/.test(after.fold) && !/[-(]/.test(before.fold)) return true;
-	if (before.run === after.run) return after.spaced && gap > 0.9;
+	if (before.run === after.run) return isApart(before, after, 0.9);
 	const digits = /[\d.%]/.test(before.fold) && /[\d.-]/.test(after.fold);
-	return gap > (digits ? 0.2 : 0.5) || gap < -0.8;
+	return isApart(before, after, digits ? 0.2 : 0.5);
 }
 
 export function toWord(glyphs: readonly Glyph[]): Word {

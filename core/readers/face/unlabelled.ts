@@ -95,25 +95,37 @@ function readParties(sheet: Sheet, found: Found): void {
 		if (sideBySide && !right) continue;
 		const role = isBuyer ? "buyer" : "seller";
 		found.add(sheet, `${role}TaxId`, id.fold, [id]);
-		const name = nameAbove(sheet, id);
-		if (name.length > 0) found.add(sheet, `${role}Name`, tidyText(textOf(name)), name);
+		const name = sideBySide ? namesAbove(sheet, id)[isBuyer ? 0 : 1] : nameAbove(sheet, id);
+		if (name && name.length > 0) found.add(sheet, `${role}Name`, tidyText(textOf(name)), name);
 	}
 }
 
+/** The name starts at the left edge of the id, on the line above it; one that goes over two lines is left out. */
 function nameAbove(sheet: Sheet, id: Word): Word[] {
-	const above = sheet.words.filter((word) => {
-		const rise = id.middle - word.middle;
-		return rise > id.height * 0.5 && rise < id.height * 3.5 && Math.abs(word.x - id.x) < id.height * 1.2;
-	});
-	const nearest = above.at(-1);
-	if (!nearest || !/\p{Script=Han}{2}/u.test(nearest.fold)) return [];
+	const above = hanAbove(sheet, id).filter((word) => Math.abs(word.x - id.x) < id.height * 1.2);
+	const [start] = above;
+	if (!start || above.length > 1) return [];
 	return sheet.words.filter(
 		(word) =>
-			Math.abs(word.middle - nearest.middle) < nearest.height * 0.4 &&
-			word.x >= nearest.x &&
-			word.x - nearest.right < nearest.height * 0.8 &&
-			word.right > nearest.x,
+			Math.abs(word.middle - start.middle) < start.height * 0.4 &&
+			word.x >= start.x &&
+			word.x - start.right < start.height * 0.8 &&
+			word.right > start.x,
 	);
+}
+
+/** The names of two parties side by side: exactly two words above the ids, on one line, left and right. */
+function namesAbove(sheet: Sheet, id: Word): [Word[]?, Word[]?] {
+	const [left, right, more] = hanAbove(sheet, id).toSorted((a, b) => a.x - b.x);
+	if (!left || !right || more || Math.abs(left.middle - right.middle) > left.height * 0.5) return [];
+	return [[left], [right]];
+}
+
+function hanAbove(sheet: Sheet, id: Word): Word[] {
+	return sheet.words.filter((word) => {
+		const rise = id.middle - word.middle;
+		return rise > id.height * 0.5 && rise < id.height * 3.5 && /\p{Script=Han}{2}/u.test(word.fold);
+	});
 }
 
 /** The written-out total whose figures stand on its line. */

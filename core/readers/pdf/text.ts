@@ -23,9 +23,9 @@ interface Placed extends FaceItem {
 
 /** Text more askew than this is no part of the form: the ring of a seal, a watermark. */
 const ASKEW = Math.PI / 60;
-const UNPRINTABLE = /[\p{Cc}\p{Co}\p{Cn}\ufffd]/u;
-/** Share of unprintable characters above which a font is blind. */
-const BLIND = 0.12;
+const UNPRINTABLE = /[\p{Cc}\p{Co}\p{Cn}\ufffd]/gu;
+/** Signs that real text has few of. */
+const SIGN = /[!"#$&';<=>?@[\\\]^_`{|}~]/g;
 
 /** Reads the text of a page with its places. Stops at the budget of items. */
 export async function readPageText(
@@ -90,23 +90,32 @@ export function turnBack(place: Place, turn: Turn): Place {
 }
 
 /**
- * A font without a map to Unicode gives numbers of its glyphs instead of characters: control codes, and between them
- * letters and digits that were never printed. All its text is left out.
+ * A font without a map to Unicode gives numbers of its glyphs instead of characters: control codes, or letters and
+ * signs that were never printed, each as wide as a Chinese character. All its text is left out.
  */
 function withoutBlindFonts(items: readonly Placed[]): Placed[] {
-	const shares = new Map<string, { all: number; bad: number }>();
-	for (const { font, text } of items) {
-		const share = shares.get(font) ?? { all: 0, bad: 0 };
-		for (const char of text) {
-			share.all++;
-			if (UNPRINTABLE.test(char)) share.bad++;
-		}
-		shares.set(font, share);
+	const fonts = new Map<string, FontUse>();
+	for (const { font, text, width, height } of items) {
+		const use = fonts.get(font) ?? { all: 0, unprintable: 0, signs: 0, wide: 0, han: false };
+		const length = [...text].length;
+		use.all += length;
+		use.unprintable += countOf(text, UNPRINTABLE);
+		use.signs += countOf(text, SIGN);
+		if (Math.abs(width / length - height) < height * 0.1) use.wide += length;
+		use.han ||= /\p{Script=Han}/u.test(text);
+		fonts.set(font, use);
 	}
-	return items.filter(({ font }) => {
-		const share = shares.get(font);
-		return !share || share.bad <= share.all * BLIND;
-	});
+	return items.filter(({ font }) => !isBlind(fonts.get(font)));
+}
+
+function isBlind(use: FontUse | undefined): boolean {
+	if (!use) return false;
+	if (use.unprintable > use.all * 0.12) return true;
+	return !use.han && use.all >= 12 && use.signs > use.all * 0.15 && use.wide > use.all * 0.6;
+}
+
+function countOf(text: string, pattern: RegExp): number {
+	return text.match(pattern)?.length ?? 0;
 }
 
 function mostCommonTurn(items: readonly Placed[]): Turn {
@@ -137,6 +146,14 @@ function upright(item: Placed, turn: Turn, width: number, height: number): FaceI
 					? [width - baseX, height - baseY]
 					: [height - baseY, baseX];
 	return [{ text: item.text, x, y: base - item.height, width: item.width, height: item.height }];
+}
+
+interface FontUse {
+	all: number;
+	unprintable: number;
+	signs: number;
+	wide: number;
+	han: boolean;
 }
 
 interface TextItem {
