@@ -24,8 +24,19 @@ export interface Word {
 	readonly height: number;
 }
 
+/** A run this many times as tall as the usual one is a title: it reaches into lines it is no part of. */
+const TALL = 1.6;
+
 /** Groups runs, sorted by their middle, into rows. Runs of different size share a row when their middles are close. */
 export function rowsOf(runs: readonly Run[]): Row[] {
+	const heights = runs.map((run) => run.height).toSorted((a, b) => a - b);
+	const limit = (heights[Math.floor(heights.length / 2)] ?? 0) * TALL;
+	const usual = group(runs.filter((run) => run.height <= limit));
+	const tall = group(runs.filter((run) => run.height > limit));
+	return [...usual, ...tall].toSorted((a, b) => a.middle - b.middle);
+}
+
+function group(runs: readonly Run[]): Row[] {
 	const rows: Row[] = [];
 	let open: Run[] = [];
 	let middle = 0;
@@ -72,7 +83,7 @@ export function isApart(before: Glyph, after: Glyph, gap: number): boolean {
 	if (before.run === after.run) return after.spaced && gapBetween(before, after) > gap;
 	const space = gapBetween(before, after);
 	const [small, large] = [before.run.height, after.run.height].toSorted((a, b) => a - b) as [number, number]; // two in
-	return space > gap || space < -0.8 || large > small * 1.6;
+	return space > gap || space < -0.8 || large > small * TALL;
 }
 
 /** Cuts glyphs into words where the gap is wide. Digits of two runs are cut apart early: columns of numbers stand close. */

@@ -29,8 +29,10 @@ function readWords(sheet: Sheet, found: Found): void {
 /** The written-out amount among words, without ⊗; `undefined` when none of them is one. */
 export function wordsAmount(words: readonly Word[]): string | undefined {
 	const text = textOf(words).replace(/\s/g, "");
-	const match = IN_WORDS.exec(text.normalize("NFKC"));
-	return match && isWordsAmount(match[0]) ? match[0] : undefined;
+	const folded = text.normalize("NFKC");
+	const match = IN_WORDS.exec(folded);
+	if (!match || !isWordsAmount(match[0])) return undefined;
+	return folded.length === text.length ? text.slice(match.index, match.index + match[0].length) : match[0];
 }
 
 export function isWordsAmount(text: string): boolean {
