@@ -174,6 +174,8 @@ export interface RecordView {
 	>;
 	/** Checks of this invoice left today by our own count. */
 	readonly asksLeft: number;
+	/** After a try that failed on the way: the instant from which asking again makes sense (domain §7.5). */
+	readonly askAgainAt?: string;
 }
 
 export interface Settings {

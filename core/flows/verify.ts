@@ -99,7 +99,11 @@ async function askAndKeep(
 				state: result.value.state,
 				sample: Number(result.value.sample),
 			}
-		: { provider: provider.id, problem: result.error.code };
+		: {
+				provider: provider.id,
+				problem: result.error.code,
+				...(typeof result.error.status === "number" && { status: result.error.status }),
+			};
 	const kept = await context.transact((workspace) =>
 		workspace.change(id, (record) => (result.ok ? { ...record, answers: [...record.answers, result.value] } : record), {
 			what: "asked",

@@ -2,6 +2,7 @@ import { queryOf } from "#core/model/query.ts";
 import type { InvoiceRecord } from "#core/model/record.ts";
 import { checksLeft } from "#core/providers/count.ts";
 import type { App, RecordView } from "./app.ts";
+import { askAgainAt } from "./ask-again.ts";
 import type { Context } from "./context.ts";
 import { judgeRecord, marksOf, rowOf, settleRecord, twinsOf } from "./summary.ts";
 
@@ -16,6 +17,8 @@ export function viewFlow(context: Context): Pick<App, "view" | "original"> {
 			const judging = await context.judging();
 			const invoice = settleRecord(record);
 			const marks = marksOf(record, invoice);
+			const now = context.deps.now();
+			const again = askAgainAt(record.events, now);
 			const judged = judgeRecord(record, invoice, judging, twinsOf(marks, library.neighbours(marks)));
 			return {
 				row: rowOf(record, judged),
@@ -24,7 +27,8 @@ export function viewFlow(context: Context): Pick<App, "view" | "original"> {
 				events: record.events.toSorted((a, b) => (a.at < b.at ? -1 : 1)),
 				originals: await originalsOf(context, record),
 				query: queryOf(invoice.fields),
-				asksLeft: checksLeft(record.answers, context.deps.now()),
+				asksLeft: checksLeft(record.answers, now),
+				...(again !== undefined && { askAgainAt: again }),
 			};
 		},
 
