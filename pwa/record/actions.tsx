@@ -9,7 +9,7 @@ import { formatInstant } from "#ui/value.tsx";
 
 /** What can be done with the record; the check is the one primary action, and says why it cannot be done. */
 export function Actions({ app, view, onTrashed }: { app: App; view: RecordView; onTrashed: () => void }) {
-	const { row, query, asksLeft, answers } = view;
+	const { row, query, asksLeft, askAgainAt, answers } = view;
 	const [job, setJob] = useState<string>();
 	const [said, setSaid] = useState("");
 	const running = useRef<string | undefined>(undefined);
@@ -82,6 +82,7 @@ export function Actions({ app, view, onTrashed }: { app: App; view: RecordView; 
 			</div>
 			<p class="muted small">
 				{why ?? t("record.left", { count: asksLeft })}
+				{!why && askAgainAt && ` · ${t("record.askAgain", { at: formatInstant(askAgainAt) })}`}
 				{provider === "none" && query.ok && (
 					<>
 						{" · "}

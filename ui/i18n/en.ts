@@ -183,6 +183,7 @@ export const en: Words = {
 	"record.sources.open": "{field}: show all sources",
 	"record.contradiction": "Sources disagree",
 	"record.left": "Checks left today: {count}",
+	"record.askAgain": "The last try failed; better ask again after {at}",
 	"record.none.left": "The 5 checks of today are used; try tomorrow",
 	"record.verifying": "Asking",
 	"record.verify.none": "No service is set",

@@ -175,6 +175,7 @@ export const zh = {
 	"record.sources.open": "{field}：看全部来源",
 	"record.contradiction": "来源不一致",
 	"record.left": "今天还可查 {count} 次",
+	"record.askAgain": "上次没有查成，{at} 之后再查更可能查到",
 	"record.none.left": "今天的 5 次已用完，明天再查",
 	"record.verifying": "正在查验",
 	"record.verify.none": "没有设置查验接口",
