@@ -5,7 +5,7 @@ import { makeDay } from "#core/base/day.ts";
  * uscc 统一社会信用代码 · legacy15 旧税务登记号 (region + 组织机构代码) · person18 身份证号 · person_sequence 身份证号加序号
  * (个体工商户) · masked `*` in it · temporary letters and lengths of other registers · malformed none of these
  */
-export const taxIdForms = [
+const taxIdForms = [
 	"empty",
 	"uscc",
 	"legacy15",

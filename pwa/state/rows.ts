@@ -3,7 +3,7 @@ import type { App, ListPage, ListQuery, RecordRow } from "#core/flows/app.ts";
 /** Rows fetched at once. */
 const CHUNK = 100;
 
-export const everything: ListQuery = {
+const everything: ListQuery = {
 	text: "",
 	where: "library",
 	sort: "createdAt",

@@ -3,7 +3,7 @@ import { signal } from "@preact/signals";
 import { en } from "./en.ts";
 import { type WordKey, type Words, zh } from "./zh-CN.ts";
 
-export const languages = ["zh-CN", "en"] as const;
+const languages = ["zh-CN", "en"] as const;
 export type Language = (typeof languages)[number];
 export type { WordKey };
 

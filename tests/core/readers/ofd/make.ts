@@ -34,7 +34,7 @@ export interface DocumentOptions {
 const OFD = 'xmlns:ofd="http://www.ofdspec.org/2016"';
 
 /** A text object whose characters stand side by side, wide ones twice as wide as the others. */
-export function textObject({ id, x, y, text, size = 3 }: Text): string {
+function textObject({ id, x, y, text, size = 3 }: Text): string {
 	const steps = Array.from(text, (character) => (/[\u2e80-\uffee]/.test(character) ? size : size / 2)).slice(0, -1);
 	const escaped = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 	const delta = steps.length > 0 ? ` DeltaX="${steps.join(" ")}"` : "";
@@ -115,7 +115,7 @@ export function makeOfd(
 }
 
 /** The printed face of an invented 数电票: labels as a template, values as the page draws them. */
-export const faceLabels: readonly Text[] = [
+const faceLabels: readonly Text[] = [
 	{ x: 65, y: 15, text: "电子发票（增值税专用发票）", size: 6 },
 	{ x: 152, y: 14, text: "发票号码：" },
 	{ x: 152, y: 20, text: "开票日期：" },

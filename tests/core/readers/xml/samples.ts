@@ -60,7 +60,7 @@ export const einvoice2019 = (prefix = "fp:", tax = "6.00"): string => {
 	].join("")}</eInvoice>`;
 };
 
-export const xbrl = (prefix: string, body: string, schema = `${prefix}_issuer_entry_point.xsd`): string =>
+const xbrl = (prefix: string, body: string, schema = `${prefix}_issuer_entry_point.xsd`): string =>
 	`<xbrl xmlns="http://www.xbrl.org/2003/instance" xmlns:${prefix}="http://xbrl.mof.gov.cn/taxonomy/2023-12-31/${prefix}">
 	<link:schemaRef xlink:type="simple" xlink:href="${schema}"/>
 	<context id="c1"><entity><identifier scheme="http://xbrl.mof.gov.cn">${BUYER.taxId}</identifier></entity></context>
