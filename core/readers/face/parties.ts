@@ -158,11 +158,12 @@ function linesOf(sheet: Sheet, block: Block): Map<Label, Word[]> {
 		bottom: Math.min(last.middle + last.height * 1.2, tableTop(sheet, last)),
 	});
 	for (const word of words) {
-		const label = block.labels.toSorted(
-			(a, b) => Math.abs(a.middle - word.middle) - Math.abs(b.middle - word.middle) || a.middle - b.middle,
-		)[0];
-		if (!label || word.x < label.right - label.height * 0.7) continue;
-		lines.set(label, [...(lines.get(label) ?? []), word]);
+		const off = (label: Label): number => Math.abs(label.middle - word.middle);
+		const nearest = Math.min(...block.labels.map(off));
+		const label = block.labels
+			.filter((other) => off(other) < nearest + other.height * 0.3 && word.x >= other.right - other.height * 0.7)
+			.toSorted((a, b) => b.right - a.right)[0];
+		if (label) lines.set(label, [...(lines.get(label) ?? []), word]);
 	}
 	for (const [label, own] of lines) lines.set(label, inLines(own));
 	return lines;
