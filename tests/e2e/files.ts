@@ -1,9 +1,11 @@
-import { sampleInvoice } from "../../samples/index.ts";
-import { drawInvoice } from "../../samples/make/face.ts";
-import { makePdf } from "../../samples/make/pdf.ts";
-import { makeQrPng } from "../../samples/make/qr-picture.ts";
-import { qrText } from "../../samples/make/qr-text.ts";
-import { makeEInvoiceXml } from "../../samples/make/xml.ts";
+import { parseDay } from "#core/base/day.ts";
+import { fen } from "#core/base/fen.ts";
+import { sampleInvoice } from "#samples/index.ts";
+import { drawInvoice } from "#samples/make/face.ts";
+import { makePdf } from "#samples/make/pdf.ts";
+import { makeQrPng } from "#samples/make/qr-picture.ts";
+import { qrText } from "#samples/make/qr-text.ts";
+import { makeEInvoiceXml } from "#samples/make/xml.ts";
 
 const invoice = sampleInvoice("special");
 
@@ -14,10 +16,14 @@ export const files = {
 	qr: () => ({ name: "二维码.png", mimeType: "image/png", bytes: makeQrPng(qrText(invoice) ?? "") }),
 	empty: () => ({ name: "空.pdf", mimeType: "application/pdf", bytes: "" }),
 	text: () => ({ name: "便条.bin", mimeType: "application/octet-stream", bytes: "这不是发票" }),
-	/** An XML of its own number: a row of its own. */
+	/** An XML of its own number, day and amounts: a row of its own, like no other. */
 	numbered: (index: number) => {
-		const number = `26992000${String(900_000_000_000 + index)}`;
-		const bytes = makeEInvoiceXml({ ...invoice, number });
+		const number = `26992000${String(900_000_000_000 + index * 7919)}`;
+		const day = `2026${String(1 + (index % 10)).padStart(2, "0")}${String(1 + (Math.floor(index / 10) % 28)).padStart(2, "0")}`;
+		const issuedOn = parseDay(day) ?? invoice.issuedOn;
+		const more = index * 1_00;
+		const amounts = { amount: fen(invoice.amount + more), total: fen(invoice.total + more) };
+		const bytes = makeEInvoiceXml({ ...invoice, ...amounts, number, issuedOn });
 		return { name: `发票-${index}.xml`, mimeType: "application/xml", bytes };
 	},
 };
