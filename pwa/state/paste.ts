@@ -50,7 +50,7 @@ export function takePaste(app: App, data: DataTransfer): boolean {
 }
 
 /** Keeps each line of a text: the content of a QR, or a line with number, date and amount. */
-export async function captureText(app: App, text: string): Promise<void> {
+async function captureText(app: App, text: string): Promise<void> {
 	const parts = text
 		.split(/\r?\n/)
 		.map((part) => part.trim())

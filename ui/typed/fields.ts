@@ -7,7 +7,7 @@ import type { CheckValue } from "#core/model/kinds/kind.ts";
 import { checkTaxId, normalizeTaxId } from "#core/model/tax-id.ts";
 
 /** Fields a person can type, in the order printed on the invoice. */
-export const typedFields = [
+const typedFields = [
 	"code",
 	"number",
 	"digitalNumber",
