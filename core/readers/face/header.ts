@@ -59,13 +59,17 @@ function numberWords(sheet: Sheet, label: Label, pattern: RegExp): Word[] {
 	return pattern.test(foldOf(beside)) ? beside : below(sheet, label);
 }
 
-/** Some layouts print the value under its label, starting at the same left edge. */
+/** Some layouts print the value under its label, starting at the same left edge; a line with a label of its own is not it. */
 function below(sheet: Sheet, label: Label): Word[] {
-	const words = wordsIn(sheet, {
+	const [word] = wordsIn(sheet, {
 		left: label.x - label.height,
-		right: label.right + label.height * 8,
+		right: label.x + label.height * 1.5,
 		top: label.middle + label.height * 0.8,
 		bottom: label.middle + label.height * 2,
 	});
-	return words.slice(0, 1);
+	if (!word) return [];
+	const owned = sheet.labels.some(
+		(other) => other.x < word.x && Math.abs(other.middle - word.middle) < label.height * 0.8,
+	);
+	return owned ? [] : [word];
 }

@@ -20,7 +20,8 @@ const TOP: Part = { x: 0, y: 0, width: 1, height: 0.5 };
 
 /** The QR stands top left on nearly every kind; then the whole top, then everything, closer each time. */
 const LOOKS: readonly Look[] = [
-	{ part: TOP_LEFT, pageWidth: 1_240, effort: "quick", text: false },
+	{ part: TOP_LEFT, pageWidth: 900, effort: "quick", text: false },
+	{ part: TOP_LEFT, pageWidth: 1_600, effort: "quick", text: false },
 	{ part: TOP, pageWidth: 1_600, effort: "quick", text: false },
 	{ part: WHOLE, pageWidth: 2_000, effort: "quick", text: false },
 	{ part: WHOLE, pageWidth: 2_600, effort: "full", text: true },

@@ -212,6 +212,17 @@ describe("what imitates a face", () => {
 		expect(fieldOf(face, "number")).toBe(NUMBER);
 	});
 
+	it("does not take the value of the line below for a missing number", () => {
+		const items = frame
+			.filter(([text]) => text !== NUMBER)
+			.map(([text, ...rest]) => [text === "2026年03月06日" ? "20260306" : text, ...rest] as unknown as Item);
+
+		const face = read(items);
+
+		expect(fieldOf(face, "number")).toBeUndefined();
+		expect(fieldOf(face, "issuedOn")).toBe("20260306");
+	});
+
 	it("finds no invoice on a page of other text", () => {
 		expect(
 			readFace([
