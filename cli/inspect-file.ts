@@ -21,6 +21,7 @@ const messages: Readonly<Record<ReadProblem["code"] | "needs_person", string>> =
 	refused: "the file holds something that is never read, such as a document type declaration or a path escape",
 	over_budget: "the file is larger than what is read",
 	timeout: "reading took too long and was stopped",
+	assets_missing: "files of the PDF engine could not be loaded, so its text cannot be trusted",
 	aborted: "reading was stopped",
 	failed: "reading failed; this is a defect of the reader",
 	needs_person: "no readable QR and no text: a person has to type the values",

@@ -3,9 +3,9 @@ import { existsSync, statSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 
-import { makeDay } from "#core/base/day.ts";
 import { inspectFile } from "./inspect-file.ts";
 import { nodePlatform } from "./platform.ts";
+import { dayOf } from "./today.ts";
 
 const USAGE = "usage: npm run -s inspect -- FILE…   (a folder stands for the files in it)";
 
@@ -16,9 +16,7 @@ const paths = process.argv.slice(2);
 if (paths.length === 0) fail(USAGE);
 const absent = paths.filter((path) => !existsSync(path));
 
-const now = new Date();
-const today = makeDay(now.getFullYear(), now.getMonth() + 1, now.getDate());
-if (today === undefined) throw new Error("the clock of this machine is not set");
+const today = dayOf(new Date());
 
 for (const path of paths) {
 	if (absent.includes(path)) continue;

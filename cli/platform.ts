@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
 import { createCanvas, loadImage } from "@napi-rs/canvas";
@@ -30,6 +31,7 @@ export const nodePlatform: Platform = {
 		standardFonts: folderOf("pdfjs-dist/standard_fonts/LICENSE_FOXIT"),
 		wasm: folderOf("pdfjs-dist/wasm/LICENSE_OPENJPEG"),
 	},
+	readAsset: async (path) => new Uint8Array(await readFile(path)),
 	/** As a data address: the engine fetches its wasm, and Node's fetch does not read files. */
 	get zxingWasm() {
 		zxingWasm ??= `data:application/wasm;base64,${readFileSync(
