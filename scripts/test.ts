@@ -37,7 +37,7 @@ if (advice) {
 	console.error(advice);
 	total.failed += 1;
 } else if (built) {
-	suite("end to end", "playwright", ["test"], "playwright.json", countPlaywright);
+	suite("end to end", "playwright", ["test", "--reporter=list,json"], "playwright.json", countPlaywright);
 }
 
 rmSync(reports, { recursive: true });
