@@ -6,7 +6,7 @@ import { extname, join, normalize } from "node:path";
 
 import { type Browser, chromium } from "@playwright/test";
 
-import { findChromium } from "../../scripts/browser.ts";
+import { findChromium } from "#scripts/browser.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
 	".html": "text/html",

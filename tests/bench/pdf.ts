@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Browser } from "@playwright/test";
 import { build } from "vite";
 
-import { ownAssets } from "../../pwa/build/assets.ts";
+import { ownAssets } from "#pwa/build/assets.ts";
 import { launchChromium, serveFolder, temporaryFolder } from "./chromium.ts";
 import { median } from "./median.ts";
 

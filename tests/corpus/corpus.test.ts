@@ -1,10 +1,9 @@
 import { existsSync } from "node:fs";
 
 import { beforeAll, describe, expect, it } from "vitest";
-
+import { type Score, scoreCorpus } from "#cli/corpus/score.ts";
+import { nodePlatform } from "#cli/platform.ts";
 import { makeDay } from "#core/base/day.ts";
-import { type Score, scoreCorpus } from "../../cli/corpus/score.ts";
-import { nodePlatform } from "../../cli/platform.ts";
 
 /** Real invoices with their truth lie beside the project, never in it. */
 const FOLDER = "../shared/corpus";

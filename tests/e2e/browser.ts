@@ -1,4 +1,4 @@
-import { findChromium } from "../../scripts/browser.ts";
+import { findChromium } from "#scripts/browser.ts";
 
 /** How the tests start Debian's Chromium: no sandbox in containers, no traffic of its own. */
 export const launch = {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-
+import { nodePlatform } from "#cli/platform.ts";
 import { readFile } from "#core/readers/read.ts";
 import { groupReadings } from "#core/settle/group.ts";
 import { settle } from "#core/settle/settle.ts";
@@ -9,7 +9,6 @@ import { drawInvoice } from "#samples/make/face.ts";
 import { makeOfd } from "#samples/make/ofd.ts";
 import { makePdf } from "#samples/make/pdf.ts";
 import { makeEInvoiceXml, makeOldInvoiceXml } from "#samples/make/xml.ts";
-import { nodePlatform } from "../../cli/platform.ts";
 
 function words(min: number, max: number): fc.Arbitrary<string> {
 	const signs = [..."演示例采购信息技术服务软件设备零配餐饮住宿运输建筑材料文具办公用品（）"];

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-
+import { nodePlatform } from "#cli/platform.ts";
 import type { FieldName } from "#core/model/fields.ts";
 import type { Invoice } from "#core/model/invoice.ts";
 import { readFile } from "#core/readers/read.ts";
@@ -12,7 +12,6 @@ import type { FaceOptions } from "#samples/make/face-parts.ts";
 import { makeOfd, type OfdOptions } from "#samples/make/ofd.ts";
 import { makePdf, type PdfOptions } from "#samples/make/pdf.ts";
 import { makeEInvoiceXml, makeOldInvoiceXml } from "#samples/make/xml.ts";
-import { nodePlatform } from "../../cli/platform.ts";
 
 const ROWS: readonly InventedLine[] = [
 	{

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-
+import { nodePlatform } from "#cli/platform.ts";
 import type { App } from "#core/flows/app.ts";
 import { providerFor } from "#core/providers/index.ts";
 import { sha256Hex } from "#core/readers/hash.ts";
@@ -7,7 +7,6 @@ import { readFile } from "#core/readers/read.ts";
 import type { DailyChecks } from "#gateway/checks.ts";
 import { sampleAuthority } from "#gateway/sample-authority.ts";
 import { type SampleFile, sampleFiles } from "#samples/files.ts";
-import { nodePlatform } from "../../../cli/platform.ts";
 import { capture, everything, makeApp } from "./support.ts";
 
 const counted = new Map<string, number>();

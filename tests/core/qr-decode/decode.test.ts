@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-
+import { nodePlatform } from "#cli/platform.ts";
 import { type FindQrOptions, findQrs } from "#core/qr/decode.ts";
 import type { Pixels } from "#core/readers/reader.ts";
-import { nodePlatform } from "../../../cli/platform.ts";
 import { invoiceTexts, makePage, transform } from "./pictures.ts";
 
 const [first = "", second = "", third = "", fourth = ""] = invoiceTexts;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { pictureForm, pictureSize } from "#core/readers/image/header.ts";
-import { encode, makePage } from "../../qr-decode/pictures.ts";
+import { encode, makePage } from "#tests/core/qr-decode/pictures.ts";
 
 const page = makePage([], { width: 321, height: 234 });
 const pictures = (["png", "jpeg", "webp", "gif"] as const).map((form) => [form, encode(page, form)] as const);

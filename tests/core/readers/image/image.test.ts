@@ -2,7 +2,7 @@ import { createCanvas } from "@napi-rs/canvas";
 import { describe, expect, it } from "vitest";
 
 import { parseQr } from "#core/qr/text.ts";
-import { canvasOf, encode, invoiceTexts, makePage } from "../../qr-decode/pictures.ts";
+import { canvasOf, encode, invoiceTexts, makePage } from "#tests/core/qr-decode/pictures.ts";
 import { numbersOf, problem, read, readings } from "../read/context.ts";
 
 const [first = "", second = ""] = invoiceTexts;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-
+import { nodePlatform } from "#cli/platform.ts";
 import type { FieldName } from "#core/model/fields.ts";
 import type { Reading, ReadProblem } from "#core/model/reading.ts";
 import { pdfReader } from "#core/readers/pdf/pdf.ts";
@@ -9,7 +9,6 @@ import { drawInvoice } from "#samples/make/face.ts";
 import { makePdf, type PdfOptions } from "#samples/make/pdf.ts";
 import { qrText } from "#samples/make/qr-text.ts";
 import { makeEInvoiceXml } from "#samples/make/xml.ts";
-import { nodePlatform } from "../../../../cli/platform.ts";
 
 const invoice = sampleInvoice("ordinary");
 const classic = sampleInvoice("electronic");

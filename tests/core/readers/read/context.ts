@@ -1,6 +1,6 @@
+import { nodePlatform } from "#cli/platform.ts";
 import type { Reading, ReadProblem, ReadResult } from "#core/model/reading.ts";
 import { type ReadOptions, readFile } from "#core/readers/read.ts";
-import { nodePlatform } from "../../../../cli/platform.ts";
 
 /** Reads with Node's platform, as the command line does. */
 export function read(bytes: Uint8Array, name: string, more: Partial<ReadOptions> = {}): Promise<ReadResult> {

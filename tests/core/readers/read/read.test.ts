@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-
+import { nodePlatform } from "#cli/platform.ts";
 import { readProblemCodes } from "#core/model/reading.ts";
 import { sha256Hex } from "#core/readers/hash.ts";
 import { readers } from "#core/readers/index.ts";
@@ -14,8 +14,7 @@ import { makePdf } from "#samples/make/pdf.ts";
 import { makeQrPng } from "#samples/make/qr-picture.ts";
 import { qrText } from "#samples/make/qr-text.ts";
 import { makeEInvoiceXml } from "#samples/make/xml.ts";
-import { nodePlatform } from "../../../../cli/platform.ts";
-import { encode, makePage } from "../../qr-decode/pictures.ts";
+import { encode, makePage } from "#tests/core/qr-decode/pictures.ts";
 import { problem, read, readings } from "./context.ts";
 
 const invoice = sampleInvoices.find((one) => one.kind === "digital_ordinary");

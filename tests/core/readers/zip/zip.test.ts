@@ -110,7 +110,7 @@ describe("a ZIP", () => {
 	it("names what it had no time for", async () => {
 		let now = 0;
 		const result = await read(zipSync({ "a.xml": xml, "b.xml": xml }), "slow.zip", {
-			platform: { ...(await import("../../../../cli/platform.ts")).nodePlatform, now: () => now },
+			platform: { ...(await import("#cli/platform.ts")).nodePlatform, now: () => now },
 			onMember: () => {
 				now = 10_000_000;
 			},
