@@ -21,9 +21,12 @@ const BATCH = 100;
  */
 export interface Library {
 	get(id: string): Summary | undefined;
+	marks(id: string): Marks | undefined;
 	all(): readonly Summary[];
-	/** Marks of records that share a number, a file, or seller, total and day with these. */
-	neighbours(marks: Tied): readonly Marks[];
+	/** Marks of records that share a number, a file, or seller, total and day with these; of the last, the first few. */
+	neighbours(marks: Tied, except?: ReadonlySet<string>): readonly Marks[];
+	/** How many have this seller, total and day. */
+	countAlike(near: string): number;
 	/** Takes over what was written since. */
 	catchUp(): Promise<void>;
 	/** Takes over a write of our own. */
@@ -66,8 +69,8 @@ export function createLibrary(vault: AppVault, build: string): Library {
 		ties.add(entry.id, entry.marks);
 	}
 
-	function neighbours(marks: Tied): readonly Marks[] {
-		return ties.find(marks).flatMap((id) => held.get(id)?.marks ?? []);
+	function neighbours(marks: Tied, except?: ReadonlySet<string>): readonly Marks[] {
+		return ties.find(marks, except).flatMap((id) => held.get(id)?.marks ?? []);
 	}
 
 	async function catchUp(): Promise<void> {
@@ -112,8 +115,10 @@ export function createLibrary(vault: AppVault, build: string): Library {
 
 	return {
 		get: (id) => held.get(id)?.summary,
+		marks: (id) => held.get(id)?.marks,
 		all: () => [...held.values()].flatMap(({ summary }) => summary ?? []),
 		neighbours,
+		countAlike: ties.countAlike,
 		catchUp,
 		adopt,
 		async judgeSome(judging) {

@@ -1,29 +1,70 @@
 import type { Marks } from "./summary.ts";
 
 /** What two records may have in common: numbers, places in files, and seller with total and day. */
-export type Tied = Partial<Pick<Marks, "keys" | "parts" | "near">>;
+export type Tied = Partial<Pick<Marks, "keys" | "parts" | "near" | "trashed">>;
 
-/** Records by what may tie them to others. */
+/**
+ * Records alike that are looked at for one: a road's toll invoices of a day are alike by the thousand, and comparing
+ * each with all would take hours. That there are some is what counts; which and how many changes no verdict.
+ */
+export const ALIKE = 20;
+
+/** Records by what may tie them to others. What is in the trash is like no other, but still has its numbers. */
 export interface Ties {
 	add(id: string, marks: Tied): void;
 	remove(id: string, marks: Tied): void;
-	/** Ids of records that have something in common with these marks. */
-	find(marks: Tied): readonly string[];
+	/** Ids of records that have something in common with these marks; of those that are only alike, the first few. */
+	find(marks: Tied, except?: ReadonlySet<string>): readonly string[];
+	/** How many have this seller, total and day. */
+	countAlike(near: string): number;
 }
 
 export function createTies(): Ties {
-	const index = new Map<string, Set<string>>();
-	const all = ({ keys = [], parts = [], near = [] }: Tied) => [...keys, ...parts, ...near];
+	const same = createIndex();
+	const alike = createIndex();
 	return {
-		add(id, marks) {
-			for (const key of all(marks)) index.set(key, (index.get(key) ?? new Set()).add(id));
+		add(id, { keys = [], parts = [], near = [], trashed }) {
+			for (const key of [...keys, ...parts]) same.add(key, id);
+			if (!trashed) for (const key of near) alike.add(key, id);
 		},
-		remove(id, marks) {
-			for (const key of all(marks)) {
-				index.get(key)?.delete(id);
-				if (index.get(key)?.size === 0) index.delete(key);
-			}
+		remove(id, { keys = [], parts = [], near = [] }) {
+			for (const key of [...keys, ...parts]) same.remove(key, id);
+			for (const key of near) alike.remove(key, id);
 		},
-		find: (marks) => [...new Set(all(marks).flatMap((key) => [...(index.get(key) ?? [])]))],
+		find({ keys = [], parts = [], near = [] }, except = new Set()) {
+			const found = new Set<string>();
+			for (const key of [...keys, ...parts]) for (const id of same.get(key)) if (!except.has(id)) found.add(id);
+			for (const key of near) for (const id of firstOf(alike.get(key), except)) found.add(id);
+			return [...found];
+		},
+		countAlike: (near) => alike.get(near).size,
 	};
+}
+
+const nobody: ReadonlySet<string> = new Set();
+
+function createIndex() {
+	const index = new Map<string, Set<string>>();
+	return {
+		get: (key: string): ReadonlySet<string> => index.get(key) ?? nobody,
+		add(key: string, id: string) {
+			const ids = index.get(key);
+			if (ids) ids.add(id);
+			else index.set(key, new Set([id]));
+		},
+		remove(key: string, id: string) {
+			const ids = index.get(key);
+			ids?.delete(id);
+			if (ids?.size === 0) index.delete(key);
+		},
+	};
+}
+
+function firstOf(ids: ReadonlySet<string>, except: ReadonlySet<string>): readonly string[] {
+	const first: string[] = [];
+	for (const id of ids) {
+		if (first.length === ALIKE) break;
+		if (!except.has(id)) first.push(id);
+	}
+	return first;
 }

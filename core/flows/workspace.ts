@@ -14,6 +14,7 @@ import { isSameInvoice, keysOf, type Names, namesOf } from "./names.ts";
 import {
 	type Judging,
 	judgeRecord,
+	type Marks,
 	marksOf,
 	partOf,
 	type Summary,
@@ -185,10 +186,7 @@ export function openWorkspace({ vault, library, deps, judging }: Tools): Workspa
 			for (const [id, marks] of own) ties.add(id, marks);
 			const gone = [...removed.keys()];
 			const touched = new Set([...gone, ...changed.map(({ record }) => record.id)]);
-			const before = [...touched].flatMap((id) => library.get(id)?.marks ?? []);
-			const stale = new Set(
-				[...own.values(), ...before].flatMap((marks) => library.neighbours(marks)).map(({ id }) => id),
-			);
+			const others = touchedBy(library, touched, [...own.values()]);
 			const taken = new Set([...drafts.values()].flatMap((draft) => (draft.changed ? [] : keysOf(draft.names))));
 			const put: Change<Summary>["put"][number][] = [];
 			const turn = takeTurns();
@@ -196,14 +194,13 @@ export function openWorkspace({ vault, library, deps, judging }: Tools): Workspa
 				await turn();
 				const marks = own.get(record.id) ?? marksOf(record, invoice);
 				const beside = ties.find(marks).flatMap((id) => own.get(id) ?? []);
-				const twins = twinsOf(marks, [...library.neighbours(marks).filter(({ id }) => !touched.has(id)), ...beside]);
+				const twins = twinsOf(marks, [...library.neighbours(marks, touched), ...beside]);
 				const summary = summarise(record, judgeRecord(record, invoice, judging, twins), deps.build);
 				// Two invoices with one paper number but two 20-digit numbers: the first one found keeps the paper's name.
 				const keys = keysOf(names).filter((key) => !taken.has(key));
 				for (const key of keys) taken.add(key);
 				put.push({ record, rev, keys, summary });
 			}
-			const others = [...stale].filter((id) => !touched.has(id));
 			const remove = [...removed].flatMap(([id, rev]) => (rev === undefined ? [] : [{ id, rev }]));
 			const kept = await vault.commit({ put, remove, originals, stale: others, basis: judging.basis });
 			if (!kept.ok) return kept;
@@ -213,6 +210,29 @@ export function openWorkspace({ vault, library, deps, judging }: Tools): Workspa
 			return kept;
 		},
 	};
+}
+
+/**
+ * Other records whose summary changes with these: `own` are the marks they have from now on. What is only alike shows
+ * in a summary as "there is one" and no more, so the thousandth such record changes none but the second's.
+ */
+function touchedBy(library: Library, touched: ReadonlySet<string>, own: readonly Marks[]): readonly string[] {
+	const before = [...touched].flatMap((id) => library.marks(id) ?? []);
+	const change = new Map<string, number>();
+	const count = (marks: readonly Marks[], step: number) => {
+		for (const { near, trashed } of marks) {
+			for (const key of trashed ? [] : near) change.set(key, (change.get(key) ?? 0) + step);
+		}
+	};
+	count(before, -1);
+	count(own, 1);
+	const near = [...change].flatMap(([key, by]) => {
+		const held = library.countAlike(key);
+		return held > 1 === held + by > 1 ? [] : key;
+	});
+	const same = [...before, ...own].map(({ keys, parts }) => ({ keys, parts }));
+	const others = [...same, { near }].flatMap((marks) => library.neighbours(marks, touched));
+	return [...new Set(others.map(({ id }) => id))];
 }
 
 function settled(record: InvoiceRecord): Pick<Draft, "record" | "names" | "invoice"> {

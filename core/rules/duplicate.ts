@@ -36,7 +36,7 @@ export const duplicate: Check = {
 			sentence: claimed ? "identity_claimed" : why,
 			recordId,
 			savedOn: formatDay(savedOn),
-			count: twins.length,
+			count: twins.filter((twin) => (twin.why === "near") === (why === "near")).length, // alike is not the same
 			...(claimed ? { claimedOn: formatDay(claimedOn) } : {}),
 		});
 	},
