@@ -44,6 +44,7 @@ export const readProblemCodes = [
 	"refused", // DOCTYPE, path escape: a form of attack
 	"over_budget", // facts: budget name and limit
 	"timeout",
+	"assets_missing", // a part of our own program that this file needs could not be fetched
 	"aborted",
 	"failed", // a bug of ours or of a library; nothing of the file is in the message
 ] as const;

@@ -16,8 +16,9 @@ export interface Budget {
 	readonly xmlNodes: number;
 	readonly pixels: number;
 	readonly pages: number;
-	/** Text items of one page. */
+	/** Text items of one page, and their characters: a page set glyph by glyph has under 5 000. */
 	readonly textItems: number;
+	readonly textLength: number;
 	/** Milliseconds for one file, and for each member of a container. */
 	readonly timeMs: number;
 	/** Milliseconds for a container with all its members. */
@@ -35,8 +36,9 @@ export const defaultBudget: Budget = {
 	xmlNodes: 400_000,
 	pixels: 100_000_000,
 	pages: 200,
-	textItems: 50_000,
-	timeMs: 5_000,
+	textItems: 10_000,
+	textLength: 40_000,
+	timeMs: 4_500,
 	containerMs: 600_000,
 };
 
@@ -65,6 +67,8 @@ export interface Platform {
 	createCanvas(width: number, height: number): CanvasLike;
 	/** Folder addresses, with a closing slash, of pdf.js's `cmaps/`, `standard_fonts/` and `wasm/` on our own origin. */
 	readonly pdfAssets: { readonly cMaps: string; readonly standardFonts: string; readonly wasm: string };
+	/** The bytes of one file in the folders above; rejects when it cannot be had, such as offline before it was kept. */
+	readAsset(address: string): Promise<Uint8Array>;
 	/** Address or path of the QR engine's wasm on our own origin. */
 	readonly zxingWasm: string;
 	/** Monotonic milliseconds. */

@@ -21,6 +21,11 @@ export function createBrowserPlatform(base: string): Platform {
 			standardFonts: address("pdfjs/standard_fonts/"),
 			wasm: address("pdfjs/wasm/"),
 		},
+		async readAsset(asset) {
+			const response = await fetch(asset);
+			if (!response.ok) throw new Error(`asset: http ${response.status}`);
+			return new Uint8Array(await response.arrayBuffer());
+		},
 		zxingWasm: address("zxing/zxing_reader.wasm"),
 		now: () => performance.now(),
 	};

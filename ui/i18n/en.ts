@@ -416,6 +416,8 @@ export const en: Words = {
 	"read.refused": "The file uses a form known from attacks and was not opened. Do not use it; ask the seller again.",
 	"read.over_budget": "The file is over a reading limit ({budget}). Split it and add the parts.",
 	"read.timeout": "Reading took too long. Add it again alone; if that fails, type it in.",
+	"read.assets_missing":
+		"Parts of our program that this file needs could not be fetched, most likely offline. It was not kept, lest text be missed. Go online, reload, add it again.",
 	"read.aborted": "Stopped before reading. Add it again when needed.",
 	"read.failed": "Our program could not read it, which does not mean the file is bad. You can type it in.",
 	"read.storage_full":
@@ -431,6 +433,7 @@ export const en: Words = {
 	"budget.pixels": "too many pixels",
 	"budget.pages": "too many pages",
 	"budget.textItems": "too much text on a page",
+	"budget.textLength": "text of a page too long",
 	"budget.timeMs": "too long",
 	"budget.containerMs": "too many files inside for the time",
 	"budget.other": "too large",

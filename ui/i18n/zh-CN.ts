@@ -398,6 +398,8 @@ export const zh = {
 	"read.refused": "文件带有攻击常用的写法，没有打开。不要使用它，请向开票方重新索取。",
 	"read.over_budget": "文件超出读取上限（{budget}），没有读完。请拆小后再放入。",
 	"read.timeout": "读取超时，没有读完。请单独再放入一次；仍不行可手工填写。",
+	"read.assets_missing":
+		"读它要用的程序部件没有取到，多半是没有连网。为免读漏，没有保存。请连网后重新打开本页，再放入一次。",
 	"read.aborted": "已停止，没有读取。需要时再放入一次。",
 	"read.failed": "我们的程序没能读出它，文件没有问题也可能如此。可手工填写。",
 	"read.storage_full": "读到了，但浏览器没有空间存下它。清理磁盘或彻底删除回收站后再放入。",
@@ -412,6 +414,7 @@ export const zh = {
 	"budget.pixels": "图片像素太多",
 	"budget.pages": "页数太多",
 	"budget.textItems": "一页文字太多",
+	"budget.textLength": "一页文字太长",
 	"budget.timeMs": "时间太长",
 	"budget.containerMs": "容器里的文件太多，时间不够",
 	"budget.other": "太大",

@@ -29,6 +29,7 @@ export function makeContext(options: ContextOptions = {}): ReadContext {
 				throw new Error("no canvas is needed for XML and OFD");
 			},
 			pdfAssets: { cMaps: "", standardFonts: "", wasm: "" },
+			readAsset: () => Promise.reject(new Error("no assets here")),
 			zxingWasm: "",
 			now: () => looks++,
 		},
