@@ -4,8 +4,8 @@ import ReaderWorker from "./reader.worker.ts?worker";
 
 const START_MS = 60_000;
 const IDLE_MS = 30_000;
-/** Past a file's own time, for a reader that is only slow to notice that it is up. */
-const GRACE_MS = 3_000;
+/** Past a file's own time, for a reader that is only slow to notice that it is up; five seconds in all. */
+const GRACE_MS = 500;
 
 /** Reads files in workers of their own, started when needed. */
 export function createReader(): ReaderPool {

@@ -25,10 +25,14 @@ interface PageFace {
 	readonly unlabelled: boolean;
 }
 
-/** Reads the printed faces (票面) of all invoices on these pages, by position and never by the order of the text. */
-export function readFace(pages: readonly FacePage[]): Face[] {
+/**
+ * Reads the printed faces (票面) of all invoices on these pages, by position and never by the order of the text.
+ * `isLate` is asked before each page; the faces are then those of the pages before, and the caller must say so.
+ */
+export function readFace(pages: readonly FacePage[], isLate: () => boolean = () => false): Face[] {
 	const faces: PageFace[][] = [];
 	for (const page of pages) {
+		if (isLate()) break;
 		for (const sheet of splitSheet(makeSheet(page))) {
 			const face = readPage(sheet);
 			if (!face) continue;

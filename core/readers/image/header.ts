@@ -36,6 +36,25 @@ export function pictureSize(bytes: Uint8Array): PictureSize | undefined {
 	return size && size.width > 0 && size.height > 0 ? size : undefined;
 }
 
+/** Whether a PNG or JPEG plainly ends too early. Decoders draw what there is, in grey or white below. */
+export function isCutOff(bytes: Uint8Array): boolean {
+	const form = pictureForm(bytes.subarray(0, 32));
+	const tail = bytes.subarray(-TAIL_BYTES);
+	if (form === "png") return !endsWithin(tail, [0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82]); // IEND and its sum
+	return form === "jpeg" && !endsWithin(tail, [0xff, 0xd9]);
+}
+
+/** Phones put thumbnails and videos behind the end of a picture. */
+const TAIL_BYTES = 256 * 1024;
+
+function endsWithin(tail: Uint8Array, mark: readonly number[]): boolean {
+	const [first = 0] = mark;
+	for (let at = tail.lastIndexOf(first); at >= 0; at = at > 0 ? tail.lastIndexOf(first, at - 1) : -1) {
+		if (mark.every((byte, index) => tail[at + index] === byte)) return true;
+	}
+	return false;
+}
+
 /** Where the size stands: bytes needed, and how to read them. */
 const layouts: Partial<Record<PictureForm, { need: number; read: (view: DataView) => PictureSize | undefined }>> = {
 	png: { need: 24, read: (view) => ({ width: view.getUint32(16), height: view.getUint32(20) }) },

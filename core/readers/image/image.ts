@@ -5,7 +5,7 @@ import type { QrFound, Reading, ReadingNote } from "#core/model/reading.ts";
 import { findQrs } from "#core/qr/decode.ts";
 import { parseQr, qrEvidence } from "#core/qr/text.ts";
 import type { ReadContext, Reader } from "#core/readers/reader.ts";
-import { pictureForm } from "./header.ts";
+import { isCutOff, pictureForm } from "./header.ts";
 
 const DECODED: readonly (string | undefined)[] = ["png", "jpeg", "webp", "bmp", "gif"];
 
@@ -23,6 +23,7 @@ export const imageReader: Reader = {
 		const found = await findQrs(pixels, searchOptions(context));
 		if (context.signal.aborted) return { ok: false, error: { code: "aborted" } };
 		const invoices = invoicesOf(found);
+		if (invoices.length === 0 && isCutOff(bytes)) return { ok: false, error: { code: "broken" } };
 		return ok(invoices.length > 0 ? invoices : [withoutQr(found, found.length > 0 ? [] : [{ code: "qr_not_found" }])]);
 	},
 };

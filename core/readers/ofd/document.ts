@@ -146,13 +146,24 @@ function readPages(
 		const { behind, before } = templatesOf(part.value.root);
 		const drawn = (ids: readonly string[]) => ids.map((id) => templates.get(id)).filter((each) => each !== undefined);
 		const layers = [...drawn(behind), own, ...drawn(before)];
-		const items = layers.reduce((sum, layer) => layer.texts.reduce((runs, text) => runs + text.runs.length, sum), 0);
-		const most = context.budget.textItems;
-		if (items > most) return err({ code: "over_budget", budget: "textItems", limit: most });
+		const tooMuch = overText(layers, context);
+		if (tooMuch) return err(tooMuch);
 		const area = areaOf(childOf(part.value.root, "Area")) ?? areaOf(childOf(common, "PageArea")) ?? A4;
 		pages.push({ id: attributeOf(node, "ID"), area, layers, own });
 	}
 	return ok(pages);
+}
+
+function overText(layers: readonly PageContent[], { budget }: MarkupContext): ReadProblem | undefined {
+	const texts = layers.flatMap((layer) => layer.texts);
+	const sizes = {
+		textItems: texts.reduce((sum, { runs }) => sum + runs.length, 0),
+		textLength: texts.reduce((sum, { text }) => sum + text.length, 0),
+	};
+	for (const name of ["textItems", "textLength"] as const) {
+		if (sizes[name] > budget[name]) return { code: "over_budget", budget: name, limit: budget[name] };
+	}
+	return undefined;
 }
 
 function readResources(

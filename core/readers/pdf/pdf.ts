@@ -21,11 +21,16 @@ export const pdfReader: Reader = {
 		const pdfjs = await loadPdfJs();
 		const stopped = mustStop(context);
 		if (stopped) return err(stopped);
-		const task = openDocument(pdfjs, bytes, context.platform);
+		let missing = false;
+		const task = openDocument(pdfjs, bytes, context.platform, () => {
+			missing = true;
+		});
 		const abort = () => void task.destroy();
 		context.signal.addEventListener("abort", abort, { once: true });
 		try {
-			return await readDocument(task, context);
+			const result = await readDocument(task, context);
+			// What was read may lack text or the QR; nobody could tell it from a file that says so little.
+			return missing ? err({ code: "assets_missing" }) : result;
 		} catch (cause) {
 			return err(problemOf(cause, context));
 		} finally {
@@ -49,7 +54,12 @@ async function readDocument(task: PdfTask, context: ReadContext): Promise<ReadRe
 		pages.push(page);
 		texts.push(text);
 	}
-	const faces = readFace(texts.map(({ page }) => page));
+	const faces = readFace(
+		texts.map(({ page }) => page),
+		() => mustStop(context) !== undefined,
+	);
+	const late = mustStop(context);
+	if (late) return err(late);
 	const attached = await readAttachments(document, pages, context);
 	const looks = await lookForQrs(document, pages, texts, faces, context);
 	const stop = context.signal.aborted ? mustStop(context) : undefined;

@@ -17,17 +17,25 @@ export function loadPdfJs(): Promise<PdfJs> {
 	return loading;
 }
 
-/** Starts to open a document. The bytes are copied: pdf.js takes away the buffer it is given. */
-export function openDocument(pdfjs: PdfJs, bytes: Uint8Array, platform: Platform): PdfTask {
+/**
+ * Starts to open a document. The bytes are copied: pdf.js takes away the buffer it is given. `onMissing` hears of a
+ * character map or decoder that could not be had: text or pictures are then left out without a word.
+ */
+export function openDocument(
+	pdfjs: PdfJs,
+	bytes: Uint8Array,
+	platform: Platform,
+	onMissing: () => void = () => undefined,
+): PdfTask {
 	return pdfjs.getDocument({
 		data: bytes.slice(),
 		cMapUrl: platform.pdfAssets.cMaps,
 		cMapPacked: true,
 		standardFontDataUrl: platform.pdfAssets.standardFonts,
 		wasmUrl: platform.pdfAssets.wasm,
-		// The half that parses fetches nothing itself; the other half asks `BinaryData` below.
+		// The half that parses fetches nothing itself; the other half asks the class below.
 		useWorkerFetch: false,
-		BinaryDataFactory: isNode ? undefined : BinaryData,
+		BinaryDataFactory: binaryDataOf(platform, onMissing),
 		CanvasFactory: canvasFactoryOf(platform),
 		FilterFactory: NoFilters,
 		// Glyphs are drawn as paths: a worker has no document to hang a font on.
@@ -39,8 +47,6 @@ export function openDocument(pdfjs: PdfJs, bytes: Uint8Array, platform: Platform
 		verbosity: 0,
 	});
 }
-
-const isNode = typeof process === "object" && process.versions?.node !== undefined;
 
 /**
  * Both halves of pdf.js run in the worker we are already in; it takes the second half from `globalThis.pdfjsWorker`
@@ -59,17 +65,27 @@ async function load(): Promise<PdfJs> {
 	return import("pdfjs-dist/legacy/build/pdf.mjs");
 }
 
-/** Fetches character maps and fonts from our own origin. pdf.js's own one needs a document. */
-class BinaryData {
-	readonly #folders: Record<string, string | undefined>;
+/**
+ * Fetches character maps, fonts and decoders. pdf.js goes on without them and leaves out what needs them, so a failure
+ * is told to `onMissing`. Fonts are not told: they only make drawn text look right.
+ */
+function binaryDataOf(platform: Platform, onMissing: () => void): new (folders: Folders) => object {
+	return class {
+		readonly #folders: Folders;
 
-	constructor(folders: Record<string, string | undefined>) {
-		this.#folders = folders;
-	}
+		constructor(folders: Folders) {
+			this.#folders = folders;
+		}
 
-	async fetch({ kind, filename }: { kind: string; filename: string }): Promise<Uint8Array> {
-		const response = await fetch(`${this.#folders[kind]}${filename}`);
-		if (!response.ok) throw new Error(`pdf asset: http ${response.status}`);
-		return new Uint8Array(await response.arrayBuffer());
-	}
+		async fetch({ kind, filename }: { kind: string; filename: string }): Promise<Uint8Array> {
+			try {
+				return await platform.readAsset(`${this.#folders[kind]}${filename}`);
+			} catch (cause) {
+				if (kind !== "standardFontDataUrl") onMissing();
+				throw cause;
+			}
+		}
+	};
 }
+
+type Folders = Readonly<Record<string, string | undefined>>;

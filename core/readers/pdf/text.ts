@@ -33,21 +33,38 @@ export async function readPageText(
 	index: number,
 	context: ReadContext,
 ): Promise<PageText | ReadProblem> {
+	const reader = page.streamTextContent({ disableNormalization: true, includeMarkedContent: false }).getReader();
+	try {
+		return await readItems(page, index, reader, context);
+	} finally {
+		// A stream left half read would make closing the document wait for it without end.
+		reader.cancel(new Error("enough")).catch(() => undefined); // it may have failed already
+	}
+}
+
+async function readItems(
+	page: PdfPage,
+	index: number,
+	reader: ReadableStreamDefaultReader,
+	context: ReadContext,
+): Promise<PageText | ReadProblem> {
 	const viewport = page.getViewport({ scale: 1 });
 	const [a, b, c, d, e, f] = viewport.transform as [number, number, number, number, number, number];
 	const scale = Math.hypot(a, b);
 	const placed: Placed[] = [];
-	const reader = page.streamTextContent({ disableNormalization: true, includeMarkedContent: false }).getReader();
 	let count = 0;
+	let length = 0;
 	for (;;) {
 		const { value, done } = await reader.read();
 		const stop = mustStop(context);
 		if (stop) return stop;
 		if (done) break;
 		const items = (value as { items: readonly TextItem[] }).items;
+		const { textItems, textLength } = context.budget;
 		count += items.length;
-		if (count > context.budget.textItems)
-			return { code: "over_budget", budget: "textItems", limit: context.budget.textItems };
+		if (count > textItems) return { code: "over_budget", budget: "textItems", limit: textItems };
+		length = items.reduce((sum, item) => sum + (item.str?.length ?? 0), length);
+		if (length > textLength) return { code: "over_budget", budget: "textLength", limit: textLength };
 		for (const item of items) {
 			if (item.str === undefined || item.str.trim() === "") continue;
 			const [ta, tb, , , x, y] = item.transform;
