@@ -1,3 +1,4 @@
+import { err } from "#core/base/result.ts";
 import type { FailedMember, Reading, ReadResult } from "#core/model/reading.ts";
 import type { Original, StoredReading } from "#core/model/record.ts";
 import { defaultBudget } from "#core/readers/reader.ts";
@@ -8,10 +9,14 @@ import { capturedOf } from "./captured.ts";
 import type { Context } from "./context.ts";
 import { abortable, takeTurns } from "./jobs.ts";
 import { mediaTypeOf } from "./media-type.ts";
+import { readAhead } from "./read-ahead.ts";
 import type { Verify } from "./verify.ts";
 import type { Kept } from "./workspace.ts";
 
-/** Reads and keeps files one after the other, so that the bytes of one file at a time are in memory. */
+/**
+ * Keeps files one after the other, each in one transaction and in their order, while the readers work on the next.
+ * In memory are the bytes of as many files as there are readers and of one more, and no more than one file may have.
+ */
 export function captureFlow(context: Context, verify: Verify): Pick<App, "capture"> {
 	return {
 		capture: (job, files, report) =>
@@ -24,10 +29,18 @@ export function captureFlow(context: Context, verify: Verify): Pick<App, "captur
 					if (!outcome.ok || outcome.failed.length > 0) failed++;
 					report({ what: "done", index, outcome });
 				};
-				for (const [index, file] of files.entries()) {
-					if (signal.aborted) break;
-					report({ what: "started", index });
-					const outcome = await captureFile(context, file, signal);
+				const room = { count: context.deps.readers + 1, bytes: defaultBudget.fileBytes };
+				const ahead = readAhead(files, room, {
+					sizeOf: ({ blob }) => blob.size,
+					load(index, file) {
+						report({ what: "started", index });
+						return abortable(load(context, file, signal), signal, stopped);
+					},
+					signal,
+				});
+				for (let index = 0; index < files.length; index++) {
+					if (signal.aborted && index >= ahead.started) break;
+					const outcome = await captureLoaded(context, await ahead.take(index), signal);
 					if (outcome.ok) await asker.ask(outcome, (answered) => finish(index, answered));
 					else finish(index, outcome);
 				}
@@ -37,14 +50,12 @@ export function captureFlow(context: Context, verify: Verify): Pick<App, "captur
 	};
 }
 
-async function captureFile(context: Context, file: CaptureFile, signal: AbortSignal): Promise<CaptureOutcome> {
-	const { fileBytes } = defaultBudget;
-	if (file.blob.size > fileBytes) {
-		return { ok: false, problem: { code: "over_budget", budget: "fileBytes", limit: fileBytes } };
-	}
-	const loaded = await abortable(load(context, file, signal), signal, undefined);
-	if (!loaded) return { ok: false, problem: { code: "aborted" } };
-	const { result, original } = loaded;
+async function captureLoaded(
+	context: Context,
+	{ result, original }: Loaded,
+	signal: AbortSignal,
+): Promise<CaptureOutcome> {
+	if (signal.aborted) return { ok: false, problem: { code: "aborted" } };
 	if (!result.ok) return { ok: false, problem: result.error };
 	const { value: readings, failed = [] } = result;
 	if (!original || (readings.length === 0 && failed.length === 0))
@@ -62,8 +73,14 @@ interface Loaded {
 	readonly original?: Original;
 }
 
+const stopped: Loaded = { result: { ok: false, error: { code: "aborted" } } };
+
 /** Never throws: a file that went away while it was read, or a bug in a reader, is this file's problem alone. */
 async function load({ deps }: Context, file: CaptureFile, signal: AbortSignal): Promise<Loaded> {
+	const { fileBytes } = defaultBudget;
+	if (file.blob.size > fileBytes) {
+		return { result: err({ code: "over_budget", budget: "fileBytes", limit: fileBytes }) };
+	}
 	try {
 		const bytes = new Uint8Array(await file.blob.arrayBuffer());
 		const sha256 = await deps.hash(bytes);
@@ -72,7 +89,7 @@ async function load({ deps }: Context, file: CaptureFile, signal: AbortSignal): 
 		const mediaType = mediaTypeOf(file, result);
 		return { result, original: { sha256, name: file.name, mediaType, bytes, addedAt: deps.now().toISOString() } };
 	} catch {
-		return { result: { ok: false, error: { code: "failed" } } }; // what was thrown may quote the file
+		return { result: err({ code: "failed" }) }; // what was thrown may quote the file
 	}
 }
 

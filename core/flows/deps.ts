@@ -10,6 +10,8 @@ export type AppVault = Vault<Summary>;
 export interface AppDeps {
 	/** Called at the first use; when it fails, the next use tries again. */
 	openVault(): Promise<AppVault>;
+	/** Files that `read` works on at a time; more of them wait. */
+	readonly readers: number;
 	/** Reads one file. The bytes are a copy that may be taken away; an aborted signal ends the work at once. */
 	read(bytes: Uint8Array, name: string, signal: AbortSignal): Promise<ReadResult>;
 	/** SHA-256 in lower-case hex. */

@@ -5,7 +5,7 @@ import type { Summary } from "#core/flows/summary.ts";
 import { providerFor } from "#core/providers/index.ts";
 import { sha256Hex } from "#core/readers/hash.ts";
 import { openVault } from "#core/vault/vault.ts";
-import { createReader } from "./reader.ts";
+import { createReader, READERS } from "./reader.ts";
 
 const ASK_MS = 30_000;
 
@@ -14,6 +14,7 @@ const reader = createReader();
 expose(
 	createApp({
 		openVault: () => openVault<Summary>(),
+		readers: READERS,
 		read: reader.read,
 		hash: sha256Hex,
 		provider: (settings) => providerFor(settings, { base: self.location.origin, relay: true }),

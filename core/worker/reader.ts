@@ -7,6 +7,9 @@ const IDLE_MS = 30_000;
 /** Past a file's own time, for a reader that is only slow to notice that it is up; five seconds in all. */
 const GRACE_MS = 500;
 
+/** Workers at a time: each has pdf.js loaded, and one core is for the page and the app's worker. */
+export const READERS = Math.min(3, Math.max(1, navigator.hardwareConcurrency - 1));
+
 /** Reads files in workers of their own, started when needed. */
 export function createReader(): ReaderPool {
 	return createReaderPool({
@@ -18,7 +21,7 @@ export function createReader(): ReaderPool {
 				terminate: () => worker.terminate(),
 			};
 		},
-		size: Math.min(4, Math.max(1, navigator.hardwareConcurrency - 1)),
+		size: READERS,
 		startMs: START_MS,
 		readMs: defaultBudget.timeMs + GRACE_MS,
 		idleMs: IDLE_MS,

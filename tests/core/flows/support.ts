@@ -91,6 +91,7 @@ export async function makeApp(overrides: Partial<AppDeps> & { readonly samplePro
 	let id = 0;
 	const deps: AppDeps = {
 		openVault: async () => vault,
+		readers: 2,
 		read: async (bytes) => files.get(new TextDecoder().decode(bytes)) ?? err({ code: "unknown_format" }),
 		hash: async (bytes) => createHash("sha256").update(bytes).digest("hex"),
 		provider: (settings) => (settings.mode === "none" ? undefined : provider),
