@@ -1,7 +1,7 @@
 import { type Endpoint, expose } from "comlink";
 import { afterEach, describe, expect, it } from "vitest";
 
-import type { App, CaptureProgress } from "#core/flows/app.ts";
+import type { App, CaptureFile, CaptureProgress } from "#core/flows/app.ts";
 import { connectTo } from "#core/worker/connect.ts";
 
 const open: MessagePort[] = [];
@@ -16,6 +16,14 @@ function connect(host: Partial<App>) {
 	expose(host, port2 as unknown as Endpoint); // Node's port has all that Comlink uses
 	const { promise, reject } = Promise.withResolvers<never>();
 	return { app: connectTo(port1 as unknown as Endpoint, promise), die: reject };
+}
+
+function filesUpTo(count: number): readonly CaptureFile[] {
+	return Array.from({ length: count }, (_, index) => ({
+		name: `${index}.pdf`,
+		mediaType: "",
+		blob: new Blob(["%PDF"]),
+	}));
 }
 
 const storage = { records: 1, originals: 2, bytes: 3 };
@@ -43,10 +51,51 @@ describe("the app behind a worker", () => {
 			},
 		});
 
-		const result = await app.capture("job", [], (progress) => seen.push(progress));
+		const result = await app.capture("job", filesUpTo(1), (progress) => seen.push(progress));
 
 		expect(result).toEqual(summary);
 		expect(seen).toEqual([{ what: "started", index: 0 }]);
+	});
+
+	it("hands over many files in parts, and counts and names them as if they were one", async () => {
+		const parts: number[] = [];
+		const { app } = connect({
+			async capture(_job, files, report) {
+				parts.push(files.length);
+				for (const index of files.keys()) {
+					await (report({ what: "started", index }) as unknown as Promise<void>); // over the channel it is one
+				}
+				return { files: files.length, invoices: 2 * files.length, failed: 1, cancelled: false };
+			},
+		});
+		const seen: number[] = [];
+
+		const result = await app.capture("job", filesUpTo(100), ({ index }) => seen.push(index));
+
+		expect(parts.length).toBeGreaterThan(1);
+		expect(Math.max(...parts)).toBeLessThan(50);
+		expect(result).toEqual({ files: 100, invoices: 200, failed: parts.length, cancelled: false });
+		expect(seen).toEqual(Array.from({ length: 100 }, (_, index) => index));
+	});
+
+	it.each([
+		["tells of it", true],
+		["was done with its part already", false],
+	])("hands over no further part after a cancel when the worker %s", async (_, cancelled) => {
+		let calls = 0;
+		const { app } = connect({
+			cancel: async () => undefined,
+			async capture(_job, files) {
+				calls++;
+				await app.cancel("job");
+				return { files: files.length, invoices: 0, failed: 0, cancelled };
+			},
+		});
+
+		const result = await app.capture("job", filesUpTo(100), () => undefined);
+
+		expect(calls).toBe(1);
+		expect(result.cancelled).toBe(true);
 	});
 
 	it("passes on why a call failed", async () => {
