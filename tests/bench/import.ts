@@ -5,7 +5,7 @@ import type { Browser, CDPSession, Page } from "@playwright/test";
 
 import { createServer, listen } from "#gateway/server.ts";
 import { launchChromium, temporaryFolder } from "./chromium.ts";
-import { writeManyFiles } from "./many-files.ts";
+import { type ManyFiles, writeManyFiles } from "./many-files.ts";
 
 declare global {
 	interface Window {
@@ -14,11 +14,16 @@ declare global {
 	}
 }
 
+interface ImportOptions extends ManyFiles {
+	/** Where the built app is. */
+	readonly app: string;
+}
+
 /** Imports many files into the built PWA and prints rate, frames, time to stop, and memory as the count grows. */
-export async function benchImport(count: number): Promise<void> {
+export async function benchImport(count: number, options: ImportOptions): Promise<void> {
 	const folder = temporaryFolder();
-	const paths = writeManyFiles(join(folder, "files"), count);
-	const app = createServer({ app: "dist/pwa", data: join(folder, "data") });
+	const paths = writeManyFiles(join(folder, "files"), count, options);
+	const app = createServer({ app: options.app, data: join(folder, "data") });
 	const server = await listen(app, { port: 0, host: "127.0.0.1" });
 	const browser = await launchChromium();
 	try {

@@ -17,26 +17,31 @@ type Maker = (invoice: SampleInvoice) => { readonly ending: string; readonly byt
 /** What accountants get: mostly PDF, some OFD and XML, now and then a picture. */
 const MIX: readonly Maker[] = [pdf, pdf, xml, pdf, ofd, pdf, pdf, ofd, xml, picture];
 
+export interface ManyFiles {
+	/** One seller, day and amount, as toll invoices have; only the numbers differ. */
+	readonly alike?: boolean;
+}
+
 /** Writes `count` files of different invented invoices into a folder and returns their paths. */
-export function writeManyFiles(folder: string, count: number): readonly string[] {
+export function writeManyFiles(folder: string, count: number, { alike = false }: ManyFiles = {}): readonly string[] {
 	mkdirSync(folder, { recursive: true });
 	return Array.from({ length: count }, (_, index) => {
 		const make = MIX[index % MIX.length] ?? pdf;
-		const { ending, bytes } = make(variant(index));
+		const { ending, bytes } = make(variant(index, alike ? 0 : index));
 		const path = join(folder, `${String(index).padStart(5, "0")}.${ending}`);
 		writeFileSync(path, bytes);
 		return path;
 	});
 }
 
-/** The good sample with a number and a price of its own. */
-function variant(index: number): SampleInvoice {
+/** The good sample with a number of its own, and this much more to pay. */
+function variant(index: number, more: number): SampleInvoice {
 	const sample = sampleInvoice("ordinary");
 	const number = `${sample.number.slice(0, 12)}${String(10_000_000 + index)}`;
-	const amount = fen(sample.amount + index);
+	const amount = fen(sample.amount + more);
 	const total = fen(amount + (sample.tax ?? 0));
 	const [first, ...rest] = sample.lines;
-	const lines = first ? [{ ...first, amount: fen((first.amount ?? 0) + index) }, ...rest] : [];
+	const lines = first ? [{ ...first, amount: fen((first.amount ?? 0) + more) }, ...rest] : [];
 	return { ...sample, id: `many-${index}`, number, amount, total, totalInWords: formatWords(total), lines };
 }
 

@@ -1,6 +1,7 @@
 /**
- * `npm run bench [-- pdf|import] [--corpus FOLDER] [--files N]`, after `npm run build`: compares our code with a baseline in the same run and prints
- * ratios. Nothing is asserted: machines are shared and noisy.
+ * `npm run bench [-- pdf|import] [--corpus FOLDER] [--files N] [--alike] [--app FOLDER]`, after `npm run build`: compares
+ * our code with a baseline in the same run and prints ratios, or times a built app, this one or that in `--app`.
+ * Nothing is asserted: machines are shared and noisy.
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -11,9 +12,14 @@ import { benchPdf } from "./pdf.ts";
 
 const { values, positionals } = parseArgs({
 	allowPositionals: true,
-	options: { corpus: { type: "string", default: "../shared/corpus" }, files: { type: "string", default: "1000" } },
+	options: {
+		corpus: { type: "string", default: "../shared/corpus" },
+		files: { type: "string", default: "1000" },
+		alike: { type: "boolean", default: false },
+		app: { type: "string", default: "dist/pwa" },
+	},
 });
-const benches = { pdf: runPdf, import: () => benchImport(Number(values.files)) };
+const benches = { pdf: runPdf, import: () => benchImport(Number(values.files), values) };
 const chosen = positionals.length > 0 ? positionals : Object.keys(benches);
 
 for (const name of chosen) {
