@@ -18,30 +18,40 @@ const DAY = /^\d{8}$|^\d{4}-?\d{2}-?\d{2}$/;
 /** What a word costs in a column it does not look like; text columns take anything. */
 const MISFIT = 4;
 const SECOND_NUMBER = 6;
+/** What it costs to cut text where the gap is small, or not to cut it where the next column begins. */
+const SOFT = 3;
+
+/** A word on its way into a column. */
+export interface Piece {
+	readonly word: Word;
+	/** Only a small gap is before it: it may go on the word before. */
+	readonly soft: boolean;
+	/** The column whose values begin where it begins. */
+	readonly starts?: Column;
+}
 
 /**
  * Gives each word of a line a column, from left to right, so that the words stand as near as possible to their heads
  * and look like what the column holds. Right-aligned numbers drift far from a centred head, so distance alone is wrong.
  */
-export function assignColumns(words: readonly Word[], columns: readonly Column[]): Column[] {
+export function assignColumns(pieces: readonly Piece[], columns: readonly Column[]): Column[] {
 	const count = columns.length;
-	let costs = columns.map((column) => cost(words[0], column));
+	let costs = columns.map((column, index) => cost(pieces[0]?.word, column, columns[index - 1]));
 	const choices: number[][] = [];
-	for (const word of words.slice(1)) {
+	for (const piece of pieces.slice(1)) {
 		const next: number[] = [];
 		const choice: number[] = [];
 		for (let to = 0; to < count; to++) {
 			let best = Number.POSITIVE_INFINITY;
 			let from = 0;
 			for (let index = 0; index <= to; index++) {
-				const again = index === to && !isText(columns[to] as Column) ? SECOND_NUMBER : 0;
-				const total = (costs[index] ?? 0) + again;
+				const total = (costs[index] ?? 0) + step(piece, columns[index] as Column, columns[to] as Column);
 				if (total < best) {
 					best = total;
 					from = index;
 				}
 			}
-			next.push(best + cost(word, columns[to]));
+			next.push(best + cost(piece.word, columns[to], columns[to - 1]));
 			choice.push(from);
 		}
 		costs = next;
@@ -49,11 +59,21 @@ export function assignColumns(words: readonly Word[], columns: readonly Column[]
 	}
 	let at = costs.indexOf(Math.min(...costs));
 	const path: Column[] = [];
-	for (let index = words.length - 1; index >= 0; index--) {
+	for (let index = pieces.length - 1; index >= 0; index--) {
 		path.unshift(columns[at] as Column);
 		at = choices[index - 1]?.[at] ?? 0;
 	}
 	return path;
+}
+
+/** What it costs that a piece follows one of the column `from`. */
+function step({ word, soft, starts }: Piece, from: Column, to: Column): number {
+	if (from === to) {
+		if (!isText(to)) return soft ? SOFT : SECOND_NUMBER;
+		return starts && starts.x > to.x ? SOFT : 0;
+	}
+	if (!soft || starts === to || !isText(from) || !isText(to)) return 0;
+	return to.id === "unit" && UNIT.test(word.fold) && distance(word, to) < 0.5 ? 0 : SOFT;
 }
 
 /** Columns from the labels of one head line, from left to right. */
@@ -67,9 +87,11 @@ export function isText(column: Column): boolean {
 	return ["name", "spec", "unit", "plate", "vehicle", "other"].includes(column.id);
 }
 
-function cost(word: Word | undefined, column: Column | undefined): number {
+function cost(word: Word | undefined, column: Column | undefined, before: Column | undefined): number {
 	if (!word || !column) return 0;
-	return distance(word, column) + (fits(word.fold, column.id) ? 0 : MISFIT);
+	// text goes on to the right, so what begins under the head before it is no value of this column
+	const over = before && isText(column) ? Math.max(0, before.right - word.x) / column.height : 0;
+	return distance(word, column) + over + (fits(word.fold, column.id) ? 0 : MISFIT);
 }
 
 /** White space between a word and a head, in heights; a little for being off-centre, so that ties are settled. */

@@ -3,9 +3,10 @@ import { tidyText } from "#core/base/text.ts";
 import type { Line } from "#core/model/line.ts";
 
 import { isNoAmount, readAmount } from "./amounts.ts";
-import { assignColumns, type Column, columnsOf } from "./columns.ts";
+import { assignColumns, type Column, columnsOf, type Piece } from "./columns.ts";
 import type { Head, Label } from "./labels.ts";
-import type { Word } from "./rows.ts";
+import { piecesOf } from "./pieces.ts";
+import { toWord, type Word } from "./rows.ts";
 import { labelsOf, type Sheet } from "./sheet.ts";
 
 /** One printed line of the table, its words sorted into columns. */
@@ -39,7 +40,7 @@ export function readGoods(sheet: Sheet): Line[] {
 
 /** The rows within a box whose columns are known. */
 export function readRows(sheet: Sheet, columns: readonly Column[], box: Box): Line[] {
-	const printed = linesIn(sheet, box).map((words) => toPrinted(words, columns));
+	const printed = piecesOf(linesIn(sheet, box), columns).map(([pieces, wide]) => toPrinted(pieces, wide));
 	return group(printed)
 		.map(toLine)
 		.filter((line) => line !== undefined);
@@ -90,12 +91,19 @@ function tableEnd(sheet: Sheet, head: Label, top: number): number {
 	return all.length > 0 ? Math.min(...all) : Number.NEGATIVE_INFINITY;
 }
 
-function toPrinted(words: readonly Word[], columns: readonly Column[]): Printed {
+function toPrinted(pieces: readonly Piece[], columns: readonly Column[]): Printed {
 	const cells = new Map<Head, Word[]>();
-	for (const [index, column] of assignColumns(words, columns).entries()) {
-		const word = words[index] as Word;
-		cells.set(column.id, [...(cells.get(column.id) ?? []), word]);
+	let before: Column | undefined;
+	for (const [index, column] of assignColumns(pieces, columns).entries()) {
+		const { word, soft } = pieces[index] as Piece;
+		const cell = cells.get(column.id) ?? [];
+		const last = cell.at(-1);
+		if (soft && column === before && last) cell[cell.length - 1] = toWord([...last.glyphs, ...word.glyphs]);
+		else cell.push(word);
+		cells.set(column.id, cell);
+		before = column;
 	}
+	const words = pieces.map(({ word }) => word);
 	const middles = words.map((word) => word.middle).toSorted((a, b) => a - b);
 	return {
 		middle: middles[Math.floor(middles.length / 2)] ?? 0,

@@ -1,3 +1,4 @@
+import { isInBox, remarkBoxes } from "./remark-box.ts";
 import { gapBetween, isApart, type Row } from "./rows.ts";
 import type { Glyph, Run } from "./runs.ts";
 
@@ -102,7 +103,10 @@ const MAX_LABELS = 2_000;
 const MAX_SINGLES = 3_000;
 
 /** All labels of a page by position; `used` are the glyphs that belong to them, colons included. */
-export function findLabels(rows: readonly Row[]): { readonly labels: Label[]; readonly used: ReadonlySet<Glyph> } {
+export function findLabels(
+	rows: readonly Row[],
+	verticals: readonly VerticalLabel[],
+): { readonly labels: Label[]; readonly used: ReadonlySet<Glyph> } {
 	const found: { readonly label: Label; readonly glyphs: readonly Glyph[] }[] = [];
 	for (const [rowIndex, row] of rows.entries()) {
 		PATTERN.lastIndex = 0;
@@ -113,8 +117,12 @@ export function findLabels(rows: readonly Row[]): { readonly labels: Label[]; re
 			if (found.length > MAX_LABELS) return { labels: [], used: new Set() };
 		}
 	}
-	const heads = found.map(({ label }) => label).filter(isHead);
-	const kept = found.filter(({ label }) => label.kind === "field" || inHeadLine(label, heads));
+	const all = found.map(({ label }) => label);
+	const heads = all.filter(isHead);
+	const boxes = remarkBoxes(verticals, all);
+	const kept = found.filter(
+		({ label }) => (label.kind === "field" || inHeadLine(label, heads)) && !boxes.some((box) => isInBox(label, box)),
+	);
 	return { labels: kept.map(({ label }) => label), used: new Set(kept.flatMap(({ glyphs }) => glyphs)) };
 }
 

@@ -1,6 +1,7 @@
 import { tidyText } from "#core/base/text.ts";
 
 import type { Found } from "./found.ts";
+import { remarkTop } from "./remark-box.ts";
 import { labelsOf, type Sheet, textOf, valueWords, verticalOf, wordsIn } from "./sheet.ts";
 
 const PEOPLE = ["payee", "reviewer", "drawer"] as const;
@@ -23,9 +24,7 @@ export function readRemark(sheet: Sheet, found: Found): void {
 	const label = verticalOf(sheet, "备注");
 	if (!label) return;
 	const size = label.right - label.x;
-	const upper = [...labelsOf(sheet, "totalInFigures"), ...labelsOf(sheet, "totalInWords")]
-		.filter((other) => other.middle < label.top)
-		.map((other) => other.middle + other.height * 0.7);
+	const upper = remarkTop(sheet.labels, label);
 	const lower = (["payee", "reviewer", "drawer", "seal"] as const)
 		.flatMap((id) => labelsOf(sheet, id))
 		.filter((other) => other.middle > label.top)
@@ -33,7 +32,7 @@ export function readRemark(sheet: Sheet, found: Found): void {
 	const words = wordsIn(sheet, {
 		left: label.right,
 		right: Number.POSITIVE_INFINITY,
-		top: Math.max(label.top - size * 6, ...upper),
+		top: Math.max(label.top - size * 6, upper ?? Number.NEGATIVE_INFINITY),
 		bottom: Math.min(label.bottom + size * 6, ...lower),
 	});
 	const inside = withLabels(sheet, words, label.right);

@@ -22,6 +22,7 @@ export interface Word {
 	readonly bottom: number;
 	readonly middle: number;
 	readonly height: number;
+	readonly glyphs: readonly Glyph[];
 }
 
 /** A run this many times as tall as the usual one is a title: it reaches into lines it is no part of. */
@@ -130,5 +131,6 @@ export function toWord(glyphs: readonly Glyph[]): Word {
 		bottom,
 		middle: (top + bottom) / 2,
 		height: Math.max(...glyphs.map((glyph) => glyph.run.height)),
+		glyphs,
 	};
 }

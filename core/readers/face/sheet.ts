@@ -24,7 +24,7 @@ export function makeSheet(page: FacePage): Sheet {
 export function sheetOf(page: FacePage, runs: readonly Run[]): Sheet {
 	const { verticals, used: usedRuns } = findVerticals(runs);
 	const rows = rowsOf(runs.filter((run) => !usedRuns.has(run)));
-	const { labels, used } = findLabels(rows);
+	const { labels, used } = findLabels(rows, verticals);
 	const words = rows.flatMap((row) => {
 		const parts: Word[] = [];
 		let open: Row["glyphs"][number][] = [];

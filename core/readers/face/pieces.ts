@@ -1,0 +1,99 @@
+import { type Column, isText, type Piece } from "./columns.ts";
+import { gapBetween, toWord, type Word } from "./rows.ts";
+import type { Glyph } from "./runs.ts";
+
+/** How far, in heights, a value may begin from where its column begins. */
+const NEAR = 0.6;
+
+/**
+ * Cuts the words of lines once more at small gaps, where two columns may have run into one another: a name that fills
+ * its column touches the specification, a long price the quantity. Which cuts hold is decided with the columns.
+ */
+export function piecesOf(lines: readonly (readonly Word[])[], columns: readonly Column[]): [Piece[], Column[]][] {
+	const edges = edgesOf(lines, columns);
+	const wide = columns.map((column) =>
+		column === edges?.name ? { ...column, x: Math.min(column.x, edges.left), right: edges.end } : column,
+	);
+	const spec = edges && wide[columns.indexOf(edges.next)];
+	return lines.map((line, index) => {
+		const full = edges !== undefined && goesOn(lines[index + 1], edges);
+		const starts = (x: number): boolean => edges !== undefined && startsNext(x, edges, full);
+		const pieces = line.flatMap((word) =>
+			cut(word.glyphs, starts).map((glyphs, part): Piece => {
+				const piece = part === 0 && glyphs.length === word.glyphs.length ? word : toWord(glyphs);
+				return { word: piece, soft: part > 0, ...(spec && starts(piece.x) ? { starts: spec } : {}) };
+			}),
+		);
+		return [pieces, wide];
+	});
+}
+
+/** Where the column of names ends and the next column of text begins. */
+interface Edges {
+	readonly name: Column;
+	readonly next: Column;
+	/** Where names begin. */
+	readonly left: number;
+	/** Heads stand in the middle of their columns: the names end as far right of the head as they begin left of it. */
+	readonly end: number;
+	/** Where values of the next column are seen to begin. */
+	readonly seen: number | undefined;
+}
+
+function edgesOf(lines: readonly (readonly Word[])[], columns: readonly Column[]): Edges | undefined {
+	const at = columns.findIndex((column) => column.id === "name");
+	const name = columns[at];
+	const next = columns[at + 1];
+	if (!name || !next || !isText(next)) return undefined;
+	const before = columns[at - 1]?.right ?? Number.NEGATIVE_INFINITY;
+	const firsts = lines.flatMap((line) => line.find((word) => word.x > before) ?? []);
+	const left = Math.min(...firsts.filter((word) => word.x < name.right).map((word) => word.x));
+	if (!Number.isFinite(left)) return undefined;
+	const limit = next.x - next.height * 0.2;
+	const full = firsts
+		.filter((word) => Math.abs(word.x - left) < word.height * 0.5 && word.right < limit)
+		.map((word) => word.right);
+	const end = Math.max(name.right, Math.min(name.x + name.right - left, limit), ...full);
+	const starts = lines.flatMap((line) =>
+		line
+			.filter((word, index) => word.x - (line[index - 1]?.right ?? Number.NEGATIVE_INFINITY) > word.height * 0.9)
+			.map((word) => word.x)
+			.filter((x) => x > end && x < next.x + next.height * NEAR),
+	);
+	return { name, next, left, end, seen: starts.length > 0 ? Math.min(...starts) : undefined };
+}
+
+/** The line after a full one goes on with the name alone. */
+function goesOn(line: readonly Word[] | undefined, { left, next }: Edges): boolean {
+	const [first] = line ?? [];
+	return (
+		first !== undefined &&
+		Math.abs(first.x - left) < first.height * 0.5 &&
+		!first.fold.startsWith("*") &&
+		(line ?? []).every((word) => word.x < next.right + next.height)
+	);
+}
+
+function startsNext(x: number, { next, end, seen }: Edges, full: boolean): boolean {
+	const near = next.height * NEAR;
+	return Math.abs(x - (seen ?? next.x)) < near || (full && seen === undefined && x > end - near * 0.5 && x < next.x);
+}
+
+function cut(glyphs: readonly Glyph[], starts: (x: number) => boolean): Glyph[][] {
+	const parts: Glyph[][] = [];
+	let before: Glyph | undefined;
+	for (const glyph of glyphs) {
+		const part = parts.at(-1);
+		if (part && before && !mayCut(before, glyph, starts)) part.push(glyph);
+		else parts.push([glyph]);
+		before = glyph;
+	}
+	return parts;
+}
+
+function mayCut(before: Glyph, after: Glyph, starts: (x: number) => boolean): boolean {
+	if ((/[¥￥(-]/.test(before.fold) && /\d/.test(after.fold)) || /[%)]/.test(after.fold)) return false;
+	if (before.run === after.run) return after.spaced;
+	const gap = gapBetween(before, after);
+	return gap > 0.2 || (gap > 0.1 && starts(after.x));
+}
