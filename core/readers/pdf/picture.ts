@@ -11,16 +11,6 @@ export interface Part {
 
 export const WHOLE: Part = { x: 0, y: 0, width: 1, height: 1 };
 
-export interface Drawn {
-	readonly pixels: Pixels;
-	/** Where pictures as square as a QR were painted, in fractions of the drawn part. What covers them is drawn too. */
-	readonly squares: readonly Part[];
-}
-
-/** Sides of a picture that may be a QR: nearly equal, and enough pixels to tell its modules apart. */
-const MOST_UNEQUAL = 1.15;
-const LEAST_SIDE = 40;
-
 /** Draws a part of a page so that the whole page would be `pageWidth` pixels wide; text is left out when told so. */
 export async function drawPart(
 	page: PdfPage,
@@ -32,7 +22,7 @@ export async function drawPart(
 		readonly platform: Platform;
 		readonly signal: AbortSignal;
 	},
-): Promise<Drawn | undefined> {
+): Promise<Pixels | undefined> {
 	const { OPS } = await loadPdfJs();
 	const size = page.getViewport({ scale: 1 });
 	const long = Math.max(size.width, size.height);
@@ -51,7 +41,6 @@ export async function drawPart(
 	const canvasContext = canvas.getContext("2d", { willReadFrequently: true });
 	canvasContext.fillStyle = "#ffffff";
 	canvasContext.fillRect(0, 0, width, height);
-	const squares = noteSquares(canvasContext, width, height);
 	const skipped = new Set([OPS.showText, OPS.showSpacedText, OPS.nextLineShowText, OPS.nextLineSetSpacingShowText]);
 	const task = page.render({
 		canvas: null,
@@ -76,28 +65,5 @@ export async function drawPart(
 	}
 	const { data } = canvasContext.getImageData(0, 0, width, height);
 	canvas.width = canvas.height = 0;
-	return { pixels: { width, height, data }, squares };
-}
-
-/** Watches which squares are painted from pictures. */
-function noteSquares(context: CanvasRenderingContext2D, width: number, height: number): readonly Part[] {
-	const squares: Part[] = [];
-	const drawImage = context.drawImage;
-	context.drawImage = (...args: unknown[]) => {
-		const [x, y, w, h] = args.slice(-4) as [number, number, number, number]; // pdf.js always says where to
-		const { a, b, c, d, e, f } = context.getTransform();
-		const xs = [x, x + w].flatMap((px) => [y, y + h].map((py) => a * px + c * py + e));
-		const ys = [x, x + w].flatMap((px) => [y, y + h].map((py) => b * px + d * py + f));
-		const left = Math.min(...xs);
-		const top = Math.min(...ys);
-		const wide = Math.max(...xs) - left;
-		const high = Math.max(...ys) - top;
-		const square = Math.min(wide, high) >= LEAST_SIDE && Math.max(wide, high) <= Math.min(wide, high) * MOST_UNEQUAL;
-		const inside = left > -1 && top > -1 && left + wide < width + 1 && top + high < height + 1;
-		if (square && inside) {
-			squares.push({ x: left / width, y: top / height, width: wide / width, height: high / height });
-		}
-		Reflect.apply(drawImage, context, args);
-	};
-	return squares;
+	return { width, height, data };
 }
