@@ -38,7 +38,7 @@ export const defaultBudget: Budget = {
 	pages: 200,
 	textItems: 10_000,
 	textLength: 40_000,
-	timeMs: 4_500,
+	timeMs: 4_200,
 	containerMs: 600_000,
 };
 

@@ -4,8 +4,8 @@ import ReaderWorker from "./reader.worker.ts?worker";
 
 const START_MS = 60_000;
 const IDLE_MS = 30_000;
-/** Past a file's own time, for a reader that is only slow to notice that it is up; five seconds in all. */
-const GRACE_MS = 500;
+/** Past a file's own time, for a reader that is only slow to notice that it is up: five seconds in all, with all that is around. */
+const GRACE_MS = 300;
 
 /** Workers at a time: each has pdf.js loaded, and one core is for the page and the app's worker. */
 export const READERS = Math.min(3, Math.max(1, navigator.hardwareConcurrency - 1));
