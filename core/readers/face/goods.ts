@@ -3,7 +3,7 @@ import { tidyText } from "#core/base/text.ts";
 import type { Line } from "#core/model/line.ts";
 
 import { isNoAmount, readAmount } from "./amounts.ts";
-import { assignColumns, type Column, columnsOf, type Piece } from "./columns.ts";
+import { assignColumns, type Column, columnsOf, isText, type Piece } from "./columns.ts";
 import type { Head, Label } from "./labels.ts";
 import { piecesOf } from "./pieces.ts";
 import { toWord, type Word } from "./rows.ts";
@@ -20,6 +20,8 @@ interface Box {
 	readonly top: number;
 	readonly bottom: number;
 	readonly left: number;
+	/** Text right of it is no part of the table. */
+	readonly side?: number;
 }
 
 const MAX_LINES = 5_000;
@@ -40,7 +42,9 @@ export function readGoods(sheet: Sheet): Line[] {
 
 /** The rows within a box whose columns are known. */
 export function readRows(sheet: Sheet, columns: readonly Column[], box: Box): Line[] {
-	const printed = piecesOf(linesIn(sheet, box), columns).map(([pieces, wide]) => toPrinted(pieces, wide));
+	const printed = piecesOf(linesIn(sheet, { ...box, ...sideOf(columns) }), columns).map(([pieces, wide]) =>
+		toPrinted(pieces, wide),
+	);
 	return group(printed)
 		.map(toLine)
 		.filter((line) => line !== undefined);
@@ -74,11 +78,18 @@ function linesIn(sheet: Sheet, box: Box): Word[][] {
 	const lines: Word[][] = [];
 	for (const word of sheet.words) {
 		if (word.middle <= box.top || word.middle >= box.bottom || word.x < box.left || word.fold === "⊗") continue;
+		if (box.side !== undefined && word.x > box.side && /\p{Script=Han}/u.test(word.fold)) continue;
 		const line = lines.at(-1);
 		if (line?.[0] && word.middle - line[0].middle < Math.min(word.height, line[0].height) * 0.55) line.push(word);
 		else if (lines.length < MAX_LINES) lines.push([word]);
 	}
 	return lines.map((line) => line.toSorted((a, b) => a.x - b.x));
+}
+
+/** The name of the copy (发票联) is printed down the side; a last column of numbers has no Chinese characters. */
+function sideOf(columns: readonly Column[]): Pick<Box, "side"> {
+	const last = columns.at(-1);
+	return last && !isText(last) && last.id !== "rate" ? { side: last.right + last.height * 0.5 } : {};
 }
 
 function tableEnd(sheet: Sheet, head: Label, top: number): number {

@@ -3,7 +3,7 @@ import { tidyText } from "#core/base/text.ts";
 import type { Found } from "./found.ts";
 import { isHead, type Label } from "./labels.ts";
 import type { Word } from "./rows.ts";
-import { foldOf, labelsOf, type Sheet, textOf, verticalOf, wordsIn } from "./sheet.ts";
+import { foldOf, labelsOf, type Sheet, textOf, valueStart, verticalOf, wordsIn } from "./sheet.ts";
 
 /** 15 to 20 digits and capitals; more than a third are digits, so that no word is taken for one. */
 const TAX_ID = /^[0-9A-Z]{15,20}$/;
@@ -152,7 +152,7 @@ function linesOf(sheet: Sheet, block: Block): Map<Label, Word[]> {
 	const first = block.name;
 	const lines = new Map<Label, Word[]>();
 	const words = wordsIn(sheet, {
-		left: first.right - first.height * 0.7,
+		left: Math.min(...block.labels.map(valueStart)),
 		right: block.right,
 		top: first.middle - first.height * 1.6,
 		bottom: Math.min(last.middle + last.height * 1.2, tableTop(sheet, last)),
@@ -161,12 +161,30 @@ function linesOf(sheet: Sheet, block: Block): Map<Label, Word[]> {
 		const off = (label: Label): number => Math.abs(label.middle - word.middle);
 		const nearest = Math.min(...block.labels.map(off));
 		const label = block.labels
-			.filter((other) => off(other) < nearest + other.height * 0.3 && word.x >= other.right - other.height * 0.7)
+			.filter((other) => off(other) < nearest + other.height * 0.3 && word.x >= valueStart(other))
 			.toSorted((a, b) => b.right - a.right)[0];
 		if (label) lines.set(label, [...(lines.get(label) ?? []), word]);
 	}
+	takeBackName(lines, block);
 	for (const [label, own] of lines) lines.set(label, inLines(own));
 	return lines;
+}
+
+/** The second line of a wrapped name may stand nearer to the tax id's label; no tax id has a Chinese character. */
+function takeBackName(lines: Map<Label, Word[]>, { name, labels }: Block): void {
+	const own = lines.get(name);
+	const left = Math.min(...(own ?? []).map((word) => word.x));
+	if (!own || !Number.isFinite(left)) return;
+	for (const label of labels) {
+		if (label.id !== "taxId") continue;
+		const words = lines.get(label) ?? [];
+		const back = words.filter((word) => /\p{Script=Han}/u.test(word.fold) && Math.abs(word.x - left) < word.height);
+		own.push(...back);
+		lines.set(
+			label,
+			words.filter((word) => !back.includes(word)),
+		);
+	}
 }
 
 function tableTop(sheet: Sheet, below: Label): number {

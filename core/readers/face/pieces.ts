@@ -95,5 +95,7 @@ function mayCut(before: Glyph, after: Glyph, starts: (x: number) => boolean): bo
 	if ((/[¥￥(-]/.test(before.fold) && /\d/.test(after.fold)) || /[%)]/.test(after.fold)) return false;
 	if (before.run === after.run) return after.spaced;
 	const gap = gapBetween(before, after);
-	return gap > 0.2 || (gap > 0.1 && starts(after.x));
+	// estimated widths may let a name reach over the value after it; a lone glyph says nothing
+	const least = after.run.glyphs[0] === after && before.run.glyphs.length > 1 ? Number.NEGATIVE_INFINITY : 0.1;
+	return gap > 0.2 || (gap > least && starts(after.x));
 }

@@ -69,7 +69,7 @@ export function wordsIn(
 
 /**
  * The value of a label: the words right of it on its line, up to the next label or a wide gap.
- * Values of another layer may start a little left of the label's end and stand up to 0.8 of a line off.
+ * Values of another layer may stand up to 0.8 of a line off.
  */
 export function valueWords(
 	sheet: Sheet,
@@ -79,7 +79,7 @@ export function valueWords(
 	const { maxGap = 4, within = 0.8 } = options;
 	const stop = nextStop(sheet, label);
 	const near = wordsIn(sheet, {
-		left: label.right - label.height * 0.7,
+		left: valueStart(label),
 		right: stop,
 		top: label.middle - label.height * within,
 		bottom: label.middle + label.height * within,
@@ -94,6 +94,11 @@ export function valueWords(
 		right = word.right;
 	}
 	return value;
+}
+
+/** The leftmost place a value may begin: values of another layer may overlap the end of their label. */
+export function valueStart(label: Label): number {
+	return label.right - Math.min(label.height * 1.5, (label.right - label.x) * 0.5);
 }
 
 /** Of words on two lines near a label, those of the line that is nearer. */

@@ -6,6 +6,8 @@ import type { Glyph } from "./runs.ts";
 import type { Sheet } from "./sheet.ts";
 
 const TITLE = /发票|客票|行程单|票据/;
+/** Seals, copies (发票联), hints and file names in print headers name vouchers, too. */
+const NO_TITLE = /监制|专用章|票联|查验|下载|平台|税务局|税务总局|记账|号码|代码|\.(?:pdf|ofd|xml)|https?/i;
 
 /** The printed title (票头): the tallest line of the upper part that names a kind of voucher. */
 export function readTitle(sheet: Sheet, found: Found): void {
@@ -16,6 +18,7 @@ export function readTitle(sheet: Sheet, found: Found): void {
 			const height = Math.max(...glyphs.map((glyph) => glyph.run.height));
 			const text = glyphs.map((glyph) => glyph.raw).join("");
 			if (!TITLE.test(text.normalize("NFKC")) || text.length > 40 || /[:：]/.test(text)) continue;
+			if (NO_TITLE.test(text.normalize("NFKC"))) continue;
 			if (!best || height > best.height * 1.05) best = { text, height, glyphs };
 		}
 	}
