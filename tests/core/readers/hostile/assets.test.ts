@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
-
+import { nodePlatform } from "#cli/platform.ts";
 import { readFile } from "#core/readers/read.ts";
 import type { Platform } from "#core/readers/reader.ts";
 import { sampleInvoice } from "#samples/index.ts";
 import { drawInvoice } from "#samples/make/face.ts";
 import { makePdf } from "#samples/make/pdf.ts";
-import { nodePlatform } from "../../../../cli/platform.ts";
 
 /** Its text is in a font that needs a character map of pdf.js. */
 const pdf = makePdf(drawInvoice(sampleInvoice("special")));

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-
+import { nodePlatform } from "#cli/platform.ts";
 import { readFile } from "#core/readers/read.ts";
-import { nodePlatform } from "../../../../cli/platform.ts";
 import { hostileFiles } from "./files.ts";
 
 const files = hostileFiles.filter(({ blocking }) => !blocking);
