@@ -19,8 +19,11 @@ export interface FindQrOptions {
 	readonly signal?: AbortSignal;
 	/** Several invoices may stand on the picture: do not stop at the first. */
 	readonly many?: boolean;
-	/** `quick`: only the looks that usually help; for clean renderings. */
-	readonly effort?: "quick" | "full";
+	/**
+	 * `quick`: only the looks that usually help; for clean renderings. `glance`: one look at the picture as it is, by
+	 * the engine that is there from the start.
+	 */
+	readonly effort?: "glance" | "quick" | "full";
 }
 
 /**
@@ -31,7 +34,7 @@ export async function findQrs(pixels: Pixels, options: FindQrOptions): Promise<Q
 	if (pixels.width < 1 || pixels.height < 1) return [];
 	const { now, many = false, effort = "full" } = options;
 	const found = new Map<string, QrFound>();
-	const lateAfter = now() + (effort === "quick" ? Number.NEGATIVE_INFINITY : LATE_MS);
+	const lateAfter = now() + (effort !== "full" ? Number.NEGATIVE_INFINITY : LATE_MS);
 	const timeFor = (view: View) =>
 		!options.signal?.aborted && now() < options.deadline && (!view.late || now() < lateAfter);
 	const isEnough = (text: string) => !many && looksLikeInvoice(text);
@@ -50,7 +53,7 @@ export async function findQrs(pixels: Pixels, options: FindQrOptions): Promise<Q
 
 	const invoiceViews = viewsOfInvoice(pixels);
 	await search(jsQrEngine, invoiceViews.slice(0, 1));
-	if (done()) return [...found.values()];
+	if (done() || effort === "glance") return [...found.values()];
 
 	const second = await loadSecondEngine(options.zxingWasm);
 	if (many) await search(second ?? jsQrEngine, viewsOfMany(pixels));

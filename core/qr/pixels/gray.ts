@@ -44,6 +44,16 @@ export function rgbaOf({ width, height, data }: Gray): Rgba {
 	return { width, height, data: new Uint8ClampedArray(out.buffer) };
 }
 
+/** The part of an RGBA picture inside a box of whole pixels. */
+export function cropRgba({ width, data }: Rgba, box: Box): Rgba {
+	const out = new Uint8ClampedArray(box.width * box.height * 4);
+	for (let y = 0; y < box.height; y++) {
+		const from = ((box.y + y) * width + box.x) * 4;
+		out.set(data.subarray(from, from + box.width * 4), y * box.width * 4);
+	}
+	return { width: box.width, height: box.height, data: out };
+}
+
 /** The part of an RGBA picture inside `box`, brought to `width` × `height`: averaged when smaller, smooth when larger. */
 export function cutRgba(source: Rgba, box: Box, width: number, height: number): Rgba {
 	if (box.width === width && box.height === height && width === source.width && height === source.height) return source;

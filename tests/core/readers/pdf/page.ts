@@ -1,0 +1,44 @@
+import { qrPicture } from "#samples/make/qr-picture.ts";
+
+/** What a page made by hand is drawn with, and where on its 600 × 400 points things may stand. */
+export interface HandMadePage {
+	/** Its stream; `/Q` is the picture of a QR, `/W` a white picture, `/Off` a layer that is switched off. */
+	readonly content: string;
+	/** Text in the picture of the QR. */
+	readonly qr: string;
+}
+
+/** A PDF of one page with the drawing commands as given: for what no invoice would do. */
+export function makePage({ content, qr }: HandMadePage): Uint8Array {
+	const { width, height, data } = qrPicture(qr, { scale: 4 });
+	const objects = [
+		"<</Type/Catalog/Pages 2 0 R/OCProperties<</OCGs[7 0 R]/D<</OFF[7 0 R]>>>>>>",
+		"<</Type/Pages/Count 1/Kids[3 0 R]>>",
+		"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 400]/Contents 4 0 R/Resources<</XObject<</Q 5 0 R/W 6 0 R>>" +
+			"/Properties<</Off 7 0 R>>/ExtGState<</Blend<</BM/Multiply>>/Clear<</ca 0>>>>>>>>",
+		stream("", content),
+		picture(width, height, [...data].map((value) => value.toString(16).padStart(2, "0")).join("")),
+		picture(1, 1, "ff"),
+		"<</Type/OCG/Name(off)>>",
+	];
+	let file = "%PDF-1.7\n";
+	const offsets = objects.map((object, index) => {
+		const at = file.length;
+		file += `${index + 1} 0 obj\n${object}\nendobj\n`;
+		return `${String(at).padStart(10, "0")} 00000 n \n`;
+	});
+	const size = objects.length + 1;
+	const table = `xref\n0 ${size}\n0000000000 65535 f \n${offsets.join("")}`;
+	return new TextEncoder().encode(
+		`${file}${table}trailer<</Size ${size}/Root 1 0 R>>\nstartxref\n${file.length}\n%%EOF\n`,
+	);
+}
+
+function picture(width: number, height: number, hex: string): string {
+	const size = `/Width ${width}/Height ${height}/BitsPerComponent 8/ColorSpace/DeviceGray`;
+	return stream(`/Type/XObject/Subtype/Image${size}/Filter/ASCIIHexDecode`, `${hex}>`);
+}
+
+function stream(entries: string, content: string): string {
+	return `<<${entries}/Length ${content.length}>>stream\n${content}\nendstream`;
+}
