@@ -20,12 +20,16 @@ const MISFIT = 4;
 const SECOND_NUMBER = 6;
 /** What it costs to cut text where the gap is small, or not to cut it where the next column begins. */
 const SOFT = 3;
+/** No text has as much white space between two words. */
+const WIDE = 2.5;
 
 /** A word on its way into a column. */
 export interface Piece {
 	readonly word: Word;
 	/** Only a small gap is before it: it may go on the word before. */
 	readonly soft: boolean;
+	/** White space between it and the word before, in heights. */
+	readonly gap: number;
 	/** The column whose values begin where it begins. */
 	readonly starts?: Column;
 }
@@ -67,10 +71,10 @@ export function assignColumns(pieces: readonly Piece[], columns: readonly Column
 }
 
 /** What it costs that a piece follows one of the column `from`. */
-function step({ word, soft, starts }: Piece, from: Column, to: Column): number {
+function step({ word, soft, starts, gap }: Piece, from: Column, to: Column): number {
 	if (from === to) {
 		if (!isText(to)) return soft ? SOFT : SECOND_NUMBER;
-		return starts && starts.x > to.x ? SOFT : 0;
+		return (starts && starts.x > to.x) || gap > WIDE ? SOFT : 0;
 	}
 	if (!soft || starts === to || !isText(from) || !isText(to)) return 0;
 	return to.id === "unit" && UNIT.test(word.fold) && distance(word, to) < 0.5 ? 0 : SOFT;

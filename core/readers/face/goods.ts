@@ -1,4 +1,3 @@
-import { parseDecimal } from "#core/base/decimal.ts";
 import { tidyText } from "#core/base/text.ts";
 import type { Line } from "#core/model/line.ts";
 
@@ -6,6 +5,7 @@ import { isNoAmount, readAmount } from "./amounts.ts";
 import { assignColumns, type Column, columnsOf, isText, type Piece } from "./columns.ts";
 import type { Head, Label } from "./labels.ts";
 import { piecesOf } from "./pieces.ts";
+import { multiplied } from "./product.ts";
 import { toWord, type Word } from "./rows.ts";
 import { labelsOf, type Sheet } from "./sheet.ts";
 
@@ -170,8 +170,7 @@ function toLine(group: readonly Printed[]): Line | undefined {
 	if (name === "" || amount === undefined) return undefined;
 	const spec = wrapped(group, "spec");
 	const unit = wrapped(group, "unit");
-	const quantity = only(group, "quantity", parseDecimal);
-	const price = only(group, "price", parseDecimal);
+	const { quantity, price } = multiplied(cellOf(group, "quantity"), cellOf(group, "price"), amount);
 	const rate = only(group, "rate", (text) => text || undefined);
 	const tax = only(group, "tax", (text) => (isNoAmount(text) ? undefined : readAmount(text)));
 	return {
@@ -199,8 +198,16 @@ function wrapped(group: readonly Printed[], id: Head): string {
 	return tidyText(text);
 }
 
-/** A long number may wrap too: the parts are joined. */
+/** A long number may wrap too: the parts are joined. Where they make no value, one of them alone may. */
 function only<T>(group: readonly Printed[], id: Head, read: (text: string) => T | undefined): T | undefined {
-	const text = group.flatMap((line) => line.cells.get(id) ?? []).map((word) => word.fold);
-	return text.length === 0 ? undefined : read(text.join(""));
+	const texts = cellOf(group, id).map((word) => word.fold);
+	if (texts.length === 0) return undefined;
+	const value = read(texts.join(""));
+	if (value !== undefined) return value;
+	const alone = texts.map(read).filter((part) => part !== undefined);
+	return alone.length === 1 ? alone[0] : undefined;
+}
+
+function cellOf(group: readonly Printed[], id: Head): Word[] {
+	return group.flatMap((line) => line.cells.get(id) ?? []);
 }

@@ -178,7 +178,10 @@ function takeBackName(lines: Map<Label, Word[]>, { name, labels }: Block): void 
 	for (const label of labels) {
 		if (label.id !== "taxId") continue;
 		const words = lines.get(label) ?? [];
-		const back = words.filter((word) => /\p{Script=Han}/u.test(word.fold) && Math.abs(word.x - left) < word.height);
+		const back = words.filter(
+			(word) =>
+				/\p{Script=Han}/u.test(word.fold) && Math.abs(word.x - left) < word.height && word.middle < label.middle,
+		);
 		own.push(...back);
 		lines.set(
 			label,

@@ -18,10 +18,12 @@ export function piecesOf(lines: readonly (readonly Word[])[], columns: readonly 
 	return lines.map((line, index) => {
 		const full = edges !== undefined && goesOn(lines[index + 1], edges);
 		const starts = (x: number): boolean => edges !== undefined && startsNext(x, edges, full);
-		const pieces = line.flatMap((word) =>
+		const pieces = line.flatMap((word, at) =>
 			cut(word.glyphs, starts).map((glyphs, part): Piece => {
 				const piece = part === 0 && glyphs.length === word.glyphs.length ? word : toWord(glyphs);
-				return { word: piece, soft: part > 0, ...(spec && starts(piece.x) ? { starts: spec } : {}) };
+				const before = line[at - 1];
+				const gap = part === 0 && before ? (word.x - before.right) / Math.min(word.height, before.height) : 0;
+				return { word: piece, soft: part > 0, gap, ...(spec && starts(piece.x) ? { starts: spec } : {}) };
 			}),
 		);
 		return [pieces, wide];
@@ -49,18 +51,20 @@ function edgesOf(lines: readonly (readonly Word[])[], columns: readonly Column[]
 	const firsts = lines.flatMap((line) => line.find((word) => word.x > before) ?? []);
 	const left = Math.min(...firsts.filter((word) => word.x < name.right).map((word) => word.x));
 	if (!Number.isFinite(left)) return undefined;
-	const limit = next.x - next.height * 0.2;
+	const starts = lines.flatMap((line) =>
+		line
+			.filter((word, index) => index > 0 && word.x - (line[index - 1] as Word).right > word.height * 1.5)
+			.map((word) => word.x)
+			.filter((x) => x > name.right + next.height * 0.5 && x < next.x + next.height * NEAR),
+	);
+	const seen = starts.length > 0 ? Math.min(...starts) : undefined;
+	const limit = Math.min(next.x, seen ?? next.x) - next.height * 0.2;
 	const full = firsts
 		.filter((word) => Math.abs(word.x - left) < word.height * 0.5 && word.right < limit)
 		.map((word) => word.right);
 	const end = Math.max(name.right, Math.min(name.x + name.right - left, limit), ...full);
-	const starts = lines.flatMap((line) =>
-		line
-			.filter((word, index) => word.x - (line[index - 1]?.right ?? Number.NEGATIVE_INFINITY) > word.height * 0.9)
-			.map((word) => word.x)
-			.filter((x) => x > end && x < next.x + next.height * NEAR),
-	);
-	return { name, next, left, end, seen: starts.length > 0 ? Math.min(...starts) : undefined };
+	const alone = lines.flatMap(([word]) => (word && word.x > end && word.x < next.x + next.height * NEAR ? word.x : []));
+	return { name, next, left, end, seen: seen ?? (alone.length > 0 ? Math.min(...alone) : undefined) };
 }
 
 /** The line after a full one goes on with the name alone. */
@@ -95,7 +99,8 @@ function mayCut(before: Glyph, after: Glyph, starts: (x: number) => boolean): bo
 	if ((/[¥￥(-]/.test(before.fold) && /\d/.test(after.fold)) || /[%)]/.test(after.fold)) return false;
 	if (before.run === after.run) return after.spaced;
 	const gap = gapBetween(before, after);
-	// estimated widths may let a name reach over the value after it; a lone glyph says nothing
-	const least = after.run.glyphs[0] === after && before.run.glyphs.length > 1 ? Number.NEGATIVE_INFINITY : 0.1;
-	return gap > 0.2 || (gap > least && starts(after.x));
+	// estimated widths may let a value reach over the next one; a lone glyph says nothing
+	const whole = before.run.glyphs.length > 1 || after.run.glyphs.length > 1;
+	const numbers = /\d/.test(before.fold) && /[\d-]/.test(after.fold);
+	return gap > 0.2 || (whole && numbers) || (gap > (whole ? Number.NEGATIVE_INFINITY : 0.1) && starts(after.x));
 }
