@@ -13,7 +13,7 @@ const FIELD_LABELS = {
 	party:
 		"(?:购买方|销售方|购货方|销货方|购方|销方|购货单位|销货单位|销售单位|购买单位|收款单位|付款单位|购货单位\\(人\\)|购买方信息|销售方信息)?(?:单位)?名称|[买卖]方单位[/、]个人",
 	taxId:
-		"(?:购买方|销售方|购货方|销货方|购方|销方)?(?:统一社会信用代码[/、或]?)?纳税人识别号[/、或]?(?:统一社会信用代码)?|(?:购买方|销售方)?统一社会信用代码[/、或]?|(?:购买方|销售方|购方|销方)税号|单位代码[/、]身份证号码?",
+		"(?:购买方|销售方|购货方|销货方|购方|销方)?(?:统一社会信用代码[/、或]?)?纳税人(?:识别|登记)[号码][/、或]?(?:统一社会信用代码)?|(?:购买方|销售方)?统一社会信用代码[/、或]?|(?:购买方|销售方|购方|销方)税号|单位代码[/、]身份证号码?",
 	address: "地址[、,及]?电话",
 	bank: "开户行[、及,]?账号|开户银行及账号|电子支付标识",
 	totalInFigures: "(?:价税合计|车价合计|合计金额|合计)?\\(小写\\)|小写",
@@ -52,7 +52,17 @@ const HEADS = {
 } as const;
 
 /** Printed on the page as a vertical word, one glyph below the other. */
-const VERTICAL = ["购买方信息", "销售方信息", "购买方", "销售方", "购货单位", "销货单位", "备注", "密码区"] as const;
+const VERTICAL = [
+	"购买方信息",
+	"销售方信息",
+	"购买方",
+	"销售方",
+	"购货单位",
+	"销货单位",
+	"备注",
+	"密码区",
+	"说明",
+] as const;
 
 export type FieldLabel = keyof typeof FIELD_LABELS;
 export type Head = keyof typeof HEADS;
@@ -203,7 +213,9 @@ function startsHead(row: Row, from: number): boolean {
 
 /** Words set one glyph below the other (购买方, 备注, 密码区), found among single glyphs by column. */
 export function findVerticals(runs: readonly Run[]): { readonly verticals: VerticalLabel[]; readonly used: Set<Run> } {
-	const singles = runs.filter((run) => run.glyphs.length === 1 && /[购买销售方信息货单位备注密码区]/.test(run.text));
+	const singles = runs.filter(
+		(run) => run.glyphs.length === 1 && /[购买销售方信息货单位备注密码区说明]/.test(run.text),
+	);
 	const verticals: VerticalLabel[] = [];
 	const used = new Set<Run>();
 	if (singles.length > MAX_SINGLES) return { verticals, used };

@@ -77,9 +77,9 @@ export function sumLine(sheet: Sheet, label: Label): Word[] {
 		right: Number.POSITIVE_INFINITY,
 		top: label.middle - label.height * 1.2,
 		bottom: label.middle + label.height * 1.2,
-	}).filter((word) => /^[¥￥\d(*-]/.test(word.fold));
+	}).filter((word) => /^(?:[¥￥\d(*-]|CNY)/.test(word.fold));
 	const off = (word: Word): number => Math.abs(word.middle - label.middle);
-	const marked = words.filter((word) => /^[¥￥]/.test(word.fold));
+	const marked = words.filter((word) => /^(?:[¥￥]|CNY)/.test(word.fold));
 	const best = Math.min(...(marked.length > 0 ? marked : words).map(off));
 	const line = (marked.length > 0 ? marked : words).find((word) => off(word) === best);
 	return words
