@@ -35,6 +35,8 @@ export interface App {
 
 	view(recordId: string): Promise<RecordView | undefined>;
 	list(query: ListQuery): Promise<ListPage>;
+	/** Judges again some of what a list still shows as it was, and says how many are left. */
+	judgeSome(): Promise<number>;
 	original(sha256: string): Promise<{ name: string; mediaType: string; bytes: Uint8Array } | undefined>;
 
 	trash(recordIds: readonly string[]): Promise<void>;
@@ -146,6 +148,8 @@ export interface ListPage {
 	/** Sums over everything that matches, not only this page; 演示 records are never summed. */
 	readonly total: Fen;
 	readonly tax: Fen;
+	/** Records shown as judged on another day or with other settings, or not yet: `judgeSome` brings them up to now. */
+	readonly judging: number;
 	/** Records everywhere, so that an empty page knows whether it is first use. */
 	readonly all: number;
 	readonly needsPerson: number;

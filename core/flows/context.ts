@@ -5,7 +5,7 @@ import type { Settings } from "./app.ts";
 import { chinaDay } from "./china-day.ts";
 import type { AppDeps, AppVault } from "./deps.ts";
 import { createJobs, createQueue, type Jobs } from "./jobs.ts";
-import { createLibrary, type Library } from "./library.ts";
+import { BATCH, createLibrary, type Library } from "./library.ts";
 import { loadSettings } from "./settings.ts";
 import type { Judging } from "./summary.ts";
 import { openWorkspace, type Workspace } from "./workspace.ts";
@@ -20,8 +20,11 @@ export interface Context {
 	open(): Promise<Opened>;
 	settings(): Promise<Settings>;
 	judging(): Promise<Judging>;
-	/** The library with every summary judged as of today and with the present settings. */
-	library(): Promise<Library>;
+	/**
+	 * The library, with up to a batch of summaries judged as of today and with the present settings; `stale` are left.
+	 * A day begins with all of them stale: ten thousand take long enough that a list must not wait for them.
+	 */
+	judgeSome(): Promise<{ readonly library: Library; readonly stale: number }>;
 	/**
 	 * Plans a change over records and keeps it, all or nothing. When another tab wrote first, it is planned again from
 	 * what is there now, so `plan` must have no other effect.
@@ -69,10 +72,14 @@ export function createContext(deps: AppDeps): Context {
 		open,
 		settings,
 		judging,
-		async library() {
+		async judgeSome() {
 			const { library } = await open();
-			while (await exclusive(async () => library.judgeSome(await judging())));
-			return library;
+			for (;;) {
+				const more = await exclusive(async () => library.judgeSome(await judging()));
+				const stale = more ? library.countStale((await judging()).basis) : 0;
+				// Another tab may have written what was just judged: then it is not over after what looked like the last.
+				if (!more || stale > BATCH) return { library, stale };
+			}
 		},
 		transact: (plan, originals = []) =>
 			exclusive(async () => {

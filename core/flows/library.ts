@@ -13,7 +13,7 @@ import {
 import { createTies, type Tied } from "./ties.ts";
 
 /** Records judged again at a time; between two batches other calls get their turn. */
-const BATCH = 100;
+export const BATCH = 100;
 
 /**
  * The summaries of all records in memory: lists filter and sort here, and twins are found here. It follows the vault
@@ -22,7 +22,12 @@ const BATCH = 100;
 export interface Library {
 	get(id: string): Summary | undefined;
 	marks(id: string): Marks | undefined;
+	/** Everything judged, on whatever day and with whatever settings. */
 	all(): readonly Summary[];
+	/** How many records there are. */
+	readonly size: number;
+	/** How many rest on something else than this. */
+	countStale(basis: string): number;
 	/** Marks of records that share a number, a file, or seller, total and day with these; of the last, the first few. */
 	neighbours(marks: Tied, except?: ReadonlySet<string>): readonly Marks[];
 	/** How many have this seller, total and day. */
@@ -117,6 +122,14 @@ export function createLibrary(vault: AppVault, build: string): Library {
 		get: (id) => held.get(id)?.summary,
 		marks: (id) => held.get(id)?.marks,
 		all: () => [...held.values()].flatMap(({ summary }) => summary ?? []),
+		get size() {
+			return held.size;
+		},
+		countStale(basis) {
+			let count = 0;
+			for (const entry of held.values()) if (entry.basis !== basis) count++;
+			return count;
+		},
 		neighbours,
 		countAlike: ties.countAlike,
 		catchUp,

@@ -17,14 +17,18 @@ const sortKeys: Record<ListQuery["sort"], SortKey> = {
 /** Chinese names in the order of their pinyin, as people look them up. */
 const names = new Intl.Collator("zh-CN");
 
-export function listFlow(context: Context): Pick<App, "list"> {
+export function listFlow(context: Context): Pick<App, "list" | "judgeSome"> {
 	return {
-		list: async (query) => listPage((await context.library()).all(), query),
+		async list(query) {
+			const { library, stale } = await context.judgeSome();
+			return { ...listPage(library.all(), query), judging: stale, all: library.size };
+		},
+		judgeSome: async () => (await context.judgeSome()).stale,
 	};
 }
 
 /** One page of what matches, with count and sums over everything that matches. */
-function listPage(all: readonly Summary[], query: ListQuery): ListPage {
+function listPage(all: readonly Summary[], query: ListQuery): Omit<ListPage, "judging" | "all"> {
 	const terms = query.text.split(/\s+/).map(foldText).filter(Boolean);
 	const rows = all.filter((summary) => matches(summary, query, terms)).map(({ row }) => row);
 	rows.sort(orderOf(query));
@@ -35,7 +39,6 @@ function listPage(all: readonly Summary[], query: ListQuery): ListPage {
 		count: rows.length,
 		total: fen(summed.reduce((sum, { total = 0 }) => sum + total, 0)),
 		tax: fen(summed.reduce((sum, { tax = 0 }) => sum + tax, 0)),
-		all: all.length,
 		needsPerson: kept.filter(({ row }) => row.needsPerson).length,
 		trashed: all.length - kept.length,
 	};

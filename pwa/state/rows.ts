@@ -16,19 +16,25 @@ export async function countAll(app: App): Promise<number> {
 	return (await app.list(everything)).all;
 }
 
+/** Milliseconds between two looks at what has been judged again meanwhile. */
+const LOOK_AGAIN_MS = 1_000;
+
 /** A long list fetched piece by piece as it is scrolled: what is known of it, and how to ask for more. */
 export class PagedRows {
 	readonly #app: App;
 	readonly #query: ListQuery;
 	readonly #onChange: () => void;
+	readonly #now: () => number;
 	readonly #rows = new Map<number, RecordRow>();
 	readonly #asked = new Set<number>();
 	#page: ListPage | undefined;
+	#following = false;
 
-	constructor(app: App, query: ListQuery, onChange: () => void) {
+	constructor(app: App, query: ListQuery, onChange: () => void, now: () => number = () => performance.now()) {
 		this.#app = app;
 		this.#query = query;
 		this.#onChange = onChange;
+		this.#now = now;
 	}
 
 	/** Counts and sums of everything that matches; `undefined` until the first piece is here. */
@@ -48,12 +54,35 @@ export class PagedRows {
 		for (let chunk = Math.floor(first / CHUNK); chunk * CHUNK < Math.max(last, 1); chunk++) {
 			if (this.#asked.has(chunk) || (this.#page && chunk > 0 && chunk * CHUNK >= this.#page.count)) continue;
 			this.#asked.add(chunk);
-			const page = await this.#app.list({ ...this.#query, offset: chunk * CHUNK, limit: CHUNK });
-			page.rows.forEach((row, at) => {
-				this.#rows.set(chunk * CHUNK + at, row);
-			});
-			this.#page = page;
-			this.#onChange();
+			await this.#fetch(chunk);
+		}
+		if (this.#page?.judging && !this.#following) await this.#follow();
+	}
+
+	async #fetch(chunk: number): Promise<void> {
+		const page = await this.#app.list({ ...this.#query, offset: chunk * CHUNK, limit: CHUNK });
+		for (let at = 0; at < CHUNK; at++) {
+			const row = page.rows[at];
+			if (row) this.#rows.set(chunk * CHUNK + at, row);
+			else this.#rows.delete(chunk * CHUNK + at);
+		}
+		this.#page = page;
+		this.#onChange();
+	}
+
+	/** Has everything judged again that is shown as it was, and fetches again what is known until all is as of now. */
+	async #follow(): Promise<void> {
+		this.#following = true;
+		try {
+			let looked = this.#now();
+			for (let left = 1; left > 0; ) {
+				left = await this.#app.judgeSome();
+				if (left > 0 && this.#now() - looked < LOOK_AGAIN_MS) continue;
+				for (const chunk of this.#asked) await this.#fetch(chunk);
+				looked = this.#now();
+			}
+		} finally {
+			this.#following = false;
 		}
 	}
 }

@@ -7,7 +7,7 @@ import type { RecordEvent } from "#core/model/record.ts";
 import { plainCodec } from "#core/vault/codec.ts";
 import { openDatabase } from "#core/vault/database.ts";
 import { steps } from "#core/vault/migrations/index.ts";
-import { captureOne, digital, everything, file, makeApp, makeReading } from "./support.ts";
+import { capture, captureOne, digital, everything, file, makeApp, makeReading } from "./support.ts";
 
 const DAY = 86_400_000;
 
@@ -106,6 +106,33 @@ describe("the list judges again", () => {
 
 		const after = (await app.list(everything)).rows[0];
 		expect(after?.alerts).toBeGreaterThan(before.row.alerts);
+	});
+
+	test("a part at a time when there are many, and shows all of them meanwhile", async () => {
+		const { app, files } = await makeApp();
+		const many = Array.from({ length: 350 }, (_, serial) =>
+			makeReading(digital(serial), "pdf", "text", { member: `${serial}.pdf` }),
+		);
+		files.set("zip", ok(many));
+		await capture(app, [file("zip")]);
+		const whole = { ...everything, limit: 350 };
+		const before = await app.list(whole);
+
+		await app.saveSettings({ ...(await app.settings()), ownCompanies: [{ name: "演示别家有限公司", taxId: "" }] });
+		const during = await app.list(whole);
+		const left: number[] = [];
+		do left.push(await app.judgeSome());
+		while (left.at(-1) !== 0);
+		const after = await app.list(whole);
+
+		const alerts = before.rows[0]?.alerts ?? 0;
+		const fresh = during.rows.filter((row) => row.alerts === alerts + 1).length;
+		expect(before).toMatchObject({ judging: 0, all: 350, count: 350 });
+		expect(during).toMatchObject({ all: 350, count: 350 });
+		expect([during.judging, during.judging + fresh]).toEqual([250, 350]);
+		expect(left).toEqual([150, 0]);
+		expect(after.judging).toBe(0);
+		expect(after.rows.every((row) => row.alerts === alerts + 1)).toBe(true);
 	});
 
 	test("when the app was built anew, whatever the older build had kept for lists", async () => {
