@@ -10,6 +10,9 @@ const TAX_ID = /^[0-9A-Z]{15,20}$/;
 const MASKED_ID = /^[0-9A-Z*]{15,20}$/;
 const NAME = /[\p{Script=Han}A-Za-z]/u;
 
+/** White space, in heights, after which the next cell of a form begins. */
+const NAME_GAP = 5;
+
 type Role = "buyer" | "seller";
 
 /** The block of labels of one party: its name, and what stands below. */
@@ -158,6 +161,7 @@ function linesOf(sheet: Sheet, block: Block): Map<Label, Word[]> {
 		bottom: Math.min(last.middle + last.height * 1.2, tableTop(sheet, last)),
 	});
 	for (const word of words) {
+		if (isOwned(sheet, word, block)) continue;
 		const off = (label: Label): number => Math.abs(label.middle - word.middle);
 		const nearest = Math.min(...block.labels.map(off));
 		const label = block.labels
@@ -166,7 +170,7 @@ function linesOf(sheet: Sheet, block: Block): Map<Label, Word[]> {
 		if (label) lines.set(label, [...(lines.get(label) ?? []), word]);
 	}
 	takeBackName(lines, block);
-	for (const [label, own] of lines) lines.set(label, inLines(own));
+	for (const [label, own] of lines) lines.set(label, inLines(own, label === first ? NAME_GAP : undefined));
 	return lines;
 }
 
@@ -195,13 +199,32 @@ function tableTop(sheet: Sheet, below: Label): number {
 	return Math.min(Number.POSITIVE_INFINITY, ...heads.map((label) => label.middle - label.height * 0.5));
 }
 
-/** Words from top to bottom in lines, each line from left to right. */
-function inLines(words: readonly Word[]): Word[] {
+/** A label that is none of the block's stands left of the word on its line: the word is that label's value. */
+function isOwned(sheet: Sheet, word: Word, { name, labels }: Block): boolean {
+	return sheet.labels.some(
+		(label) =>
+			label.kind === "field" &&
+			!labels.includes(label) &&
+			label.x > name.x - name.height * 3 &&
+			label.right <= word.x + word.height * 0.5 &&
+			Math.abs(label.middle - word.middle) < Math.min(label.height, word.height) * 0.4,
+	);
+}
+
+/** Words from top to bottom in lines, each line from left to right; after a gap of `maxGap` heights a line ends. */
+function inLines(words: readonly Word[], maxGap = Number.POSITIVE_INFINITY): Word[] {
 	const lines: Word[][] = [];
 	for (const word of words.toSorted((a, b) => a.middle - b.middle || a.x - b.x)) {
 		const line = lines.at(-1);
 		if (line?.[0] && word.middle - line[0].middle < Math.min(word.height, line[0].height) * 0.6) line.push(word);
 		else lines.push([word]);
 	}
-	return lines.flatMap((line) => line.toSorted((a, b) => a.x - b.x));
+	return lines.flatMap((line) => {
+		const sorted = line.toSorted((a, b) => a.x - b.x);
+		const end = sorted.findIndex((word, index) => {
+			const before = sorted[index - 1];
+			return before !== undefined && word.x - before.right > maxGap * word.height;
+		});
+		return end < 0 ? sorted : sorted.slice(0, end);
+	});
 }

@@ -20,14 +20,25 @@ export function readTickets(sheet: Sheet, found: Found): void {
 	if (fare && /铁路|客票/.test(found.get("title") ?? "")) take(sheet, found, "total", amountBeside(sheet, fare));
 	const [net] = labelsOf(sheet, "netPrice");
 	if (tax) take(sheet, found, "tax", amountBeside(sheet, tax));
-	if (net) take(sheet, found, "amount", amountBeside(sheet, net));
+	if (net) take(sheet, found, "amount", amountBeside(sheet, net) ?? amountBeside(sheet, figuresBeside(sheet, net)));
 }
 
 function take(sheet: Sheet, found: Found, field: "amount" | "tax" | "total", amount: Amount | undefined): void {
 	if (amount) found.add(sheet, field, amount.value, amount.words);
 }
 
-function amountBeside(sheet: Sheet, label: Label): Amount | undefined {
+/** 不含税价 is followed by a 小写 of its own. */
+function figuresBeside(sheet: Sheet, label: Label): Label | undefined {
+	return labelsOf(sheet, "totalInFigures").find(
+		(other) =>
+			Math.abs(other.middle - label.middle) < label.height * 0.7 &&
+			other.x >= label.right &&
+			other.x - label.right < label.height * 6,
+	);
+}
+
+function amountBeside(sheet: Sheet, label: Label | undefined): Amount | undefined {
+	if (!label) return undefined;
 	return amountsIn(valueWords(sheet, label, { maxGap: 12 }))[0];
 }
 
