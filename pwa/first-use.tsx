@@ -5,7 +5,7 @@ import { revision } from "#pwa/state/library.ts";
 import { countAll } from "#pwa/state/rows.ts";
 import { t } from "#ui/i18n/index.ts";
 
-/** Offered while the library is empty: sample invoices that show every kind of verdict. */
+/** Shown while the library is empty: sample invoices that show every kind of verdict, and what the app does. */
 export function FirstUse({ app, onLoad }: { app: App; onLoad: () => Promise<void> }) {
 	const [empty, setEmpty] = useState(false);
 	const [busy, setBusy] = useState(false);
@@ -24,12 +24,25 @@ export function FirstUse({ app, onLoad }: { app: App; onLoad: () => Promise<void
 		setBusy(false);
 	};
 	return (
-		<section class="card first-use">
-			<h2>{t("check.samples.title")}</h2>
-			<p class="muted">{t("check.samples.text")}</p>
-			<button type="button" class="button" disabled={busy} onClick={load}>
-				{t("action.loadSamples")}
-			</button>
-		</section>
+		<div class="first-use">
+			<section class="card">
+				<h2>{t("check.samples.title")}</h2>
+				<p class="muted">{t("check.samples.text")}</p>
+				<button type="button" class="button" disabled={busy} onClick={load}>
+					{t("action.loadSamples")}
+				</button>
+			</section>
+			<section class="card">
+				<h2>{t("check.does.title")}</h2>
+				<dl>
+					{(["read", "check", "keep"] as const).map((what) => (
+						<div key={what}>
+							<dt>{t(`check.does.${what}`)}</dt>
+							<dd class="muted">{t(`check.does.${what}.text`)}</dd>
+						</div>
+					))}
+				</dl>
+			</section>
+		</div>
 	);
 }

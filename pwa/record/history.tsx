@@ -16,7 +16,7 @@ export function History({ view: { answers, events } }: { view: RecordView }) {
 							<p>
 								<time dateTime={answer.askedAt}>{formatInstant(answer.askedAt)}</time>{" "}
 								<strong>{t(`outcome.short.${answer.outcome}`)}</strong>{" "}
-								{answer.sample && <span class="chip sample">{t("sample")}</span>}
+								{answer.sample && <span class="chip sample">{t("sample")}</span>}{" "}
 								<span class="muted">
 									{[
 										tMaybe(`answer.provider.${answer.provider}`) ??

@@ -3,7 +3,8 @@
  * Starts the gateway on a free port over the built app.
  */
 import { spawn } from "node:child_process";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { type BrowserContext, chromium, type Page } from "@playwright/test";
@@ -20,7 +21,10 @@ const sizes = [
 ] as const;
 const themes = ["light", "dark"] as const;
 
-const server = spawn(process.execPath, ["gateway/main.ts", "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
+// A folder of its own: the sample authority counts its checks a day.
+const data = mkdtempSync(join(tmpdir(), "yanpiao-shots-"));
+const options = ["--port", "0", "--data", data];
+const server = spawn(process.execPath, ["gateway/main.ts", ...options], { stdio: ["ignore", "pipe", "inherit"] });
 const origin = await new Promise<string>((resolve) => {
 	server.stdout.on("data", (chunk: Buffer) => {
 		const found = /http:\/\/[^\s/]+/.exec(chunk.toString());
@@ -73,6 +77,8 @@ async function shoot(context: BrowserContext, name: string): Promise<void> {
 	await take("altered-asked");
 	if (name.startsWith("desktop")) {
 		await page.getByRole("button", { name: "与原件对照" }).click();
+		await page.waitForTimeout(1500);
+		await take("beside");
 		await page.locator('[data-field="total"] button').hover();
 		await page.waitForTimeout(800);
 		await take("full");

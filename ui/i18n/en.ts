@@ -45,6 +45,15 @@ export const en: Words = {
 	"check.lead.phone": "Choose files, scan or type. Files are read on this device, never uploaded.",
 	"check.takes": "PDF, OFD, XML, pictures, ZIP, mail (.eml); many at once",
 	"check.drop": "Let go to start reading",
+	"check.does.title": "What it does",
+	"check.does.read": "Read",
+	"check.does.read.text":
+		"PDF, OFD, XML and QR codes in pictures. Every value names its source; contradictions stand side by side.",
+	"check.does.check": "Check",
+	"check.does.check.text":
+		"First offline on this device, then with the service you set. Authenticity, state and claim stay apart, and what was not checked is listed.",
+	"check.does.keep": "Keep",
+	"check.does.keep.text": "Originals stay on this device, not a byte changed. It works without a network.",
 	"check.samples.title": "First time here?",
 	"check.samples.text":
 		"Load a few sample invoices to see what each verdict looks like. They say 演示 (sample) everywhere, never count in totals and can be deleted at any time.",
@@ -465,14 +474,14 @@ export const en: Words = {
 	"settings.provider.sample.text":
 		"Answers for sample invoices only, from the server on this machine; every verdict says 演示.",
 	"settings.provider.fpcy": "Your own service",
-	"settings.provider.fpcy.text": "A service that speaks /fpcy, or your own gateway.",
+	"settings.provider.fpcy.text": "A service of yours that speaks /fpcy and passes on the answers of the tax authority.",
 	"settings.provider.none": "No checks",
 	"settings.provider.none.text": "Reading and offline checks only; authenticity stays “cannot tell”.",
 	"settings.url": "Address",
-	"settings.url.hint": "Full address, like https://gateway.example.com/fpcy",
+	"settings.url.hint": "Full address, like https://supplier.example.com/fpcy",
 	"settings.url.wrong": "It has to start with https://; on this machine http://localhost will do",
 	"settings.sqm": "Authorisation code",
-	"settings.sqm.hint": "Kept on this device. Leave it empty with a gateway.",
+	"settings.sqm.hint": "Kept on this device, not encrypted; sent to the address above only.",
 	"settings.sqm.show": "Show the code",
 	"settings.ask": "Check by itself after saving",
 	"settings.ask.hint": "Each invoice has 5 checks a day; this uses one.",
