@@ -68,7 +68,7 @@ function Drawn({ original, bytes }: { original: Original; bytes: Uint8Array }) {
 	}
 }
 
-/** The bytes of the file, or of the member inside a ZIP that holds this invoice. Members of mails come whole only. */
+/** The bytes of the file, or of the member inside it that holds this invoice. */
 async function fetchBytes(app: App, sha256: string, member: string | undefined): Promise<Uint8Array | undefined> {
 	const kept = await app.original(sha256);
 	if (!kept || member === undefined) return kept?.bytes;

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "#core/base/result.ts";
 import type { QrFound, ReadProblem } from "#core/model/reading.ts";
 import { findQrs } from "#core/qr/decode.ts";
-import { openArchive } from "#core/readers/archive/open.ts";
+import { openMember } from "#core/readers/member.ts";
 import { type OfdPage, readOfdPages } from "#core/readers/ofd/view.ts";
 import { loadPdfJs, openDocument, type PdfTask } from "#core/readers/pdf/pdfjs.ts";
 import { defaultBudget, type Pixels, type Platform } from "#core/readers/reader.ts";
@@ -11,8 +11,8 @@ export interface Tools {
 	/** One page of a PDF as a bitmap `width` pixels wide. */
 	drawPdf(bytes: Uint8Array, page: number, width: number): Promise<Result<DrawnPage, ReadProblem>>;
 	ofdPages(bytes: Uint8Array): Promise<Result<readonly OfdPage[], ReadProblem>>;
-	/** One member of a ZIP. */
-	member(bytes: Uint8Array, name: string): Promise<Result<Uint8Array, ReadProblem>>;
+	/** What a reading names as its member: in a ZIP, a mail, or one inside the other. */
+	member(bytes: Uint8Array, path: string): Promise<Result<Uint8Array, ReadProblem>>;
 	/** QR codes in a camera's frame. */
 	scan(pixels: Pixels): Promise<readonly QrFound[]>;
 }
@@ -64,10 +64,7 @@ export function createTools(platform: Platform): Tools {
 			}
 		},
 		ofdPages: async (bytes) => readOfdPages(bytes, context()),
-		async member(bytes, name) {
-			const archive = openArchive(bytes, context());
-			return archive.ok ? archive.value.read(name) : archive;
-		},
+		member: (bytes, path) => openMember(bytes, path, context()),
 		scan: (pixels) =>
 			findQrs(pixels, {
 				zxingWasm: platform.zxingWasm,

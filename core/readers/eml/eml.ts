@@ -1,8 +1,9 @@
 import PostalMime, { type Attachment } from "postal-mime";
 
-import { err, ok } from "#core/base/result.ts";
+import { err, ok, type Result } from "#core/base/result.ts";
+import type { ReadProblem } from "#core/model/reading.ts";
 import { type Member, readMembers } from "#core/readers/archive/members.ts";
-import type { Reader } from "#core/readers/reader.ts";
+import type { ReadContext, Reader } from "#core/readers/reader.ts";
 
 /** Header fields (RFC 5322) of which a mail has at least one among its first lines. */
 const FIELDS =
@@ -16,24 +17,33 @@ export const emlReader: Reader = {
 	container: true,
 	sniff: isMail,
 	async read(bytes, context) {
-		let attachments: readonly Attachment[];
-		try {
-			const mail = await PostalMime.parse(bytes, {
-				attachmentEncoding: "arraybuffer",
-				forceRfc822Attachments: true, // attached mails come back through readMember, where nesting is counted
-				maxNestingDepth: MOST_DEPTH,
-				maxHeadersSize: MOST_HEADER_BYTES,
-			});
-			attachments = mail.attachments;
-		} catch {
-			return err({ code: "broken" }); // postal-mime throws when one of the two limits above is passed
-		}
-		if (attachments.length > context.budget.members) {
-			return err({ code: "over_budget", budget: "members", limit: context.budget.members });
-		}
-		return readMembers(attachments.map(memberOf), context);
+		const members = await mailMembers(bytes, context);
+		return members.ok ? readMembers(members.value, context) : members;
 	},
 };
+
+/** The attachments of a mail, named as readings name them. */
+export async function mailMembers(
+	bytes: Uint8Array,
+	{ budget }: Pick<ReadContext, "budget">,
+): Promise<Result<readonly Member[], ReadProblem>> {
+	let attachments: readonly Attachment[];
+	try {
+		const mail = await PostalMime.parse(bytes, {
+			attachmentEncoding: "arraybuffer",
+			forceRfc822Attachments: true, // attached mails come back through readMember, where nesting is counted
+			maxNestingDepth: MOST_DEPTH,
+			maxHeadersSize: MOST_HEADER_BYTES,
+		});
+		attachments = mail.attachments;
+	} catch {
+		return err({ code: "broken" }); // postal-mime throws when one of the two limits above is passed
+	}
+	if (attachments.length > budget.members) {
+		return err({ code: "over_budget", budget: "members", limit: budget.members });
+	}
+	return ok(withOwnNames(attachments.map(memberOf)));
+}
 
 /** Starts with header lines: a name, a colon, and some name every mail uses. */
 function isMail(head: Uint8Array): boolean {
@@ -57,4 +67,16 @@ function memberOf(attachment: Attachment, index: number): Member {
 		open: () => ok(typeof content === "string" ? new TextEncoder().encode(content) : new Uint8Array(content)),
 		...((decoration || signature) && { decoration: true }),
 	};
+}
+
+/** Attachments of one name are numbered from the second on: a name must lead back to one of them. */
+function withOwnNames(members: readonly Member[]): readonly Member[] {
+	const taken = new Set<string>();
+	return members.map((member) => {
+		const [, stem = "", ending = ""] = /^(.*?)(\.[^.]*)?$/s.exec(member.name) ?? [];
+		let { name } = member;
+		for (let count = 2; taken.has(name); count++) name = `${stem} (${count})${ending}`;
+		taken.add(name);
+		return { ...member, name };
+	});
 }

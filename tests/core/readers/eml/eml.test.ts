@@ -2,6 +2,7 @@ import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 
 import { sampleInvoices } from "#samples/index.ts";
+import { attached, type MailPart, makeMail } from "#samples/make/mail.ts";
 import { makePng } from "#samples/make/png.ts";
 import { makeQrPng } from "#samples/make/qr-picture.ts";
 import { qrText } from "#samples/make/qr-text.ts";
@@ -11,44 +12,21 @@ import { numbersOf, problem, read, readings } from "../read/context.ts";
 const [invoice, other] = sampleInvoices.filter((one) => one.kind === "digital_ordinary" && qrText(one));
 if (!invoice || !other) throw new Error("two sample invoices with a QR are needed");
 const xml = strToU8(makeEInvoiceXml(invoice));
+const otherXml = strToU8(makeEInvoiceXml(other));
 const png = makeQrPng(qrText(other) ?? "");
 
-interface Part {
-	readonly type: string;
-	readonly headers?: readonly string[];
-	readonly bytes: Uint8Array;
-}
-
-function makeMail(parts: readonly Part[], first: readonly string[] = []): Uint8Array {
-	const body = parts.map(({ type, headers = [], bytes }) =>
-		[
-			"--line",
-			`Content-Type: ${type}`,
-			"Content-Transfer-Encoding: base64",
-			...headers,
-			"",
-			Buffer.from(bytes).toString("base64").replace(/.{76}/g, "$&\r\n"),
-		].join("\r\n"),
-	);
-	const head = [
-		...first,
-		"From: invoice@example.com",
-		"To: someone@example.com",
-		"Subject: =?UTF-8?B?5ryU56S65Y+R56Wo?=",
-		"MIME-Version: 1.0",
-		'Content-Type: multipart/mixed; boundary="line"',
-		"",
-	];
-	return strToU8([...head, ...body, "--line--", ""].join("\r\n"));
-}
-
-function attached(name: string, type: string, bytes: Uint8Array): Part {
-	return { type, bytes, headers: [`Content-Disposition: attachment; filename="${name}"`] };
-}
-
-const words: Part = { type: "text/plain; charset=utf-8", bytes: strToU8("请查收") };
+const words: MailPart = { type: "text/plain; charset=utf-8", bytes: strToU8("请查收") };
 
 describe("a mail", () => {
+	it("tells attachments of one name apart", async () => {
+		const two = makeMail([attached("a.xml", "text/xml", xml), attached("a.xml", "text/xml", otherXml)]);
+
+		const all = await readings(two, "mail.eml");
+
+		expect(all.map((reading) => reading.member)).toEqual(["a.xml", "a (2).xml"]);
+		expect(numbersOf(all)).toEqual([invoice.number, other.number]);
+	});
+
 	it("gives the invoices of its attachments", async () => {
 		const all = await readings(
 			makeMail([words, attached("a.xml", "text/xml", xml), attached("b.png", "application/octet-stream", png)]),
