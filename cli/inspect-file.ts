@@ -4,6 +4,7 @@ import type { Day } from "#core/base/day.ts";
 import { judge } from "#core/judge/judge.ts";
 import type { ReadProblem } from "#core/model/reading.ts";
 import { sha256Hex } from "#core/readers/hash.ts";
+import { loadPdfJs } from "#core/readers/pdf/pdfjs.ts";
 import { readFile as readInvoices } from "#core/readers/read.ts";
 import type { Platform } from "#core/readers/reader.ts";
 import { runChecks } from "#core/rules/index.ts";
@@ -42,6 +43,7 @@ export async function inspectFile(
 ): Promise<readonly (InvoiceReport | ProblemReport)[]> {
 	const bytes = new Uint8Array(await readFile(path));
 	const facts = { file: path, sha256: await sha256Hex(bytes) };
+	await loadPdfJs(); // a file's time begins when the code to read it is there
 	const read = await readInvoices(bytes, path, { platform: deps.platform, signal: new AbortController().signal });
 	const failed = (read.failed ?? []).map(({ member, problem }) => reportProblem({ ...facts, member }, problem.code));
 	if (!read.ok) return [reportProblem(facts, read.error.code), ...failed];
