@@ -12,6 +12,8 @@ export interface Column {
 const NUMBER = /^-?[\d,]+(?:\.\d+)?$/;
 const MONEY = /^[¥￥]?-?[¥￥]?\d[\d,]*(?:\.\d{1,2})?$/;
 const RATE = /^\d{1,2}(?:\.\d{1,2})?%$|^(?:免税|不征税|零税率|出口零税率|普通零税率|\*{1,3}|0)$/;
+/** 税率(%) over a bare number. */
+const BARE_RATE = /^\d{1,2}$/;
 const UNIT = /^[\p{L}\p{M}²³/()]{1,6}\d?$|^无$/u;
 const DAY = /^\d{8}$|^\d{4}-?\d{2}-?\d{2}$/;
 
@@ -85,6 +87,11 @@ export function columnsOf(heads: readonly Label[]): Column[] {
 	return heads
 		.toSorted((a, b) => a.x - b.x)
 		.map((head) => ({ id: head.id as Head, x: head.x, right: head.right, height: head.height }));
+}
+
+/** The rate as printed; an amount that slipped into the column is none. */
+export function readRate(fold: string): string | undefined {
+	return RATE.test(fold) || BARE_RATE.test(fold) || /^\p{Script=Han}{2,6}$/u.test(fold) ? fold : undefined;
 }
 
 export function isText(column: Column): boolean {

@@ -2,7 +2,7 @@ import { tidyText } from "#core/base/text.ts";
 import type { Line } from "#core/model/line.ts";
 
 import { isNoAmount, readAmount } from "./amounts.ts";
-import { assignColumns, type Column, columnsOf, isText, type Piece } from "./columns.ts";
+import { assignColumns, type Column, columnsOf, isText, type Piece, readRate } from "./columns.ts";
 import type { Head, Label } from "./labels.ts";
 import { piecesOf } from "./pieces.ts";
 import { multiplied } from "./product.ts";
@@ -171,7 +171,7 @@ function toLine(group: readonly Printed[]): Line | undefined {
 	const spec = wrapped(group, "spec");
 	const unit = wrapped(group, "unit");
 	const { quantity, price } = multiplied(cellOf(group, "quantity"), cellOf(group, "price"), amount);
-	const rate = only(group, "rate", (text) => text || undefined);
+	const rate = only(group, "rate", readRate);
 	const tax = only(group, "tax", (text) => (isNoAmount(text) ? undefined : readAmount(text)));
 	return {
 		name,

@@ -17,15 +17,22 @@ export function multiplied(quantities: readonly Word[], prices: readonly Word[],
 	const price = numberOf(prices);
 	if (isProduct(quantity, price, amount)) return { quantity, price };
 	const words = [...quantities, ...prices];
+	// both under one head, when the other head is not readable
+	const [left, right] = words.map((word) => parseDecimal(word.fold));
+	if (words.length === 2 && isProduct(left, right, amount)) return { quantity: left, price: right };
 	const all = words.map((word) => word.fold).join("");
 	const touching = words.length > 1 ? areTouching(words) : all.length > 8;
 	const factors = touching ? factorsIn(all, amount) : [];
 	return factors.length === 1 ? (factors[0] as Factors) : { quantity, price };
 }
 
-/** One number, though it may be wrapped; when that is none, the only word that is. */
+/** One number, though it may be wrapped; when that is none, the only word that is. Two on a line are not one. */
 function numberOf(words: readonly Word[]): Decimal | undefined {
-	const joined = parseDecimal(words.map((word) => word.fold).join(""));
+	const apart = words.some((word, index) => {
+		const before = words[index - 1];
+		return before && Math.abs(word.middle - before.middle) < word.height * 0.5 && !areTouching([before, word]);
+	});
+	const joined = apart ? undefined : parseDecimal(words.map((word) => word.fold).join(""));
 	if (joined !== undefined || words.length < 2) return joined;
 	const alone = words.map((word) => parseDecimal(word.fold)).filter((value) => value !== undefined);
 	return alone.length === 1 ? alone[0] : undefined;

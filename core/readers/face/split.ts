@@ -18,7 +18,13 @@ export function splitSheet(sheet: Sheet, depth = 0): Sheet[] {
 	const labels = [...distinct.values()];
 	const parts = splitAcross(sheet, labels) ?? splitDown(sheet, labels);
 	if (!parts) return [sheet];
-	return parts.flatMap((runs) => splitSheet(sheetOf(sheet.page, runs), depth + 1));
+	const sheets = parts.map((runs) => sheetOf(sheet.page, runs));
+	// what has no total is the end of a remark that quotes another invoice
+	return sheets.every(hasTotal) ? sheets.flatMap((part) => splitSheet(part, depth + 1)) : [sheet];
+}
+
+function hasTotal(sheet: Sheet): boolean {
+	return (["totalInFigures", "totalInWords", "fare", "sum"] as const).some((id) => labelsOf(sheet, id).length > 0);
 }
 
 /** A cut between an upper and a lower invoice: in the widest white band between the foot of one and the number of the next. */

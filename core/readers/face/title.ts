@@ -6,14 +6,18 @@ import type { Glyph } from "./runs.ts";
 import type { Sheet } from "./sheet.ts";
 
 const TITLE = /发票|客票|行程单|票据/;
+/** Share of the form a title stands in; what names an invoice further down is a hint or a seal. */
+const UPPER = 0.45;
 /** Seals, copies (发票联), hints and file names in print headers name vouchers, too. */
 const NO_TITLE = /监制|专用章|票联|查验|下载|平台|税务局|税务总局|记账|号码|代码|\.(?:pdf|ofd|xml)|https?/i;
 
 /** The printed title (票头): the tallest line of the upper part that names a kind of voucher. */
 export function readTitle(sheet: Sheet, found: Found): void {
 	let best: { text: string; height: number; glyphs: readonly Glyph[] } | undefined;
+	const tops = sheet.runs.map((run) => run.middle);
+	const [top, bottom] = [Math.min(...tops), Math.max(...tops)];
 	for (const row of sheet.rows) {
-		if (!TITLE.test(row.fold)) continue;
+		if (!TITLE.test(row.fold) || row.middle > top + (bottom - top) * UPPER) continue;
 		for (const glyphs of largeParts(row.glyphs)) {
 			const height = Math.max(...glyphs.map((glyph) => glyph.run.height));
 			const text = glyphs.map((glyph) => glyph.raw).join("");

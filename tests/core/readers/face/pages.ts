@@ -24,6 +24,25 @@ export function mapItems(page: FacePage, change: (items: readonly FaceItem[]) =>
 	return { ...page, items: change(page.items) };
 }
 
+/** Joins neighbours of a line into one item with a space where the gap is small, as pdf.js does. */
+export function inJoined(page: FacePage): FacePage {
+	const joined: FaceItem[] = [];
+	for (const item of page.items.toSorted((a, b) => a.y - b.y || a.x - b.x)) {
+		const at = joined.findLastIndex((other) => {
+			const gap = item.x - other.x - other.width;
+			return other.y === item.y && other.height === item.height && gap > -0.01 && gap < item.height * 0.6;
+		});
+		const before = joined[at];
+		if (!before) {
+			joined.push(item);
+			continue;
+		}
+		const space = item.x - before.x - before.width > item.height * 0.1 ? " " : "";
+		joined[at] = { ...before, text: before.text + space + item.text, width: item.x + item.width - before.x };
+	}
+	return { ...page, items: joined };
+}
+
 /** Everything larger or smaller, the page too. */
 export function scaled(page: FacePage, by: number): FacePage {
 	const { index, width, height, items } = page;
