@@ -30,7 +30,7 @@ export async function benchImport(count: number, options: ImportOptions): Promis
 		const context = await browser.newContext({ locale: "zh-CN" });
 		const page = await context.newPage();
 		await page.goto(server.url);
-		await page.locator("input[type=file]").first().waitFor({ state: "attached" });
+		await page.locator(".intake button:enabled").first().waitFor(); // before the library is open files are not taken
 		await watchFrames(page);
 		const cdp = await context.newCDPSession(page);
 		await importAll(page, cdp, paths, () => rendererMegabytes(browser));
