@@ -69,7 +69,7 @@ describe("a mail", () => {
 
 	it("does not report the logo in its text, but reads an invoice shown there", async () => {
 		const logo = makePng({ width: 40, height: 40, data: new Uint8Array(1600).fill(200) });
-		const inline = (id: string, bytes: Uint8Array): Part => ({
+		const inline = (id: string, bytes: Uint8Array): MailPart => ({
 			type: "image/png",
 			bytes,
 			headers: [`Content-ID: <${id}>`, `Content-Disposition: inline; filename="${id}.png"`],
