@@ -54,7 +54,15 @@ export interface Judged {
 }
 
 export function settleRecord(record: InvoiceRecord): Invoice {
-	return settle(record.readings, { typed: record.typed, answers: record.answers });
+	return settle(record.readings.map(withOrigin), { typed: record.typed, answers: record.answers });
+}
+
+/** A record can have several originals, so each value says which of them it stands on. */
+function withOrigin(reading: StoredReading): StoredReading {
+	const { sha256, member } = reading;
+	if (!sha256) return reading;
+	const origin = { sha256, ...(member !== undefined && { member }) };
+	return { ...reading, evidence: reading.evidence.map((one) => ({ ...one, origin })) };
 }
 
 export function judgeRecord(

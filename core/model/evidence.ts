@@ -17,6 +17,12 @@ export interface Place {
 	readonly height: number;
 }
 
+/** The original a value was read from; `member` as in `Reading`. */
+export interface Origin {
+	readonly sha256: string;
+	readonly member?: string;
+}
+
 /** One value found for one field. `raw` is the text it was read from when that differs. */
 export interface EvidenceOf<F extends FieldName> {
 	readonly field: F;
@@ -24,6 +30,8 @@ export interface EvidenceOf<F extends FieldName> {
 	readonly source: Source;
 	readonly raw?: string;
 	readonly place?: Place;
+	/** Set when a record is settled; readers do not know what holds their file. */
+	readonly origin?: Origin;
 }
 
 export type Evidence = { [F in FieldName]: EvidenceOf<F> }[FieldName];

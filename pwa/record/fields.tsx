@@ -8,7 +8,7 @@ import { diffTexts } from "#ui/diff.ts";
 import { t } from "#ui/i18n/index.ts";
 import { Icon } from "#ui/icon.tsx";
 import { Marked, Value, valueText } from "#ui/value.tsx";
-import { highlight } from "./highlight.ts";
+import { highlight, highlightOrigin, highlightPlaces } from "./highlight.ts";
 
 /** The face of the invoice, each value with its source; a field opens to show all sources side by side. */
 export function Fields({ invoice, sample }: { invoice: Invoice; sample: boolean }) {
@@ -37,7 +37,6 @@ function Field({ field, invoice, nameSource }: { field: FieldName; invoice: Invo
 	const contradiction = invoice.contradictions.find((one) => one.field === field);
 	const evidence = invoice.evidence.filter((one) => one.field === field);
 	const source = invoice.sources[field];
-	const places = evidence.flatMap(({ place }) => place ?? []);
 	if (value === undefined) return null;
 	const text = show(field, value);
 	return (
@@ -45,9 +44,7 @@ function Field({ field, invoice, nameSource }: { field: FieldName; invoice: Invo
 			class={contradiction ? "face-field differs" : "face-field"}
 			data-field={field}
 			data-value={String(value)}
-			onMouseEnter={() => {
-				highlight.value = places;
-			}}
+			onMouseEnter={() => highlightPlaces(evidence)}
 			onMouseLeave={() => {
 				highlight.value = [];
 			}}
@@ -58,9 +55,7 @@ function Field({ field, invoice, nameSource }: { field: FieldName; invoice: Invo
 				aria-expanded={open}
 				title={t("record.sources.open", { field: fieldWord(field) })}
 				onClick={() => setOpen(!open)}
-				onFocus={() => {
-					highlight.value = places;
-				}}
+				onFocus={() => highlightPlaces(evidence)}
 				onBlur={() => {
 					highlight.value = [];
 				}}
@@ -125,7 +120,7 @@ function Sources({
 			<caption class="visually-hidden">{t("record.sources")}</caption>
 			<tbody>
 				{evidence.map((one, index) => (
-					<tr key={index}>
+					<tr key={index} onMouseEnter={() => highlightOrigin(one)} onMouseLeave={() => highlightPlaces(evidence)}>
 						<th scope="row">{nameSource(one.source)}</th>
 						<td>
 							<Value field={field} text={show(field, one.value)} />

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 
+import type { Origin } from "#core/model/evidence.ts";
 import type { OfdPage } from "#core/readers/ofd/view.ts";
 import { useTools } from "#pwa/tools/client.ts";
 import { t } from "#ui/i18n/index.ts";
@@ -8,7 +9,7 @@ import { Placed } from "./placed.tsx";
 import { Undrawable } from "./undrawable.tsx";
 
 /** An OFD page drawn as SVG: text and lines where they stand. It says that seals are not drawn. */
-export function OfdView({ bytes }: { bytes: Uint8Array }) {
+export function OfdView({ origin, bytes }: { origin: Origin; bytes: Uint8Array }) {
 	const [pages, setPages] = useState<readonly OfdPage[]>();
 	const [page, setPage] = useState(0);
 	const [failed, setFailed] = useState(false);
@@ -31,7 +32,7 @@ export function OfdView({ bytes }: { bytes: Uint8Array }) {
 	if (!shown) return <i class="skeleton original-waiting" />;
 	return (
 		<>
-			<Placed page={page}>
+			<Placed origin={origin} page={page}>
 				<Sheet page={shown} />
 			</Placed>
 			<Pager page={page} pages={pages.length} onPage={setPage} />

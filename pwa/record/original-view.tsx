@@ -56,11 +56,17 @@ export function OriginalView({ app, original }: { app: App; original: Original }
 function Drawn({ original, bytes }: { original: Original; bytes: Uint8Array }) {
 	switch (original.form) {
 		case "pdf":
-			return <PdfView bytes={bytes} />;
+			return <PdfView origin={original} bytes={bytes} />;
 		case "ofd":
-			return <OfdView bytes={bytes} />;
+			return <OfdView origin={original} bytes={bytes} />;
 		case "image":
-			return <PictureView bytes={bytes} mediaType={original.member === undefined ? original.mediaType : ""} />;
+			return (
+				<PictureView
+					origin={original}
+					bytes={bytes}
+					mediaType={original.member === undefined ? original.mediaType : ""}
+				/>
+			);
 		case "xml":
 			return <XmlView bytes={bytes} />;
 		default:

@@ -1,16 +1,22 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 
 import type { App, RecordView } from "#core/flows/app.ts";
+import type { Origin } from "#core/model/evidence.ts";
 import { t } from "#ui/i18n/index.ts";
 import { formatBytes } from "#ui/value.tsx";
 
+import { highlight, isSameOrigin } from "./highlight.ts";
 import { OriginalView } from "./original-view.tsx";
 
 /** The originals as they came; one at a time, the one people can look at first. */
 export function Originals({ app, view }: { app: App; view: RecordView }) {
 	const list = view.originals.toSorted((a, b) => looks.indexOf(a.form) - looks.indexOf(b.form));
-	const [chosen, setChosen] = useState(0);
-	const current = list[Math.min(chosen, list.length - 1)];
+	const [chosen, setChosen] = useState<Origin>();
+	const current = list.find((one) => chosen && isSameOrigin(one, chosen)) ?? list[0];
+	const marks = highlight.value;
+	useEffect(() => {
+		if (marks[0] && current && !marks.some(({ origin }) => isSameOrigin(origin, current))) setChosen(marks[0].origin);
+	}, [marks]);
 	return (
 		<section class="originals">
 			<h3>{t("record.originals")}</h3>
@@ -18,9 +24,9 @@ export function Originals({ app, view }: { app: App; view: RecordView }) {
 			{list.length > 1 && (
 				<fieldset class="segments">
 					<legend class="visually-hidden">{t("original.which")}</legend>
-					{list.map((one, index) => (
+					{list.map((one) => (
 						<label key={`${one.sha256}${one.member ?? ""}`}>
-							<input type="radio" name="original" checked={one === current} onChange={() => setChosen(index)} />
+							<input type="radio" name="original" checked={one === current} onChange={() => setChosen(one)} />
 							{t(`form.${one.form}`)}
 						</label>
 					))}

@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+
+import type { Origin } from "#core/model/evidence.ts";
 import { useTools } from "#pwa/tools/client.ts";
 import { t } from "#ui/i18n/index.ts";
 import { Pager } from "./pager.tsx";
@@ -9,7 +11,7 @@ import { Undrawable } from "./undrawable.tsx";
 const WIDTH = 1600;
 
 /** A PDF drawn page by page in the worker, so that the list beside it never stops moving. */
-export function PdfView({ bytes }: { bytes: Uint8Array }) {
+export function PdfView({ origin, bytes }: { origin: Origin; bytes: Uint8Array }) {
 	const canvas = useRef<HTMLCanvasElement>(null);
 	const [page, setPage] = useState(0);
 	const [pages, setPages] = useState(0);
@@ -37,7 +39,7 @@ export function PdfView({ bytes }: { bytes: Uint8Array }) {
 	if (failed) return <Undrawable />;
 	return (
 		<>
-			<Placed page={page}>
+			<Placed origin={origin} page={page}>
 				<canvas
 					ref={canvas}
 					class={pages === 0 ? "sheet skeleton original-waiting" : "sheet"}

@@ -1,11 +1,12 @@
 import { useEffect, useState } from "preact/hooks";
 
+import type { Origin } from "#core/model/evidence.ts";
 import { t } from "#ui/i18n/index.ts";
 import { Placed } from "./placed.tsx";
 import { Undrawable } from "./undrawable.tsx";
 
 /** A picture as it came. SVG and the like never reach this: they could carry more than a picture. */
-export function PictureView({ bytes, mediaType }: { bytes: Uint8Array; mediaType: string }) {
+export function PictureView({ origin, bytes, mediaType }: { origin: Origin; bytes: Uint8Array; mediaType: string }) {
 	const [url, setUrl] = useState<string>();
 	const [failed, setFailed] = useState(false);
 	useEffect(() => {
@@ -16,7 +17,7 @@ export function PictureView({ bytes, mediaType }: { bytes: Uint8Array; mediaType
 	}, [bytes, mediaType]);
 	if (failed) return <Undrawable />;
 	return (
-		<Placed page={0}>
+		<Placed origin={origin} page={0}>
 			{url && <img class="sheet" src={url} alt={t("record.originals")} onError={() => setFailed(true)} />}
 		</Placed>
 	);

@@ -1,15 +1,17 @@
 import type { ComponentChildren } from "preact";
 
-import { highlight } from "./highlight.ts";
+import type { Origin } from "#core/model/evidence.ts";
+
+import { highlight, isSameOrigin } from "./highlight.ts";
 
 /** A page with the places of the value under the pointer marked on it. */
-export function Placed({ page, children }: { page: number; children: ComponentChildren }) {
+export function Placed({ origin, page, children }: { origin: Origin; page: number; children: ComponentChildren }) {
 	const percent = (fraction: number) => `${fraction * 100}%`;
 	return (
 		<div class="placed">
 			{children}
 			{highlight.value
-				.filter((place) => place.page === page)
+				.flatMap((mark) => (mark.place?.page === page && isSameOrigin(mark.origin, origin) ? mark.place : []))
 				.map(({ x, y, width, height }) => (
 					<i
 						key={`${x} ${y}`}
