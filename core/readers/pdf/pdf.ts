@@ -13,6 +13,9 @@ const RESERVE = 0.15;
 /** Fewer characters than this on a page are a stamp or a page number on a scan. */
 const FEW = 12;
 
+/** Opens the file, once more where text must be drawn, too. */
+type Open = (glyphs: "with" | "without") => Promise<PdfDocument>;
+
 /** PDF: text by position, embedded XML, and the QR from as little drawing as needed. */
 export const pdfReader: Reader = {
 	id: "pdf",
@@ -22,26 +25,33 @@ export const pdfReader: Reader = {
 		const stopped = mustStop(context);
 		if (stopped) return err(stopped);
 		let missing = false;
-		const task = openDocument(pdfjs, bytes, context.platform, () => {
-			missing = true;
-		});
-		const abort = () => void task.destroy();
+		const tasks: PdfTask[] = [];
+		const open: Open = (glyphs) => {
+			const onMissing = () => {
+				missing = true;
+			};
+			const task = openDocument(pdfjs, bytes, context.platform, { glyphs, onMissing });
+			tasks.push(task);
+			return task.promise;
+		};
+		const close = () => Promise.all(tasks.map((task) => task.destroy()));
+		const abort = () => void close();
 		context.signal.addEventListener("abort", abort, { once: true });
 		try {
-			const result = await readDocument(task, context);
+			const result = await readDocument(open, context);
 			// What was read may lack text or the QR; nobody could tell it from a file that says so little.
 			return missing ? err({ code: "assets_missing" }) : result;
 		} catch (cause) {
 			return err(problemOf(cause, context));
 		} finally {
 			context.signal.removeEventListener("abort", abort);
-			await task.destroy();
+			await close();
 		}
 	},
 };
 
-async function readDocument(task: PdfTask, context: ReadContext): Promise<ReadResult> {
-	const document = await task.promise;
+async function readDocument(open: Open, context: ReadContext): Promise<ReadResult> {
+	const document = await open("without");
 	if (document.numPages > context.budget.pages) {
 		return err({ code: "over_budget", budget: "pages", limit: context.budget.pages });
 	}
@@ -61,7 +71,7 @@ async function readDocument(task: PdfTask, context: ReadContext): Promise<ReadRe
 	const late = mustStop(context);
 	if (late) return err(late);
 	const attached = await readAttachments(document, pages, context);
-	const looks = await lookForQrs(document, pages, texts, faces, context);
+	const looks = await lookForQrs(open, pages, texts, faces, context);
 	const stop = context.signal.aborted ? mustStop(context) : undefined;
 	if (stop) return err(stop);
 	return compose({ texts, faces, attached, looks });
@@ -69,7 +79,7 @@ async function readDocument(task: PdfTask, context: ReadContext): Promise<ReadRe
 
 /** Searches the first page of every invoice, and pages that say nothing in text. */
 async function lookForQrs(
-	document: PdfDocument,
+	open: Open,
 	pages: readonly PdfPage[],
 	texts: readonly PageText[],
 	faces: ReturnType<typeof readFace>,
@@ -77,6 +87,7 @@ async function lookForQrs(
 ): Promise<PageLook[]> {
 	const deadline = context.deadline - context.budget.timeMs * RESERVE;
 	const looks: PageLook[] = [];
+	let withGlyphs: Promise<PdfDocument> | undefined;
 	for (const [index, page] of pages.entries()) {
 		const starting = faces.filter((face) => face.pages[0] === index).length;
 		const inside = faces.some((face) => face.pages.includes(index));
@@ -88,12 +99,22 @@ async function lookForQrs(
 			looks.push({ index, scan, searched: false, reason: "timeout", qrs: [] });
 		} else {
 			const turn = texts[index]?.turn ?? 0;
-			const qrs = await findPageQrs(page, index, { context, deadline, scan, many: starting > 1, turn });
+			const pageWithText = async () => {
+				withGlyphs ??= open("with");
+				return (await withGlyphs).getPage(index + 1);
+			};
+			const qrs = await findPageQrs({ page, pageWithText }, index, {
+				context,
+				deadline,
+				scan,
+				many: starting > 1,
+				turn,
+			});
 			looks.push({ index, scan, searched: true, qrs });
 		}
 		page.cleanup();
 	}
-	return document.numPages === 0 ? [] : looks;
+	return looks;
 }
 
 function isScan(text: PageText | undefined): boolean {

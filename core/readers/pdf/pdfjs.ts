@@ -17,17 +17,24 @@ export function loadPdfJs(): Promise<PdfJs> {
 	return loading;
 }
 
-/**
- * Starts to open a document. The bytes are copied: pdf.js takes away the buffer it is given. `onMissing` hears of a
- * character map or decoder that could not be had: text or pictures are then left out without a word.
- */
+export interface OpenOptions {
+	/** Hears of a character map or decoder that could not be had: text or pictures are then left out without a word. */
+	readonly onMissing?: () => void;
+	/** `without`: the document can be read and its pictures drawn, but no text; shapes of glyphs cost much to make. */
+	readonly glyphs?: "with" | "without";
+}
+
+/** Starts to open a document. The bytes are copied: pdf.js takes away the buffer it is given. */
 export function openDocument(
 	pdfjs: PdfJs,
 	bytes: Uint8Array,
 	platform: Platform,
-	onMissing: () => void = () => undefined,
+	{ onMissing = () => undefined, glyphs = "with" }: OpenOptions = {},
 ): PdfTask {
+	const worker = new pdfjs.PDFWorker({ verbosity: 0 });
+	if (glyphs === "without") void worker.promise.then(() => withholdFonts(worker.port));
 	return pdfjs.getDocument({
+		worker,
 		data: bytes.slice(),
 		cMapUrl: platform.pdfAssets.cMaps,
 		cMapPacked: true,
@@ -39,13 +46,32 @@ export function openDocument(
 		CanvasFactory: canvasFactoryOf(platform),
 		FilterFactory: NoFilters,
 		// Glyphs are drawn as paths: a worker has no document to hang a font on.
-		disableFontFace: true,
+		disableFontFace: glyphs === "with",
 		useSystemFonts: false,
 		isOffscreenCanvasSupported: false,
 		isImageDecoderSupported: false,
 		enableXfa: false,
 		verbosity: 0,
 	});
+}
+
+/**
+ * Tells the half that draws that no font could be loaded, where the half that parses sends one. Without fonts of its
+ * document that half would ask for the shape of every glyph it may need.
+ */
+function withholdFonts(port: Worker): void {
+	const post = port.postMessage.bind(port) as (message: object, transfer?: Transferable[]) => void; // not in its types
+	port.postMessage = (message: object, transfer?: unknown) => {
+		const [id, type] = sharedThing(message);
+		if (type === "Font") post({ ...message, data: [id, type, { error: "not drawn" }] });
+		else post(message, transfer as Transferable[] | undefined); // what pdf.js passes
+	};
+}
+
+/** The name and type of what a message of pdf.js hands over for all pages. */
+function sharedThing(message: object): readonly unknown[] {
+	const shared = "action" in message && message.action === "commonobj" && "data" in message;
+	return shared && Array.isArray(message.data) ? message.data : [];
 }
 
 /**

@@ -89,8 +89,8 @@ function needed(
 	context: CanvasRenderingContext2D,
 	canvas: { readonly width: number; readonly height: number; readonly text: boolean; readonly squares: Part[] },
 ): (index: number, list: { readonly fnArray: readonly number[] }) => boolean {
-	const { showText, showSpacedText, nextLineShowText, nextLineSetSpacingShowText } = OPS;
-	const text = new Set([showText, showSpacedText, nextLineShowText, nextLineSetSpacingShowText]);
+	const { setFont, showText, showSpacedText, nextLineShowText, nextLineSetSpacingShowText } = OPS;
+	const text = new Set([setFont, showText, showSpacedText, nextLineShowText, nextLineSetSpacingShowText]);
 	const { paintImageXObject, paintInlineImageXObject, paintImageMaskXObject } = OPS;
 	const pictures = new Set([paintImageXObject, paintInlineImageXObject, paintImageMaskXObject]);
 	let groups = 0;

@@ -32,9 +32,15 @@ const SCAN_LOOKS: readonly Look[] = [{ part: WHOLE, pageWidth: 2_200, effort: "f
 const MOST_SQUARES = 4;
 const MARGIN = 0.08;
 
+export interface PageToSearch {
+	readonly page: PdfPage;
+	/** The same page of a document that has the glyphs of its fonts. */
+	readonly pageWithText: () => Promise<PdfPage>;
+}
+
 /** Finds the QR of an invoice on a page by drawing as little of it as needed. `many`: more than one invoice is on it. */
 export async function findPageQrs(
-	page: PdfPage,
+	pages: PageToSearch,
 	index: number,
 	options: {
 		readonly context: ReadContext;
@@ -52,6 +58,7 @@ export async function findPageQrs(
 	for (const look of looks) {
 		if (signal.aborted || platform.now() > deadline) break;
 		const part = turnBack({ page: index, ...look.part }, options.turn);
+		const page = look.text ? await pages.pageWithText() : pages.page;
 		const drawn = await drawPart(page, part, {
 			pageWidth: look.pageWidth,
 			maxPixels: budget.pixels,

@@ -2,7 +2,10 @@ import { qrPicture } from "#samples/make/qr-picture.ts";
 
 /** What a page made by hand is drawn with, and where on its 600 × 400 points things may stand. */
 export interface HandMadePage {
-	/** Its stream; `/Q` is the picture of a QR, `/W` a white picture, `/Off` a layer that is switched off. */
+	/**
+	 * Its stream; `/Q` is the picture of a QR, `a` in the font `/T` the same as a letter, `/W` a white picture, `/Off` a
+	 * layer that is switched off.
+	 */
 	readonly content: string;
 	/** Text in the picture of the QR. */
 	readonly qr: string;
@@ -15,11 +18,14 @@ export function makePage({ content, qr }: HandMadePage): Uint8Array {
 		"<</Type/Catalog/Pages 2 0 R/OCProperties<</OCGs[7 0 R]/D<</OFF[7 0 R]>>>>>>",
 		"<</Type/Pages/Count 1/Kids[3 0 R]>>",
 		"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 400]/Contents 4 0 R/Resources<</XObject<</Q 5 0 R/W 6 0 R>>" +
-			"/Properties<</Off 7 0 R>>/ExtGState<</Blend<</BM/Multiply>>/Clear<</ca 0>>>>>>>>",
+			"/Font<</T 8 0 R>>/Properties<</Off 7 0 R>>/ExtGState<</Blend<</BM/Multiply>>/Clear<</ca 0>>>>>>>>",
 		stream("", content),
 		picture(width, height, [...data].map((value) => value.toString(16).padStart(2, "0")).join("")),
 		picture(1, 1, "ff"),
 		"<</Type/OCG/Name(off)>>",
+		"<</Type/Font/Subtype/Type3/FontBBox[0 0 1 1]/FontMatrix[1 0 0 1 0 0]/CharProcs<</q 9 0 R>>/FirstChar 97/LastChar 97" +
+			"/Widths[1]/Encoding<</Type/Encoding/Differences[97/q]>>/Resources<</XObject<</Q 5 0 R>>>>>>",
+		stream("", "1 0 d0 /Q Do"),
 	];
 	let file = "%PDF-1.7\n";
 	const offsets = objects.map((object, index) => {

@@ -14,9 +14,13 @@ const text = qrText(sampleInvoice("ordinary")) ?? "";
 const QR = "q 80 0 0 80 20 300 cm /Q Do Q";
 
 async function search(content: string): Promise<readonly QrFound[]> {
-	const task = openDocument(await loadPdfJs(), makePage({ content, qr: text }), nodePlatform);
+	const pdfjs = await loadPdfJs();
+	const bytes = makePage({ content, qr: text });
+	const task = openDocument(pdfjs, bytes, nodePlatform, { glyphs: "without" });
+	const withText = openDocument(pdfjs, bytes, nodePlatform);
 	const page = await (await task.promise).getPage(1);
-	const found = await findPageQrs(page, 0, {
+	const pageWithText = async () => (await withText.promise).getPage(1);
+	const found = await findPageQrs({ page, pageWithText }, 0, {
 		context: {
 			name: "page.pdf",
 			signal: new AbortController().signal,
@@ -32,7 +36,7 @@ async function search(content: string): Promise<readonly QrFound[]> {
 		many: false,
 		turn: 0,
 	});
-	await task.destroy();
+	await Promise.all([task.destroy(), withText.destroy()]);
 	return found;
 }
 
@@ -44,6 +48,7 @@ describe("findPageQrs", () => {
 		["on a page that blends", `q /Blend gs ${QR} Q`],
 		["after a white picture beside it", `q 80 0 0 80 120 300 cm /W Do Q ${QR}`],
 		["over a white picture", `q 80 0 0 80 20 300 cm /W Do Q ${QR}`],
+		["painted as a letter", "BT /T 80 Tf 1 0 0 1 20 300 Tm (a) Tj ET"],
 		["at the foot on the right", "q 80 0 0 80 500 20 cm /Q Do Q"],
 	])("reads a picture %s", async (_, content) => {
 		expect((await search(content)).map((qr) => qr.text)).toEqual([text]);
