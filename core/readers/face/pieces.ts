@@ -72,7 +72,7 @@ function goesOn(line: readonly Word[] | undefined, { left, next }: Edges): boole
 	const [first] = line ?? [];
 	return (
 		first !== undefined &&
-		Math.abs(first.x - left) < first.height * 0.5 &&
+		Math.abs(first.x - left) < first.height * 0.8 &&
 		!first.fold.startsWith("*") &&
 		(line ?? []).every((word) => word.x < next.right + next.height)
 	);
