@@ -4,7 +4,7 @@ import { useLocation } from "preact-iso";
 import { fromDrop } from "#pwa/platform/files.ts";
 import { isTyping } from "#pwa/platform/keys.ts";
 import { captureFiles } from "#pwa/state/capture.ts";
-import { opening } from "#pwa/state/library.ts";
+import { opened, opening } from "#pwa/state/library.ts";
 import { takePaste } from "#pwa/state/paste.ts";
 import { t } from "#ui/i18n/index.ts";
 
@@ -16,7 +16,6 @@ export function DropZone() {
 	const app = library.state === "open" ? library.app : undefined;
 
 	useEffect(() => {
-		if (!app) return;
 		const stop = new AbortController();
 		const { signal } = stop;
 		let depth = 0; // enter and leave come for every element on the way
@@ -45,10 +44,10 @@ export function DropZone() {
 			depth = 0;
 			setOver(false);
 			toCheck();
-			void fromDrop(event.dataTransfer).then((files) => captureFiles(app, files));
+			void Promise.all([opened(), fromDrop(event.dataTransfer)]).then(([open, files]) => captureFiles(open, files));
 		});
 		on("paste", (event) => {
-			if (isTyping(event.target) || event.defaultPrevented || !event.clipboardData) return;
+			if (!app || isTyping(event.target) || event.defaultPrevented || !event.clipboardData) return;
 			if (!takePaste(app, event.clipboardData)) return;
 			event.preventDefault();
 			toCheck();

@@ -9,7 +9,7 @@ import { fetchSamples } from "#pwa/platform/samples.ts";
 import { RecordPanel } from "#pwa/record-panel.tsx";
 import { SessionList } from "#pwa/session-list.tsx";
 import { captureFiles, lines } from "#pwa/state/capture.ts";
-import { opening } from "#pwa/state/library.ts";
+import { opened, opening } from "#pwa/state/library.ts";
 import { pasteFromClipboard } from "#pwa/state/paste.ts";
 import { narrow } from "#pwa/state/screen.ts";
 import { say } from "#pwa/state/toast.ts";
@@ -61,8 +61,9 @@ function Intake({ app, typing }: { app: App | undefined; typing: boolean }) {
 	const files = useRef<HTMLInputElement>(null);
 	const folder = useRef<HTMLInputElement>(null);
 	const take = (input: HTMLInputElement) => {
-		if (app && input.files) void captureFiles(app, fromFileList(input.files));
+		const given = fromFileList(input.files ?? []);
 		input.value = "";
+		void opened().then((open) => captureFiles(open, given));
 	};
 	return (
 		<div class="intake">

@@ -1,4 +1,4 @@
-import { signal } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
 
 import type { App, Settings } from "#core/flows/app.ts";
 import { type Language, language } from "#ui/i18n/index.ts";
@@ -29,6 +29,18 @@ export async function openLibrary(connect: () => App): Promise<void> {
 		// Private windows and full disks fail here; the person must see it, whatever the reason.
 		opening.value = { state: "failed", why: cause instanceof Error ? cause.message : "" };
 	}
+}
+
+/** The app as soon as the library is open: files given before that must wait for it, not be lost. */
+export function opened(): Promise<App> {
+	return new Promise((resolve) => {
+		const stop = effect(() => {
+			const { value } = opening;
+			if (value.state !== "open") return;
+			resolve(value.app);
+			queueMicrotask(() => stop()); // `stop` is not there yet when the library is already open
+		});
+	});
 }
 
 export async function changeSettings(app: App, settings: Settings): Promise<void> {
