@@ -2,7 +2,7 @@ import { Buffer } from "node:buffer";
 
 import type { Locator, Page } from "@playwright/test";
 
-interface GivenFile {
+export interface GivenFile {
 	readonly name: string;
 	readonly mimeType: string;
 	readonly bytes: Uint8Array | string;

@@ -9,7 +9,7 @@ import { drawInvoice } from "#samples/make/face.ts";
 import { attached, makeMail } from "#samples/make/mail.ts";
 import { makeOfd } from "#samples/make/ofd.ts";
 import { makePng } from "#samples/make/png.ts";
-import { AppPage } from "./app-page.ts";
+import { AppPage, type GivenFile } from "./app-page.ts";
 import { files, number } from "./files.ts";
 
 const invoice = sampleInvoice("special");
@@ -61,6 +61,10 @@ test("a value is marked on its own original only, and one of another original le
 	await expect(chosen).toHaveText("PDF");
 	await expect(page.locator(".place")).toHaveCount(1);
 
+	// The picture's QR says the number as well; its place is not one of these two.
+	await app.field("number").hover();
+	await expect(page.locator(".place")).toHaveCount(2);
+
 	await app.field("number").getByRole("button").click();
 	await app.field("number").locator(".sources tr").filter({ hasText: "二维码" }).last().hover();
 	await expect(chosen).toHaveText("图片");
@@ -104,7 +108,7 @@ test("a chosen folder is read with the folders in it, without what the system hi
 });
 
 /** Gives files of one invoice and opens its record beside the original. */
-async function compare(page: Page, ...given: Parameters<AppPage["give"]>): Promise<AppPage> {
+async function compare(page: Page, ...given: readonly GivenFile[]): Promise<AppPage> {
 	const app = new AppPage(page);
 	await app.open();
 	await app.give(...given);
