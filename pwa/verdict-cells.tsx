@@ -2,15 +2,19 @@ import type { RecordRow } from "#core/flows/app.ts";
 import { t } from "#ui/i18n/index.ts";
 import { authenticityTone, claimableTone, Mark, stateTone, type Tone } from "#ui/mark.tsx";
 
-/** The three axes of a row, each a shape and a word; 演示 stands in the same line. */
+/**
+ * The three axes of a row, each a shape and a word; 演示 stands in the same line. Where there is room for two only, a
+ * state that forbids a claim takes the place of the claim: a void invoice must never show its green side alone.
+ */
 export function VerdictCells({ row }: { row: RecordRow }) {
+	const grave = ["stop", "caution"].includes(stateTone[row.state]);
 	return (
 		<>
 			<span class={`cell axis a1 ${authenticityTone[row.authenticity]}`} role="gridcell">
 				<Word tone={authenticityTone[row.authenticity]} text={t(`authenticity.short.${row.authenticity}`)} />
-				{row.sample && <span class="chip sample">{t("sample")}</span>}
+				{row.sample && <span class="chip sample">{t("sample.short")}</span>}
 			</span>
-			<span class={`cell axis a2 ${stateTone[row.state]}`} role="gridcell">
+			<span class={`cell axis a2 ${stateTone[row.state]}${grave ? " grave" : ""}`} role="gridcell">
 				<Word tone={stateTone[row.state]} text={t(`state.${row.state}`)} />
 			</span>
 			<span class={`cell axis a3 ${claimableTone[row.claimable]}`} role="gridcell">

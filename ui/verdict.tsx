@@ -1,6 +1,8 @@
+import { Fragment } from "preact";
+
 import type { Axis, Verdict } from "#core/model/verdict.ts";
 
-import { t } from "./i18n/index.ts";
+import { t, tMaybe } from "./i18n/index.ts";
 import { authenticityTone, claimableTone, Mark, stateTone, type Tone } from "./mark.tsx";
 
 interface Props {
@@ -17,7 +19,7 @@ export function VerdictBlock({ verdict, why, notRunText }: Props) {
 		{
 			axis: "authenticity",
 			tone: authenticityTone[verdict.authenticity],
-			word: t(`authenticity.${verdict.authenticity}`),
+			word: authenticityWord(verdict),
 		},
 		{ axis: "state", tone: stateTone[verdict.state], word: t(`state.${verdict.state}`) },
 		{ axis: "claimable", tone: claimableTone[verdict.claimable], word: t(`claimable.${verdict.claimable}`) },
@@ -45,7 +47,7 @@ export function VerdictBlock({ verdict, why, notRunText }: Props) {
 					</span>
 					<span class="verdict-why">
 						{why[axis].map((sentence) => (
-							<span key={sentence}>{sentence}</span>
+							<Sentence key={sentence} text={sentence} />
 						))}
 					</span>
 				</div>
@@ -70,6 +72,29 @@ export function VerdictBlock({ verdict, why, notRunText }: Props) {
 				</details>
 			)}
 		</section>
+	);
+}
+
+/** Named after what decided: "not found" is not "differs", and nobody but the tax authority speaks as it. */
+function authenticityWord({ authenticity, reasons }: Verdict): string {
+	const first = reasons.find(({ axis }) => axis === "authenticity");
+	const named = authenticity === "confirmed" || authenticity === "contradicted";
+	return (named && tMaybe(`authenticity.by.${first?.code}`)) || t(`authenticity.${authenticity}`);
+}
+
+/** A sentence and its facts, split by dots; a date must not break at its hyphens. */
+function Sentence({ text }: { text: string }) {
+	const [sentence, ...facts] = text.split(" · ");
+	return (
+		<span>
+			{sentence}
+			{facts.map((fact) => (
+				<Fragment key={fact}>
+					{" · "}
+					<span class="verdict-fact">{fact}</span>
+				</Fragment>
+			))}
+		</span>
 	);
 }
 

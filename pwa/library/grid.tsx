@@ -161,7 +161,7 @@ function Cells({
 				<span class="cell axis wide caution" role="gridcell" aria-colspan={3}>
 					<Mark tone="caution" />
 					<span class="clip">{t("line.needsPerson")}</span>
-					{row.sample && <span class="chip sample">{t("sample")}</span>}
+					{row.sample && <span class="chip sample">{t("sample.short")}</span>}
 				</span>
 			) : (
 				<VerdictCells row={row} />

@@ -48,7 +48,7 @@ export const summary = computed(() => {
 		invoices: rows.length,
 		failed,
 		needsPerson: rows.filter((row) => row.needsPerson).length,
-		alerts: rows.filter((row) => row.alerts > 0).length,
+		alerts: rows.filter((row) => row.alerts > 0 || row.claimable === "no").length,
 	};
 });
 

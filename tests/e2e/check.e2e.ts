@@ -12,9 +12,17 @@ test("samples lead to every kind of verdict, and each says 演示", async ({ pag
 
 	await expect(app.row("已作废")).toContainText("不可报销");
 	await expect(app.row("已红冲")).toContainText("已全额红冲");
-	await expect(app.row("查无此票")).toContainText("不符");
+	await expect(app.row("查无此票")).toContainText("对不上");
 	await expect(app.row("餐费-普通发票.pdf")).toContainText("可以报销");
 	for (const row of await app.rows.all()) await expect(row).toContainText("演示");
+	await expect(page.getByText("4 张有疑点")).toBeVisible();
+
+	for (const width of [390, 1000]) {
+		await page.setViewportSize({ width, height: 844 });
+		await expect(app.row("已作废").getByText("已作废", { exact: true })).toBeVisible();
+		await expect(app.row("餐费-普通发票.pdf").getByText("可以报销")).toBeVisible();
+	}
+	await page.setViewportSize({ width: 1440, height: 900 });
 
 	await app.openRow("金额被改");
 	await expect(app.verdict).toHaveAttribute("data-authenticity", "contradicted");
