@@ -1,5 +1,6 @@
 import { err, ok, type Result } from "#core/base/result.ts";
 import type { QrFound, ReadingNote, ReadProblem } from "#core/model/reading.ts";
+import { findQrs } from "#core/qr/decode.ts";
 import { mustStop, type Pixels, type ReadContext } from "#core/readers/reader.ts";
 import type { OfdDocument, OfdPageParts } from "./document.ts";
 import type { Box } from "./geometry.ts";
@@ -87,7 +88,6 @@ async function decode(
 	page: number,
 	{ platform, deadline, signal }: ReadContext,
 ): Promise<readonly QrFound[]> {
-	const { findQrs } = await import("#core/qr/decode.ts");
 	const options = {
 		zxingWasm: platform.zxingWasm,
 		now: () => platform.now(),

@@ -1,12 +1,11 @@
 import { describe, expect, it } from "vitest";
-
+import { nodePlatform } from "#cli/platform.ts";
 import type { QrFound } from "#core/model/reading.ts";
 import { loadPdfJs, openDocument } from "#core/readers/pdf/pdfjs.ts";
 import { findPageQrs } from "#core/readers/pdf/qr.ts";
 import { defaultBudget } from "#core/readers/reader.ts";
 import { sampleInvoice } from "#samples/index.ts";
 import { qrText } from "#samples/make/qr-text.ts";
-import { nodePlatform } from "../../../../cli/platform.ts";
 import { makePage } from "./page.ts";
 
 const text = qrText(sampleInvoice("ordinary")) ?? "";
