@@ -35,7 +35,7 @@ export function wordsAmount(words: readonly Word[]): string | undefined {
 	return folded.length === text.length ? text.slice(match.index, match.index + match[0].length) : match[0];
 }
 
-export function isWordsAmount(text: string): boolean {
+function isWordsAmount(text: string): boolean {
 	return /[壹贰叁肆伍陆柒捌玖零]/.test(text) && /[圆元圓角分]/.test(text);
 }
 
@@ -71,7 +71,7 @@ function readSums(sheet: Sheet, found: Found): void {
 }
 
 /** The words of the line of sums, which often stands a little off its label. */
-export function sumLine(sheet: Sheet, label: Label): Word[] {
+function sumLine(sheet: Sheet, label: Label): Word[] {
 	const words = wordsIn(sheet, {
 		left: label.right,
 		right: Number.POSITIVE_INFINITY,

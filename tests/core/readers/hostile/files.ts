@@ -137,7 +137,7 @@ function deepXml(): Uint8Array {
 	return bytesOf(`${"<a>".repeat(100_000)}${"</a>".repeat(100_000)}`);
 }
 
-export function wideXml(count: number): Uint8Array {
+function wideXml(count: number): Uint8Array {
 	return bytesOf(`<EInvoice>${"<a>1</a>".repeat(count)}</EInvoice>`);
 }
 
