@@ -21,7 +21,7 @@ export interface FindQrOptions {
 	readonly many?: boolean;
 	/**
 	 * `quick`: only the looks that usually help; for clean renderings. `glance`: one look at the picture as it is, by
-	 * the engine that is there from the start.
+	 * the second engine where it is loaded already, since it is the faster one.
 	 */
 	readonly effort?: "glance" | "quick" | "full";
 }
@@ -52,7 +52,7 @@ export async function findQrs(pixels: Pixels, options: FindQrOptions): Promise<Q
 	};
 
 	const invoiceViews = viewsOfInvoice(pixels);
-	await search(jsQrEngine, invoiceViews.slice(0, 1));
+	await search((effort === "glance" && ready.get(options.zxingWasm)) || jsQrEngine, invoiceViews.slice(0, 1));
 	if (done() || effort === "glance") return [...found.values()];
 
 	const second = await loadSecondEngine(options.zxingWasm);
@@ -81,6 +81,7 @@ function clamp(fraction: number): number {
 }
 
 const loaded = new Map<string, Promise<QrEngine | undefined>>();
+const ready = new Map<string, QrEngine>();
 
 /** The second engine, or `undefined` where it cannot run: no WebAssembly under this policy, or not yet kept offline. */
 function loadSecondEngine(wasm: string): Promise<QrEngine | undefined> {
@@ -88,6 +89,10 @@ function loadSecondEngine(wasm: string): Promise<QrEngine | undefined> {
 	if (known) return known;
 	const loading = import("./engines/zxing.ts")
 		.then(({ loadZxing }) => loadZxing(wasm))
+		.then((engine) => {
+			ready.set(wasm, engine);
+			return engine;
+		})
 		.catch(() => {
 			loaded.delete(wasm);
 			return undefined;

@@ -52,8 +52,6 @@ export async function drawPart(
 	});
 	const canvas = options.platform.createCanvas(width, height);
 	const canvasContext = canvas.getContext("2d", { willReadFrequently: true });
-	canvasContext.fillStyle = "#ffffff";
-	canvasContext.fillRect(0, 0, width, height);
 	const squares: Part[] = [];
 	const task = page.render({
 		canvas: null,
