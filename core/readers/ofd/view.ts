@@ -97,14 +97,16 @@ function shapeOf(node: XmlNode, paint: Partial<Paint>, area: Box): readonly OfdS
 	const d = toSvgPath(childOf(node, "AbbreviatedData")?.text ?? "");
 	if (!box || d === "") return [];
 	const matrix = placeMatrix(attributeOf(node, "CTM"), { x: box.x - area.x, y: box.y - area.y });
-	const { lineWidth = 0.353, fill = "#000000", stroke = "#000000" } = paint;
+	const stroked = attributeOf(node, "Stroke") !== "false";
+	// The default colour to fill with is none (GB/T 33190); without an outline nothing would be seen.
+	const { lineWidth = 0.353, stroke = "#000000", fill = stroked ? undefined : "#000000" } = paint;
 	return [
 		{
 			d,
 			matrix,
 			lineWidth,
-			...(attributeOf(node, "Fill") === "true" ? { fill } : {}),
-			...(attributeOf(node, "Stroke") === "false" ? {} : { stroke }),
+			...(fill && attributeOf(node, "Fill") === "true" ? { fill } : {}),
+			...(stroked ? { stroke } : {}),
 		},
 	];
 }

@@ -72,6 +72,15 @@ describe("readOfdPages", () => {
 		]);
 	});
 
+	it("leaves an outlined shape open that names no colour to fill it with", () => {
+		const extra =
+			'<ofd:PathObject Boundary="4 5 60 1" Fill="true"><ofd:AbbreviatedData>M 0 0 L 60 0</ofd:AbbreviatedData></ofd:PathObject>';
+
+		expect(drawn(extra)?.shapes).toEqual([
+			{ d: "M 0 0 L 60 0", matrix: [1, 0, 0, 1, 4, 5], lineWidth: 0.353, stroke: "#000000" },
+		]);
+	});
+
 	it("gives pictures whose bytes are PNG or JPEG, whatever their name", () => {
 		const extra =
 			'<ofd:ImageObject ResourceID="5" Boundary="6 6 20 20"/><ofd:ImageObject ResourceID="6" Boundary="6 6 20 20"/>';
