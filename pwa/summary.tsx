@@ -67,8 +67,8 @@ function AskAll({ app }: { app: App }) {
 			</>
 		);
 	}
-	const open = askable(keptRows.value);
-	if (open.length === 0 || library.state !== "open" || library.settings.provider.mode === "none") return null;
+	const open = library.state === "open" ? askable(keptRows.value, library.settings.provider.mode) : [];
+	if (open.length === 0) return null;
 	const ask = async () => {
 		const failed = await askAll(app, open);
 		if (failed > 0) say({ text: t("summary.notAnswered", { count: failed }) });

@@ -1,5 +1,6 @@
 import type { Problem } from "#core/base/result.ts";
 import type { RecordRow, VerifyProblem } from "#core/flows/app.ts";
+import type { Answer } from "#core/model/answer.ts";
 import type { FieldName } from "#core/model/fields.ts";
 import { isKindId, type KindId, kindById } from "#core/model/kinds/index.ts";
 import type { ReadingNote } from "#core/model/reading.ts";
@@ -32,6 +33,12 @@ export function verifyProblemText(problem: VerifyProblem): string {
 		"kind" in problem && typeof problem.kind === "string" && isKindId(problem.kind) ? problem.kind : undefined;
 	const fields = "fields" in problem && Array.isArray(problem.fields) ? fieldList(problem.fields.map(String)) : "";
 	return tMaybe(`ask.${problem.code}`, { ...problem, fields, kind: kind ? kindName(kind) : "" }) ?? t("outcome.error");
+}
+
+/** What an answer means and what to do next; one of the sample authority says so first. */
+export function outcomeText({ outcome, sample }: Pick<Answer, "outcome" | "sample">): string {
+	const text = t(`outcome.${outcome}`);
+	return sample ? t("outcome.sample", { text }) : text;
 }
 
 export function noteText(note: ReadingNote): string {

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { App, RecordView } from "#core/flows/app.ts";
 import { changed, opening } from "#pwa/state/library.ts";
 import { trashWithUndo } from "#pwa/state/trash.ts";
-import { fieldList, verifyProblemText } from "#pwa/words.ts";
+import { fieldList, outcomeText, verifyProblemText } from "#pwa/words.ts";
 import { t } from "#ui/i18n/index.ts";
 import { formatInstant } from "#ui/value.tsx";
 
@@ -33,7 +33,7 @@ export function Actions({ app, view, onTrashed }: { app: App; view: RecordView; 
 		setJob(undefined);
 		if (!result.ok) setSaid(verifyProblemText(result.error));
 		else if (result.value.askedAt < before) setSaid(t("record.kept", { at: formatInstant(result.value.askedAt) }));
-		else setSaid(result.value.outcome === "match" ? "" : t(`outcome.${result.value.outcome}`));
+		else setSaid(result.value.outcome === "match" ? "" : outcomeText(result.value));
 		changed();
 	};
 
@@ -43,9 +43,12 @@ export function Actions({ app, view, onTrashed }: { app: App; view: RecordView; 
 			: t("record.verify.missing", { fields: fieldList(query.error.fields) })
 		: provider === "none"
 			? t("record.verify.none")
-			: asksLeft === 0
-				? t("record.none.left")
-				: undefined;
+			: provider === "sample" && !row.sample
+				? t("ask.sample_only")
+				: asksLeft === 0
+					? t("record.none.left")
+					: undefined;
+	const toSettings = query.ok && (provider === "none" || (provider === "sample" && !row.sample));
 
 	return (
 		<section class="actions" aria-label={t("action.verify")}>
@@ -83,7 +86,7 @@ export function Actions({ app, view, onTrashed }: { app: App; view: RecordView; 
 			<p class="muted small">
 				{why ?? t("record.left", { count: asksLeft })}
 				{!why && askAgainAt && ` · ${t("record.askAgain", { at: formatInstant(askAgainAt) })}`}
-				{provider === "none" && query.ok && (
+				{toSettings && (
 					<>
 						{" · "}
 						<a href="/settings">{t("record.verify.setup")}</a>

@@ -1,5 +1,5 @@
 import type { RecordView } from "#core/flows/app.ts";
-import { eventText } from "#pwa/words.ts";
+import { eventText, outcomeText } from "#pwa/words.ts";
 import { t, tMaybe } from "#ui/i18n/index.ts";
 import { formatInstant } from "#ui/value.tsx";
 
@@ -28,7 +28,7 @@ export function History({ view: { answers, events } }: { view: RecordView }) {
 										.join(" · ")}
 								</span>
 							</p>
-							{answer.outcome !== "match" && <p>{t(`outcome.${answer.outcome}`)}</p>}
+							{answer.outcome !== "match" && <p>{outcomeText(answer)}</p>}
 							<details>
 								<summary>{t("record.raw")}</summary>
 								<pre class="raw">{answer.raw}</pre>

@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 
-import type { App, RecordRow } from "#core/flows/app.ts";
+import type { App, RecordRow, Settings } from "#core/flows/app.ts";
 
 import { refreshRow } from "./capture.ts";
 import { changed } from "./library.ts";
@@ -19,10 +19,19 @@ let stopped = false;
 /** Asked in this session: whatever came of it, asking again is for the record's own button. */
 const asked = new Set<string>();
 
-/** Records worth a check: the authority has not spoken of them, and there is enough to ask with. */
-export function askable(rows: readonly RecordRow[]): readonly string[] {
+/**
+ * Records worth a check with this provider: the authority has not spoken of them, and there is enough to ask with. The
+ * sample authority answers for samples only.
+ */
+export function askable(rows: readonly RecordRow[], mode: Settings["provider"]["mode"]): readonly string[] {
+	if (mode === "none") return [];
 	const open = rows.filter(
-		(row) => row.state === "unknown" && !row.needsPerson && row.number !== undefined && !asked.has(row.id),
+		(row) =>
+			row.state === "unknown" &&
+			!row.needsPerson &&
+			row.number !== undefined &&
+			!asked.has(row.id) &&
+			(mode !== "sample" || row.sample),
 	);
 	return [...new Set(open.map((row) => row.id))];
 }

@@ -106,6 +106,24 @@ test("the text of a QR can be pasted on the page", async ({ page }) => {
 	await expect(page.locator("[data-index]")).toContainText("2699");
 });
 
+test("a real invoice is not put to the sample authority, and the way to another is shown", async ({ page }) => {
+	const app = new AppPage(page);
+	await app.open();
+	await page.evaluate(() => {
+		const data = new DataTransfer();
+		data.setData("text/plain", "01,32,,26002000000000000361,113.00,20260914,,"); // region 00: neither real nor sample
+		document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+	});
+
+	await app.openRow("2600");
+
+	await expect(page.getByRole("button", { name: /^查验这/ })).toBeHidden();
+	await expect(page.getByRole("button", { name: "向税务接口查验" })).toBeDisabled();
+	await expect(page.getByText("演示接口只回答演示发票")).toBeVisible();
+	await page.getByRole("link", { name: "去设置" }).click();
+	await expect(page.getByRole("heading", { name: "查验接口" })).toBeVisible();
+});
+
 test("a thousand files keep their lines, and only what is seen is drawn", async ({ page }) => {
 	test.setTimeout(300_000);
 	const app = new AppPage(page);

@@ -80,6 +80,13 @@ test("a picture without a QR waits for a person and becomes a record", async ({ 
 	await expect(form.getByRole("heading", { name: "对照原件补录" })).toBeVisible();
 	await expect(page.locator(".original img.sheet")).toBeVisible();
 
+	await page.getByRole("button", { name: "与原件对照" }).click();
+	const [card, picture] = await Promise.all([form.boundingBox(), page.locator(".original").boundingBox()]);
+	const right = await form
+		.locator("input")
+		.evaluateAll((all) => Math.max(...all.map((one) => one.getBoundingClientRect().right)));
+	expect(right).toBeLessThanOrEqual((card?.x ?? 0) + (card?.width ?? 0));
+	expect(right).toBeLessThan(picture?.x ?? 0);
 	await form.getByLabel("发票号码").fill(number);
 	await form.getByLabel("开票日期").fill("2026-09-14");
 	await form.getByLabel("价税合计").fill("113.00");

@@ -369,6 +369,7 @@ export const en: Words = {
 	"field.drawer": "Drawn by",
 
 	"outcome.match": "Agrees",
+	"outcome.sample": "Sample: {text}",
 	"outcome.mismatch":
 		"Does not agree: the authority has this invoice, but not with this content. Compare date and amount and ask again; if it still differs, do not claim it.",
 	"outcome.not_found":

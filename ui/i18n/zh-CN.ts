@@ -354,6 +354,7 @@ export const zh = {
 	"field.drawer": "开票人",
 
 	"outcome.match": "一致",
+	"outcome.sample": "演示：{text}",
 	"outcome.mismatch": "不一致：税务机关有这张票，但填写的内容对不上。核对日期和金额后再查，仍不一致就不要报销。",
 	"outcome.not_found": "查不到这张票：号码可能抄错，或票还没传到税务机关。核对号码，或过一天再查；仍查不到就不要报销。",
 	"outcome.limit": "这张票今天的查验次数已用完。明天再查。",
