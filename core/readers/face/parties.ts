@@ -38,9 +38,7 @@ export function readParties(sheet: Sheet, found: Found): void {
 }
 
 /** The tax id among words, also when it is printed in groups. */
-function taxIdIn(
-	words: readonly Word[],
-): { readonly text: string; readonly words: readonly Word[] } | undefined {
+function taxIdIn(words: readonly Word[]): { readonly text: string; readonly words: readonly Word[] } | undefined {
 	for (const word of words) {
 		const text = word.fold.replace(/^:/, "").toUpperCase();
 		if (isTaxId(text)) return { text, words: [word] };
