@@ -1,5 +1,3 @@
-import { kindOfCode } from "#core/model/code.ts";
-import type { FieldValues } from "#core/model/fields.ts";
 import { type KindId, kindById } from "#core/model/kinds/index.ts";
 
 /**
@@ -16,20 +14,6 @@ export function kindsConflict(a: KindId, b: KindId): boolean {
 export function isDigitalPaper(id: KindId): boolean {
 	const kind = kindById(id);
 	return kind.digital && kind.medium === "paper";
-}
-
-/** Paper forms keep their code when the digital system fills them in; the 20-digit number beside it tells. */
-const digitalForm: Partial<Record<KindId, KindId>> = {
-	special_paper: "digital_paper_special",
-	ordinary_paper: "digital_paper_ordinary",
-	motor_paper: "digital_paper_motor",
-	usedcar_paper: "digital_paper_usedcar",
-};
-
-/** The kind as found or, failing that, as the code's structure names it. */
-export function deriveKind(fields: Readonly<Partial<FieldValues>>): KindId | undefined {
-	const kind = fields.kind ?? (fields.code ? kindOfCode(fields.code, fields.number) : undefined);
-	return kind && fields.code && fields.digitalNumber ? (digitalForm[kind] ?? kind) : kind;
 }
 
 function statedClass(id: KindId): string | undefined {

@@ -4,10 +4,10 @@ import { type FieldName, type FieldValues, fieldNames } from "#core/model/fields
 import { identityOf } from "#core/model/identity.ts";
 import type { Contradiction, Invoice } from "#core/model/invoice.ts";
 import type { Line } from "#core/model/line.ts";
+import { kindFor } from "#core/model/query.ts";
 import type { Reading } from "#core/model/reading.ts";
 import { agree, comparedFields, isBlank } from "./agree.ts";
 import { isAboutInvoice, newestFirst } from "./answers.ts";
-import { deriveKind } from "./kinds.ts";
 import { isMasked } from "./mask.ts";
 import { unifyNumbers, withoutSwappedAmounts } from "./meaning.ts";
 
@@ -41,7 +41,7 @@ export function settle(readings: readonly Reading[], more: More = {}): Invoice {
 		...matches.slice(0, 1).map((answer) => ({ source: "authority" as const, items: answer.lines })),
 		...readings.flatMap((reading) => reading.lines),
 	]);
-	const kind = deriveKind(fields);
+	const kind = kindFor(fields);
 	const identity = identityOf(fields);
 	return {
 		...(identity ? { identity } : {}),
