@@ -101,6 +101,8 @@ async function readBatch(app: App, files: readonly CaptureFile[], firstId: numbe
 	running.value = true;
 	const inbox = batched((reports: readonly CaptureProgress[]) => apply(firstId, reports));
 	try {
+		// Drawing the lines and handing over the files would be one long frame; the lines come first.
+		await new Promise((resolve) => setTimeout(resolve));
 		await app.capture(job, files, inbox.push);
 	} finally {
 		inbox.flush();
