@@ -38,7 +38,7 @@ export function CameraDialog({ app, onClose }: { app: App; onClose: () => void }
 						addCaptured(t("check.scanned"), { ok: true, kept: result.value, failed: [] });
 						setKept(result.value.map(({ row }) => row.number ?? "").join(" "));
 						setWord("camera.hint");
-					} else setWord("camera.notInvoice");
+					} else setWord(result.error.code === "storage_full" ? "read.storage_full" : "camera.notInvoice");
 				}
 			}
 		}

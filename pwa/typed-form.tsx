@@ -55,11 +55,14 @@ export function TypedForm({ app, recordId, known = {}, onDone, onCancel }: Props
 		setBusy(true);
 		const kept = recordId ? await app.completeTyped(recordId, values) : await app.captureTyped(values);
 		setBusy(false);
-		if (!kept) return;
+		if (!kept.ok) {
+			setSaid(t(kept.error.code === "no_record" ? "form.noRecord" : "full.form"));
+			return;
+		}
 		if (recordId) changed();
-		else addCaptured(t("check.typed"), { ok: true, kept: [kept], failed: [] });
+		else addCaptured(t("check.typed"), { ok: true, kept: [kept.value], failed: [] });
 		say({ text: t("form.saved") });
-		onDone(kept.recordId);
+		onDone(kept.value.recordId);
 	};
 
 	const box = (field: TypedField, optional: boolean) => {

@@ -1,6 +1,6 @@
 import type { Day } from "#core/base/day.ts";
 import type { Fen } from "#core/base/fen.ts";
-import type { Result } from "#core/base/result.ts";
+import type { Problem, Result } from "#core/base/result.ts";
 import type { Answer, InvoiceState, Query } from "#core/model/answer.ts";
 import type { FieldName, FieldValues } from "#core/model/fields.ts";
 import type { Finding } from "#core/model/finding.ts";
@@ -25,9 +25,12 @@ export interface App {
 	/** Keeps what a pasted or scanned text says: the text of an invoice's QR, or a line with number, date, amount. */
 	captureText(text: string, form: "qr" | "typed"): Promise<Result<readonly CapturedInvoice[], CaptureProblem>>;
 	/** Keeps a typed form. */
-	captureTyped(fields: Partial<FieldValues>): Promise<CapturedInvoice>;
+	captureTyped(fields: Partial<FieldValues>): Promise<Result<CapturedInvoice, StorageFull>>;
 	/** Adds what a person typed to a record; may merge it into the record that already has this identity. */
-	completeTyped(recordId: string, fields: Partial<FieldValues>): Promise<CapturedInvoice | undefined>;
+	completeTyped(
+		recordId: string,
+		fields: Partial<FieldValues>,
+	): Promise<Result<CapturedInvoice, StorageFull | Problem<"no_record">>>;
 	cancel(job: string): Promise<void>;
 
 	/** Asks the provider that is set. `fresh`: do not answer from kept answers. */
@@ -39,14 +42,14 @@ export interface App {
 	judgeSome(): Promise<number>;
 	original(sha256: string): Promise<{ name: string; mediaType: string; bytes: Uint8Array } | undefined>;
 
-	trash(recordIds: readonly string[]): Promise<void>;
-	restore(recordIds: readonly string[]): Promise<void>;
+	trash(recordIds: readonly string[]): Promise<Result<void, StorageFull>>;
+	restore(recordIds: readonly string[]): Promise<Result<void, StorageFull>>;
 	/** Removes records in the trash for good, with originals no other record needs. */
-	erase(recordIds: readonly string[]): Promise<void>;
-	setClaimed(recordId: string, claimed: boolean): Promise<void>;
+	erase(recordIds: readonly string[]): Promise<Result<void, StorageFull>>;
+	setClaimed(recordId: string, claimed: boolean): Promise<Result<void, StorageFull>>;
 
 	settings(): Promise<Settings>;
-	saveSettings(settings: Settings): Promise<void>;
+	saveSettings(settings: Settings): Promise<Result<void, StorageFull>>;
 	/** Records, originals and bytes kept, and what the browser grants. */
 	storage(): Promise<{ records: number; originals: number; bytes: number; quota?: number; persisted?: boolean }>;
 }
@@ -71,8 +74,11 @@ export type CaptureOutcome =
 	  }
 	| { readonly ok: false; readonly problem: CaptureProblem };
 
+/** The browser gives no room to keep a change: everything is as it was before. */
+export type StorageFull = Problem<"storage_full">;
+
 /** `storage_full`: it was read, but the browser gives no room to keep it; nothing of the file was kept. */
-export type CaptureProblem = ReadProblem | { readonly code: "storage_full" };
+export type CaptureProblem = ReadProblem | StorageFull;
 
 export interface CapturedInvoice {
 	readonly recordId: string;
@@ -97,7 +103,7 @@ export type VerifyProblem =
 	| { readonly code: "daily_limit"; readonly used: number }
 	| { readonly code: "sample_only" }
 	/** The answer came, but the browser gives no room to keep it. */
-	| { readonly code: "storage_full" };
+	| StorageFull;
 
 /** One line of a list. */
 export interface RecordRow {

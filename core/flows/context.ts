@@ -1,7 +1,7 @@
 import type { Result } from "#core/base/result.ts";
 import { err, ok } from "#core/base/result.ts";
 import type { Original } from "#core/model/record.ts";
-import type { Settings } from "./app.ts";
+import type { Settings, StorageFull } from "./app.ts";
 import { chinaDay } from "./china-day.ts";
 import type { AppDeps, AppVault } from "./deps.ts";
 import { createJobs, createQueue, type Jobs } from "./jobs.ts";
@@ -32,7 +32,7 @@ export interface Context {
 	transact<T>(
 		plan: (workspace: Workspace) => Promise<T>,
 		originals?: readonly Original[],
-	): Promise<Result<T, { readonly code: "storage_full" }>>;
+	): Promise<Result<T, StorageFull>>;
 }
 
 interface Opened {

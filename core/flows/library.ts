@@ -152,9 +152,17 @@ export function createLibrary(vault: AppVault, build: string): Library {
 				const judged = judgeRecord(record, invoice, judging, twinsOf(marks, neighbours(marks)));
 				return { id, seq: held.get(id)?.seq, basis: judging.basis, summary: summarise(record, judged, build) };
 			});
-			const { seq, kept } = await vault.refresh(fresh);
-			const put = fresh.filter(({ id }) => kept.includes(id)).map((entry) => ({ ...entry, seq }));
-			adopt(seq, { put, stale: [], gone }); // what was not kept was written by another tab; `catchUp` brings it
+			const written = await vault.refresh(fresh);
+			if (!written.ok) {
+				// A full disk must not keep anybody from their list: it is judged, if only until the app is closed.
+				for (const id of gone) drop(id);
+				for (const entry of fresh) put({ ...entry, marks: entry.summary.marks });
+				return true;
+			}
+			const { seq, kept } = written.value;
+			const keptHere = new Set(kept);
+			const news = fresh.filter(({ id }) => keptHere.has(id)).map((entry) => ({ ...entry, seq }));
+			adopt(seq, { put: news, stale: [], gone }); // what was not kept was written by another tab; `catchUp` brings it
 			return true;
 		},
 	};

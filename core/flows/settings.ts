@@ -21,9 +21,7 @@ export async function loadSettings(vault: AppVault): Promise<Settings> {
 export function settingsFlows(context: Context): Pick<App, "settings" | "saveSettings" | "storage"> {
 	return {
 		settings: context.settings,
-		async saveSettings(settings) {
-			await (await context.open()).vault.saveSetting(KEY, settings);
-		},
+		saveSettings: async (settings) => (await context.open()).vault.saveSetting(KEY, settings),
 		async storage() {
 			const sizes = await (await context.open()).vault.sizes();
 			return { ...sizes, ...(await context.deps.estimate?.()) };

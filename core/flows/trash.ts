@@ -7,10 +7,9 @@ export function trashFlows(context: Context): Pick<App, "trash" | "restore" | "e
 	const { deps } = context;
 
 	async function forEach(ids: readonly string[], change: (workspace: Workspace, id: string) => Promise<unknown>) {
-		const kept = await context.transact(async (workspace) => {
+		return context.transact(async (workspace) => {
 			for (const id of ids) await change(workspace, id);
 		});
-		if (!kept.ok) throw new Error("The browser gives no more room to keep the change");
 	}
 
 	return {

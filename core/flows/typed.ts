@@ -1,3 +1,4 @@
+import { err, ok } from "#core/base/result.ts";
 import { type Evidence, evidence } from "#core/model/evidence.ts";
 import { type FieldName, type FieldValues, fieldNames } from "#core/model/fields.ts";
 import type { App, CapturedInvoice } from "./app.ts";
@@ -20,8 +21,7 @@ export function typedFlows(context: Context): Pick<App, "captureTyped" | "comple
 			const kept = await context.transact((workspace) =>
 				workspace.keep({ readings: [], typed, facts: { fields: namesIn(fields) } }),
 			);
-			if (!kept.ok) throw new Error("The browser gives no more room to keep the form");
-			return captured(kept.value);
+			return kept.ok ? ok(await captured(kept.value)) : kept;
 		},
 
 		async completeTyped(recordId, fields) {
@@ -37,10 +37,11 @@ export function typedFlows(context: Context): Pick<App, "captureTyped" | "comple
 					{ what: "typed", facts: { fields: namesIn(fields) } },
 				),
 			);
-			if (!kept.ok) throw new Error("The browser gives no more room to keep the form");
-			return kept.value === undefined
-				? undefined
-				: captured({ id: kept.value, how: kept.value === recordId ? "known" : "merged" });
+			if (!kept.ok) return kept;
+			const id = kept.value;
+			return id === undefined
+				? err({ code: "no_record" })
+				: ok(await captured({ id, how: id === recordId ? "known" : "merged" }));
 		},
 	};
 }

@@ -57,7 +57,7 @@ export interface Vault<Summary> {
 	/** Keeps summaries computed again, except where another write came since the `seq` given; says which were kept. */
 	refresh(
 		summaries: readonly HeldSummary<Summary>[],
-	): Promise<{ readonly seq: number; readonly kept: readonly string[] }>;
+	): Promise<Result<{ readonly seq: number; readonly kept: readonly string[] }, Problem<"storage_full">>>;
 	ids(): Promise<readonly string[]>;
 
 	originals(sha256s: readonly string[]): Promise<readonly OriginalRow[]>;
@@ -65,7 +65,7 @@ export interface Vault<Summary> {
 	sizes(): Promise<{ readonly records: number; readonly originals: number; readonly bytes: number }>;
 
 	setting(key: string): Promise<unknown>;
-	saveSetting(key: string, value: unknown): Promise<void>;
+	saveSetting(key: string, value: unknown): Promise<Result<void, Problem<"storage_full">>>;
 
 	/** Empties every table. */
 	wipe(): Promise<void>;
@@ -144,8 +144,7 @@ export function vaultOn<Summary>(db: Database, codec: Codec, version: number): V
 				if (isCausedBy(cause, "ConflictError") || isCausedBy(cause, "ConstraintError")) {
 					return err({ code: "conflict" });
 				}
-				if (isCausedBy(cause, "QuotaExceededError")) return err({ code: "storage_full" });
-				throw cause;
+				return noRoom(cause);
 			}
 		},
 
@@ -170,7 +169,7 @@ export function vaultOn<Summary>(db: Database, codec: Codec, version: number): V
 					row: { id, basis, body: await codec.seal(summary, id) },
 				})),
 			);
-			return db.transaction("rw", [db.records, db.summaries, db.meta], async () => {
+			const writing = db.transaction("rw", [db.records, db.summaries, db.meta], async () => {
 				const ids = rows.map(({ row }) => row.id);
 				const held = await db.summaries.bulkGet(ids);
 				const missing = ids.filter((_, index) => held[index] === undefined);
@@ -178,8 +177,9 @@ export function vaultOn<Summary>(db: Database, codec: Codec, version: number): V
 				const next = await nextSeq();
 				const kept = rows.filter(({ seq, row }, index) => (held[index] ? held[index].seq === seq : there.has(row.id)));
 				await db.summaries.bulkPut(kept.map(({ row }) => ({ ...row, seq: next })));
-				return { seq: next, kept: kept.map(({ row }) => row.id) };
+				return ok({ seq: next, kept: kept.map(({ row }) => row.id) });
 			});
+			return writing.catch(noRoom);
 		},
 		ids: () => db.records.toCollection().primaryKeys(),
 
@@ -204,10 +204,12 @@ export function vaultOn<Summary>(db: Database, codec: Codec, version: number): V
 		},
 		async saveSetting(key, value) {
 			const body = await codec.seal(value, key);
-			await db.transaction("rw", [db.settings, db.meta], async () => {
+			const writing = db.transaction("rw", [db.settings, db.meta], async () => {
 				await nextSeq();
 				await db.settings.put({ key, body });
+				return ok(undefined);
 			});
+			return writing.catch(noRoom);
 		},
 
 		async wipe() {
@@ -257,6 +259,12 @@ async function seal<Summary>(change: Change<Summary>, codec: Codec): Promise<Sea
 
 class ConflictError extends Error {
 	override name = "ConflictError";
+}
+
+/** A full disk is a result; whatever else went wrong goes on its way. */
+function noRoom(cause: unknown): Result<never, Problem<"storage_full">> {
+	if (isCausedBy(cause, "QuotaExceededError")) return err({ code: "storage_full" });
+	throw cause;
 }
 
 /** Dexie wraps what went wrong: in `inner`, or one by one in the `failures` of a bulk write. */

@@ -1,4 +1,5 @@
 import type { App } from "#core/flows/app.ts";
+import { sayUnlessKept } from "#pwa/state/full-disk.ts";
 import { changed } from "#pwa/state/library.ts";
 import { Dialog } from "#ui/dialog.tsx";
 import { t } from "#ui/i18n/index.ts";
@@ -16,8 +17,9 @@ const SHOWN = 5;
 /** The one thing that cannot be undone asks first, and says what it takes. */
 export function EraseDialog({ app, recordIds, names, onClose }: Props) {
 	const erase = async () => {
-		await app.erase(recordIds);
+		const result = await app.erase(recordIds);
 		onClose();
+		if (!sayUnlessKept(result, "full.erase")) return;
 		changed();
 	};
 	return (

@@ -19,7 +19,7 @@ export function SettingsPage() {
 						<Section
 							key={Section.name}
 							settings={library.settings}
-							onChange={(settings) => void changeSettings(library.app, settings)}
+							onChange={(settings) => changeSettings(library.app, settings)}
 						/>
 					))}
 					<StorageSection app={library.app} />

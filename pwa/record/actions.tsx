@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 
 import type { App, RecordView } from "#core/flows/app.ts";
+import { sayUnlessKept } from "#pwa/state/full-disk.ts";
 import { changed, opening } from "#pwa/state/library.ts";
 import { trashWithUndo } from "#pwa/state/trash.ts";
 import { fieldList, outcomeText, verifyProblemText } from "#pwa/words.ts";
@@ -66,8 +67,7 @@ export function Actions({ app, view, onTrashed }: { app: App; view: RecordView; 
 					type="button"
 					class="button"
 					onClick={async () => {
-						await app.setClaimed(row.id, row.claimedAt === undefined);
-						changed();
+						if (sayUnlessKept(await app.setClaimed(row.id, row.claimedAt === undefined))) changed();
 					}}
 				>
 					{t(row.claimedAt ? "action.unclaim" : "action.claim")}
@@ -76,8 +76,7 @@ export function Actions({ app, view, onTrashed }: { app: App; view: RecordView; 
 					type="button"
 					class="button quiet"
 					onClick={async () => {
-						await trashWithUndo(app, [row.id]);
-						onTrashed();
+						if (await trashWithUndo(app, [row.id])) onTrashed();
 					}}
 				>
 					{t("action.trash")}

@@ -28,7 +28,7 @@ export function ClaimSection({ settings, onChange }: SectionProps) {
 					onChange={() => {
 						if (days === "wrong") return;
 						const { claimWithinDays: _, ...rest } = settings;
-						onChange(days === undefined ? rest : { ...rest, claimWithinDays: days });
+						void onChange(days === undefined ? rest : { ...rest, claimWithinDays: days });
 					}}
 				/>
 				<span id={`${id}-hint`} class={wrong ? "hint wrong" : "hint"}>

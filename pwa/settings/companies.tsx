@@ -15,10 +15,11 @@ export function CompaniesSection({ settings, onChange }: SectionProps) {
 	const check = checkTaxId(taxId);
 	const wrong = check.form !== "empty" && check.validity === "invalid";
 
-	const add = (event: Event) => {
+	const add = async (event: Event) => {
 		event.preventDefault();
 		if (name.trim() === "") return;
-		onChange({ ...settings, ownCompanies: [...ownCompanies, { name: name.trim(), taxId: normalizeTaxId(taxId) }] });
+		const company = { name: name.trim(), taxId: normalizeTaxId(taxId) };
+		if (!(await onChange({ ...settings, ownCompanies: [...ownCompanies, company] }))) return; // what was typed stays
 		setName("");
 		setTaxId("");
 	};

@@ -19,10 +19,12 @@ export function ProviderSection({ settings, onChange }: SectionProps) {
 	const id = useId();
 	const usable = isUsableAddress(url);
 
-	const keep = (next: { mode: Mode; url: string; sqm: string }) => {
-		if (next.mode !== "fpcy") onChange({ ...settings, provider: { mode: next.mode } });
-		else if (isUsableAddress(next.url))
-			onChange({ ...settings, provider: { mode: "fpcy", url: next.url.trim(), sqm: next.sqm.trim() } });
+	const keep = async (next: { mode: Mode; url: string; sqm: string }) => {
+		if (next.mode === "fpcy") {
+			if (!isUsableAddress(next.url)) return;
+			// On a full disk what was typed stays in its boxes.
+			await onChange({ ...settings, provider: { mode: "fpcy", url: next.url.trim(), sqm: next.sqm.trim() } });
+		} else if (!(await onChange({ ...settings, provider: { mode: next.mode } }))) setMode(provider.mode);
 	};
 
 	return (
@@ -40,7 +42,7 @@ export function ProviderSection({ settings, onChange }: SectionProps) {
 							checked={mode === one}
 							onChange={() => {
 								setMode(one);
-								keep({ mode: one, url, sqm });
+								void keep({ mode: one, url, sqm });
 							}}
 						/>
 						<span>
@@ -63,7 +65,7 @@ export function ProviderSection({ settings, onChange }: SectionProps) {
 							aria-invalid={url !== "" && !usable}
 							aria-describedby={`${id}-url-hint`}
 							onInput={(event) => setUrl(event.currentTarget.value)}
-							onChange={() => keep({ mode, url, sqm })}
+							onChange={() => void keep({ mode, url, sqm })}
 						/>
 						<span id={`${id}-url-hint`} class={url !== "" && !usable ? "hint wrong" : "hint"}>
 							{t(url !== "" && !usable ? "settings.url.wrong" : "settings.url.hint")}
@@ -79,7 +81,7 @@ export function ProviderSection({ settings, onChange }: SectionProps) {
 							autocomplete="off"
 							aria-describedby={`${id}-sqm-hint`}
 							onInput={(event) => setSqm(event.currentTarget.value)}
-							onChange={() => keep({ mode, url, sqm })}
+							onChange={() => void keep({ mode, url, sqm })}
 						/>
 						<span id={`${id}-sqm-hint`} class="hint">
 							{t("settings.sqm.hint")}

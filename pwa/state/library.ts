@@ -3,6 +3,8 @@ import { effect, signal } from "@preact/signals";
 import type { App, Settings } from "#core/flows/app.ts";
 import { type Language, language } from "#ui/i18n/index.ts";
 
+import { sayUnlessKept } from "./full-disk.ts";
+
 export type Opening =
 	| { readonly state: "opening" }
 	| { readonly state: "open"; readonly app: App; readonly settings: Settings }
@@ -22,9 +24,7 @@ export async function openLibrary(connect: () => App): Promise<void> {
 	opening.value = { state: "opening" };
 	try {
 		const app = connect();
-		const settings = await app.settings();
-		opening.value = { state: "open", app, settings };
-		applyLook(settings);
+		show(app, await app.settings());
 	} catch (cause) {
 		// Private windows and full disks fail here; the person must see it, whatever the reason.
 		opening.value = { state: "failed", why: cause instanceof Error ? cause.message : "" };
@@ -43,11 +43,19 @@ export function opened(): Promise<App> {
 	});
 }
 
-export async function changeSettings(app: App, settings: Settings): Promise<void> {
+/** Takes settings over at once, and goes back to those before where there is no room to keep them. */
+export async function changeSettings(app: App, settings: Settings): Promise<boolean> {
+	const before = opening.value;
+	show(app, settings);
+	const kept = sayUnlessKept(await app.saveSettings(settings), "full.settings");
+	if (kept) changed();
+	else if (before.state === "open") show(app, before.settings);
+	return kept;
+}
+
+function show(app: App, settings: Settings): void {
 	opening.value = { state: "open", app, settings };
 	applyLook(settings);
-	await app.saveSettings(settings);
-	changed();
 }
 
 const LOOK = "look";

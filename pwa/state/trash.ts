@@ -1,12 +1,13 @@
 import type { App } from "#core/flows/app.ts";
 import { t } from "#ui/i18n/index.ts";
 
+import { sayUnlessKept } from "./full-disk.ts";
 import { changed } from "./library.ts";
 import { say } from "./toast.ts";
 
-/** Moves records to the trash, with the way back at hand. */
-export async function trashWithUndo(app: App, recordIds: readonly string[]): Promise<void> {
-	await app.trash(recordIds);
+/** Moves records to the trash, with the way back at hand. Gives whether they are there now. */
+export async function trashWithUndo(app: App, recordIds: readonly string[]): Promise<boolean> {
+	if (!sayUnlessKept(await app.trash(recordIds))) return false;
 	changed();
 	say({
 		text: t("library.trashed", { count: recordIds.length }),
@@ -15,10 +16,11 @@ export async function trashWithUndo(app: App, recordIds: readonly string[]): Pro
 			run: () => void restore(app, recordIds),
 		},
 	});
+	return true;
 }
 
 export async function restore(app: App, recordIds: readonly string[]): Promise<void> {
-	await app.restore(recordIds);
+	if (!sayUnlessKept(await app.restore(recordIds))) return;
 	changed();
 	say({ text: t("library.restored", { count: recordIds.length }) });
 }

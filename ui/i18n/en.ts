@@ -124,6 +124,17 @@ export const en: Words = {
 	"form.complete.lead": "Type what could not be read from the picture. It is judged together with what was read.",
 	"form.complete.save": "Save",
 	"form.saved": "Saved",
+	"form.noRecord":
+		"Not kept: this invoice was erased from the library. What you typed is still here; type it in on the Check page.",
+
+	"full.form":
+		"Not kept: the browser has no room left. What you typed is still here, so do not close it. Free some space or erase what is in the trash, then save again.",
+	"full.change":
+		"Nothing was changed: the browser has no room to keep it. Free some space or erase what is in the trash, then try again.",
+	"full.erase":
+		"Nothing was erased: even erasing takes the browser a little room. Free some space first; every invoice is still here.",
+	"full.settings":
+		"The settings were not kept: the browser has no room left, so the former ones hold. Free some space or erase what is in the trash, then change them again.",
 
 	"library.title": "Library",
 	"library.tab.library": "All",

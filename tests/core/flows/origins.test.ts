@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { ok } from "#core/base/result.ts";
-import { capture, digital, file, makeApp, makeReading } from "./support.ts";
+import { capture, digital, file, makeApp, makeReading, value } from "./support.ts";
 
 test("every value read says which original it stands on, a member of a container included", async () => {
 	const { app, deps, files } = await makeApp();
@@ -22,7 +22,7 @@ test("every value read says which original it stands on, a member of a container
 
 test("what was typed or answered stands on no original", async () => {
 	const { app } = await makeApp();
-	const kept = await app.captureTyped(digital(1));
+	const kept = value(await app.captureTyped(digital(1)));
 	await app.verify("job", kept.recordId, { fresh: false });
 
 	const view = await app.view(kept.recordId);

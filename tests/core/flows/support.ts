@@ -154,6 +154,12 @@ export async function capture(app: App, files: readonly CaptureFile[], job = "jo
 	return { summary, reports, outcomes };
 }
 
+/** The value of what must have been kept. */
+export function value<T>(result: Result<T>): T {
+	if (!result.ok) throw new Error(`not kept: ${JSON.stringify(result.error)}`);
+	return result.value;
+}
+
 /** Captures one file that must be kept as one invoice. */
 export async function captureOne(app: App, one: CaptureFile) {
 	const [outcome] = (await capture(app, [one])).outcomes;

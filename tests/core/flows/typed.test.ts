@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { fen } from "#core/base/fen.ts";
 import { ok } from "#core/base/result.ts";
 import { formatQr } from "#core/qr/text.ts";
-import { captureOne, day, digital, everything, file, makeApp, makeReading } from "./support.ts";
+import { captureOne, day, digital, everything, file, makeApp, makeReading, value } from "./support.ts";
 
 const unread = makeReading({}, "image", "qr", { notes: [{ code: "needs_person", reason: "no_readable_qr" }] });
 
@@ -39,7 +39,7 @@ describe("a picture that cannot be read", () => {
 		const invoice = await captureOne(app, file("pdf"));
 		const photo = await captureOne(app, file("photo", "photo.jpg"));
 
-		const completed = await app.completeTyped(photo.recordId, { number: digital(1).number });
+		const completed = value(await app.completeTyped(photo.recordId, { number: digital(1).number }));
 
 		expect(completed).toMatchObject({ how: "merged", recordId: invoice.recordId });
 		expect(await app.view(photo.recordId)).toBeUndefined();
@@ -65,7 +65,7 @@ describe("a picture that cannot be read", () => {
 	test("that is gone cannot be completed", async () => {
 		const { app } = await makeApp();
 
-		expect(await app.completeTyped("nowhere", digital(1))).toBeUndefined();
+		expect(await app.completeTyped("nowhere", digital(1))).toEqual({ ok: false, error: { code: "no_record" } });
 	});
 });
 
@@ -73,7 +73,7 @@ describe("a typed form", () => {
 	test("is kept as what a person says", async () => {
 		const { app } = await makeApp();
 
-		const kept = await app.captureTyped(digital(1));
+		const kept = value(await app.captureTyped(digital(1)));
 
 		expect(kept).toMatchObject({ how: "new", row: { forms: ["typed"], authenticity: "unknown", sample: true } });
 		expect((await app.view(kept.recordId))?.invoice.sources.total).toBe("typed");
@@ -84,7 +84,7 @@ describe("a typed form", () => {
 		files.set("pdf", ok([makeReading(digital(1))]));
 		const invoice = await captureOne(app, file("pdf"));
 
-		const again = await app.captureTyped({ number: digital(1).number, total: digital(1).total });
+		const again = value(await app.captureTyped({ number: digital(1).number, total: digital(1).total }));
 
 		expect(again).toMatchObject({ how: "known", recordId: invoice.recordId });
 	});
@@ -97,8 +97,8 @@ describe("a typed form", () => {
 		await captureOne(app, file("photo"));
 		const form = { number: digital(1).number, total: digital(1).total };
 
-		const settling = await app.captureTyped(form);
-		const again = await app.captureTyped(form);
+		const settling = value(await app.captureTyped(form));
+		const again = value(await app.captureTyped(form));
 
 		expect([settling.how, again.how]).toEqual(["merged", "known"]);
 		const typed = (await app.view(again.recordId))?.invoice.evidence.filter(({ source }) => source === "typed");
@@ -110,7 +110,7 @@ describe("a typed form", () => {
 		files.set("pdf", ok([makeReading({ number: digital(1).number })]));
 		const invoice = await captureOne(app, file("pdf"));
 
-		const again = await app.captureTyped(digital(1));
+		const again = value(await app.captureTyped(digital(1)));
 
 		expect(again).toMatchObject({ how: "merged", recordId: invoice.recordId, row: { total: digital(1).total } });
 	});

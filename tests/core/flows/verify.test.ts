@@ -13,6 +13,7 @@ import {
 	makeApp,
 	makeReading,
 	unmarked,
+	value,
 } from "./support.ts";
 
 const HOUR = 3_600_000;
@@ -64,7 +65,7 @@ describe("asking the authority", () => {
 
 	test("asks again when a typed value changes the question", async () => {
 		const fake = await makeApp();
-		const { recordId } = await fake.app.captureTyped(digital(1));
+		const { recordId } = value(await fake.app.captureTyped(digital(1)));
 		fake.answers.splice(0, 1, (query) => ok(makeAnswer(query, { outcome: "mismatch", state: "unknown" })));
 		await fake.app.verify("v", recordId, quick);
 		await fake.app.completeTyped(recordId, { total: digital(1).tax });
@@ -124,9 +125,9 @@ describe("asking the authority", () => {
 
 	test("says what is missing or cannot be asked", async () => {
 		const { app, id } = await withInvoice(digital(1, { total: undefined, amount: undefined }));
-		const fiscal = await app.captureTyped({ kind: "fiscal", code: "99000000", number: "0000000018" });
+		const fiscal = value(await app.captureTyped({ kind: "fiscal", code: "99000000", number: "0000000018" }));
 		const settings: Settings = { ...(await app.settings()), provider: { mode: "none" } };
-		const complete = await app.captureTyped(digital(2));
+		const complete = value(await app.captureTyped(digital(2)));
 		await app.saveSettings(settings);
 
 		expect(await app.verify("v", id, quick)).toEqual({

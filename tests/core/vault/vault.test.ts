@@ -91,9 +91,9 @@ describe("summaries computed again", () => {
 		const read = await vault.summariesSince(0);
 		await vault.commit(makeChange({ put: [put(makeRecord("r2"), [], 1)], remove: [{ id: "r3", rev: 1 }] }));
 
-		const { kept } = await vault.refresh(read.map((held) => ({ ...held, basis: "again" })));
+		const refreshed = await vault.refresh(read.map((held) => ({ ...held, basis: "again" })));
 
-		expect(kept).toEqual(["r1"]);
+		expect(refreshed).toMatchObject({ ok: true, value: { kept: ["r1"] } });
 		const after = await vault.summariesSince(0);
 		expect(after.map(({ id, basis }) => [id, basis]).toSorted()).toEqual([
 			["r1", "again"],
@@ -112,6 +112,25 @@ test("a full disk is said and nothing is kept", async () => {
 	const kept = await vault.commit(makeChange({ put: [put(recordOf("r1", "aa"))], originals: [makeOriginal("aa")] }));
 
 	expect(kept).toEqual({ ok: false, error: { code: "storage_full" } });
+	expect(await dump(db)).toEqual(before);
+});
+
+test("a full disk is said of settings and of summaries judged again too", async () => {
+	const { vault, db } = await open(newName());
+	await vault.commit(makeChange({ put: [put(recordOf("r1", "aa"))] }));
+	await vault.saveSetting("app", { language: "en" });
+	for (const table of [db.settings, db.summaries]) {
+		table.hook("updating", () => {
+			throw new DOMException("no room", "QuotaExceededError");
+		});
+	}
+	const before = await dump(db);
+
+	const setting = await vault.saveSetting("app", { language: "zh-CN" });
+	const summaries = await vault.refresh((await vault.summariesSince(0)).map((held) => ({ ...held, basis: "again" })));
+
+	const full = { ok: false, error: { code: "storage_full" } };
+	expect([setting, summaries]).toEqual([full, full]);
 	expect(await dump(db)).toEqual(before);
 });
 
