@@ -1,5 +1,5 @@
 import type { RecordRow } from "#core/flows/app.ts";
-import { t } from "#ui/i18n/index.ts";
+import { t, tMaybe } from "#ui/i18n/index.ts";
 import { authenticityTone, claimableTone, Mark, stateTone, type Tone } from "#ui/mark.tsx";
 
 /**
@@ -11,17 +11,26 @@ export function VerdictCells({ row }: { row: RecordRow }) {
 	return (
 		<>
 			<span class={`cell axis a1 ${authenticityTone[row.authenticity]}`} role="gridcell">
-				<Word tone={authenticityTone[row.authenticity]} text={t(`authenticity.short.${row.authenticity}`)} />
+				<Word tone={authenticityTone[row.authenticity]} text={authenticityWord(row)} />
 				{row.sample && <span class="chip sample">{t("sample.short")}</span>}
 			</span>
 			<span class={`cell axis a2 ${stateTone[row.state]}${grave ? " grave" : ""}`} role="gridcell">
-				<Word tone={stateTone[row.state]} text={t(`state.${row.state}`)} />
+				<Word tone={stateTone[row.state]} text={t(`state.short.${row.state}`)} />
 			</span>
 			<span class={`cell axis a3 ${claimableTone[row.claimable]}`} role="gridcell">
-				<Word tone={claimableTone[row.claimable]} text={t(`claimable.${row.claimable}`)} />
+				<Word
+					tone={claimableTone[row.claimable]}
+					text={tMaybe(`claimable.short.by.${row.why.claimable}`) ?? t(`claimable.short.${row.claimable}`)}
+				/>
 			</span>
 		</>
 	);
+}
+
+/** Named after what decided: 查无此票 calls for something else than 与税局不一致. */
+function authenticityWord({ authenticity, why }: RecordRow): string {
+	const named = authenticity === "contradicted" ? tMaybe(`authenticity.short.by.${why.authenticity}`) : undefined;
+	return named ?? t(`authenticity.short.${authenticity}`);
 }
 
 function Word({ tone, text }: { tone: Tone; text: string }) {

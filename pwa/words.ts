@@ -18,6 +18,12 @@ export function kindShortName(kind: KindId): string {
 	return language.value === "en" ? name.en : shortName;
 }
 
+/** Where a kind can be checked that the service does not take. */
+export function elsewhere(kind: KindId): string {
+	const place = kindById(kind).elsewhere;
+	return place ? pick(place) : t("ask.elsewhere");
+}
+
 export function fieldList(fields: readonly string[]): string {
 	return fields.map((field) => tMaybe(`field.${field}`) ?? field).join(language.value === "en" ? ", " : "、");
 }
@@ -32,7 +38,8 @@ export function verifyProblemText(problem: VerifyProblem): string {
 	const kind =
 		"kind" in problem && typeof problem.kind === "string" && isKindId(problem.kind) ? problem.kind : undefined;
 	const fields = "fields" in problem && Array.isArray(problem.fields) ? fieldList(problem.fields.map(String)) : "";
-	return tMaybe(`ask.${problem.code}`, { ...problem, fields, kind: kind ? kindName(kind) : "" }) ?? t("outcome.error");
+	const facts = { ...problem, fields, kind: kind ? kindName(kind) : "", elsewhere: kind ? elsewhere(kind) : "" };
+	return tMaybe(`ask.${problem.code}`, facts) ?? t("outcome.error");
 }
 
 /** What an answer means and what to do next; one of the sample authority says so first. */

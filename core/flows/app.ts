@@ -121,7 +121,8 @@ export interface RecordRow {
 	readonly authenticity: Authenticity;
 	readonly state: InvoiceState;
 	readonly claimable: Claimable;
-	/** The first reason of each axis, for a tooltip and for "why". */
+	/** Codes of the reasons that decided: a list must tell 查无此票 from 与税局不一致. */
+	readonly why: { readonly authenticity: string; readonly claimable: string };
 	readonly sample: boolean;
 	readonly needsPerson: boolean;
 	/** Findings that hit with `stop` or `look`. */
@@ -182,6 +183,8 @@ export interface RecordView {
 		Query,
 		{ readonly code: "missing_fields" | "unsupported_kind"; readonly fields: readonly FieldName[] }
 	>;
+	/** Whether asking would tell something new: nobody was asked yet, the values changed, or the answer has aged. */
+	readonly checkDue: boolean;
 	/** Checks of this invoice left today by our own count. */
 	readonly asksLeft: number;
 	/** After a try that failed on the way: the instant from which asking again makes sense (domain §7.5). */

@@ -5,7 +5,7 @@ import type { Finding } from "#core/model/finding.ts";
 import type { Identity } from "#core/model/identity.ts";
 import type { Invoice } from "#core/model/invoice.ts";
 import type { InvoiceRecord, StoredReading } from "#core/model/record.ts";
-import type { Verdict } from "#core/model/verdict.ts";
+import type { Axis, Verdict } from "#core/model/verdict.ts";
 import type { Twin } from "#core/rules/check.ts";
 import { runChecks } from "#core/rules/index.ts";
 import { settle } from "#core/settle/settle.ts";
@@ -132,12 +132,17 @@ export function rowOf(record: InvoiceRecord, { invoice, findings, verdict }: Jud
 		authenticity: verdict.authenticity,
 		state: verdict.state,
 		claimable: verdict.claimable,
+		why: { authenticity: firstReason(verdict, "authenticity"), claimable: firstReason(verdict, "claimable") },
 		sample: record.sample,
 		needsPerson: record.identity === undefined,
 		alerts: findings.filter((one) => one.outcome === "found" && one.severity !== "note").length,
 		createdAt: record.createdAt,
 		...defined({ claimedAt: record.claimedAt, trashedAt: record.trashedAt }),
 	};
+}
+
+function firstReason({ reasons }: Verdict, axis: Axis): string {
+	return reasons.find((one) => one.axis === axis)?.code ?? "";
 }
 
 function textOf({ fields, lines }: Invoice): string {

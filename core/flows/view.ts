@@ -1,5 +1,6 @@
 import { queryOf } from "#core/model/query.ts";
 import type { InvoiceRecord } from "#core/model/record.ts";
+import { isCheckDue } from "#core/providers/cache.ts";
 import { checksLeft } from "#core/providers/count.ts";
 import type { App, RecordView } from "./app.ts";
 import { askAgainAt } from "./ask-again.ts";
@@ -16,6 +17,7 @@ export function viewFlow(context: Context): Pick<App, "view" | "original"> {
 			if (!record) return undefined;
 			const judging = await context.judging();
 			const invoice = settleRecord(record);
+			const query = queryOf(invoice.fields);
 			const marks = marksOf(record, invoice);
 			const now = context.deps.now();
 			const again = askAgainAt(record.events, now);
@@ -26,7 +28,8 @@ export function viewFlow(context: Context): Pick<App, "view" | "original"> {
 				answers: record.answers.toSorted((a, b) => (a.askedAt < b.askedAt ? 1 : -1)),
 				events: record.events.toSorted((a, b) => (a.at < b.at ? -1 : 1)),
 				originals: await originalsOf(context, record),
-				query: queryOf(invoice.fields),
+				query,
+				checkDue: query.ok && isCheckDue(record.answers, query.value, now),
 				asksLeft: checksLeft(record.answers, now),
 				...(again !== undefined && { askAgainAt: again }),
 			};

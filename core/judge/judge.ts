@@ -3,6 +3,8 @@ import type { Answer, InvoiceState } from "#core/model/answer.ts";
 import { isEvidence } from "#core/model/answer.ts";
 import type { Finding } from "#core/model/finding.ts";
 import type { Contradiction, Invoice } from "#core/model/invoice.ts";
+import { type KindId, kindById } from "#core/model/kinds/index.ts";
+import { kindFor } from "#core/model/query.ts";
 import type { Authenticity, Axis, Claimable, Reason, Verdict } from "#core/model/verdict.ts";
 import { askedWithTheseValues, isAboutInvoice, newestEvidenceAnswer, newestFirst } from "#core/settle/answers.ts";
 import { weighContradiction } from "#core/settle/weight.ts";
@@ -58,9 +60,15 @@ export function judge(input: JudgeInput): Verdict {
 				.filter((finding) => finding.outcome === "notRun")
 				.map(({ check, missing }) => ({ check, missing })),
 			{ check: "signature", missing: ["not_available"] },
-			...(telling.length > 0 ? [] : [{ check: "authority", missing: [about[0]?.outcome ?? "not_asked"] }]),
+			...(telling.length > 0
+				? []
+				: [{ check: "authority", missing: [about[0]?.outcome ?? nobodyAsked(input.invoice)] }]),
 		],
 	};
+}
+
+function nobodyAsked(invoice: Invoice): string {
+	return unaskableKind(invoice) ? "not_askable" : "not_asked";
 }
 
 /** Evidence about the invoice as it now is. A match without amounts proves only the values that were asked. */
@@ -94,7 +102,7 @@ function judgeAuthenticity(input: JudgeInput, telling: readonly Answer[]): Judge
 	if (withinFile.length > 0) against.push(reason("authenticity", "sources_differ", fieldFacts(withinFile)));
 	const misread = differs("reading");
 	const doubts = misread.length > 0 ? [reason("authenticity", "reading_differs", fieldFacts(misread))] : [];
-	const asking = answer ? askedAgain(answer, all, today) : whyNoAnswer(all, today);
+	const asking = answer ? askedAgain(answer, all, today) : whyNoAnswer(all, input);
 
 	if (against.length > 0) return { value: "contradicted", reasons: [...against, ...doubts, ...asking] };
 	if (!answer) return { value: "unknown", reasons: [...asking, ...doubts] };
@@ -103,10 +111,17 @@ function judgeAuthenticity(input: JudgeInput, telling: readonly Answer[]): Judge
 	return { value: "confirmed", reasons: [match, ...asking] };
 }
 
+/** The kind, where `/fpcy` does not take it: then "ask" is no advice. */
+function unaskableKind({ fields }: Invoice): KindId | undefined {
+	const kind = kindFor(fields);
+	return kind && kindById(kind).checkValue === "none" ? kind : undefined;
+}
+
 /** No answer counts: nobody was asked, asking failed, or the answer concerns other values. */
-function whyNoAnswer(all: readonly Answer[], today: Day): readonly Reason[] {
+function whyNoAnswer(all: readonly Answer[], { invoice, today }: JudgeInput): readonly Reason[] {
 	const last = all[0];
-	if (!last) return [reason("authenticity", "not_asked", {})];
+	const kind = unaskableKind(invoice);
+	if (!last) return [kind ? reason("authenticity", "not_askable", { kind }) : reason("authenticity", "not_asked", {})];
 	if (isEvidence(last.outcome)) return [reason("authenticity", "asked_other_values", answerFacts(last, today))];
 	const facts = { outcome: last.outcome, ...answerFacts(last, today) };
 	return [reason("authenticity", last.sample ? "sample_could_not_ask" : "could_not_ask", facts)];
@@ -149,7 +164,9 @@ function judgeClaimable(input: JudgeInput, authenticity: Authenticity, state: In
 	if ((input.invoice.fields.total ?? input.invoice.fields.amount ?? 0) < 0) say(look, "claim_red_invoice");
 	for (const hit of hits.filter((finding) => finding.severity === "look"))
 		say(look, "claim_check_needs_look", { ...hit.facts, check: hit.check });
-	if (authenticity === "unknown") say(unknown, "claim_authenticity_unknown");
+	const kind = unaskableKind(input.invoice);
+	if (authenticity === "unknown" && kind && input.answers.length === 0) say(unknown, "claim_not_askable", { kind });
+	else if (authenticity === "unknown") say(unknown, "claim_authenticity_unknown");
 	else if (state === "unknown" && authenticity !== "contradicted") say(unknown, "claim_state_unknown");
 
 	const reasons = [...no, ...look, ...unknown];

@@ -12,6 +12,7 @@ export const reasonCodes = [
 	"sources_differ", // fields, count: sources within the file disagree; asking the authority settles it
 	"reading_differs", // fields, count: a picture misread or a slip of the keyboard; compare with the original
 	"not_asked",
+	"not_askable", // kind: the interface does not take it, it can only be checked elsewhere
 	"could_not_ask", // outcome, provider, askedAt, ageDays
 	"sample_could_not_ask", // outcome, provider, askedAt, ageDays
 	"could_not_ask_again", // outcome, provider, askedAt, ageDays: the newest attempt failed, an older answer counts
@@ -36,6 +37,7 @@ export const reasonCodes = [
 	"claim_red_invoice",
 	"claim_check_needs_look", // check, and the facts of the finding
 	"claim_authenticity_unknown",
+	"claim_not_askable", // kind
 	"claim_state_unknown",
 	"claim_nothing_against",
 ] as const;

@@ -18,14 +18,34 @@ export function usableAnswer(
 	query: Query,
 	now: Date,
 ): { readonly answer: Answer; readonly ageMs: number } | undefined {
+	return standingAnswer(answers, query, now, KEPT_MS);
+}
+
+function standingAnswer(
+	answers: readonly Answer[],
+	query: Query,
+	now: Date,
+	kept: typeof KEPT_MS,
+): ReturnType<typeof usableAnswer> {
 	const newest = answers
-		.filter((answer) => KEPT_MS[answer.outcome] !== undefined && sameQuestion(answer.query, query))
+		.filter((answer) => kept[answer.outcome] !== undefined && sameQuestion(answer.query, query))
 		.toSorted((a, b) => Date.parse(b.askedAt) - Date.parse(a.askedAt))[0];
 	if (!newest) return undefined;
 	const ageMs = Math.max(0, now.getTime() - Date.parse(newest.askedAt));
 	const final = newest.state === "void" || newest.state === "red_full";
-	const keptMs = final ? FINAL_KEPT_MS : (KEPT_MS[newest.outcome] ?? 0);
+	const keptMs = final ? FINAL_KEPT_MS : (kept[newest.outcome] ?? 0);
 	return ageMs <= keptMs ? { answer: newest, ageMs } : undefined;
+}
+
+/**
+ * How long an answer leaves nothing useful to ask. A match is worth a look once a month, since a seller can red-ink at
+ * any time; a mismatch stays one until the values change.
+ */
+const SETTLED_MS: Partial<Record<Outcome, number>> = { ...KEPT_MS, match: 30 * DAY };
+
+/** Whether asking would tell something that is not known yet. */
+export function isCheckDue(answers: readonly Answer[], query: Query, now: Date): boolean {
+	return standingAnswer(answers, query, now, SETTLED_MS) === undefined;
 }
 
 function sameQuestion(a: Query, b: Query): boolean {

@@ -8,7 +8,7 @@ import { narrow } from "#pwa/state/screen.ts";
 import { useActiveRow } from "#pwa/use-active-row.ts";
 import { VerdictCells } from "#pwa/verdict-cells.tsx";
 import { kindShortName, rowName } from "#pwa/words.ts";
-import { t } from "#ui/i18n/index.ts";
+import { t, type WordKey } from "#ui/i18n/index.ts";
 import { Icon } from "#ui/icon.tsx";
 import { Mark } from "#ui/mark.tsx";
 import { Digits, formatInstant, Money } from "#ui/value.tsx";
@@ -85,10 +85,11 @@ export function LibraryGrid({ rows, asked, openId, selected, onToggle, onOpen, o
 	);
 }
 
-const columns: readonly { key: string; sort?: ListQuery["sort"]; word: Parameters<typeof t>[0] }[] = [
+/** `narrow`: the heading where there is no room for all three axes and a grave state stands in place of the claim. */
+const columns: readonly { key: string; sort?: ListQuery["sort"]; word: WordKey; narrow?: WordKey }[] = [
 	{ key: "a1", word: "col.authenticity" },
 	{ key: "a2", word: "col.state" },
-	{ key: "a3", word: "col.claimable" },
+	{ key: "a3", word: "col.claimable", narrow: "col.stateOrClaimable" },
 	{ key: "day", sort: "issuedOn", word: "col.issuedOn" },
 	{ key: "number", sort: "number", word: "col.number" },
 	{ key: "kind", word: "col.kind" },
@@ -105,7 +106,7 @@ function Head({ asked }: { asked: LibraryQuery }) {
 				<span class="cell pick" role="columnheader">
 					<span class="visually-hidden">{t("keys.select")}</span>
 				</span>
-				{columns.map(({ key, sort, word }) => {
+				{columns.map(({ key, sort, word, narrow: narrowWord }) => {
 					const on = sort === asked.sort;
 					const sorted = on ? (asked.direction === "up" ? "ascending" : "descending") : undefined;
 					return (
@@ -124,6 +125,11 @@ function Head({ asked }: { asked: LibraryQuery }) {
 									{t(word)}
 									{on && <Icon name={asked.direction} size={12} />}
 								</button>
+							) : narrowWord ? (
+								<>
+									<span class="when-three">{t(word)}</span>
+									<span class="when-two">{t(narrowWord)}</span>
+								</>
 							) : (
 								t(word)
 							)}

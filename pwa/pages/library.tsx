@@ -66,6 +66,7 @@ function Library({ app, openId }: { app: App; openId: string | undefined }) {
 				<Empty
 					where={asked.where}
 					all={page.all}
+					judging={page.judging}
 					filtered={address !== libraryUrl({ ...asked, text: "", ...noFilter })}
 				/>
 			) : (
@@ -119,7 +120,7 @@ function Library({ app, openId }: { app: App; openId: string | undefined }) {
 							<span class="totals-sum">
 								{t("library.tax")} <Money value={page.tax} />
 							</span>
-							<span class="muted small">{t("library.noSamples")}</span>
+							<Small judging={page.judging} />
 						</>
 					)}
 				</footer>
@@ -145,20 +146,31 @@ const noFilter = {
 	to: undefined,
 };
 
+/** One place for both sentences, so that nothing moves when the second comes or goes; its count is not read aloud. */
+function Small({ judging }: { judging: number }) {
+	return (
+		<span class="muted small totals-note" aria-live="off">
+			{judging > 0 ? t("library.judging", { count: judging }) : t("library.noSamples")}
+		</span>
+	);
+}
+
 function Empty({
 	where,
 	all,
+	judging,
 	filtered,
 }: {
 	where: "library" | "trash" | "needs_person";
 	all: number;
+	judging: number;
 	filtered: boolean;
 }) {
 	const words = emptyWords(where, { all, filtered });
 	return (
 		<div class="empty">
 			<h2>{t(words.title)}</h2>
-			<p class="muted">{t(words.next)}</p>
+			<p class="muted">{judging > 0 ? t("library.judging", { count: judging }) : t(words.next)}</p>
 			{words.action === "add" && (
 				<a class="button primary" href="/">
 					{t("library.empty.go")}

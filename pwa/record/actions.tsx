@@ -8,9 +8,9 @@ import { fieldList, outcomeText, verifyProblemText } from "#pwa/words.ts";
 import { t } from "#ui/i18n/index.ts";
 import { formatInstant } from "#ui/value.tsx";
 
-/** What can be done with the record; the check is the one primary action, and says why it cannot be done. */
+/** What can be done with the record. The check is the primary action while it is due, and says why it cannot be done. */
 export function Actions({ app, view, onTrashed }: { app: App; view: RecordView; onTrashed: () => void }) {
-	const { row, query, asksLeft, askAgainAt, answers } = view;
+	const { row, query, checkDue, asksLeft, askAgainAt, answers } = view;
 	const [job, setJob] = useState<string>();
 	const [said, setSaid] = useState("");
 	const running = useRef<string | undefined>(undefined);
@@ -38,8 +38,9 @@ export function Actions({ app, view, onTrashed }: { app: App; view: RecordView; 
 		changed();
 	};
 
+	const unaskable = !query.ok && query.error.code === "unsupported_kind";
 	const why = !query.ok
-		? query.error.code === "unsupported_kind"
+		? unaskable
 			? t("record.verify.unsupported")
 			: t("record.verify.missing", { fields: fieldList(query.error.fields) })
 		: provider === "none"
@@ -59,9 +60,16 @@ export function Actions({ app, view, onTrashed }: { app: App; view: RecordView; 
 						{t("record.verifying")} · {t("action.cancel")}
 					</button>
 				) : (
-					<button type="button" class="button primary" disabled={why !== undefined} onClick={verify}>
-						{t(answers.length > 0 ? "action.verifyAgain" : "action.verify")}
-					</button>
+					!unaskable && (
+						<button
+							type="button"
+							class={checkDue && why === undefined ? "button primary" : "button"}
+							disabled={why !== undefined}
+							onClick={verify}
+						>
+							{t(answers.length > 0 ? "action.verifyAgain" : "action.verify")}
+						</button>
+					)
 				)}
 				<button
 					type="button"

@@ -1,6 +1,7 @@
+import { isKindId } from "#core/model/kinds/index.ts";
 import type { Axis, Reason, Verdict } from "#core/model/verdict.ts";
 import { checkById } from "#core/rules/index.ts";
-import { fieldList } from "#pwa/words.ts";
+import { elsewhere, fieldList, kindName } from "#pwa/words.ts";
 import { language, pick, t, tMaybe } from "#ui/i18n/index.ts";
 import { formatInstant } from "#ui/value.tsx";
 
@@ -43,7 +44,11 @@ function sentence(reason: Reason, all: readonly Reason[]): string {
 			.filter(Boolean),
 	);
 	const outcome = tMaybe(`outcome.short.${facts.outcome}`) ?? "";
-	const text = tMaybe(`reason.${code}`, { ...facts, checks, fields, outcome }) ?? t("reason.other", { code });
+	const next = tMaybe(`outcome.${facts.outcome}`) ?? "";
+	const kind = typeof facts.kind === "string" && isKindId(facts.kind) ? facts.kind : undefined;
+	const place = kind && { kind: kindName(kind), elsewhere: elsewhere(kind) };
+	const text =
+		tMaybe(`reason.${code}`, { ...facts, checks, fields, outcome, next, ...place }) ?? t("reason.other", { code });
 	return [text, ...whenAsked(facts)].join(" · ");
 }
 

@@ -20,8 +20,8 @@ let stopped = false;
 const asked = new Set<string>();
 
 /**
- * Records worth a check with this provider: the authority has not spoken of them, and there is enough to ask with. The
- * sample authority answers for samples only.
+ * Records worth a check with this provider: the authority has not spoken of them, takes their kind, and there is enough
+ * to ask with. The sample authority answers for samples only.
  */
 export function askable(rows: readonly RecordRow[], mode: Settings["provider"]["mode"]): readonly string[] {
 	if (mode === "none") return [];
@@ -29,6 +29,7 @@ export function askable(rows: readonly RecordRow[], mode: Settings["provider"]["
 		(row) =>
 			row.state === "unknown" &&
 			!row.needsPerson &&
+			row.why.authenticity !== "not_askable" &&
 			row.number !== undefined &&
 			!asked.has(row.id) &&
 			(mode !== "sample" || row.sample),

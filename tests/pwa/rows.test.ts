@@ -36,6 +36,7 @@ function rowOf(index: number, left: number): RecordRow {
 		authenticity: "unknown",
 		state: "unknown",
 		claimable: "unknown",
+		why: { authenticity: "not_asked", claimable: "claim_authenticity_unknown" },
 		sample: false,
 		needsPerson: false,
 		alerts: left > 0 ? 0 : 1,

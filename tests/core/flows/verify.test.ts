@@ -90,6 +90,19 @@ describe("asking the authority", () => {
 		expect(asked).toHaveLength(6);
 	});
 
+	test("is due until it is answered, and the list says by what the answer was decided", async () => {
+		const { app, id, answers } = await withInvoice();
+		answers.splice(0, 1, (query) => ok(makeAnswer(query, { outcome: "not_found", state: "unknown" })));
+		const before = await app.view(id);
+
+		await app.verify("v", id, quick);
+
+		const after = await app.view(id);
+		expect([before?.checkDue, after?.checkDue]).toEqual([true, false]);
+		expect([before?.row.why.authenticity, after?.row.why.authenticity]).toEqual(["not_asked", "sample_not_found"]);
+		expect((await app.list(everything)).rows[0]?.why).toEqual(after?.row.why);
+	});
+
 	test("that fails leaves an event and no answer", async () => {
 		const { app, id, answers } = await withInvoice();
 		answers.splice(0, 1, () => err({ code: "timeout" }));

@@ -174,6 +174,7 @@ const hit = (check: string, severity: "stop" | "look" | "note"): Finding => ({
 
 const at = (askedAt: string, more: Partial<Answer> = {}): Answer => makeAnswer({ askedAt, ...more });
 const asking = (query: Partial<Answer["query"]>) => ({ ...makeAnswer().query, ...query });
+const fiscal: Invoice = { ...plain, fields: { ...plain.fields, kind: "fiscal" } };
 const disagreeing = (kind: Disagreement): Invoice => ({ ...plain, contradictions: disagreements[kind] });
 
 describe("reasons", () => {
@@ -189,6 +190,7 @@ describe("reasons", () => {
 		["sources_differ", { answers: [makeAnswer()], invoice: disagreeing("inFile") }],
 		["reading_differs", { answers: [makeAnswer()], invoice: disagreeing("inReading") }],
 		["not_asked", {}],
+		["not_askable", { invoice: fiscal }],
 		["could_not_ask", { answers: [makeAnswer({ outcome: "limit" })] }],
 		["sample_could_not_ask", { answers: [makeAnswer({ outcome: "upstream", sample: true })] }],
 		["asked_other_values", { answers: [makeAnswer({ query: asking({ number: "26992000000000000099" }) })] }],
@@ -220,6 +222,7 @@ describe("reasons", () => {
 		["claim_red_invoice", { invoice: { ...plain, fields: { ...plain.fields, total: yuan("-113.00") } } }],
 		["claim_check_needs_look", { findings: [hit("issue_day", "look")] }],
 		["claim_authenticity_unknown", {}],
+		["claim_not_askable", { invoice: fiscal }],
 		["claim_state_unknown", { answers: [makeAnswer({ state: "unknown" })] }],
 		["claim_nothing_against", { answers: [makeAnswer()] }],
 	];
@@ -246,6 +249,12 @@ describe("reasons", () => {
 		const verdict = verdictOf({ answers: [at("some day")] });
 		expect(verdict.authenticity).toBe("confirmed");
 		expect(verdict.reasons[0]?.facts).toEqual({ provider: "fpcy", askedAt: "some day" });
+	});
+
+	test("a kind that cannot be asked about names itself, and the check not run says why", () => {
+		const verdict = verdictOf({ invoice: fiscal });
+		expect(verdict.reasons.find(({ code }) => code === "not_askable")?.facts).toEqual({ kind: "fiscal" });
+		expect(verdict.notRun).toContainEqual({ check: "authority", missing: ["not_askable"] });
 	});
 
 	test("fields that differ are named and counted", () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import type { Day } from "#core/base/day.ts";
 import type { Answer, Outcome } from "#core/model/answer.ts";
-import { usableAnswer } from "#core/providers/cache.ts";
+import { isCheckDue, usableAnswer } from "#core/providers/cache.ts";
 import { checksLeft, checksUsed } from "#core/providers/count.ts";
 import { nextAsk } from "#core/providers/retry.ts";
 
@@ -114,5 +114,29 @@ describe("an answer at hand", () => {
 		],
 	])("%s", (_, answers, hours) => {
 		expect(usableAnswer(answers, query, now)?.ageMs).toBe(hours === undefined ? undefined : hours * 3_600_000);
+	});
+});
+
+describe("a check is due", () => {
+	const now = new Date("2026-11-22T00:00:00Z");
+	const other = { query: { ...query, checkValue: "1.00" } };
+
+	test.each<[string, Answer[], boolean]>([
+		["when nobody was asked", [], true],
+		["after a try that got no answer", [makeAnswer("2026-11-21T23:00:00Z", "upstream")], true],
+		["when the values have changed since", [makeAnswer("2026-11-21T23:00:00Z", "match", other)], true],
+		["not after a match of two weeks ago", [makeAnswer("2026-11-08T00:00:00Z", "match")], false],
+		["after a match of five weeks ago", [makeAnswer("2026-10-18T00:00:00Z", "match")], true],
+		["never for one that is void", [makeAnswer("2020-01-01T00:00:00Z", "match", { state: "void" })], false],
+		["not right after 查无此票", [makeAnswer("2026-11-21T23:00:00Z", "not_found")], false],
+		["a day after 查无此票", [makeAnswer("2026-11-21T00:00:00Z", "not_found")], true],
+		["not after a mismatch of the same values", [makeAnswer("2026-11-20T00:00:00Z", "mismatch")], false],
+		[
+			"not when the newest try failed but an older answer stands",
+			[makeAnswer("2026-11-20T00:00:00Z", "match"), makeAnswer("2026-11-21T00:00:00Z", "limit")],
+			false,
+		],
+	])("%s", (_, answers, due) => {
+		expect(isCheckDue(answers, query, now)).toBe(due);
 	});
 });
