@@ -60,7 +60,7 @@ function numberWords(sheet: Sheet, label: Label, pattern: RegExp): Word[] {
 }
 
 /** Some layouts print the value under its label, starting at the same left edge; a line with a label of its own is not it. */
-function below(sheet: Sheet, label: Label): Word[] {
+export function below(sheet: Sheet, label: Label): Word[] {
 	const [word] = wordsIn(sheet, {
 		left: label.x - label.height,
 		right: label.x + label.height * 1.5,

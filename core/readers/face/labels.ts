@@ -1,6 +1,8 @@
 import { isInBox, remarkBoxes } from "./remark-box.ts";
 import { gapBetween, isApart, type Row } from "./rows.ts";
-import type { Glyph, Run } from "./runs.ts";
+import type { Glyph } from "./runs.ts";
+import { findStacks, type Stack } from "./stacks.ts";
+import type { VerticalLabel } from "./verticals.ts";
 
 /** Longest first where one contains another. Matched on folded text without spaces. */
 const FIELD_LABELS = {
@@ -26,6 +28,7 @@ const FIELD_LABELS = {
 	drawer: "开票人",
 	seal: "销售方:?\\(章\\)|开票单位\\(章\\)",
 	remark: "备注",
+	role: "(?:购买方|销售方|购货方|销货方|购货单位|销货单位)(?:信息)?",
 	subtotal: "小计|本页小计",
 	grandTotal: "总计",
 	sum: "合计",
@@ -51,22 +54,8 @@ const HEADS = {
 		"建筑服务发生地|建筑项目名称|产权证书[/、]不动产权证号?|不动产权证书号|产权证书|厂牌型号|车辆识别代号[/、]车架号码?|出行人|有效身份证件号|身份证件号码|出行日期|出发地|到达地|等级|交通工具类型|运输工具种类|运输工具牌号|起运地|到达地|运输货物名称|运输货物",
 } as const;
 
-/** Printed on the page as a vertical word, one glyph below the other. */
-const VERTICAL = [
-	"购买方信息",
-	"销售方信息",
-	"购买方",
-	"销售方",
-	"购货单位",
-	"销货单位",
-	"备注",
-	"密码区",
-	"说明",
-] as const;
-
 export type FieldLabel = keyof typeof FIELD_LABELS;
 export type Head = keyof typeof HEADS;
-export type Vertical = (typeof VERTICAL)[number];
 
 export interface Label {
 	readonly id: FieldLabel | Head;
@@ -83,14 +72,6 @@ export interface Label {
 	readonly colon: boolean;
 }
 
-export interface VerticalLabel {
-	readonly text: Vertical;
-	readonly x: number;
-	readonly right: number;
-	readonly top: number;
-	readonly bottom: number;
-}
-
 const GROUPS: readonly { readonly name: string; readonly id: FieldLabel | Head; readonly kind: Label["kind"] }[] = [
 	...keysOf(FIELD_LABELS).map((id) => ({ name: `f_${id}`, id, kind: "field" as const })),
 	...keysOf(HEADS).map((id) => ({ name: `h_${id}`, id, kind: "head" as const })),
@@ -102,6 +83,7 @@ const PATTERN = new RegExp(
 	}).join("|"),
 	"g",
 );
+const WHOLE = new RegExp(`^(?:${PATTERN.source}):?$`);
 /** These may be followed at once by their value. */
 const GLUED = new Set<string>(["code", "number", "digitalNumber", "date", "checkCode", "machine"]);
 /** Widest gap between two glyphs of one label, in glyph heights. */
@@ -109,8 +91,6 @@ const MAX_INNER_GAP = 6;
 const WORD_GAP = 0.35;
 /** No invoice has as many; beyond it the page is taken to have no labels. */
 const MAX_LABELS = 2_000;
-/** More candidates than any invoice has; beyond it the search for vertical words would take too long. */
-const MAX_SINGLES = 3_000;
 
 /** All labels of a page by position; `used` are the glyphs that belong to them, colons included. */
 export function findLabels(
@@ -118,10 +98,15 @@ export function findLabels(
 	verticals: readonly VerticalLabel[],
 ): { readonly labels: Label[]; readonly used: ReadonlySet<Glyph> } {
 	const found: { readonly label: Label; readonly glyphs: readonly Glyph[] }[] = [];
+	const stacks = findStacks(rows, nameOf);
+	const stacked = new Set(stacks.flatMap(({ glyphs }) => glyphs));
 	for (const [rowIndex, row] of rows.entries()) {
+		for (const stack of stacks)
+			if (stack.row === rowIndex) found.push({ label: fromStack(stack), glyphs: stack.glyphs });
 		PATTERN.lastIndex = 0;
 		for (let match = PATTERN.exec(row.fold); match; match = PATTERN.exec(row.fold)) {
 			const label = toLabel(row, rowIndex, match, found.at(-1)?.label);
+			if (label?.glyphs.some((glyph) => stacked.has(glyph))) continue;
 			if (label) found.push(label);
 			else PATTERN.lastIndex = match.index + 1;
 			if (found.length > MAX_LABELS) return { labels: [], used: new Set() };
@@ -134,6 +119,30 @@ export function findLabels(
 		({ label }) => (label.kind === "field" || inHeadLine(label, heads)) && !boxes.some((box) => isInBox(label, box)),
 	);
 	return { labels: kept.map(({ label }) => label), used: new Set(kept.flatMap(({ glyphs }) => glyphs)) };
+}
+
+/** The label a whole text is. */
+function nameOf(text: string): Pick<Label, "id" | "kind"> | undefined {
+	const match = WHOLE.exec(text);
+	return match ? GROUPS.find(({ name }) => match.groups?.[name] !== undefined) : undefined;
+}
+
+function fromStack({ id, kind, text, glyphs, row }: Stack): Label {
+	const runs = glyphs.map((glyph) => glyph.run);
+	const top = Math.min(...runs.map((run) => run.top));
+	const bottom = Math.max(...runs.map((run) => run.bottom));
+	return {
+		id,
+		kind,
+		text,
+		x: Math.min(...glyphs.map((glyph) => glyph.x)),
+		right: Math.max(...glyphs.map((glyph) => glyph.right)),
+		middle: (top + bottom) / 2,
+		height: Math.max(...runs.map((run) => run.height)),
+		row,
+		next: -1, // no other label follows it at once
+		colon: /:$/.test(glyphs.at(-1)?.fold ?? ""),
+	};
 }
 
 /** A head stands in a line of heads; the same word elsewhere is part of a name or a remark. */
@@ -209,57 +218,6 @@ function startsHead(row: Row, from: number): boolean {
 	PATTERN.lastIndex = index;
 	const match = PATTERN.exec(row.fold);
 	return match !== null && match.index === index;
-}
-
-/** Words set one glyph below the other (购买方, 备注, 密码区), found among single glyphs by column. */
-export function findVerticals(runs: readonly Run[]): { readonly verticals: VerticalLabel[]; readonly used: Set<Run> } {
-	const singles = runs.filter(
-		(run) => run.glyphs.length === 1 && /[购买销售方信息货单位备注密码区说明]/.test(run.text),
-	);
-	const verticals: VerticalLabel[] = [];
-	const used = new Set<Run>();
-	if (singles.length > MAX_SINGLES) return { verticals, used };
-	for (const start of singles) {
-		if (used.has(start)) continue;
-		for (const word of VERTICAL) {
-			const chain = chainOf(singles, start, word, used);
-			if (!chain) continue;
-			for (const run of chain) used.add(run);
-			verticals.push({
-				text: word,
-				x: Math.min(...chain.map((run) => run.x)),
-				right: Math.max(...chain.map((run) => run.right)),
-				top: Math.min(...chain.map((run) => run.top)),
-				bottom: Math.max(...chain.map((run) => run.bottom)),
-			});
-			break;
-		}
-	}
-	return { verticals, used };
-}
-
-function chainOf(
-	singles: readonly Run[],
-	start: Run,
-	word: string,
-	used: ReadonlySet<Run>,
-): readonly Run[] | undefined {
-	if (start.glyphs[0]?.fold !== word[0]) return undefined;
-	const chain = [start];
-	for (const char of word.slice(1)) {
-		const last = chain.at(-1) as Run;
-		const next = singles.find(
-			(run) =>
-				!used.has(run) &&
-				run.glyphs[0]?.fold === char &&
-				run.middle - last.middle > last.height * 0.6 &&
-				run.middle - last.middle < last.height * 5 &&
-				Math.abs((run.x + run.right) / 2 - (last.x + last.right) / 2) < last.height * 0.7,
-		);
-		if (!next) return undefined;
-		chain.push(next);
-	}
-	return chain;
 }
 
 function keysOf<T extends object>(value: T): (keyof T & string)[] {

@@ -1,6 +1,7 @@
 import { tidyText } from "#core/base/text.ts";
 
 import type { Found } from "./found.ts";
+import { below } from "./header.ts";
 import { isHead, type Label } from "./labels.ts";
 import type { Word } from "./rows.ts";
 import { foldOf, labelsOf, type Sheet, textOf, valueStart, verticalOf, wordsIn } from "./sheet.ts";
@@ -28,10 +29,12 @@ interface Block {
 export function readParties(sheet: Sheet, found: Found): void {
 	for (const block of blocksOf(sheet)) {
 		const lines = linesOf(sheet, block);
-		const name = lines.get(block.name) ?? [];
+		const name = lines.get(block.name) ?? below(sheet, block.name);
 		const nameText = tidyText(textOf(name)).replace(/^[:：]\s*/, "");
 		if (NAME.test(nameText)) found.add(sheet, `${block.role}Name`, nameText, name);
-		const id = block.labels.filter((label) => label.id === "taxId").flatMap((label) => lines.get(label) ?? []);
+		const id = block.labels
+			.filter((label) => label.id === "taxId")
+			.flatMap((label) => lines.get(label) ?? below(sheet, label));
 		const idText = taxIdIn(id);
 		if (idText) found.add(sheet, `${block.role}TaxId`, idText.text, idText.words);
 	}
@@ -120,7 +123,17 @@ function verticalRole(sheet: Sheet, label: Label): Role | undefined {
 		const distance = label.x - vertical.right;
 		if (!best || distance < best.distance) best = { role, distance };
 	}
-	return best?.role;
+	return best?.role ?? headingRole(sheet, label);
+}
+
+/** The same word on one line, left of the block or above it. */
+function headingRole(sheet: Sheet, label: Label): Role | undefined {
+	const size = label.height;
+	const heading = labelsOf(sheet, "role")
+		.filter((role) => role.x > label.x - size * 12 && role.x < label.x + size * 4)
+		.filter((role) => label.middle - role.middle > -size * 2 && label.middle - role.middle < size * 4)
+		.toSorted((a, b) => Math.abs(a.middle - label.middle) - Math.abs(b.middle - label.middle))[0];
+	return heading && (/^购/.test(heading.text) ? "buyer" : "seller");
 }
 
 /** Without readable vertical words: left before right, upper before lower; only when there are exactly two blocks. */

@@ -1,8 +1,8 @@
 import { tidyText } from "#core/base/text.ts";
 
 import type { Found } from "./found.ts";
-import { remarkTop } from "./remark-box.ts";
-import { labelsOf, type Sheet, textOf, valueWords, verticalOf, wordsIn } from "./sheet.ts";
+import { isInBox, type RemarkBox, remarkBoxes, remarkTop } from "./remark-box.ts";
+import { labelsOf, type Sheet, textOf, valueWords, verticalOf } from "./sheet.ts";
 
 const PEOPLE = ["payee", "reviewer", "drawer"] as const;
 
@@ -19,37 +19,41 @@ export function readPeople(sheet: Sheet, found: Found): void {
 	}
 }
 
-/** 备注: what stands right of the vertical word, above the foot. */
+/** 备注: what stands in its box, above the foot. */
 export function readRemark(sheet: Sheet, found: Found): void {
+	const box = remarkBox(sheet);
+	if (!box) return;
+	const words = sheet.words.filter((word) => isInBox(word, box));
+	const inside = withLabels(sheet, words, box);
+	found.add(sheet, "remark", inside, words);
+	readLinks(inside, sheet, found);
+}
+
+function remarkBox(sheet: Sheet): RemarkBox | undefined {
 	const label = verticalOf(sheet, "备注");
-	if (!label) return;
+	if (!label) return remarkBoxes(sheet.verticals, sheet.labels)[0];
 	const size = label.right - label.x;
-	const upper = remarkTop(sheet.labels, label);
 	const lower = (["payee", "reviewer", "drawer", "seal"] as const)
 		.flatMap((id) => labelsOf(sheet, id))
 		.filter((other) => other.middle > label.top)
 		.map((other) => other.middle - other.height * 0.6);
-	const words = wordsIn(sheet, {
+	return {
 		left: label.right,
-		right: Number.POSITIVE_INFINITY,
-		top: Math.max(label.top - size * 6, upper ?? Number.NEGATIVE_INFINITY),
+		top: Math.max(label.top - size * 6, remarkTop(sheet.labels, label) ?? Number.NEGATIVE_INFINITY),
 		bottom: Math.min(label.bottom + size * 6, ...lower),
-	});
-	const inside = withLabels(sheet, words, label.right);
-	found.add(sheet, "remark", inside, words);
-	readLinks(inside, sheet, found);
+	};
 }
 
 /** Labels imitated in a remark belong to its text: whole rows are taken, not only the values. */
 function withLabels(
 	sheet: Sheet,
 	words: readonly { readonly middle: number; readonly height: number }[],
-	left: number,
+	box: RemarkBox,
 ): string {
 	const lines: string[] = [];
 	for (const row of sheet.rows) {
 		if (!words.some((word) => Math.abs(word.middle - row.middle) < word.height * 0.5)) continue;
-		const glyphs = row.glyphs.filter((glyph) => glyph.x >= left);
+		const glyphs = row.glyphs.filter(({ x }) => isInBox({ x, middle: row.middle }, box));
 		const text = tidyText(glyphs.map((glyph) => (glyph.spaced ? ` ${glyph.raw}` : glyph.raw)).join(""));
 		if (text !== "") lines.push(text);
 	}

@@ -1,36 +1,79 @@
-import type { Label, VerticalLabel } from "./labels.ts";
+import type { Label } from "./labels.ts";
+import type { VerticalLabel } from "./verticals.ts";
 
 /** The place of a remark: right of 备注, below the totals. */
 export interface RemarkBox {
 	readonly left: number;
 	readonly top: number;
 	readonly bottom: number;
+	/** Below this line the text may begin under the word itself. */
+	readonly under?: { readonly middle: number; readonly left: number };
 }
+
+const FOOT: readonly string[] = ["payee", "reviewer", "drawer", "seal"];
 
 /** Where remarks stand. Whatever label a remark imitates, it is text: sellers write order numbers, dates and sums there. */
 export function remarkBoxes(verticals: readonly VerticalLabel[], labels: readonly Label[]): RemarkBox[] {
-	return verticals
-		.filter((vertical) => vertical.text === "备注")
-		.flatMap((vertical) => {
-			const top = remarkTop(labels, vertical);
-			// the word stands in the middle of its box
-			return top === undefined ? [] : [{ left: vertical.right, top, bottom: vertical.top + vertical.bottom - top }];
-		});
+	const words = verticals.filter((vertical) => vertical.text === "备注");
+	if (words.length === 0) return labels.flatMap((label) => boxBeside(label, labels) ?? []).slice(0, 1);
+	return words.flatMap((vertical) => {
+		const top = remarkTop(labels, vertical);
+		// the word stands in the middle of its box
+		return top === undefined ? [] : [{ left: vertical.right, top, bottom: vertical.top + vertical.bottom - top }];
+	});
 }
 
-export function isInBox({ x, middle }: Label, { left, top, bottom }: RemarkBox): boolean {
-	return x >= left && middle > top && middle < bottom;
+export function isInBox(
+	{ x, middle }: { readonly x: number; readonly middle: number },
+	{ left, top, bottom, under }: RemarkBox,
+): boolean {
+	if (middle <= top || middle >= bottom) return false;
+	return x >= left || (under !== undefined && middle > under.middle && x >= under.left);
+}
+
+/**
+ * The box of a 备注 printed on one line below the totals. It ends at the lowest line of the foot (开票人), since the
+ * remark may imitate one; text stands above the word's line only where nothing but the totals does.
+ */
+function boxBeside(label: Label, labels: readonly Label[]): RemarkBox | undefined {
+	if (label.kind !== "field" || label.id !== "remark") return undefined;
+	const { height, middle, right, x } = label;
+	const above = labels.filter((other) => other.kind === "field" && other.middle < middle - height * 0.7);
+	const totals = above.filter(isTotal).toSorted((a, b) => a.middle - b.middle);
+	const [total] = totals;
+	if (!total) return undefined;
+	const end = Math.max(...totals.filter((other) => sameLine(other, total)).map((other) => other.middle));
+	const between = above.some((other) => other.middle > end + height * 0.7 && other.x < right);
+	const near = !between && middle - end < height * 8;
+	const foot = labels.filter(
+		(other) => other.kind === "field" && FOOT.includes(other.id) && other.middle > middle + height * 0.7,
+	);
+	const last = Math.max(...foot.map((other) => other.middle - other.height * 0.6));
+	return {
+		left: right,
+		top: near ? end + height * 0.7 : middle - height * 0.7,
+		bottom: foot.length > 0 ? last : middle + height * 0.7,
+		under: { middle: middle + height * 0.7, left: x - height },
+	};
+}
+
+function isTotal({ id, kind }: Label): boolean {
+	return kind === "field" && (id === "totalInFigures" || id === "totalInWords");
+}
+
+function sameLine(a: Label, b: Label): boolean {
+	return Math.abs(a.middle - b.middle) < b.height * 0.8;
 }
 
 /** Below the line of totals (价税合计) that is the highest above 备注; lower ones are imitated by the remark. */
 export function remarkTop(labels: readonly Label[], vertical: VerticalLabel): number | undefined {
 	const size = vertical.right - vertical.x;
 	const totals = labels
-		.filter(({ id, kind }) => kind === "field" && (id === "totalInFigures" || id === "totalInWords"))
+		.filter(isTotal)
 		.filter(({ middle }) => middle < vertical.top && middle > vertical.top - size * 8)
 		.toSorted((a, b) => a.middle - b.middle);
 	const [first] = totals;
 	if (!first) return undefined;
-	const line = totals.filter(({ middle }) => middle - first.middle < first.height * 0.8);
+	const line = totals.filter((label) => sameLine(label, first));
 	return Math.max(...line.map(({ middle, height }) => middle + height * 0.7));
 }

@@ -1,8 +1,9 @@
 import type { Place } from "#core/model/evidence.ts";
-import { type FieldLabel, findLabels, findVerticals, type Label, type Vertical, type VerticalLabel } from "./labels.ts";
+import { type FieldLabel, findLabels, type Label } from "./labels.ts";
 import { type Row, rowsOf, type Word, wordsOf } from "./rows.ts";
 import { type Run, runsOf } from "./runs.ts";
 import type { FacePage } from "./types.ts";
+import { findVerticals, type Vertical, type VerticalLabel } from "./verticals.ts";
 
 /** A page, or the part of a page one invoice stands on, prepared for reading: labels apart from values. */
 export interface Sheet {

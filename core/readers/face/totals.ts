@@ -1,5 +1,6 @@
 import { type Amount, amountsIn, isNoAmount } from "./amounts.ts";
 import type { Found } from "./found.ts";
+import { below } from "./header.ts";
 import type { Label } from "./labels.ts";
 import type { Word } from "./rows.ts";
 import { labelsOf, type Sheet, textOf, valueWords, wordsIn } from "./sheet.ts";
@@ -17,7 +18,8 @@ export function readTotals(sheet: Sheet, found: Found): void {
 
 function readWords(sheet: Sheet, found: Found): void {
 	for (const label of labelsOf(sheet, "totalInWords")) {
-		for (const words of [valueWords(sheet, label, { maxGap: 8 }), valueWords(sheet, label, { within: 1.6 })]) {
+		const beside = [valueWords(sheet, label, { maxGap: 8 }), valueWords(sheet, label, { within: 1.6 })];
+		for (const words of [...beside, below(sheet, label)]) {
 			const text = wordsAmount(words);
 			if (!text) continue;
 			found.add(sheet, "totalInWords", text, words);
@@ -49,6 +51,10 @@ function readFigures(sheet: Sheet, found: Found): void {
 			found.add(sheet, "total", amount.value, amount.words);
 			return;
 		}
+	}
+	for (const label of labelsOf(sheet, "totalInFigures")) {
+		const amount = amountsIn(below(sheet, label)).find(({ marked }) => marked);
+		if (amount) found.add(sheet, "total", amount.value, amount.words);
 	}
 }
 
