@@ -17,13 +17,13 @@ export function piecesOf(lines: readonly (readonly Word[])[], columns: readonly 
 	const spec = edges && wide[columns.indexOf(edges.next)];
 	return lines.map((line, index) => {
 		const full = edges !== undefined && goesOn(lines[index + 1], edges);
-		const starts = (x: number): boolean => edges !== undefined && startsNext(x, edges, full);
+		const starts = (x: number, right: number): boolean => edges !== undefined && startsNext(x, right, edges, full);
 		const pieces = line.flatMap((word, at) =>
-			cut(word.glyphs, starts).map((glyphs, part): Piece => {
+			cut(word.glyphs, (x) => starts(x, word.right)).map((glyphs, part): Piece => {
 				const piece = part === 0 && glyphs.length === word.glyphs.length ? word : toWord(glyphs);
 				const before = line[at - 1];
 				const gap = part === 0 && before ? (word.x - before.right) / Math.min(word.height, before.height) : 0;
-				return { word: piece, soft: part > 0, gap, ...(spec && starts(piece.x) ? { starts: spec } : {}) };
+				return { word: piece, soft: part > 0, gap, ...(spec && starts(piece.x, word.right) ? { starts: spec } : {}) };
 			}),
 		);
 		return [pieces, wide];
@@ -78,9 +78,12 @@ function goesOn(line: readonly Word[] | undefined, { left, next }: Edges): boole
 	);
 }
 
-function startsNext(x: number, { next, end, seen }: Edges, full: boolean): boolean {
+function startsNext(x: number, right: number, { next, end, seen }: Edges, full: boolean): boolean {
 	const near = next.height * NEAR;
-	return Math.abs(x - (seen ?? next.x)) < near || (full && seen === undefined && x > end - near * 0.5 && x < next.x);
+	if (Math.abs(x - (seen ?? next.x)) < near) return true;
+	if (seen !== undefined || x >= next.x || x <= end - near * 0.5) return false;
+	// a lone row: what begins where names end and goes on under the next head is no more of the name
+	return full || right > next.x || x - end < near;
 }
 
 function cut(glyphs: readonly Glyph[], starts: (x: number) => boolean): Glyph[][] {

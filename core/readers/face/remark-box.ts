@@ -45,16 +45,34 @@ function boxBeside(label: Label, labels: readonly Label[]): RemarkBox | undefine
 	const end = Math.max(...totals.filter((other) => sameLine(other, total)).map((other) => other.middle));
 	const between = above.some((other) => other.middle > end + height * 0.7 && other.x < right);
 	const near = !between && middle - end < height * 8;
-	const foot = labels.filter(
-		(other) => other.kind === "field" && FOOT.includes(other.id) && other.middle > middle + height * 0.7,
-	);
-	const last = Math.max(...foot.map((other) => other.middle - other.height * 0.6));
 	return {
 		left: right,
 		top: near ? end + height * 0.7 : middle - height * 0.7,
-		bottom: foot.length > 0 ? last : middle + height * 0.7,
+		bottom: footBelow(label, labels) ?? middle + height * 0.7,
 		under: { middle: middle + height * 0.7, left: x - height },
 	};
+}
+
+/** Where the foot below a 备注 on one line begins; none where the word stands in the foot itself. */
+function footBelow(label: Label, labels: readonly Label[]): number | undefined {
+	const foot = labels.filter(({ id, kind }) => kind === "field" && FOOT.includes(id));
+	if (foot.some((other) => sameLine(other, label) && other.x < label.x)) return undefined;
+	const below = foot.filter((other) => other.middle > label.middle + label.height * 0.7);
+	const lines = below.map((other) => other.middle - other.height * 0.6);
+	if (lines.length === 0) return undefined;
+	const last = Math.max(...lines);
+	// a second form below the first has a remark or a table of its own
+	const another = labels.some(
+		(other) =>
+			other.middle > Math.min(...lines) &&
+			other.middle < last &&
+			((other.id === "remark" && Math.abs(other.x - label.x) < label.height) || isInHeadLine(other, labels)),
+	);
+	return another ? Math.min(...lines) : last;
+}
+
+function isInHeadLine(label: Label, labels: readonly Label[]): boolean {
+	return label.kind === "head" && labels.filter((other) => other.kind === "head" && sameLine(other, label)).length >= 3;
 }
 
 function isTotal({ id, kind }: Label): boolean {

@@ -9,8 +9,8 @@ export interface Stack extends Pick<Label, "id" | "kind" | "text"> {
 	readonly row: number;
 }
 
-/** What lines of a label are made of; at least two characters, single ones are no cue. */
-const PART = /^[\p{Script=Han}/、()]{2,16}:?$/u;
+/** What lines of a label are made of; of single characters only those of 合计, others are no cue. */
+const PART = /^(?:[\p{Script=Han}/、()]{2,16}:?|[合小总计])$/u;
 /** More parts than any form has; beyond it the search would take too long. */
 const MAX_PARTS = 1_500;
 const MAX_LINES = 3;
