@@ -4,8 +4,9 @@ import { readFace } from "#core/readers/face/face.ts";
 import { mustStop, type ReadContext, type Reader } from "#core/readers/reader.ts";
 import { readAttachments } from "./attachments.ts";
 import { compose, type PageLook } from "./compose.ts";
+import { flattenPictures } from "./flatten.ts";
 import { loadPdfJs, openDocument, type PdfDocument, type PdfPage, type PdfTask } from "./pdfjs.ts";
-import { findPageQrs } from "./qr.ts";
+import { findPageQrs, type PageToSearch } from "./qr.ts";
 import { type PageText, readPageText } from "./text.ts";
 
 /** Share of the time that must be left for the search of QRs to start or go on: text comes first. */
@@ -13,8 +14,18 @@ const RESERVE = 0.15;
 /** Fewer characters than this on a page are a stamp or a page number on a scan. */
 const FEW = 12;
 
-/** Opens the file, once more where text must be drawn, too. */
-type Open = (glyphs: "with" | "without") => Promise<PdfDocument>;
+/** Opens these bytes of the file, as they are or with flat pictures. */
+type Open = (bytes: Uint8Array, glyphs: "with" | "without") => Promise<PdfDocument>;
+
+/** The file, opened once more for each of these where it must be. */
+interface Documents {
+	/** Its text, and square pictures. */
+	readonly first: PdfDocument;
+	/** With all pictures. */
+	pictures(): Promise<PdfDocument>;
+	/** With all pictures, and text that can be drawn. */
+	all(): Promise<PdfDocument>;
+}
 
 /** PDF: text by position, embedded XML, and the QR from as little drawing as needed. */
 export const pdfReader: Reader = {
@@ -26,11 +37,11 @@ export const pdfReader: Reader = {
 		if (stopped) return err(stopped);
 		let missing = false;
 		const tasks: PdfTask[] = [];
-		const open: Open = (glyphs) => {
+		const open: Open = (data, glyphs) => {
 			const onMissing = () => {
 				missing = true;
 			};
-			const task = openDocument(pdfjs, bytes, context.platform, { glyphs, onMissing });
+			const task = openDocument(pdfjs, data, context.platform, { glyphs, onMissing });
 			tasks.push(task);
 			return task.promise;
 		};
@@ -38,7 +49,7 @@ export const pdfReader: Reader = {
 		const abort = () => void close();
 		context.signal.addEventListener("abort", abort, { once: true });
 		try {
-			const result = await readDocument(open, context);
+			const result = await readDocument(await openFirst(open, bytes, context), context);
 			// What was read may lack text or the QR; nobody could tell it from a file that says so little.
 			return missing ? err({ code: "assets_missing" }) : result;
 		} catch (cause) {
@@ -50,8 +61,27 @@ export const pdfReader: Reader = {
 	},
 };
 
-async function readDocument(open: Open, context: ReadContext): Promise<ReadResult> {
-	const document = await open("without");
+async function openFirst(open: Open, bytes: Uint8Array, context: ReadContext): Promise<Documents> {
+	const flat = context.qr ? flattenPictures(bytes) : undefined;
+	const first = await open(flat ?? bytes, "without");
+	let pictures: Promise<PdfDocument> | undefined;
+	let all: Promise<PdfDocument> | undefined;
+	return {
+		first,
+		async pictures() {
+			if (!flat) return first;
+			pictures ??= open(bytes, "without");
+			return pictures;
+		},
+		all() {
+			all ??= open(bytes, "with");
+			return all;
+		},
+	};
+}
+
+async function readDocument(documents: Documents, context: ReadContext): Promise<ReadResult> {
+	const document = documents.first;
 	if (document.numPages > context.budget.pages) {
 		return err({ code: "over_budget", budget: "pages", limit: context.budget.pages });
 	}
@@ -71,7 +101,7 @@ async function readDocument(open: Open, context: ReadContext): Promise<ReadResul
 	const late = mustStop(context);
 	if (late) return err(late);
 	const attached = await readAttachments(document, pages, context);
-	const looks = await lookForQrs(open, pages, texts, faces, context);
+	const looks = await lookForQrs(documents, pages, texts, faces, context);
 	const stop = context.signal.aborted ? mustStop(context) : undefined;
 	if (stop) return err(stop);
 	return compose({ texts, faces, attached, looks });
@@ -79,7 +109,7 @@ async function readDocument(open: Open, context: ReadContext): Promise<ReadResul
 
 /** Searches the first page of every invoice, and pages that say nothing in text. */
 async function lookForQrs(
-	open: Open,
+	documents: Documents,
 	pages: readonly PdfPage[],
 	texts: readonly PageText[],
 	faces: ReturnType<typeof readFace>,
@@ -87,7 +117,6 @@ async function lookForQrs(
 ): Promise<PageLook[]> {
 	const deadline = context.deadline - context.budget.timeMs * RESERVE;
 	const looks: PageLook[] = [];
-	let withGlyphs: Promise<PdfDocument> | undefined;
 	for (const [index, page] of pages.entries()) {
 		const starting = faces.filter((face) => face.pages[0] === index).length;
 		const inside = faces.some((face) => face.pages.includes(index));
@@ -99,11 +128,12 @@ async function lookForQrs(
 			looks.push({ index, scan, searched: false, reason: "timeout", qrs: [] });
 		} else {
 			const turn = texts[index]?.turn ?? 0;
-			const pageWithText = async () => {
-				withGlyphs ??= open("with");
-				return (await withGlyphs).getPage(index + 1);
+			const toSearch: PageToSearch = {
+				squares: () => Promise.resolve(page),
+				pictures: async () => (await documents.pictures()).getPage(index + 1),
+				all: async () => (await documents.all()).getPage(index + 1),
 			};
-			const qrs = await findPageQrs({ page, pageWithText }, index, {
+			const qrs = await findPageQrs(toSearch, index, {
 				context,
 				deadline,
 				scan,

@@ -32,7 +32,7 @@ export function openDocument(
 	{ onMissing = () => undefined, glyphs = "with" }: OpenOptions = {},
 ): PdfTask {
 	const worker = new pdfjs.PDFWorker({ verbosity: 0 });
-	if (glyphs === "without") void worker.promise.then(() => withholdFonts(worker.port));
+	if (glyphs === "without") void worker.promise.then(() => withholdText(worker.port, pdfjs.OPS));
 	return pdfjs.getDocument({
 		worker,
 		data: bytes.slice(),
@@ -56,14 +56,19 @@ export function openDocument(
 }
 
 /**
- * Tells the half that draws that no font could be loaded, where the half that parses sends one. Without fonts of its
- * document that half would ask for the shape of every glyph it may need.
+ * Tells the half that draws that no font could be loaded, where the half that parses sends one, and leaves the text out
+ * of the steps of drawing. Without fonts of its document that half would ask for the shape of every glyph it may need,
+ * and every message between the halves is copied, with a record for each glyph.
  */
-function withholdFonts(port: Worker): void {
+function withholdText(port: Worker, { setFont, showText, showSpacedText }: Readonly<Record<string, number>>): void {
 	const post = port.postMessage.bind(port) as (message: object, transfer?: Transferable[]) => void; // not in its types
+	const text = new Set<unknown>([setFont, showText, showSpacedText]);
 	port.postMessage = (message: object, transfer?: unknown) => {
 		const [id, type] = sharedThing(message);
+		const steps = stepsOf(message);
 		if (type === "Font") post({ ...message, data: [id, type, { error: "not drawn" }] });
+		// Handing over thousands of small buffers takes longer than copying them.
+		else if (steps) post({ ...message, chunk: { ...steps, argsArray: withoutText(steps, text) } });
 		else post(message, transfer as Transferable[] | undefined); // what pdf.js passes
 	};
 }
@@ -72,6 +77,23 @@ function withholdFonts(port: Worker): void {
 function sharedThing(message: object): readonly unknown[] {
 	const shared = "action" in message && message.action === "commonobj" && "data" in message;
 	return shared && Array.isArray(message.data) ? message.data : [];
+}
+
+interface Steps {
+	readonly fnArray: readonly unknown[];
+	readonly argsArray: readonly unknown[];
+}
+
+/** The steps of drawing in a message of pdf.js. */
+function stepsOf(message: object): Steps | undefined {
+	const chunk: unknown = "chunk" in message ? message.chunk : undefined;
+	if (!chunk || typeof chunk !== "object" || !("fnArray" in chunk && "argsArray" in chunk)) return undefined;
+	const { fnArray, argsArray } = chunk;
+	return Array.isArray(fnArray) && Array.isArray(argsArray) ? { ...chunk, fnArray, argsArray } : undefined;
+}
+
+function withoutText({ fnArray, argsArray }: Steps, text: ReadonlySet<unknown>): unknown[] {
+	return argsArray.map((args, index) => (text.has(fnArray[index]) ? null : args));
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Pixels, Platform } from "#core/readers/reader.ts";
+import { MOST_UNEQUAL } from "./flatten.ts";
 import { loadPdfJs, type PdfPage } from "./pdfjs.ts";
 
 /** A part of a page in fractions from its top left. */
@@ -20,8 +21,7 @@ export interface Drawn {
 	readonly squares: readonly Part[];
 }
 
-/** Sides of a picture that may be a QR: nearly equal, and enough pixels to tell its modules apart. */
-const MOST_UNEQUAL = 1.15;
+/** Sides of a drawn picture that may be a QR: enough pixels to tell its modules apart. */
 const LEAST_SIDE = 40;
 
 /** Draws a part of a page so that the whole page would be `pageWidth` pixels wide; text is left out when told so. */

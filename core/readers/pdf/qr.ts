@@ -13,7 +13,8 @@ interface Look {
 	/** Pixels along the longer side of the page, if all of it were drawn. */
 	readonly pageWidth: number;
 	readonly effort: "quick" | "full";
-	readonly text: boolean;
+	/** What is drawn besides lines and areas; more costs more. */
+	readonly draw: keyof PageToSearch;
 }
 
 const TOP_LEFT: Part = { x: 0, y: 0, width: 0.36, height: 0.42 };
@@ -21,26 +22,29 @@ const TOP: Part = { x: 0, y: 0, width: 1, height: 0.5 };
 
 /** The QR stands top left on nearly every kind; then the whole top, then everything, closer each time. */
 const LOOKS: readonly Look[] = [
-	{ part: TOP_LEFT, pageWidth: 900, effort: "quick", text: false },
-	{ part: TOP_LEFT, pageWidth: 1_600, effort: "quick", text: false },
-	{ part: TOP, pageWidth: 1_600, effort: "quick", text: false },
-	{ part: WHOLE, pageWidth: 2_000, effort: "quick", text: false },
-	{ part: WHOLE, pageWidth: 2_600, effort: "full", text: true },
+	{ part: TOP_LEFT, pageWidth: 900, effort: "quick", draw: "squares" },
+	{ part: TOP_LEFT, pageWidth: 1_600, effort: "quick", draw: "pictures" },
+	{ part: TOP, pageWidth: 1_600, effort: "quick", draw: "pictures" },
+	{ part: WHOLE, pageWidth: 2_000, effort: "quick", draw: "pictures" },
+	{ part: WHOLE, pageWidth: 2_600, effort: "full", draw: "all" },
 ];
-const SCAN_LOOKS: readonly Look[] = [{ part: WHOLE, pageWidth: 2_200, effort: "full", text: true }];
+const SCAN_LOOKS: readonly Look[] = [{ part: WHOLE, pageWidth: 2_200, effort: "full", draw: "all" }];
 /** Square pictures glanced at, and the share of their side that is added around them. */
 const MOST_SQUARES = 4;
 const MARGIN = 0.08;
 
+/** The same page of documents that were opened with more or less of what is on it. */
 export interface PageToSearch {
-	readonly page: PdfPage;
-	/** The same page of a document that has the glyphs of its fonts. */
-	readonly pageWithText: () => Promise<PdfPage>;
+	/** Square pictures, which a QR nearly always is; others may be flat. */
+	squares(): Promise<PdfPage>;
+	pictures(): Promise<PdfPage>;
+	/** Pictures and text. */
+	all(): Promise<PdfPage>;
 }
 
 /** Finds the QR of an invoice on a page by drawing as little of it as needed. `many`: more than one invoice is on it. */
 export async function findPageQrs(
-	pages: PageToSearch,
+	page: PageToSearch,
 	index: number,
 	options: {
 		readonly context: ReadContext;
@@ -58,11 +62,10 @@ export async function findPageQrs(
 	for (const look of looks) {
 		if (signal.aborted || platform.now() > deadline) break;
 		const part = turnBack({ page: index, ...look.part }, options.turn);
-		const page = look.text ? await pages.pageWithText() : pages.page;
-		const drawn = await drawPart(page, part, {
+		const drawn = await drawPart(await page[look.draw](), part, {
 			pageWidth: look.pageWidth,
 			maxPixels: budget.pixels,
-			text: look.text,
+			text: look.draw === "all",
 			platform,
 			signal,
 		});

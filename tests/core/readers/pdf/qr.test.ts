@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { nodePlatform } from "#cli/platform.ts";
 import type { QrFound } from "#core/model/reading.ts";
+import { flattenPictures } from "#core/readers/pdf/flatten.ts";
 import { loadPdfJs, openDocument } from "#core/readers/pdf/pdfjs.ts";
 import { findPageQrs } from "#core/readers/pdf/qr.ts";
 import { defaultBudget } from "#core/readers/reader.ts";
@@ -15,11 +16,13 @@ const QR = "q 80 0 0 80 20 300 cm /Q Do Q";
 async function search(content: string): Promise<readonly QrFound[]> {
 	const pdfjs = await loadPdfJs();
 	const bytes = makePage({ content, qr: text });
+	const flat = openDocument(pdfjs, flattenPictures(bytes) ?? bytes, nodePlatform, { glyphs: "without" });
 	const task = openDocument(pdfjs, bytes, nodePlatform, { glyphs: "without" });
 	const withText = openDocument(pdfjs, bytes, nodePlatform);
-	const page = await (await task.promise).getPage(1);
-	const pageWithText = async () => (await withText.promise).getPage(1);
-	const found = await findPageQrs({ page, pageWithText }, 0, {
+	const squares = async () => (await flat.promise).getPage(1);
+	const pictures = async () => (await task.promise).getPage(1);
+	const all = async () => (await withText.promise).getPage(1);
+	const found = await findPageQrs({ squares, pictures, all }, 0, {
 		context: {
 			name: "page.pdf",
 			signal: new AbortController().signal,
@@ -35,7 +38,7 @@ async function search(content: string): Promise<readonly QrFound[]> {
 		many: false,
 		turn: 0,
 	});
-	await Promise.all([task.destroy(), withText.destroy()]);
+	await Promise.all([flat.destroy(), task.destroy(), withText.destroy()]);
 	return found;
 }
 
@@ -47,6 +50,8 @@ describe("findPageQrs", () => {
 		["on a page that blends", `q /Blend gs ${QR} Q`],
 		["after a white picture beside it", `q 80 0 0 80 120 300 cm /W Do Q ${QR}`],
 		["over a white picture", `q 80 0 0 80 20 300 cm /W Do Q ${QR}`],
+		["over a photo", `q 80 0 0 80 20 300 cm /Photo Do Q ${QR}`],
+		["that is twice as wide as high", "q 160 0 0 80 20 300 cm /Wide Do Q"],
 		["painted as a letter", "BT /T 80 Tf 1 0 0 1 20 300 Tm (a) Tj ET"],
 		["at the foot on the right", "q 80 0 0 80 500 20 cm /Q Do Q"],
 	])("reads a picture %s", async (_, content) => {
@@ -71,6 +76,7 @@ describe("findPageQrs", () => {
 		["too small to be seen", "q 0.5 0 0 0.5 20 300 cm /Q Do Q"],
 		["with no height", "q 80 0 0 0 20 300 cm /Q Do Q"],
 		["left of the page", "q 80 0 0 80 -120 300 cm /Q Do Q"],
+		["behind a photo", `${QR} q 80 0 0 80 20 300 cm /Photo Do Q`],
 		["above the page", "q 80 0 0 80 20 420 cm /Q Do Q"],
 		["transparent", `q /Clear gs ${QR} Q`],
 		["on a layer switched off", `/OC /Off BDC ${QR} EMC`],
