@@ -1,25 +1,31 @@
 /**
- * `npm run bench [-- pdf|import] [--corpus FOLDER] [--files N] [--alike] [--app FOLDER]`, after `npm run build`: compares
- * our code with a baseline in the same run and prints ratios, or times a built app, this one or that in `--app`.
- * Nothing is asserted: machines are shared and noisy.
+ * `npm run bench [-- pdf|import|judging] [--corpus FOLDER] [--files N] [--alike] [--app FOLDER] [--records N]`, after
+ * `npm run build`: compares our code with a baseline in the same run and prints ratios, or times a built app, this one
+ * or that in `--app`, or a library of many records. Nothing is asserted: machines are shared and noisy.
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 
 import { benchImport } from "./import.ts";
+import { benchJudging } from "./judging.ts";
 import { benchPdf } from "./pdf.ts";
 
 const { values, positionals } = parseArgs({
 	allowPositionals: true,
 	options: {
 		corpus: { type: "string", default: "../shared/corpus" },
+		records: { type: "string", default: "10000" },
 		files: { type: "string", default: "1000" },
 		alike: { type: "boolean", default: false },
 		app: { type: "string", default: "dist/pwa" },
 	},
 });
-const benches = { pdf: runPdf, import: () => benchImport(Number(values.files), values) };
+const benches = {
+	pdf: runPdf,
+	import: () => benchImport(Number(values.files), values),
+	judging: () => benchJudging(Number(values.records)),
+};
 const chosen = positionals.length > 0 ? positionals : Object.keys(benches);
 
 for (const name of chosen) {
