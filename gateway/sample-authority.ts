@@ -4,6 +4,7 @@ import { Hono } from "hono";
 import * as z from "zod/mini";
 
 import { formatFen } from "#core/base/fen.ts";
+import type { InvoiceState } from "#core/model/answer.ts";
 import { kindById } from "#core/model/kinds/index.ts";
 import { CHECKS_A_DAY, chinaDate, chinaTime } from "#core/providers/count.ts";
 import { SAMPLE_SQM } from "#core/providers/sample.ts";
@@ -11,10 +12,12 @@ import { isSampleIdentity } from "#core/providers/sample-region.ts";
 import { type SampleInvoice, sampleInvoices } from "#samples/index.ts";
 import { readText } from "./body.ts";
 import type { DailyChecks } from "./checks.ts";
+import type { SampleMemory } from "./sample-memory.ts";
 import { sampleReply } from "./sample-reply.ts";
 
 export interface SampleAuthorityOptions {
 	readonly checks: DailyChecks;
+	readonly memory: SampleMemory;
 	readonly now: () => Date;
 	/** How long the slow invoice takes. */
 	readonly slowMs: number;
@@ -89,15 +92,19 @@ export function sampleAuthority(options: SampleAuthorityOptions): Hono {
 		if (!invoice || invoice.behaviour.what === "mismatch" || !fits(asked, invoice)) {
 			return Response.json(refuse(-1, "查验信息与税务机关电子信息不一致"));
 		}
-		return Response.json(found(invoice, count, chinaTime(now)));
+		return Response.json(found(invoice, await stateNow(invoice), count, chinaTime(now)));
+	}
+
+	async function stateNow({ id, behaviour }: SampleInvoice): Promise<InvoiceState> {
+		if (behaviour.what !== "match") return "normal";
+		return behaviour.later && (await options.memory.tell(id)) ? behaviour.later : behaviour.state;
 	}
 	return app;
 }
 
-function found(invoice: SampleInvoice, count: number, time: string): Reply {
+function found(invoice: SampleInvoice, state: InvoiceState, count: number, time: string): Reply {
 	const { behaviour } = invoice;
 	const told = behaviour.what === "match" ? { ...invoice, ...behaviour.says } : invoice;
-	const state = behaviour.what === "match" ? behaviour.state : "normal";
 	// The document shows text, live suppliers send a number (domain §0.3): both are met here.
 	const code = invoice.code === "" ? 0 : "0";
 	return { code, msg: "演示：查验成功", fp: sampleReply(told, { state, count, time }) };

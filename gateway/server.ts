@@ -10,6 +10,7 @@ import { openDailyChecks } from "./checks.ts";
 import { isOwnHost } from "./guard.ts";
 import { relay } from "./relay.ts";
 import { sampleAuthority } from "./sample-authority.ts";
+import { openSampleMemory } from "./sample-memory.ts";
 import { staticFiles } from "./static-files.ts";
 
 export interface ServerOptions {
@@ -74,6 +75,7 @@ export function createServer(options: ServerOptions): Hono {
 		"/",
 		sampleAuthority({
 			checks: openDailyChecks(options.data),
+			memory: openSampleMemory(options.data),
 			now: options.now ?? (() => new Date()),
 			slowMs: options.slowMs ?? 20_000,
 		}),

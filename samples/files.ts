@@ -27,6 +27,7 @@ export function sampleFiles(): Promise<readonly SampleFile[]> {
 	const redFull = sampleInvoice("red-full");
 	const altered = sampleInvoice("altered");
 	const notFound = sampleInvoice("not-found");
+	const redLater = sampleInvoice("red-later");
 	const paper = sampleInvoice("special-paper");
 	const xml = makeEInvoiceXml(ordinary);
 	return Promise.resolve([
@@ -94,6 +95,13 @@ export function sampleFiles(): Promise<readonly SampleFile[]> {
 			bytes: makePdf(drawInvoice(notFound)),
 			title: { zh: "查无此票", en: "Not found" },
 			about: { zh: "看起来完好，查验时查无此票", en: "Looks sound, but nobody issued it" },
+		},
+		{
+			name: "演示-笔记本电脑-查过以后红冲.pdf",
+			mediaType: PDF,
+			bytes: makePdf(drawInvoice(redLater)),
+			title: { zh: "查过以后才红冲的数电专票", en: "An invoice reversed after it was checked" },
+			about: { zh: "第一次查正常，再查就已全额红冲", en: "Normal at the first check, reversed at the next" },
 		},
 		{
 			name: "演示-纸质专票-二维码.png",

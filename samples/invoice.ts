@@ -8,10 +8,14 @@ import { formatWords } from "#core/model/words.ts";
 
 /** What the sample authority does when it is asked about an invoice. */
 type Behaviour =
-	/** Found. `says` are values in which the authority differs from the file in hand. */
+	/**
+	 * Found. `says` are values in which the authority differs from the file in hand; `later` is its state from the
+	 * second question on.
+	 */
 	| {
 			readonly what: "match";
 			readonly state: InvoiceState;
+			readonly later?: InvoiceState;
 			readonly says?: Partial<Pick<SampleInvoice, "amount" | "tax" | "total" | "sellerName" | "lines">>;
 	  }
 	/** It knows no such invoice, or not with these values. */

@@ -353,6 +353,13 @@ const outcomeSamples: readonly SampleInvoice[] = [
 		issuedOn: "20260608",
 		behaviour: { what: "http_500" },
 	}),
+	inventInvoice({
+		...SPECIAL,
+		id: "red-later",
+		number: digital("26", 2, 216),
+		issuedOn: "20260812",
+		behaviour: { what: "match", state: "normal", later: "red_full" },
+	}),
 ];
 
 export const sampleInvoices: readonly SampleInvoice[] = [...kindSamples, ...outcomeSamples];

@@ -102,3 +102,18 @@ test("a damaged count file starts the day anew and is mended", async () => {
 	expect(await (await ask(again.url, asked)).json()).toMatchObject({ code: 0, fp: { cycs: "1" } });
 	expect(JSON.parse(await readFile(file, "utf8"))).toMatchObject({ checks: { [`-${good.number}`]: 1 } });
 });
+
+test("one sample is normal when it is first told and reversed ever after, also after a restart", async () => {
+	const later = sampleInvoice("red-later");
+	const question = { ...asked, fphm: later.number, kprq: later.issuedOn, value: "1130.00" };
+	const first = await startServer();
+	const flag = async (url: string) => (await (await ask(url, question)).json()).fp.zfbz;
+	const wrong = await (await ask(first.url, { ...question, value: "1.00" })).json();
+	const flags = [await flag(first.url), await flag(first.url)];
+	const second = await startServer({ data: first.data });
+
+	flags.push(await flag(second.url));
+
+	expect(wrong.msg).toContain("不一致");
+	expect(flags).toEqual(["N", "8", "8"]);
+});

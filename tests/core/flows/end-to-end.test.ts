@@ -20,7 +20,12 @@ const checks: DailyChecks = {
 
 /** The real readers and the real provider against the real sample authority, without a network in between. */
 async function makeRealApp(): Promise<App> {
-	const authority = sampleAuthority({ checks, now: () => new Date("2026-11-20T03:00:00Z"), slowMs: 1 });
+	const authority = sampleAuthority({
+		checks,
+		memory: { tell: async () => false },
+		now: () => new Date("2026-11-20T03:00:00Z"),
+		slowMs: 1,
+	});
 	const { app } = await makeApp({
 		read: (bytes, name, signal) => readFile(bytes, name, { platform: nodePlatform, signal }),
 		hash: sha256Hex,
