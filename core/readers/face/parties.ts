@@ -1,5 +1,6 @@
 import { tidyText } from "#core/base/text.ts";
 
+import { chainsOf } from "./chains.ts";
 import type { Found } from "./found.ts";
 import { below } from "./header.ts";
 import { isHead, type Label } from "./labels.ts";
@@ -42,9 +43,9 @@ export function readParties(sheet: Sheet, found: Found): void {
 
 /** The tax id among words, also when it is printed in groups. */
 function taxIdIn(words: readonly Word[]): { readonly text: string; readonly words: readonly Word[] } | undefined {
-	for (const word of words) {
-		const text = word.fold.replace(/^:/, "").toUpperCase();
-		if (isTaxId(text)) return { text, words: [word] };
+	for (const parts of chainsOf(words, /[\dA-Za-z*]/)) {
+		const text = foldOf(parts).replace(/^:/, "").toUpperCase();
+		if (isTaxId(text)) return { text, words: parts };
 	}
 	const all = foldOf(words).replace(/^:/, "").toUpperCase();
 	return isTaxId(all) ? { text: all, words } : undefined;

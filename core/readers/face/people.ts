@@ -2,6 +2,7 @@ import { tidyText } from "#core/base/text.ts";
 
 import type { Found } from "./found.ts";
 import { isInBox, type RemarkBox, remarkBoxes, remarkTop } from "./remark-box.ts";
+import { toWord } from "./rows.ts";
 import { labelsOf, type Sheet, textOf, valueWords, verticalOf } from "./sheet.ts";
 
 const PEOPLE = ["payee", "reviewer", "drawer"] as const;
@@ -54,8 +55,7 @@ function withLabels(
 	for (const row of sheet.rows) {
 		if (!words.some((word) => Math.abs(word.middle - row.middle) < word.height * 0.5)) continue;
 		const glyphs = row.glyphs.filter(({ x }) => isInBox({ x, middle: row.middle }, box));
-		const text = tidyText(glyphs.map((glyph) => (glyph.spaced ? ` ${glyph.raw}` : glyph.raw)).join(""));
-		if (text !== "") lines.push(text);
+		if (glyphs.length > 0) lines.push(tidyText(toWord(glyphs).text));
 	}
 	return lines.join("\n");
 }

@@ -38,20 +38,61 @@ export function rowsOf(runs: readonly Run[]): Row[] {
 }
 
 function group(runs: readonly Run[]): Row[] {
-	const rows: Row[] = [];
+	const rows: Run[][] = [];
 	let open: Run[] = [];
 	let middle = 0;
 	for (const run of runs) {
 		const smallest = Math.min(run.height, ...open.slice(-8).map((other) => other.height));
 		if (open.length > 0 && run.middle - middle > smallest * 0.45) {
-			rows.push(toRow(open));
+			rows.push(open);
 			open = [];
 		}
 		open.push(run);
 		middle = open.length === 1 ? run.middle : middle + (run.middle - middle) / open.length;
 	}
-	if (open.length > 0) rows.push(toRow(open));
-	return rows;
+	if (open.length > 0) rows.push(open);
+	return rejoined(rows).map(toRow);
+}
+
+/**
+ * Glyphs set one by one may dance about their line, and two blocks side by side may stand a little off one another:
+ * taken together they are too high for one line. What was cut in two for that fits into one line again, like a comb.
+ */
+function rejoined(rows: readonly Run[][]): Run[][] {
+	const joined: Run[][] = [];
+	for (const row of rows) {
+		const last = joined.at(-1);
+		if (last && isComb(last, row)) joined[joined.length - 1] = [...last, ...row];
+		else joined.push(row);
+	}
+	return joined;
+}
+
+function isComb(upper: readonly Run[], lower: readonly Run[]): boolean {
+	if (!isSetSingly(upper) || !isSetSingly(lower)) return false;
+	const all = [...upper, ...lower].toSorted((a, b) => a.x - b.x);
+	const height = Math.min(...all.map((run) => run.height));
+	if (middleOf(lower) - middleOf(upper) > height * 0.6) return false;
+	const of = new Set(lower);
+	let meets = false;
+	for (const [index, run] of all.entries()) {
+		const before = all[index - 1];
+		if (!before || of.has(before) === of.has(run)) continue;
+		const gap = run.x - before.right;
+		if (gap < -0.3 * height) return false;
+		if (gap > height * 1.5) continue;
+		if (Math.abs(run.middle - before.middle) > height * 0.55) return false;
+		meets = true;
+	}
+	return meets;
+}
+
+function isSetSingly(runs: readonly Run[]): boolean {
+	return runs.length < 500 && runs.filter((run) => run.glyphs.length === 1).length > runs.length * 0.8;
+}
+
+function middleOf(runs: readonly Run[]): number {
+	return runs.reduce((sum, run) => sum + run.middle, 0) / runs.length;
 }
 
 function toRow(runs: readonly Run[]): Row {

@@ -102,13 +102,15 @@ function withoutDoubles(runs: readonly Run[]): Run[] {
 	const kept: Run[] = [];
 	for (const run of runs) {
 		let double = false;
+		const near = run.glyphs.length === 1 ? 0.12 : 0.25; // two equal digits set unevenly are no double
 		const from = Math.max(0, kept.length - 60); // bounds the work on a page of thousands of runs in one line
 		for (let index = kept.length - 1; index >= from && !double; index--) {
 			const other = kept[index] as Run;
 			if (run.middle - other.middle > run.height * 0.25) break;
 			double =
 				other.text === run.text &&
-				Math.abs(other.x - run.x) < run.height * 0.25 &&
+				Math.abs(other.height - run.height) < run.height * 0.2 &&
+				Math.abs(other.x - run.x) < run.height * near &&
 				Math.abs(other.right - run.right) < run.height * 0.5;
 		}
 		if (!double) kept.push(run);
@@ -134,11 +136,11 @@ function stretchOf(items: readonly FaceItem[]): number {
 		counts.set(step, (counts.get(step) ?? 0) + 1);
 	}
 	const [mode] = [...counts].toSorted((a, b) => b[1] - a[1] || a[0] - b[0])[0] ?? [];
-	const share = mode === undefined ? 0 : near(counts, mode) / singles.length;
+	const share = mode === undefined ? 0 : countNear(counts, mode) / singles.length;
 	return mode !== undefined && mode >= 14 && share > 0.4 ? mode / 10 : 1;
 }
 
-function near(counts: ReadonlyMap<number, number>, mode: number): number {
+function countNear(counts: ReadonlyMap<number, number>, mode: number): number {
 	return (counts.get(mode) ?? 0) + (counts.get(mode - 1) ?? 0) + (counts.get(mode + 1) ?? 0);
 }
 
