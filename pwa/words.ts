@@ -1,3 +1,4 @@
+import { formatDay, parseDay } from "#core/base/day.ts";
 import type { Problem } from "#core/base/result.ts";
 import type { RecordRow, VerifyProblem } from "#core/flows/app.ts";
 import type { Answer } from "#core/model/answer.ts";
@@ -54,8 +55,34 @@ export function noteText(note: ReadingNote): string {
 }
 
 export function eventText(event: RecordEvent): string {
+	if (event.what === "changed") return changeText({ ...event.facts, at: event.at }, event.at);
 	const outcome = tMaybe(`outcome.short.${event.facts.outcome}`) ?? "";
 	return t(`event.${event.what}`, { ...event.facts, outcome }).replace(/[：:]\s*$/, "");
+}
+
+interface ChangeFacts {
+	readonly at: string;
+	readonly to?: string | number;
+	readonly claimedOn?: string | number;
+}
+
+/** 「已报销 9-12，今日变为 全额红冲」: what an invoice has become, and whether its money is out already. */
+export function changeText({ at, to, claimedOn }: ChangeFacts, now: string): string {
+	const claim = claimedOn ? t("change.claim", { on: shortDay(formatDayText(String(claimedOn)), now) }) : "";
+	const day = formatInstant(at).slice(0, 10);
+	const today = day === formatInstant(now).slice(0, 10);
+	const word = tMaybe(`change.${to}`) ?? tMaybe(`state.short.${to}`) ?? "";
+	return t("event.changed", { claim, day: today ? t("change.today") : shortDay(day, now), to: word }).trim();
+}
+
+/** `9-12` within this year, else the whole day. */
+function shortDay(day: string, now: string): string {
+	return day.slice(0, 4) === now.slice(0, 4) ? `${Number(day.slice(5, 7))}-${Number(day.slice(8, 10))}` : day;
+}
+
+function formatDayText(day: string): string {
+	const parsed = parseDay(day);
+	return parsed ? formatDay(parsed) : day;
 }
 
 /** How a record is named where its number may be missing. */

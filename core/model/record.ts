@@ -15,7 +15,20 @@ export interface Original {
 /** One thing that happened to a record; nothing is ever changed or removed here, only added. */
 export interface RecordEvent {
 	readonly at: string;
-	readonly what: "captured" | "merged" | "typed" | "asked" | "claimed" | "unclaimed" | "trashed" | "restored" | "noted";
+	readonly what:
+		| "captured"
+		| "merged"
+		| "typed"
+		| "asked"
+		/** The authority's word got worse: facts `from`, `to`, and `claimedOn` where it was claimed. */
+		| "changed"
+		/** A person has dealt with the change. */
+		| "acknowledged"
+		| "claimed"
+		| "unclaimed"
+		| "trashed"
+		| "restored"
+		| "noted";
 	readonly facts: Readonly<Record<string, string | number>>;
 	/**
 	 * SHA-256 of the canonical JSON of the event before it: the events are a chain, and one that was changed or left

@@ -1,3 +1,4 @@
+import { watchEn } from "./watch.en.ts";
 import type { Words } from "./zh-CN.ts";
 
 /** The same words for people who read English; Chinese terms of the trade stay where they help at the counter. */
@@ -584,4 +585,6 @@ export const en: Words = {
 	"keys.delete": "Delete the selection",
 	"keys.close": "Close panel or dialog",
 	"keys.paste": "Paste text or a picture (Check page)",
+
+	...watchEn,
 };

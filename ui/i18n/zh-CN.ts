@@ -1,3 +1,5 @@
+import { watchZh } from "./watch.zh-CN.ts";
+
 /** Every word a frontend shows, in the Chinese of an accountant. `{name}` is filled from facts. */
 export const zh = {
 	"app.name": "验票",
@@ -551,6 +553,8 @@ export const zh = {
 	"keys.delete": "删除所选发票",
 	"keys.close": "关闭面板、对话框",
 	"keys.paste": "粘贴文字或图片（查验页）",
+
+	...watchZh,
 } as const;
 
 export type WordKey = keyof typeof zh;
