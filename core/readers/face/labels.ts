@@ -192,7 +192,7 @@ function toLabel(
 			text: match[0],
 			x: (own[0] as Glyph).x,
 			right: lastGlyph.right,
-			middle: (own[0] as Glyph).run.middle,
+			middle: own.reduce((sum, { run }) => sum + run.middle, 0) / own.length,
 			height: (own[0] as Glyph).run.height,
 			row: rowIndex,
 			next,

@@ -28,6 +28,9 @@ export interface Word {
 /** A run this many times as tall as the usual one is a title: it reaches into lines it is no part of. */
 const TALL = 1.6;
 
+/** Glyphs that can stand in three heights of width on a full page; bounds the work on hostile ones. */
+const MAX_NEIGHBOURS = 400;
+
 /** Groups runs, sorted by their middle, into rows. Runs of different size share a row when their middles are close. */
 export function rowsOf(runs: readonly Run[]): Row[] {
 	const heights = runs.map((run) => run.height).toSorted((a, b) => a - b);
@@ -39,24 +42,27 @@ export function rowsOf(runs: readonly Run[]): Row[] {
 
 function group(runs: readonly Run[]): Row[] {
 	const rows: Run[][] = [];
-	let open: Run[] = [];
+	let open: Piece[] = [];
 	let middle = 0;
-	for (const run of runs) {
-		const smallest = Math.min(run.height, ...open.slice(-8).map((other) => other.height));
-		if (open.length > 0 && run.middle - middle > smallest * 0.45) {
-			rows.push(open);
+	let count = 0;
+	for (const piece of piecesOf(runs)) {
+		const smallest = Math.min(piece.height, ...open.slice(-8).map((other) => other.height));
+		if (open.length > 0 && piece.middle - middle > smallest * 0.45) {
+			rows.push(open.flatMap((each) => each.runs));
 			open = [];
+			count = 0;
 		}
-		open.push(run);
-		middle = open.length === 1 ? run.middle : middle + (run.middle - middle) / open.length;
+		open.push(piece);
+		count += piece.runs.length;
+		middle += ((piece.middle - middle) * piece.runs.length) / count;
 	}
-	if (open.length > 0) rows.push(open);
+	if (open.length > 0) rows.push(open.flatMap((each) => each.runs));
 	return rejoined(rows).map(toRow);
 }
 
 /**
- * Glyphs set one by one may dance about their line, and two blocks side by side may stand a little off one another:
- * taken together they are too high for one line. What was cut in two for that fits into one line again, like a comb.
+ * Two blocks side by side may stand a little off one another, and the few lone glyphs between them (名 称) on either
+ * height: what was cut in two for that fits into one line again, like a comb.
  */
 function rejoined(rows: readonly Run[][]): Run[][] {
 	const joined: Run[][] = [];
@@ -72,27 +78,72 @@ function isComb(upper: readonly Run[], lower: readonly Run[]): boolean {
 	if (!isSetSingly(upper) || !isSetSingly(lower)) return false;
 	const all = [...upper, ...lower].toSorted((a, b) => a.x - b.x);
 	const height = Math.min(...all.map((run) => run.height));
-	if (middleOf(lower) - middleOf(upper) > height * 0.6) return false;
-	const of = new Set(lower);
-	let meets = false;
-	for (const [index, run] of all.entries()) {
+	if (toPiece(lower).middle - toPiece(upper).middle > height * 0.6) return false;
+	return all.every((run, index) => {
 		const before = all[index - 1];
-		if (!before || of.has(before) === of.has(run)) continue;
-		const gap = run.x - before.right;
-		if (gap < -0.3 * height) return false;
-		if (gap > height * 1.5) continue;
-		if (Math.abs(run.middle - before.middle) > height * 0.55) return false;
-		meets = true;
-	}
-	return meets;
+		return !before || run.x - before.right > -0.3 * height;
+	});
 }
 
 function isSetSingly(runs: readonly Run[]): boolean {
 	return runs.length < 500 && runs.filter((run) => run.glyphs.length === 1).length > runs.length * 0.8;
 }
 
-function middleOf(runs: readonly Run[]): number {
-	return runs.reduce((sum, run) => sum + run.middle, 0) / runs.length;
+/** Runs that surely stand on one line, with the middle of them all. */
+interface Piece {
+	readonly runs: readonly Run[];
+	readonly middle: number;
+	readonly height: number;
+}
+
+/**
+ * Glyphs set one by one may dance about their line, so that each alone says little about where the line is: neighbours
+ * are taken together first. Other runs are pieces of their own. From top to bottom.
+ */
+function piecesOf(runs: readonly Run[]): Piece[] {
+	const singles = runs.filter((run) => run.glyphs.length === 1).toSorted((a, b) => a.x - b.x || a.middle - b.middle);
+	const parents = singles.map((_, index) => index);
+	const rootOf = (index: number): number => {
+		let at = index;
+		while (parents[at] !== at) at = parents[at] = parents[parents[at] as number] as number; // halves the way up
+		return at;
+	};
+	for (const [index, run] of singles.entries()) {
+		const from = Math.max(0, index - MAX_NEIGHBOURS);
+		for (let other = index - 1; other >= from; other--) {
+			const before = singles[other] as Run;
+			if (run.x - before.x > run.height * 3) break;
+			if (areNeighbours(before, run)) parents[rootOf(index)] = rootOf(other);
+		}
+	}
+	const chains = new Map<number, Run[]>();
+	for (const [index, run] of singles.entries()) {
+		const root = rootOf(index);
+		const chain = chains.get(root);
+		if (chain) chain.push(run);
+		else chains.set(root, [run]);
+	}
+	const others = runs.filter((run) => run.glyphs.length !== 1).map((run) => [run]);
+	return [...chains.values(), ...others].map(toPiece).toSorted((a, b) => a.middle - b.middle);
+}
+
+function areNeighbours(before: Run, after: Run): boolean {
+	const height = Math.min(before.height, after.height);
+	const gap = after.x - before.right;
+	return (
+		gap > -0.5 * height &&
+		gap < 1.2 * height &&
+		Math.abs(before.middle - after.middle) < 0.45 * height &&
+		Math.max(before.height, after.height) < 1.3 * height
+	);
+}
+
+function toPiece(runs: readonly Run[]): Piece {
+	return {
+		runs,
+		middle: runs.reduce((sum, run) => sum + run.middle, 0) / runs.length,
+		height: Math.min(...runs.map((run) => run.height)),
+	};
 }
 
 function toRow(runs: readonly Run[]): Row {

@@ -87,7 +87,7 @@ describe("a face that is moved, scaled and shaken at random", () => {
 				seeds,
 				fc.record({
 					right: fc.double({ min: 0, max: 0.18, noNaN: true }),
-					down: fc.double({ min: 0, max: 0.35, noNaN: true }),
+					down: fc.double({ min: 0, max: 0.25, noNaN: true }),
 				}),
 				fc.boolean(),
 				(id, seed, by, single) => {
