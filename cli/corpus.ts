@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 
 import { type Score, scoreCorpus, type Tally } from "./corpus/score.ts";
-import { nodePlatform } from "./platform.ts";
+import { createReader } from "./reader.ts";
 import { dayOf } from "./today.ts";
 
 const print = console.log;
@@ -18,7 +18,9 @@ const [folder] = positionals;
 if (folder === undefined || !existsSync(join(folder, "corpus.json"))) {
 	print(`skipped: no corpus.json in ${folder ?? "(no folder given)"}`);
 } else {
-	printScore(await scoreCorpus(folder, { platform: nodePlatform, today: dayOf(new Date()) }));
+	const reader = createReader();
+	printScore(await scoreCorpus(folder, { reader, today: dayOf(new Date()) }));
+	reader.close();
 }
 
 function printScore(score: Score): void {

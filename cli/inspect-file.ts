@@ -4,12 +4,10 @@ import type { Day } from "#core/base/day.ts";
 import { judge } from "#core/judge/judge.ts";
 import type { ReadProblem } from "#core/model/reading.ts";
 import { sha256Hex } from "#core/readers/hash.ts";
-import { loadPdfJs } from "#core/readers/pdf/pdfjs.ts";
-import { readFile as readInvoices } from "#core/readers/read.ts";
-import type { Platform } from "#core/readers/reader.ts";
 import { runChecks } from "#core/rules/index.ts";
 import { groupReadings } from "#core/settle/group.ts";
 import { settle } from "#core/settle/settle.ts";
+import type { ReaderPool } from "#core/worker/pool.ts";
 import { type FileFacts, type InvoiceReport, type ProblemReport, reportInvoice } from "./report.ts";
 
 /** One English sentence for each problem; the PWA has its own, in Chinese first. */
@@ -29,7 +27,7 @@ const messages: Readonly<Record<ReadProblem["code"] | "needs_person", string>> =
 };
 
 export interface InspectDeps {
-	readonly platform: Platform;
+	readonly reader: ReaderPool;
 	readonly today: Day;
 }
 
@@ -43,8 +41,7 @@ export async function inspectFile(
 ): Promise<readonly (InvoiceReport | ProblemReport)[]> {
 	const bytes = new Uint8Array(await readFile(path));
 	const facts = { file: path, sha256: await sha256Hex(bytes) };
-	await loadPdfJs(); // a file's time begins when the code to read it is there
-	const read = await readInvoices(bytes, path, { platform: deps.platform, signal: new AbortController().signal });
+	const read = await deps.reader.read(bytes, path, new AbortController().signal);
 	const failed = (read.failed ?? []).map(({ member, problem }) => reportProblem({ ...facts, member }, problem.code));
 	if (!read.ok) return [reportProblem(facts, read.error.code), ...failed];
 

@@ -4,7 +4,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 
 import { inspectFile } from "./inspect-file.ts";
-import { nodePlatform } from "./platform.ts";
+import { createReader } from "./reader.ts";
 import { dayOf } from "./today.ts";
 
 const USAGE = "usage: npm run -s inspect -- FILE…   (a folder stands for the files in it)";
@@ -17,15 +17,17 @@ if (paths.length === 0) fail(USAGE);
 const absent = paths.filter((path) => !existsSync(path));
 
 const today = dayOf(new Date());
+const reader = createReader();
 
 for (const path of paths) {
 	if (absent.includes(path)) continue;
 	for (const file of await filesOf(path)) {
-		for (const report of await inspectFile(file, { platform: nodePlatform, today })) {
+		for (const report of await inspectFile(file, { reader, today })) {
 			process.stdout.write(`${JSON.stringify(report)}\n`);
 		}
 	}
 }
+reader.close();
 if (absent.length > 0) fail(`no such file: ${absent.join(", ")}`);
 
 async function filesOf(path: string): Promise<readonly string[]> {

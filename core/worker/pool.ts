@@ -2,8 +2,16 @@ import { type Endpoint, proxy, releaseProxy, transfer, wrap } from "comlink";
 
 import { err } from "#core/base/result.ts";
 import type { ReadProblem, ReadResult } from "#core/model/reading.ts";
+import { defaultBudget } from "#core/readers/reader.ts";
 import { createGate } from "./gate.ts";
 import type { ReaderHost } from "./reader-host.ts";
+
+export const START_MS = 60_000;
+/**
+ * A file's own time, and a little for a reader that is only slow to notice that it is up: five seconds in all, with all
+ * that is around.
+ */
+export const READ_MS = defaultBudget.timeMs + 300;
 
 /** A started worker, as the pool needs it. */
 interface WorkerHandle {

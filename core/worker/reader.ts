@@ -1,11 +1,7 @@
-import { defaultBudget } from "#core/readers/reader.ts";
-import { createReaderPool, type ReaderPool } from "./pool.ts";
+import { createReaderPool, READ_MS, type ReaderPool, START_MS } from "./pool.ts";
 import ReaderWorker from "./reader.worker.ts?worker";
 
-const START_MS = 60_000;
 const IDLE_MS = 30_000;
-/** Past a file's own time, for a reader that is only slow to notice that it is up: five seconds in all, with all that is around. */
-const GRACE_MS = 300;
 
 /** Workers at a time: each has pdf.js loaded, and one core is for the page and the app's worker. */
 export const READERS = Math.min(3, Math.max(1, navigator.hardwareConcurrency - 1));
@@ -23,7 +19,7 @@ export function createReader(): ReaderPool {
 		},
 		size: READERS,
 		startMs: START_MS,
-		readMs: defaultBudget.timeMs + GRACE_MS,
+		readMs: READ_MS,
 		idleMs: IDLE_MS,
 	});
 }

@@ -10,6 +10,7 @@ import { sampleInvoice } from "#samples/index.ts";
 import { drawInvoice } from "#samples/make/face.ts";
 import { makePdf } from "#samples/make/pdf.ts";
 import { makeEInvoiceXml } from "#samples/make/xml.ts";
+import { hostileFiles } from "#tests/core/readers/hostile/files.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "yanpiao-cli-"));
 const invoice = sampleInvoice("ordinary");
@@ -77,6 +78,24 @@ describe("inspect on the command line", () => {
 		expect(reports).toMatchObject([
 			{ error: { code: "empty", message: expect.any(String) } },
 			{ error: { code: "unknown_format" } },
+			{ identity: invoice.number },
+		]);
+	});
+
+	it("ends the reading of files that keep it busy without end, says so and goes on", { timeout: 60_000 }, () => {
+		const blocking = hostileFiles.filter((file) => file.blocking);
+		for (const { name, make } of blocking) writeFileSync(join(folder, name), make());
+
+		const { status, reports } = inspect(...blocking.map(({ name }) => name), "good.pdf");
+
+		expect(blocking).not.toHaveLength(0);
+		expect(status).toBe(0);
+		expect(reports).toMatchObject([
+			...blocking.map(({ name, problem }) => ({
+				file: join(folder, name),
+				sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+				error: { code: problem.code, message: expect.any(String) },
+			})),
 			{ identity: invoice.number },
 		]);
 	});

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Score, scoreCorpus } from "#cli/corpus/score.ts";
-import { nodePlatform } from "#cli/platform.ts";
+import { createReader } from "#cli/reader.ts";
 import { makeDay } from "#core/base/day.ts";
 
 /** Real invoices with their truth lie beside the project, never in it. */
@@ -15,7 +15,9 @@ describe.skipIf(!present)("the corpus of real invoices comes out right", () => {
 	beforeAll(async () => {
 		const today = makeDay(2026, 11, 22);
 		if (!today) throw new Error("not a day");
-		score = await scoreCorpus(FOLDER, { platform: nodePlatform, today });
+		const reader = createReader();
+		score = await scoreCorpus(FOLDER, { reader, today });
+		reader.close();
 	}, 300_000);
 
 	it.each([
