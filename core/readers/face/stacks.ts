@@ -34,12 +34,12 @@ export function findStacks(
 	const used = new Set<Part>();
 	return parts.flatMap((first, index) => {
 		if (used.has(first)) return [];
-		const alone = nameOf(first.word.fold);
 		const chain = [first];
 		while (chain.length < MAX_LINES) {
 			const last = chain.at(-1) as Part;
-			const next = parts.slice(index + 1).find((part) => !used.has(part) && isUnder(part.word, last.word));
-			if (!next || last.word.fold.endsWith(":")) return [];
+			const next = last.word.fold.endsWith(":") ? undefined : partUnder(last.word, parts, index, used);
+			if (!next) return [];
+			const alone = chain.length === 1 ? nameOf(first.word.fold) : undefined;
 			chain.push(next);
 			const text = chain.map(({ word }) => word.fold).join("");
 			const name = nameOf(text);
@@ -57,6 +57,15 @@ export function findStacks(
 /** Whether a label goes on below: with 名称 after the word for a party, or with an alternative or an addition. */
 function goesOn(id: Label["id"], lower: string, joined: Label["id"] | undefined): boolean {
 	return id === "role" ? joined === "party" && lower === "名称" : joined === id && /^[/(]/.test(lower);
+}
+
+function partUnder(upper: Word, parts: readonly Part[], from: number, used: ReadonlySet<Part>): Part | undefined {
+	for (let index = from + 1; index < parts.length; index++) {
+		const part = parts[index] as Part;
+		if (part.word.middle - upper.middle > upper.height * 4) return undefined;
+		if (!used.has(part) && isUnder(part.word, upper)) return part;
+	}
+	return undefined;
 }
 
 /** On the next line, with the same middle or the same left edge. */
