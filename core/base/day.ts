@@ -42,6 +42,11 @@ export function daysBetween(a: Day, b: Day): number {
 	return (utc(b) - utc(a)) / 86_400_000;
 }
 
+/** The day so many days later, earlier when negative. */
+export function addDays(day: Day, days: number): Day {
+	return new Date(utc(day) + days * 86_400_000).toISOString().slice(0, 10).replaceAll("-", "") as Day; // a day of the calendar
+}
+
 function utc(day: Day): number {
 	return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(4, 6)) - 1, Number(day.slice(6, 8)));
 }

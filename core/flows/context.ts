@@ -22,7 +22,7 @@ export interface Context {
 	judging(): Promise<Judging>;
 	/**
 	 * The library, with up to a batch of summaries judged as of today and with the present settings; `stale` are left.
-	 * A day begins with all of them stale: ten thousand take long enough that a list must not wait for them.
+	 * A new build makes all of them stale: ten thousand take long enough that a list must not wait for them.
 	 */
 	judgeSome(): Promise<{ readonly library: Library; readonly stale: number }>;
 	/**
@@ -46,7 +46,7 @@ export function createContext(deps: AppDeps): Context {
 
 	function open(): Promise<Opened> {
 		opening ??= deps.openVault().then(
-			(vault) => ({ vault, library: createLibrary(vault, deps.build) }),
+			(vault) => ({ vault, library: createLibrary(vault) }),
 			(cause) => {
 				opening = undefined;
 				throw cause;
@@ -62,7 +62,7 @@ export function createContext(deps: AppDeps): Context {
 	async function judging(): Promise<Judging> {
 		const { ownCompanies, claimWithinDays } = await settings();
 		const today = chinaDay(deps.now());
-		const basis = JSON.stringify([deps.build, today, ownCompanies, claimWithinDays]);
+		const basis = JSON.stringify([deps.build, ownCompanies, claimWithinDays]);
 		return { today, settings: { ownCompanies, ...(claimWithinDays !== undefined && { claimWithinDays }) }, basis };
 	}
 
@@ -76,7 +76,7 @@ export function createContext(deps: AppDeps): Context {
 			const { library } = await open();
 			for (;;) {
 				const more = await exclusive(async () => library.judgeSome(await judging()));
-				const stale = more ? library.countStale((await judging()).basis) : 0;
+				const stale = more ? library.countStale(await judging()) : 0;
 				// Another tab may have written what was just judged: then it is not over after what looked like the last.
 				if (!more || stale > BATCH) return { library, stale };
 			}

@@ -1,10 +1,12 @@
 import type { HeldSummary } from "#core/vault/vault.ts";
 import type { AppVault } from "./deps.ts";
 import {
+	isCurrent,
 	type Judging,
 	judgeRecord,
 	type Marks,
 	marksOf,
+	SUMMARY_SHAPE,
 	type Summary,
 	settleRecord,
 	summarise,
@@ -26,8 +28,8 @@ export interface Library {
 	all(): readonly Summary[];
 	/** How many records there are. */
 	readonly size: number;
-	/** How many rest on something else than this. */
-	countStale(basis: string): number;
+	/** How many may come to something else when judged by this. */
+	countStale(judging: Judging): number;
 	/** Marks of records that share a number, a file, or seller, total and day with these; of the last, the first few. */
 	neighbours(marks: Tied, except?: ReadonlySet<string>): readonly Marks[];
 	/** How many have this seller, total and day. */
@@ -55,8 +57,7 @@ interface Entry {
 	readonly summary?: Summary;
 }
 
-/** `build`: summaries of another build may have another shape and are not looked at. */
-export function createLibrary(vault: AppVault, build: string): Library {
+export function createLibrary(vault: AppVault): Library {
 	const held = new Map<string, Entry>();
 	const ties = createTies();
 	let seen = 0;
@@ -83,7 +84,7 @@ export function createLibrary(vault: AppVault, build: string): Library {
 		if (head.seq === seen) return;
 		const foreign: HeldSummary<Summary>[] = [];
 		for (const entry of await vault.summariesSince(seen)) {
-			if (entry.summary.build === build) put({ ...entry, marks: entry.summary.marks });
+			if (entry.summary.shape === SUMMARY_SHAPE) put({ ...entry, marks: entry.summary.marks });
 			else foreign.push(entry);
 		}
 		await addUnjudged(foreign);
@@ -111,11 +112,22 @@ export function createLibrary(vault: AppVault, build: string): Library {
 	function adopt(seq: number, write: OwnWrite): void {
 		for (const id of write.gone) drop(id);
 		for (const entry of write.put) put({ ...entry, marks: entry.summary.marks });
-		for (const id of write.stale) {
-			const entry = held.get(id);
-			if (entry) held.set(id, { ...entry, seq, basis: "" });
-		}
+		for (const id of write.stale) outdate(id, seq);
 		if (seq === seen + 1) seen = seq; // else another tab wrote in between, and `catchUp` must look
+	}
+
+	function outdate(id: string, seq: number | undefined): void {
+		const entry = held.get(id);
+		if (entry) held.set(id, { ...entry, seq, basis: "" });
+	}
+
+	/** Takes over marks that another build finds otherwise, and gives the records that may have others for twins now. */
+	function remark(marks: Marks): readonly string[] {
+		const entry = held.get(marks.id);
+		if (!entry || sameMarks(entry.marks, marks)) return [];
+		const before = neighbours(entry.marks);
+		put({ ...entry, marks });
+		return [...before, ...neighbours(marks)].map(({ id }) => id);
 	}
 
 	return {
@@ -125,9 +137,9 @@ export function createLibrary(vault: AppVault, build: string): Library {
 		get size() {
 			return held.size;
 		},
-		countStale(basis) {
+		countStale(judging) {
 			let count = 0;
-			for (const entry of held.values()) if (entry.basis !== basis) count++;
+			for (const entry of held.values()) if (isStale(entry, judging)) count++;
 			return count;
 		},
 		neighbours,
@@ -138,32 +150,44 @@ export function createLibrary(vault: AppVault, build: string): Library {
 			await catchUp();
 			const stale: Entry[] = [];
 			for (const entry of held.values()) {
-				if (entry.basis !== judging.basis) stale.push(entry);
+				if (isStale(entry, judging)) stale.push(entry);
 				if (stale.length === BATCH) break;
 			}
 			if (stale.length === 0) return false;
 			const records = await vault.records(stale.map(({ id }) => id));
 			const there = new Set(records.map(({ record }) => record.id));
 			const gone = stale.map(({ id }) => id).filter((id) => !there.has(id)); // erased by another tab this very moment
-			const fresh = records.map(({ record }): HeldSummary<Summary> => {
+			const settled = records.map(({ record }) => ({ record, invoice: settleRecord(record) }));
+			const touched = settled.flatMap(({ record, invoice }) => remark(marksOf(record, invoice)));
+			const fresh = settled.map(({ record, invoice }): HeldSummary<Summary> => {
 				const { id } = record;
-				const invoice = settleRecord(record);
 				const marks = marksOf(record, invoice);
 				const judged = judgeRecord(record, invoice, judging, twinsOf(marks, neighbours(marks)));
-				return { id, seq: held.get(id)?.seq, basis: judging.basis, summary: summarise(record, judged, build) };
+				return { id, seq: held.get(id)?.seq, basis: judging.basis, summary: summarise(record, judged, judging) };
 			});
-			const written = await vault.refresh(fresh);
+			const others = [...new Set(touched)].filter((id) => !there.has(id));
+			const written = await vault.refresh(fresh, others);
 			if (!written.ok) {
 				// A full disk must not keep anybody from their list: it is judged, if only until the app is closed.
 				for (const id of gone) drop(id);
 				for (const entry of fresh) put({ ...entry, marks: entry.summary.marks });
+				for (const id of others) outdate(id, held.get(id)?.seq);
 				return true;
 			}
 			const { seq, kept } = written.value;
 			const keptHere = new Set(kept);
 			const news = fresh.filter(({ id }) => keptHere.has(id)).map((entry) => ({ ...entry, seq }));
-			adopt(seq, { put: news, stale: [], gone }); // what was not kept was written by another tab; `catchUp` brings it
+			adopt(seq, { put: news, stale: others, gone }); // what was not kept was written by another tab; `catchUp` brings it
 			return true;
 		},
 	};
+}
+
+function isStale({ basis, summary }: Entry, judging: Judging): boolean {
+	return basis !== judging.basis || !summary || !isCurrent(summary, judging);
+}
+
+/** Whether other records may find another twin in this one than before. */
+function sameMarks(a: Marks, b: Marks): boolean {
+	return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -6,17 +6,23 @@ import type { Identity } from "#core/model/identity.ts";
 import type { Invoice } from "#core/model/invoice.ts";
 import type { InvoiceRecord, StoredReading } from "#core/model/record.ts";
 import type { Axis, Verdict } from "#core/model/verdict.ts";
-import type { Twin } from "#core/rules/check.ts";
+import type { CheckContext, Twin } from "#core/rules/check.ts";
 import { runChecks } from "#core/rules/index.ts";
+import { changesOn } from "#core/rules/steady.ts";
 import { settle } from "#core/settle/settle.ts";
 import type { RecordRow, Settings } from "./app.ts";
 import { chinaDay } from "./china-day.ts";
 import { keysOf, namesOf } from "./names.ts";
 
+/** Goes up when the members below change: an app does not look at summaries of another shape. */
+export const SUMMARY_SHAPE = 1;
+
 /** What is kept of a record for lists and for finding twins. Computed, never truth. */
 export interface Summary {
-	/** The build that wrote it: another one may have another shape of this. */
-	readonly build: string;
+	readonly shape: number;
+	/** It was judged on this day, and may come to something else from the other on. */
+	readonly judgedOn: Day;
+	readonly changesOn: Day;
 	readonly row: RecordRow;
 	/** Folded text that a search looks through. */
 	readonly text: string;
@@ -43,7 +49,7 @@ export interface Marks {
 export interface Judging {
 	readonly today: Day;
 	readonly settings: Pick<Settings, "ownCompanies" | "claimWithinDays">;
-	/** Names all of the above and the code that judges. */
+	/** Names the settings and the code that judges. */
 	readonly basis: string;
 }
 
@@ -71,18 +77,29 @@ export function judgeRecord(
 	{ today, settings }: Judging,
 	twins: readonly Twin[],
 ): Judged {
-	const { ownCompanies, claimWithinDays } = settings;
-	const findings = runChecks(invoice, {
-		today,
-		ownCompanies,
-		twins,
-		...(claimWithinDays !== undefined && { claimWithinDays }),
-	});
+	const findings = runChecks(invoice, { ...contextOf({ today, settings }), twins });
 	return { invoice, findings, verdict: judge({ invoice, findings, answers: record.answers, today }) };
 }
 
-export function summarise(record: InvoiceRecord, judged: Judged, build: string): Summary {
-	return { build, row: rowOf(record, judged), text: textOf(judged.invoice), marks: marksOf(record, judged.invoice) };
+export function summarise(record: InvoiceRecord, judged: Judged, judging: Judging): Summary {
+	return {
+		shape: SUMMARY_SHAPE,
+		judgedOn: judging.today,
+		changesOn: changesOn(judged.invoice, contextOf(judging)),
+		row: rowOf(record, judged),
+		text: textOf(judged.invoice),
+		marks: marksOf(record, judged.invoice),
+	};
+}
+
+/** Whether judging again could come to anything else. */
+export function isCurrent({ judgedOn, changesOn: until }: Summary, { today }: Pick<Judging, "today">): boolean {
+	return judgedOn <= today && today < until; // a clock may have been put back
+}
+
+function contextOf({ today, settings }: Pick<Judging, "today" | "settings">): CheckContext {
+	const { ownCompanies, claimWithinDays } = settings;
+	return { today, ownCompanies, ...(claimWithinDays !== undefined && { claimWithinDays }) };
 }
 
 export function marksOf(record: InvoiceRecord, invoice: Invoice): Marks {

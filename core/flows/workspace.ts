@@ -62,7 +62,7 @@ interface Draft {
 interface Tools {
 	readonly vault: AppVault;
 	readonly library: Library;
-	readonly deps: Pick<AppDeps, "hash" | "now" | "randomId" | "build">;
+	readonly deps: Pick<AppDeps, "hash" | "now" | "randomId">;
 	readonly judging: Judging;
 }
 
@@ -195,7 +195,7 @@ export function openWorkspace({ vault, library, deps, judging }: Tools): Workspa
 				const marks = own.get(record.id) ?? marksOf(record, invoice);
 				const beside = ties.find(marks).flatMap((id) => own.get(id) ?? []);
 				const twins = twinsOf(marks, [...library.neighbours(marks, touched), ...beside]);
-				const summary = summarise(record, judgeRecord(record, invoice, judging, twins), deps.build);
+				const summary = summarise(record, judgeRecord(record, invoice, judging, twins), judging);
 				// Two invoices with one paper number but two 20-digit numbers: the first one found keeps the paper's name.
 				const keys = keysOf(names).filter((key) => !taken.has(key));
 				for (const key of keys) taken.add(key);

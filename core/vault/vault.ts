@@ -54,9 +54,13 @@ export interface Vault<Summary> {
 	/** Where the vault stands: another `seq` means that something was written. */
 	head(): Promise<{ readonly seq: number; readonly records: number }>;
 	summariesSince(seq: number): Promise<readonly HeldSummary<Summary>[]>;
-	/** Keeps summaries computed again, except where another write came since the `seq` given; says which were kept. */
+	/**
+	 * Keeps summaries computed again, except where another write came since the `seq` given; says which were kept.
+	 * Those of `stale` are out of date from now on.
+	 */
 	refresh(
 		summaries: readonly HeldSummary<Summary>[],
+		stale?: readonly string[],
 	): Promise<Result<{ readonly seq: number; readonly kept: readonly string[] }, Problem<"storage_full">>>;
 	ids(): Promise<readonly string[]>;
 
@@ -111,15 +115,16 @@ export function vaultOn<Summary>(db: Database, codec: Codec, version: number): V
 		await db.summaries.bulkDelete(removed);
 		await db.records.bulkPut([...sealed.records]);
 		await db.summaries.bulkPut(sealed.summaries.map((row) => ({ ...row, seq })));
-		await db.summaries
-			.where("id")
-			.anyOf([...change.stale])
-			.modify({ seq, basis: "" });
+		await outdate(change.stale, seq);
 		const held = new Set(await db.originals.where("sha256").anyOf(sealed.originals.map(sha256Of)).primaryKeys());
 		await db.originals.bulkPut(sealed.originals.filter((row) => !held.has(row.sha256)));
 		await db.contents.bulkPut(sealed.contents.filter((row) => !held.has(row.sha256)));
 		await dropUnneeded(new Set(found.flatMap((row) => row?.files ?? [])));
 		return seq;
+	}
+
+	async function outdate(ids: readonly string[], seq: number): Promise<void> {
+		if (ids.length > 0) await db.summaries.where("id").anyOf(ids).modify({ seq, basis: "" });
 	}
 
 	async function dropUnneeded(files: ReadonlySet<string>): Promise<void> {
@@ -162,7 +167,7 @@ export function vaultOn<Summary>(db: Database, codec: Codec, version: number): V
 					summary: (await codec.open(body, id)) as Summary, // written by `commit` or `refresh`
 				})),
 			),
-		async refresh(summaries) {
+		async refresh(summaries, stale = []) {
 			const rows = await Promise.all(
 				summaries.map(async ({ id, seq, basis, summary }) => ({
 					seq,
@@ -177,6 +182,7 @@ export function vaultOn<Summary>(db: Database, codec: Codec, version: number): V
 				const next = await nextSeq();
 				const kept = rows.filter(({ seq, row }, index) => (held[index] ? held[index].seq === seq : there.has(row.id)));
 				await db.summaries.bulkPut(kept.map(({ row }) => ({ ...row, seq: next })));
+				await outdate(stale, next);
 				return ok({ seq: next, kept: kept.map(({ row }) => row.id) });
 			});
 			return writing.catch(noRoom);

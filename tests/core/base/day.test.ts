@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { type Day, daysBetween, formatDay, makeDay, parseDay } from "#core/base/day.ts";
+import { addDays, type Day, daysBetween, formatDay, makeDay, parseDay } from "#core/base/day.ts";
 
 const day = fc
 	.tuple(fc.integer({ min: 1900, max: 2199 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 31 }))
@@ -65,6 +65,16 @@ describe("parseDay", () => {
 			fc.property(fc.oneof(fc.string({ unit: "grapheme" }), fc.stringMatching(/^[-/.年月日 \d]{0,12}$/)), (text) => {
 				const value = parseDay(text);
 				if (value !== undefined) expect(parseDay(formatDay(value))).toBe(value);
+			}),
+		);
+	});
+});
+
+describe("addDays", () => {
+	it("is what daysBetween counts", () => {
+		fc.assert(
+			fc.property(day, day, (a, b) => {
+				expect(addDays(a, daysBetween(a, b))).toBe(b);
 			}),
 		);
 	});

@@ -1,13 +1,15 @@
 import { describe, expect, test } from "vitest";
 
 import { ok } from "#core/base/result.ts";
+import { createApp } from "#core/flows/create-app.ts";
+import type { AppVault } from "#core/flows/deps.ts";
 import { hashEvent } from "#core/flows/events.ts";
-import type { Summary } from "#core/flows/summary.ts";
+import { SUMMARY_SHAPE, type Summary } from "#core/flows/summary.ts";
 import type { RecordEvent } from "#core/model/record.ts";
 import { plainCodec } from "#core/vault/codec.ts";
 import { openDatabase } from "#core/vault/database.ts";
 import { steps } from "#core/vault/migrations/index.ts";
-import { capture, captureOne, digital, everything, file, makeApp, makeReading } from "./support.ts";
+import { capture, captureOne, day, digital, everything, file, makeApp, makeReading } from "./support.ts";
 
 const DAY = 86_400_000;
 
@@ -135,6 +137,86 @@ describe("the list judges again", () => {
 		expect(after.rows.every((row) => row.alerts === alerts + 1)).toBe(true);
 	});
 
+	test("no record on a new day that changes nothing about it, and those it does when it comes", async () => {
+		const { app, files, vault, deps, advance } = await makeApp();
+		files.set("a", ok([makeReading(digital(1))]));
+		files.set("b", ok([makeReading(digital(2, { issuedOn: day("20260917") }))]));
+		await app.saveSettings({ ...(await app.settings()), claimWithinDays: 90 });
+		await captureOne(app, file("a"));
+		await captureOne(app, file("b"));
+		const read: string[][] = [];
+		const watched: AppVault = {
+			...vault,
+			records: (ids) => {
+				read.push([...ids]);
+				return vault.records(ids);
+			},
+		};
+		const tomorrow = createApp({ ...deps, openVault: async () => watched });
+
+		advance(DAY);
+		const before = await tomorrow.list(everything);
+		const readBefore = read.flat().length;
+		advance(24 * DAY); // the first is 92 days old, the second 89
+		const after = await tomorrow.list(everything);
+
+		const alerts = before.rows[1]?.alerts ?? 0;
+		expect(readBefore).toBe(0);
+		expect(after.rows.map((row) => row.alerts)).toEqual([alerts, alerts + 1]);
+		expect(read.flat()).toEqual([before.rows[1]?.id]);
+	});
+
+	test("when a clock is put back", async () => {
+		const { app, files, advance } = await makeApp();
+		files.set("a", ok([makeReading(digital(1))]));
+		await app.saveSettings({ ...(await app.settings()), claimWithinDays: 90 });
+		advance(60 * DAY);
+		const late = await captureOne(app, file("a"));
+
+		advance(-60 * DAY);
+
+		expect((await app.list(everything)).rows[0]?.alerts).toBe(late.row.alerts - 1);
+	});
+
+	test("after a new build behind what the older one had judged, which shows at once", async () => {
+		const { app, files, another } = await makeApp();
+		const many = Array.from({ length: 350 }, (_, serial) =>
+			makeReading(digital(serial), "pdf", "text", { member: `${serial}.pdf` }),
+		);
+		files.set("zip", ok(many));
+		await capture(app, [file("zip")]);
+		const whole = { ...everything, limit: 350 };
+		const before = await app.list(whole);
+		const built = await another({ build: "newer" });
+
+		const first = await built.list(whole);
+		while ((await built.judgeSome()) > 0);
+
+		expect(first).toEqual({ ...before, judging: 250 });
+		expect(await built.list(whole)).toEqual(before);
+	});
+
+	test("the twins of a record that a new build reads otherwise", async () => {
+		const { app, files, vault, another } = await makeApp();
+		files.set("a", ok([makeReading(digital(1))]));
+		files.set("b", ok([makeReading(near)]));
+		await captureOne(app, file("a"));
+		const second = await captureOne(app, file("b"));
+		const expected = await app.list(everything);
+		// As if the older build had not found seller, total and day of the second: neither had a twin.
+		const held = await vault.summariesSince(0);
+		const older = held.map(({ summary, ...one }) => {
+			const blind = one.id === second.recordId ? { ...summary.marks, near: [] } : summary.marks;
+			return { ...one, summary: { ...summary, marks: blind, row: { ...summary.row, alerts: summary.row.alerts - 1 } } };
+		});
+		await vault.refresh(older);
+
+		const built = await another({ build: "newer" });
+		while ((await built.judgeSome()) > 0);
+
+		expect(await built.list(everything)).toEqual(expected);
+	});
+
 	test("when the app was built anew, whatever the older build had kept for lists", async () => {
 		const { files, app, vault, another } = await makeApp();
 		for (const serial of [1, 2, 3]) {
@@ -143,7 +225,7 @@ describe("the list judges again", () => {
 		}
 		const expected = await app.list(everything);
 		const held = await vault.summariesSince(0);
-		const nonsense = { build: "older" } as Summary; // another build may have kept anything
+		const nonsense = { build: "older" } as unknown as Summary; // another build may have kept anything
 		await vault.refresh(held.map((one) => ({ ...one, summary: nonsense })));
 
 		const actual = await (await another({ build: "newer" })).list(everything);
@@ -239,3 +321,24 @@ async function isChain(events: readonly RecordEvent[], hash: (bytes: Uint8Array)
 	const starts = events.filter(({ previous }) => previous === undefined).length;
 	return named.every((name) => names.has(String(name))) && starts === heads.length + 1;
 }
+
+test("summaries have the shape their number says: raise SUMMARY_SHAPE when these names change", async () => {
+	const { app, files, vault } = await makeApp();
+	files.set("a", ok([makeReading(digital(1))]));
+	const { recordId } = await captureOne(app, file("a"));
+	await app.setClaimed(recordId, true);
+	await app.trash([recordId]);
+
+	const [held] = await vault.summariesSince(0);
+
+	const names = (value: object | undefined) =>
+		Object.keys(value ?? {})
+			.toSorted()
+			.join(" ");
+	expect([SUMMARY_SHAPE, names(held?.summary), names(held?.summary.row), names(held?.summary.marks)]).toEqual([
+		1,
+		"changesOn judgedOn marks row shape text",
+		"alerts amount authenticity buyerName claimable claimedAt createdAt forms id issuedOn kind needsPerson number sample sellerName state tax total trashedAt why",
+		"claimedOn id identity keys near parts savedOn trashed",
+	]);
+});
