@@ -1,17 +1,8 @@
 import { formatFen } from "#core/base/fen.ts";
 import type { SampleInvoice } from "#samples/invoice.ts";
-import { type Drawing, Pen, sizeToFit, wrap } from "./drawing.ts";
-import {
-	type Columns,
-	drawDate,
-	drawLines,
-	type FaceOptions,
-	omits,
-	paginate,
-	qrAt,
-	taxText,
-	yen,
-} from "./face-parts.ts";
+import { type Drawing, Pen, sizeToFit } from "./drawing.ts";
+import * as parts from "./face-parts.ts";
+import { type Columns, type FaceOptions, omits } from "./face-parts.ts";
 
 const CLASSIC_COLUMNS: Columns = {
 	name: [5.5, 56],
@@ -26,14 +17,15 @@ const CLASSIC_COLUMNS: Columns = {
 
 /** 增值税电子普通发票 and its kin: 发票代码, 校验码, 机器编号, 密码区; long invoices have a list (销货清单). */
 export function drawClassic(invoice: SampleInvoice, options: FaceOptions): Drawing[] {
-	const listed = paginate(invoice.lines, CLASSIC_COLUMNS, options).length > 1;
-	const pen = new Pen();
-	classicFrame(pen, invoice, options);
+	const listed = parts.paginate(invoice.lines, CLASSIC_COLUMNS, options).length > 1;
 	const { amount, tax } = invoice;
 	const rate = invoice.lines[0]?.rate;
-	drawLines(pen, listed ? [{ name: "(详见销货清单)", rate, amount, tax }] : invoice.lines, CLASSIC_COLUMNS, 59.8);
-	const qr = qrAt(invoice, options, { x: 5.5, y: 3, size: 20 });
-	const face = { width: 215, height: 140, texts: pen.texts, strokes: pen.strokes, ...qr };
+	const lines = listed ? [{ name: "(详见销货清单)", rate, amount, tax }] : invoice.lines;
+	const size = { width: 215, height: 140, qr: { x: 5.5, y: 3, size: 20 } };
+	const face = parts.drawPage(invoice, options, size, (pen) => {
+		classicFrame(pen, invoice, options);
+		parts.drawLines(pen, lines, CLASSIC_COLUMNS, 59.8);
+	});
 	return listed ? [face, drawList(invoice)] : [face];
 }
 
@@ -50,7 +42,7 @@ function classicFrame(pen: Pen, invoice: SampleInvoice, options: FaceOptions): v
 		pen.label(label, 148.6, 10.2 + i * 5.5);
 		pen.value(value, 164, 10.3 + i * 5.5, { tag });
 	});
-	drawDate(pen, invoice, options, { x: 164, y: 21.3, tag: "IssueDate" });
+	parts.drawDate(pen, invoice, options, { x: 164, y: 21.3, tag: "IssueDate" });
 	pen.label("机器编号：", 5.6, 26.8);
 	pen.value(invoice.machineNumber ?? "", 22, 26.9, { tag: "MachineNo" });
 
@@ -91,16 +83,10 @@ function classicFrame(pen: Pen, invoice: SampleInvoice, options: FaceOptions): v
 	pen.label("合         计", 22.5, 94.9);
 	pen.label("价税合计（大写）", 17.3, 101.2);
 	pen.label("（小写）", 156.6, 101.2);
-	pen.valueRight(yen(options) + formatFen(printed.amount), 163.8, 94.9, { tag: "TaxExclusiveTotalAmount" });
-	pen.valueRight(taxText(printed, options), 204.8, 94.9, { tag: "TaxTotalAmount" });
-	if (!omits(options, "words")) pen.value(`⊗${printed.totalInWords}`, 58, 101.1);
-	if (!omits(options, "total")) {
-		pen.value(yen(options) + formatFen(printed.total), 171, 101.1, { tag: "TaxInclusiveTotalAmount" });
-	}
+	const sums = { columns: CLASSIC_COLUMNS, y: 94.9, sign: "⊗", words: 58, total: 171, totalY: 101.1 };
+	parts.drawSums(pen, invoice, options, sums);
 	pen.labelDown("备注", 120.6, 111, 8);
-	wrap(invoice.remark, 76, 3.175).forEach((row, i) => {
-		pen.value(row, 127, 109.4 + i * 4, { tag: "Note" });
-	});
+	parts.drawRemark(pen, invoice, { x: 127, y: 109.4, width: 76 });
 	pen.label("收款人：", 7.1, 128.2);
 	pen.value(invoice.payee, 22, 128.3, { tag: "Payee" });
 	pen.label("复核：", 63.6, 128.2);
@@ -150,13 +136,13 @@ function drawList(invoice: SampleInvoice): Drawing {
 	let y = 51;
 	invoice.lines.forEach((line, i) => {
 		pen.value(String(i + 1), 8, y);
-		y = drawLines(pen, [line], columns, y);
+		y = parts.drawLines(pen, [line], columns, y);
 	});
 	const foot = Math.max(262, y + 6);
 	for (const [i, word] of ["小计", "总计"].entries()) {
 		pen.label(word, 20, foot + i * 6);
 		pen.valueRight(`¥${formatFen(invoice.amount)}`, 163.8, foot + i * 6);
-		pen.valueRight(taxText(invoice, {}), 204.8, foot + i * 6);
+		pen.valueRight(parts.taxText(invoice, {}), 204.8, foot + i * 6);
 	}
 	pen.label("备注", 20, foot + 12);
 	return { width: 215, height: foot + 17, texts: pen.texts, strokes: pen.strokes };

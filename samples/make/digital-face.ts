@@ -1,17 +1,7 @@
-import { formatFen } from "#core/base/fen.ts";
 import type { SampleInvoice } from "#samples/invoice.ts";
-import { type Drawing, Pen, wrap } from "./drawing.ts";
-import {
-	type Columns,
-	drawDate,
-	drawLines,
-	type FaceOptions,
-	omits,
-	paginate,
-	qrAt,
-	taxText,
-	yen,
-} from "./face-parts.ts";
+import { type Drawing, type Pen, wrap } from "./drawing.ts";
+import * as parts from "./face-parts.ts";
+import { type Columns, type FaceOptions, omits } from "./face-parts.ts";
 
 const DIGITAL_COLUMNS: Columns = {
 	name: [4.5, 41],
@@ -26,23 +16,16 @@ const DIGITAL_COLUMNS: Columns = {
 
 /** 数电票: no code and no check code, the parties side by side; long invoices go on on further pages. */
 export function drawDigital(invoice: SampleInvoice, options: FaceOptions): Drawing[] {
-	const pages: Drawing[] = [];
-	const parts = paginate(invoice.lines, DIGITAL_COLUMNS, options);
-	const count = parts.length;
-	for (const [page, lines] of parts.entries()) {
-		const pen = new Pen();
-		digitalFrame(pen, invoice, options, { page, count });
-		drawLines(pen, lines, DIGITAL_COLUMNS, 59.4);
-		if (page === count - 1) digitalSums(pen, invoice, options);
-		pages.push({
-			width: 210,
-			height: 140,
-			texts: pen.texts,
-			strokes: pen.strokes,
-			...qrAt(invoice, options, { x: 6.5, y: 6, size: 20 }),
-		});
-	}
-	return pages;
+	const pages = parts.paginate(invoice.lines, DIGITAL_COLUMNS, options);
+	const count = pages.length;
+	const size = { width: 210, height: 140, qr: { x: 6.5, y: 6, size: 20 } };
+	return pages.map((lines, page) =>
+		parts.drawPage(invoice, options, size, (pen) => {
+			digitalFrame(pen, invoice, options, { page, count });
+			parts.drawLines(pen, lines, DIGITAL_COLUMNS, 59.4);
+			if (page === count - 1) digitalSums(pen, invoice, options);
+		}),
+	);
 }
 
 function digitalFrame(
@@ -57,7 +40,7 @@ function digitalFrame(
 	pen.label("发票号码：", 154.5, 14);
 	pen.value(number, 170.5, 14, tagged("InvoiceNo"));
 	pen.label("开票日期：", 154.5, 20);
-	drawDate(pen, invoice, options, { x: 170.5, y: 20, ...tagged("IssueDate") });
+	parts.drawDate(pen, invoice, options, { x: 170.5, y: 20, ...tagged("IssueDate") });
 	if (count > 1) pen.valueRight(`共${count}页 第${page + 1}页`, 205, 28.4);
 
 	pen.labelDown("购买方信息", 6, 35.5, 3.5);
@@ -102,15 +85,8 @@ function digitalFrame(
 }
 
 function digitalSums(pen: Pen, invoice: SampleInvoice, options: FaceOptions): void {
-	const printed = { ...invoice, ...options.printed };
-	pen.valueRight(yen(options) + formatFen(printed.amount), 153, 94.6, { tag: "TaxExclusiveTotalAmount" });
-	pen.valueRight(taxText(printed, options), 205.3, 94.6, { tag: "TaxTotalAmount" });
-	if (!omits(options, "words")) pen.value(printed.totalInWords, 63, 101);
-	if (!omits(options, "total")) {
-		pen.value(yen(options) + formatFen(printed.total), 155.5, 101, { tag: "TaxInclusiveTotalAmount" });
-	}
-	wrap(invoice.remark, 188, 3.175).forEach((row, i) => {
-		pen.value(row, 12, 108 + i * 4, { tag: "Note" });
-	});
+	const sums = { columns: DIGITAL_COLUMNS, y: 94.6, sign: "", words: 63, total: 155.5, totalY: 101 };
+	parts.drawSums(pen, invoice, options, sums);
+	parts.drawRemark(pen, invoice, { x: 12, y: 108, width: 188 });
 	if (!omits(options, "drawer")) pen.value(invoice.drawer, 32, 132.6, { tag: "InvoiceClerk" });
 }

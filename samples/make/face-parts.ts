@@ -1,7 +1,7 @@
 import { formatFen } from "#core/base/fen.ts";
 import type { Line } from "#core/model/line.ts";
 import type { SampleInvoice } from "#samples/invoice.ts";
-import { type Pen, wrap } from "./drawing.ts";
+import { type Drawing, Pen, wrap } from "./drawing.ts";
 import { qrText } from "./qr-text.ts";
 
 /** What a face may do differently. Everything has the value of a sound invoice by default. */
@@ -109,13 +109,66 @@ export function drawDate(
 	}
 }
 
-export function qrAt(invoice: SampleInvoice, options: FaceOptions, place: { x: number; y: number; size: number }) {
+/** A page with what `draw` puts on it and the QR of the invoice. */
+export function drawPage(
+	invoice: SampleInvoice,
+	options: FaceOptions,
+	{ width, height, qr }: { readonly width: number; readonly height: number; readonly qr: QrPlace },
+	draw: (pen: Pen) => void,
+): Drawing {
+	const pen = new Pen();
+	draw(pen);
+	return { width, height, texts: pen.texts, strokes: pen.strokes, ...qrAt(invoice, options, qr) };
+}
+
+interface QrPlace {
+	readonly x: number;
+	readonly y: number;
+	readonly size: number;
+}
+
+function qrAt(invoice: SampleInvoice, options: FaceOptions, place: QrPlace): Pick<Drawing, "qr"> {
 	if (options.qr === "none") return {};
 	const text = options.qr?.text ?? qrText(invoice);
 	return text === undefined ? {} : { qr: { ...place, text } };
 }
 
-export function yen(options: FaceOptions): string {
+/** The sums under the goods (合计) and the total in words and figures (价税合计); amounts end at the right of columns. */
+export function drawSums(
+	pen: Pen,
+	invoice: SampleInvoice,
+	options: FaceOptions,
+	at: {
+		readonly columns: Columns;
+		readonly y: number;
+		/** What stands before the words. */
+		readonly sign: string;
+		readonly words: number;
+		readonly total: number;
+		readonly totalY: number;
+	},
+): void {
+	const printed = { ...invoice, ...options.printed };
+	const tag = "TaxExclusiveTotalAmount";
+	pen.valueRight(yen(options) + formatFen(printed.amount), at.columns.amount[1], at.y, { tag });
+	pen.valueRight(taxText(printed, options), at.columns.tax[1], at.y, { tag: "TaxTotalAmount" });
+	if (!omits(options, "words")) pen.value(at.sign + printed.totalInWords, at.words, at.totalY);
+	if (omits(options, "total")) return;
+	pen.value(yen(options) + formatFen(printed.total), at.total, at.totalY, { tag: "TaxInclusiveTotalAmount" });
+}
+
+/** The remark (备注), in as many rows as it takes. */
+export function drawRemark(
+	pen: Pen,
+	{ remark }: SampleInvoice,
+	{ x, y, width }: { readonly x: number; readonly y: number; readonly width: number },
+): void {
+	wrap(remark, width, 3.175).forEach((row, i) => {
+		pen.value(row, x, y + i * 4, { tag: "Note" });
+	});
+}
+
+function yen(options: FaceOptions): string {
 	return options.yen === "none" ? "" : (options.yen ?? "¥");
 }
 
