@@ -1,0 +1,163 @@
+import { CompiledQuery, type Kysely, sql } from "kysely";
+
+import type { Tables } from "#gateway/store/tables.ts";
+import { inTransaction } from "#gateway/store/transaction.ts";
+import type { Audit, AuditContent, AuditEntry } from "./audit.ts";
+import { createBatcher } from "./batch.ts";
+import { GENESIS, linkHash, seal } from "./chain.ts";
+import { verifyChain } from "./verify.ts";
+
+/** One chain is enough for one database server; more are a matter of more heads (docs/scale.md). */
+const CHAIN = "main";
+const PAGE = 1_000;
+const MOST_AT_ONCE = 256;
+
+interface Sealed {
+	readonly at: number;
+	readonly invoice: string | null;
+	readonly text: string;
+	readonly digest: string;
+}
+
+export function createAudit(db: Kysely<Tables>, now: () => Date): Audit {
+	const insert = createInserter(db);
+	const batcher = createBatcher<Sealed>({ most: MOST_AT_ONCE, write: (entries) => appendAll(db, insert, entries) });
+	const append = (content: AuditContent) =>
+		batcher.add({
+			...seal(content),
+			at: now().getTime(),
+			invoice: content.what === "check" ? content.invoice : null,
+		});
+	return {
+		append,
+		flush: batcher.flush,
+		async verify() {
+			const head = await findHead(db);
+			if (!head) return { ok: true, entries: 0, erased: 0 };
+			const anchor = { chain: CHAIN, seq: head.anchor_seq, hash: head.anchor_hash };
+			return verifyChain(entries(db, head.anchor_seq, head.seq), { anchor, head });
+		},
+		async anchors() {
+			const rows = await db.selectFrom("audit_heads").selectAll().orderBy("chain").execute();
+			return rows.map(({ chain, anchor_seq, anchor_hash }) => ({ chain, seq: anchor_seq, hash: anchor_hash }));
+		},
+		async *lines() {
+			const head = await findHead(db);
+			if (!head) return;
+			for await (const entry of entries(db, head.anchor_seq, head.seq)) yield JSON.stringify(entry);
+		},
+		async trim(before, keyId) {
+			const removed = await trim(db, before.getTime());
+			if (removed) await append({ what: "trimmed", keyId, upTo: removed.upTo });
+			return removed?.count ?? 0;
+		},
+		async erase(invoice, keyId) {
+			const { numUpdatedRows } = await db
+				.updateTable("audit")
+				.set({ invoice: null, content: null })
+				.where("invoice", "=", invoice)
+				.executeTakeFirst();
+			const count = Number(numUpdatedRows);
+			if (count > 0) await append({ what: "erased", keyId, entries: count });
+			return count;
+		},
+	};
+}
+
+type Insert = (db: Kysely<Tables>, rows: readonly Tables["audit"][]) => Promise<unknown>;
+
+/**
+ * Several processes write one chain: who raises the head's number holds its row until the end of his transaction, and
+ * the next one continues from there.
+ */
+async function appendAll(db: Kysely<Tables>, insert: Insert, sealed: readonly Sealed[]): Promise<void> {
+	await inTransaction(db, async (trx) => {
+		const length = sealed.length;
+		const head = await trx
+			.insertInto("audit_heads")
+			.values({ chain: CHAIN, seq: length, hash: GENESIS, anchor_seq: 0, anchor_hash: GENESIS })
+			.onConflict((c) => c.column("chain").doUpdateSet({ seq: sql<number>`audit_heads.seq + ${length}` }))
+			.returning(["seq", "hash"])
+			.executeTakeFirstOrThrow();
+		let { hash } = head;
+		const rows = sealed.map(({ at, invoice, text, digest }, index) => {
+			const seq = head.seq - length + index + 1;
+			hash = linkHash({ seq, at: new Date(at).toISOString(), digest }, hash);
+			return { chain: CHAIN, seq, at, invoice, content: text, digest, hash };
+		});
+		await insert(trx, rows);
+		await trx.updateTable("audit_heads").set({ hash }).where("chain", "=", CHAIN).execute();
+	});
+}
+
+/** Inserts in a few sizes whose SQL is made once: making it takes longer than running it. */
+function createInserter(db: Kysely<Tables>): Insert {
+	const made = new Map<number, string>();
+	const textFor = (size: number) => {
+		const blank = { chain: "", seq: 0, at: 0, invoice: "", content: "", digest: "", hash: "" };
+		const text = made.get(size) ?? db.insertInto("audit").values(Array(size).fill(blank)).compile().sql;
+		made.set(size, text);
+		return text;
+	};
+	return async (trx, rows) => {
+		for (let at = 0; at < rows.length; ) {
+			const size = 2 ** Math.floor(Math.log2(rows.length - at));
+			const parameters = rows
+				.slice(at, at + size)
+				.flatMap((row) => [row.chain, row.seq, row.at, row.invoice, row.content, row.digest, row.hash]);
+			await trx.executeQuery(CompiledQuery.raw(textFor(size), parameters));
+			at += size;
+		}
+	};
+}
+
+function findHead(db: Kysely<Tables>) {
+	return db.selectFrom("audit_heads").selectAll().where("chain", "=", CHAIN).executeTakeFirst();
+}
+
+/** Page by page, so that a long chain takes no memory. */
+async function* entries(db: Kysely<Tables>, after: number, upTo: number): AsyncGenerator<AuditEntry> {
+	for (let last = after; last < upTo; ) {
+		const rows = await db
+			.selectFrom("audit")
+			.select(["chain", "seq", "at", "content", "digest", "hash"])
+			.where("chain", "=", CHAIN)
+			.where("seq", ">", last)
+			.where("seq", "<=", upTo)
+			.orderBy("seq")
+			.limit(PAGE)
+			.execute();
+		if (rows.length === 0) return;
+		for (const row of rows) yield { ...row, at: new Date(row.at).toISOString() };
+		last = rows.at(-1)?.seq ?? upTo;
+	}
+}
+
+/** Only a beginning goes: clocks of several processes differ, so what stands before a younger entry is old as well. */
+async function trim(db: Kysely<Tables>, before: number): Promise<{ upTo: number; count: number } | undefined> {
+	return inTransaction(db, async (trx) => {
+		const young = await trx
+			.selectFrom("audit")
+			.select((e) => e.fn.min("seq").as("seq"))
+			.where("chain", "=", CHAIN)
+			.where("at", ">=", before)
+			.executeTakeFirst();
+		const head = await trx.selectFrom("audit_heads").selectAll().where("chain", "=", CHAIN).executeTakeFirst();
+		if (!head) return undefined;
+		const upTo = young?.seq == null ? head.seq : young.seq - 1;
+		const last = await trx
+			.selectFrom("audit")
+			.select("hash")
+			.where("chain", "=", CHAIN)
+			.where("seq", "=", upTo)
+			.executeTakeFirst();
+		if (!last || upTo <= head.anchor_seq) return undefined;
+		await trx
+			.updateTable("audit_heads")
+			.set({ anchor_seq: upTo, anchor_hash: last.hash })
+			.where("chain", "=", CHAIN)
+			.execute();
+		await trx.deleteFrom("audit").where("chain", "=", CHAIN).where("seq", "<=", upTo).execute();
+		return { upTo, count: upTo - head.anchor_seq };
+	});
+}

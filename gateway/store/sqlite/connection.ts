@@ -1,0 +1,63 @@
+import { Worker } from "node:worker_threads";
+
+import type { CompiledQuery, DatabaseConnection, QueryResult } from "kysely";
+
+import type { Reply, Statement } from "./messages.ts";
+
+/**
+ * SQLite on a thread of its own: `node:sqlite` is synchronous, and neither a flush to disk nor the wait for another
+ * process's lock may hold up the requests of everybody else.
+ */
+export class ThreadConnection implements DatabaseConnection {
+	readonly #worker: Worker;
+	readonly #waiting: { resolve(reply: Reply): void; reject(cause: Error): void }[] = [];
+	#dead: Error | undefined;
+
+	constructor(file: string) {
+		this.#worker = new Worker(new URL("./sqlite.worker.ts", import.meta.url), { workerData: file });
+		this.#worker.unref();
+		this.#worker.on("message", (reply: Reply) => this.#next()?.resolve(reply)); // replies come in the order of the questions
+		this.#worker.on("error", (cause) => this.#die(cause instanceof Error ? cause : new Error(String(cause))));
+		this.#worker.on("exit", () => this.#die(new Error("the database is closed")));
+	}
+
+	async executeQuery<R>({ sql, parameters }: Pick<CompiledQuery, "sql" | "parameters">): Promise<QueryResult<R>> {
+		const reply = await this.#ask({ sql, parameters });
+		if (!reply.ok) throw Object.assign(new Error(reply.message), { code: reply.code });
+		return { rows: reply.rows as R[], numAffectedRows: BigInt(reply.changes) }; // Kysely's caller knows its rows
+	}
+
+	// biome-ignore lint/correctness/useYield: Kysely wants the method; large results are read in pages
+	async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+		throw new Error("read in pages");
+	}
+
+	async close(): Promise<void> {
+		if (this.#dead) return;
+		const gone = new Promise<void>((resolve) => {
+			this.#worker.once("exit", () => resolve());
+		});
+		this.#worker.ref();
+		this.#worker.postMessage("close");
+		await gone;
+	}
+
+	#ask(statement: Statement): Promise<Reply> {
+		if (this.#dead) return Promise.reject(this.#dead);
+		return new Promise((resolve, reject) => {
+			if (this.#waiting.push({ resolve, reject }) === 1) this.#worker.ref();
+			this.#worker.postMessage(statement);
+		});
+	}
+
+	#next() {
+		const first = this.#waiting.shift();
+		if (this.#waiting.length === 0) this.#worker.unref();
+		return first;
+	}
+
+	#die(cause: Error): void {
+		this.#dead ??= cause;
+		for (const { reject } of this.#waiting.splice(0)) reject(this.#dead);
+	}
+}

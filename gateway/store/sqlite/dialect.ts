@@ -1,0 +1,30 @@
+import { type Dialect, type Driver, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from "kysely";
+
+import { ThreadConnection } from "./connection.ts";
+
+/** Kysely's SQLite dialect over `node:sqlite`. */
+export function nodeSqliteDialect(file: string): Dialect {
+	return {
+		createDriver: () => driver(file),
+		createQueryCompiler: () => new SqliteQueryCompiler(),
+		createAdapter: () => new SqliteAdapter(),
+		createIntrospector: (db) => new SqliteIntrospector(db),
+	};
+}
+
+function driver(file: string): Driver {
+	const connection = new ThreadConnection(file);
+	const say = async (sql: string) => {
+		await connection.executeQuery({ sql, parameters: [] });
+	};
+	return {
+		init: async () => {},
+		acquireConnection: async () => connection, // one at a time: the adapter says so to Kysely
+		// A transaction that begins by reading cannot start to write once another process wrote: it locks at once.
+		beginTransaction: () => say("begin immediate"),
+		commitTransaction: () => say("commit"),
+		rollbackTransaction: () => say("rollback"),
+		releaseConnection: async () => {},
+		destroy: () => connection.close(),
+	};
+}

@@ -1,0 +1,44 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import { parentPort, workerData } from "node:worker_threads";
+
+import type { Reply, Statement } from "./messages.ts";
+
+/** More texts than the gateway has; batches come in a few sizes. */
+const KEPT_STATEMENTS = 200;
+
+const database = new DatabaseSync(String(workerData), { timeout: 5_000 });
+// FULL: an answer that was paid for and an audit entry that was promised survive a power cut as well.
+database.exec("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on");
+
+const statements = new Map<string, { readonly statement: StatementSync; readonly reads: boolean }>();
+
+parentPort?.on("message", (asked: Statement | "close") => {
+	if (asked === "close") {
+		database.close();
+		parentPort?.close();
+	} else {
+		parentPort?.postMessage(run(asked));
+	}
+});
+
+function run({ sql, parameters }: Statement): Reply {
+	try {
+		const { statement, reads } = prepared(sql);
+		const values = parameters as SQLInputValue[]; // the tables hold nothing else
+		if (reads) return { ok: true, rows: statement.all(...values), changes: 0 };
+		return { ok: true, rows: [], changes: Number(statement.run(...values).changes) };
+	} catch (cause) {
+		const busy = cause instanceof Error && "errcode" in cause && Number(cause.errcode) % 256 === 5;
+		return { ok: false, message: String(cause), code: busy ? "SQLITE_BUSY" : "SQLITE" };
+	}
+}
+
+function prepared(sql: string) {
+	const known = statements.get(sql);
+	if (known) return known;
+	const statement = database.prepare(sql);
+	const fresh = { statement, reads: statement.columns().length > 0 };
+	if (statements.size >= KEPT_STATEMENTS) statements.clear();
+	statements.set(sql, fresh);
+	return fresh;
+}
