@@ -8,11 +8,12 @@ test("samples lead to every kind of verdict, and each says 演示", async ({ pag
 	await app.open();
 	await app.loadSamples();
 
-	await page.getByRole("button", { name: /^查验这 7 张$/ }).click();
+	await page.getByRole("button", { name: /^查验这 8 张$/ }).click();
 
 	await expect(app.row("已作废")).toContainText("不可报销");
-	await expect(app.row("已红冲")).toContainText("已全额红冲");
-	await expect(app.row("查无此票")).toContainText("对不上");
+	await expect(app.row("已红冲")).toContainText("全额红冲");
+	await expect(app.row("查无此票").locator(".a1")).toContainText("查无此票");
+	await expect(app.row("金额被改").locator(".a1")).toContainText("查验不一致");
 	await expect(app.row("餐费-普通发票.pdf")).toContainText("可以报销");
 	for (const row of await app.rows.all()) await expect(row).toContainText("演示");
 	await expect(page.getByText("4 张有疑点")).toBeVisible();
@@ -30,6 +31,20 @@ test("samples lead to every kind of verdict, and each says 演示", async ({ pag
 	await expect(app.verdict).toHaveAttribute("data-sample", "true");
 	await expect(app.field("total").locator("mark").first()).toBeVisible();
 	await expect(page).toHaveURL(/\/result\//);
+	await expect(page.getByRole("button", { name: "重新查验" })).not.toHaveClass(/primary/);
+});
+
+test("a kind the service does not take says where it can be checked instead", async ({ page }) => {
+	const app = new AppPage(page);
+	await app.open("/?input=typed");
+	const form = page.locator("form.typed");
+	await form.getByLabel("发票种类").selectOption("fiscal");
+	await form.getByLabel("发票代码").fill("99000000");
+	await form.getByLabel("发票号码").fill("0000000018");
+	await form.getByRole("button", { name: "存入发票库" }).click();
+
+	await expect(app.verdict).toContainText("pjcy.mof.gov.cn");
+	await expect(page.getByRole("button", { name: "向税务接口查验" })).toHaveCount(0);
 });
 
 test("a file that cannot be read says why and what to do, beside the good ones", async ({ page }) => {
