@@ -33,7 +33,7 @@ export function chinaTime(instant: Date): string {
 }
 
 /** Replies of the supplier itself (授权, 频繁 …) never reached the authority; a doubtful one counts. */
-function countsAtAuthority({ outcome }: Answer): boolean {
+export function countsAtAuthority({ outcome }: Answer): boolean {
 	return !["auth", "rate_limited", "bad_input", "unsupported", "blocked", "captcha_wrong", "captcha_expired"].includes(
 		outcome,
 	);

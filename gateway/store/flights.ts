@@ -2,8 +2,9 @@ import { randomUUID } from "node:crypto";
 
 import { type Kysely, sql, type Transaction } from "kysely";
 
+import { ok } from "#core/base/result.ts";
 import { isEvidence } from "#core/model/answer.ts";
-import { chinaDate } from "#core/providers/count.ts";
+import { CHECKS_A_DAY, chinaDate } from "#core/providers/count.ts";
 import { findAnswer, keepAnswer } from "./answers.ts";
 import type { CountEnd, Flights, Landing, Question, Take, Taken, Ticket } from "./store.ts";
 import type { Tables } from "./tables.ts";
@@ -34,7 +35,7 @@ export function createFlights(db: Kysely<Tables>): Flights {
 				throw cause;
 			}
 		},
-		reserve: (ticket, limit) => reserve(db, ticket, ticket.day, limit),
+		reserve: (ticket) => reserve(db, ticket, ticket.day),
 		async extend(ticket, until) {
 			await ofTicket(db, ticket).set({ expires_at: until.getTime() }).execute();
 		},
@@ -72,16 +73,15 @@ async function take(trx: Trx, request: Take): Promise<Taken> {
 	const { now, since, usable } = request;
 	const seen = await findFlight(trx, request);
 	if (seen && isUnderWay(seen, now)) return { what: "busy" };
-	if (seen?.done_at != null && seen.result !== null && seen.done_at >= since.getTime()) {
-		return { what: "landed", landing: JSON.parse(seen.result) as Landing }; // written by `land`
+	if (seen?.done_at != null && seen.done_at >= since.getTime()) {
+		const landing = await landingOf(trx, request, seen.result);
+		if (landing) return { what: "landed", landing };
 	}
 	const ticket = await claim(trx, request, seen);
 	if (!ticket) return { what: "busy" };
 	const kept = usable && (await findAnswer(trx, request));
 	if (kept && usable(kept)) throw new Refusal({ what: "kept", answer: kept });
-	if (!(await reserve(trx, request, ticket.day, request.limit))) {
-		throw new Refusal({ what: "limit", used: request.limit });
-	}
+	if (!(await reserve(trx, request, ticket.day))) throw new Refusal({ what: "limit", used: CHECKS_A_DAY });
 	return { what: "taken", ticket };
 }
 
@@ -110,13 +110,21 @@ async function claim(
 	return rows > 0n ? { invoice, question, owner: mine.owner, fence: mine.fence, day: chinaDate(now) } : undefined;
 }
 
+/** Evidence stands among the answers, not twice. */
+async function landingOf(trx: Trx, question: Question, result: string | null): Promise<Landing | undefined> {
+	if (result !== null) return JSON.parse(result) as Landing; // written by `land`
+	const answer = await findAnswer(trx, question);
+	return answer && ok(answer);
+}
+
 async function land(trx: Trx, ticket: Ticket, landing: Landing, count: CountEnd, now: Date): Promise<void> {
+	const evidence = landing.ok && isEvidence(landing.value.outcome) ? landing.value : undefined;
 	await ofTicket(trx, ticket)
-		.set({ done_at: now.getTime(), result: JSON.stringify(landing) })
+		.set({ done_at: now.getTime(), result: evidence ? null : JSON.stringify(landing) })
 		.execute();
 	await settleCount(trx, ticket, count);
 	// Even when somebody else took the question over in the meantime: an answer is never thrown away.
-	if (landing.ok && isEvidence(landing.value.outcome)) await keepAnswer(trx, ticket, landing.value);
+	if (evidence) await keepAnswer(trx, ticket, evidence);
 }
 
 async function settleCount(trx: Trx, { invoice, day }: Ticket, count: CountEnd): Promise<void> {
@@ -135,12 +143,7 @@ async function settleCount(trx: Trx, { invoice, day }: Ticket, count: CountEnd):
 const ALL_USED = 1_000;
 
 /** One more check of the day, unless all are used. */
-async function reserve(
-	db: Kysely<Tables>,
-	{ invoice }: Pick<Question, "invoice">,
-	day: string,
-	limit: number,
-): Promise<boolean> {
+async function reserve(db: Kysely<Tables>, { invoice }: Pick<Question, "invoice">, day: string): Promise<boolean> {
 	const rows = await db
 		.insertInto("counts")
 		.values({ invoice, day, used: 1 })
@@ -148,7 +151,7 @@ async function reserve(
 			c
 				.columns(["invoice", "day"])
 				.doUpdateSet({ used: sql<number>`counts.used + 1` })
-				.where("counts.used", "<", limit),
+				.where("counts.used", "<", CHECKS_A_DAY),
 		)
 		.returning("used")
 		.execute();

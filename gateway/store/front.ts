@@ -2,7 +2,6 @@
 export interface Front<T> {
 	get(key: string): T | undefined;
 	set(key: string, value: T): void;
-	delete(key: string): void;
 	clear(): void;
 }
 
@@ -24,11 +23,10 @@ export function createFront<T>(options: {
 		set(key, value) {
 			held.delete(key); // so that it comes last in the order
 			held.set(key, { value, until: clock() + ttlMs });
-			const oldest = held.size > size ? held.keys().next().value : undefined;
-			if (oldest !== undefined) held.delete(oldest);
-		},
-		delete: (key) => {
-			held.delete(key);
+			for (const [oldest, { until }] of held) {
+				if (held.size <= size && until > clock()) break;
+				held.delete(oldest);
+			}
 		},
 		clear: () => held.clear(),
 	};

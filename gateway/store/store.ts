@@ -78,8 +78,6 @@ export interface Take extends Question {
 	/** When the caller came: a flight that ended later is his answer as well. */
 	readonly since: Date;
 	readonly leaseMs: number;
-	/** Checks of an invoice a day. */
-	readonly limit: number;
 	/** Whether a kept answer may stand for a new one; absent when only a new one will do. */
 	readonly usable?: (answer: Answer) => boolean;
 }
@@ -97,7 +95,7 @@ export interface Flights {
 	/** Takes the right to ask together with one check of the day, or tells why not; all in one transaction. */
 	take(request: Take): Promise<Taken>;
 	/** One more check of the day for the same ticket (fail-over); `false` when there is none left. */
-	reserve(ticket: Ticket, limit: number): Promise<boolean>;
+	reserve(ticket: Ticket): Promise<boolean>;
 	/** Keeps the ticket from being taken over for another while. */
 	extend(ticket: Ticket, until: Date): Promise<void>;
 	/** Keeps the evidence, settles the count and tells everybody who waits; all in one transaction. */
