@@ -14,6 +14,10 @@ const NAME = /[\p{Script=Han}A-Za-z]/u;
 
 /** White space, in heights, after which the next cell of a form begins. */
 const NAME_GAP = 5;
+/** White space, in heights, between the word 购买方 down the side and its block. */
+const VERTICAL_GAP = 12;
+/** White space, in heights, beyond which a tax id is not its label's. */
+const ID_GAP = 15;
 
 type Role = "buyer" | "seller";
 
@@ -35,10 +39,15 @@ export function readParties(sheet: Sheet, found: Found): void {
 		if (NAME.test(nameText)) found.add(sheet, `${block.role}Name`, nameText, name);
 		const id = block.labels
 			.filter((label) => label.id === "taxId")
-			.flatMap((label) => lines.get(label) ?? below(sheet, label));
+			.flatMap((label) => (lines.get(label) ?? below(sheet, label)).filter((word) => isNear(word, label)));
 		const idText = taxIdIn(id);
 		if (idText) found.add(sheet, `${block.role}TaxId`, idText.text, idText.words);
 	}
+}
+
+/** An id far from its label is the other party's, whose own label could not be read. */
+function isNear(word: Word, label: Label): boolean {
+	return word.x - label.right < label.height * ID_GAP;
 }
 
 /** The tax id among words, also when it is printed in groups. */
@@ -122,6 +131,7 @@ function verticalRole(sheet: Sheet, label: Label): Role | undefined {
 		if (label.middle < vertical.top - label.height * 2.5 || label.middle > vertical.bottom + label.height * 2.5)
 			continue;
 		const distance = label.x - vertical.right;
+		if (distance > label.height * VERTICAL_GAP) continue; // the other party's, whose block stands beside
 		if (!best || distance < best.distance) best = { role, distance };
 	}
 	return best?.role ?? headingRole(sheet, label);

@@ -1,3 +1,5 @@
+import type { Fen } from "#core/base/fen.ts";
+
 import { type Amount, amountsIn, isNoAmount } from "./amounts.ts";
 import type { Found } from "./found.ts";
 import { below } from "./header.ts";
@@ -8,6 +10,9 @@ import { labelsOf, type Sheet, textOf, valueWords, wordsIn } from "./sheet.ts";
 /** A written-out amount (大写): digits, units, and 负数 in front; at least one unit of money. */
 const IN_WORDS =
 	/(?:\(?负数?\)?)?(?:人民币)?[零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿一二三四五六七八九十百千两貳參陸億萬圆圓元角分整正]+/;
+
+/** How far from its head, in heights, a lone sum may stand: beyond it, it may be the tax. */
+const FAR = 8;
 
 /** 合计 (amount and tax), 价税合计（大写）and（小写）. */
 export function readTotals(sheet: Sheet, found: Found): void {
@@ -68,7 +73,7 @@ function readSums(sheet: Sheet, found: Found): void {
 			const amount = columnOf(sheet, "amount", label);
 			if (amounts.length === 0) continue;
 			const none = line.some((word) => isNoAmount(word.fold));
-			const pair = assign(amounts, amount, tax, none);
+			const pair = assign(amounts, amount, tax, { none, total: found.get("total") });
 			if (pair.amount) found.add(sheet, "amount", pair.amount.value, pair.amount.words);
 			if (pair.tax) found.add(sheet, "tax", pair.tax.value, pair.tax.words);
 			if (pair.amount) return;
@@ -101,17 +106,19 @@ function assign(
 	amounts: readonly Amount[],
 	amountHead: Label | undefined,
 	taxHead: Label | undefined,
-	none: boolean,
+	{ none, total }: { readonly none: boolean; readonly total: Fen | undefined },
 ): { amount?: Amount; tax?: Amount } {
 	const marked = amounts.filter((amount) => amount.marked);
 	const use = marked.length > 0 ? marked : amounts;
 	const [first, second] = use;
 	if (first && second) return use.length === 2 ? { amount: first, tax: second } : {};
 	if (!first) return {};
-	if (!amountHead || !taxHead || none) return { amount: first };
+	if (none || first.value === total) return { amount: first };
+	if (!amountHead) return {};
 	const x = middleOf(first);
-	const nearTax = Math.abs(x - centre(taxHead)) < Math.abs(x - centre(amountHead));
-	return nearTax ? { tax: first } : { amount: first };
+	const off = Math.abs(x - centre(amountHead));
+	if (!taxHead) return off < amountHead.height * FAR ? { amount: first } : {};
+	return Math.abs(x - centre(taxHead)) < off ? { tax: first } : { amount: first };
 }
 
 function middleOf(amount: Amount): number {
