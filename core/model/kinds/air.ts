@@ -12,6 +12,10 @@ export const air = {
 	number: { pattern: DIGITAL_NUMBER },
 	checkValue: "total",
 	checkValueName: { zh: "价税合计（含燃油附加费、民航发展基金）", en: "Total including tax, fuel and funds" },
+	elsewhere: {
+		zh: "请到税务机关的查验平台查，或由旅客向出票的航空公司、代理核对。",
+		en: "Check it on the tax authority's site, or have the passenger ask the airline or agent that issued it.",
+	},
 	numbers: { leqi: ["61"], aliyun: ["61"], xiangyun: ["61"] },
 	titles: [/航空运输(?:电子)?客票行程单|航空(?:电子)?客票行程单/],
 	voidable: false,

@@ -1,0 +1,128 @@
+import type { Day } from "#core/base/day.ts";
+import type { InvoiceState, Outcome, Query } from "#core/model/answer.ts";
+import type { Invoice } from "#core/model/invoice.ts";
+import { type Case, type Cause, type Explainer, suggest } from "./cause.ts";
+import { amountExplainers } from "./causes/amounts.ts";
+import { kindExplainers } from "./causes/kinds.ts";
+import { lastExplainers } from "./causes/last.ts";
+import { numberExplainers } from "./causes/numbers.ts";
+import { sourceExplainers } from "./causes/sources.ts";
+import { timeExplainers } from "./causes/times.ts";
+import type { Comparison } from "./compare.ts";
+import { type ActionId, actionsFor, type ProblemCode, type Situation } from "./situation.ts";
+
+/** How asking ended: with an answer, or before there was one. */
+export type End =
+	| { readonly outcome: Outcome; readonly state: InvoiceState }
+	| { readonly problem: ProblemCode; readonly facts: Readonly<Record<string, string | number>> };
+
+/** What is known beside the invoice and the question. */
+export interface DiagnoseContext {
+	readonly today: Day;
+	readonly sampleInvoice: boolean;
+	readonly sampleAuthority: boolean;
+	/** What would be asked now; it may differ from what was asked. */
+	readonly current?: Query;
+	/** The state an earlier match told, where the end tells none. */
+	readonly known?: InvoiceState;
+	/** Of an answer that matched. */
+	readonly comparison?: Comparison;
+}
+
+/** 查不到怎么办: what happened, what is likely behind it, and what a person can do. Words are made from the codes. */
+export interface Diagnosis {
+	readonly situation: Situation;
+	readonly facts: Readonly<Record<string, string | number>>;
+	/** The state an earlier answer told; absent when none did, or when the end tells it itself. */
+	readonly known?: Exclude<InvoiceState, "unknown">;
+	/** The likeliest first. */
+	readonly causes: readonly Cause[];
+	/** The best first. */
+	readonly actions: readonly ActionId[];
+}
+
+const explainers: readonly Explainer[] = [
+	...sourceExplainers,
+	...timeExplainers,
+	...numberExplainers,
+	...kindExplainers,
+	...amountExplainers,
+	...lastExplainers,
+];
+
+/** More causes than a person reads are none. */
+const MAX_CAUSES = 6;
+
+export function diagnose(invoice: Invoice, query: Query | undefined, end: End, context: DiagnoseContext): Diagnosis {
+	const situation = situationOf(end, context.comparison);
+	const told = "outcome" in end && end.state !== "unknown" ? end.state : context.known;
+	const known = situation.startsWith("match_") || told === "unknown" ? undefined : told;
+	const { today, sampleInvoice, sampleAuthority, current } = context;
+	const about: Case = {
+		situation,
+		invoice,
+		today,
+		sampleInvoice,
+		sampleAuthority,
+		...(query && { query }),
+		...(current && { current }),
+	};
+	const causes = situation === "match_differs" ? differing(context.comparison, invoice) : explain(about);
+	return {
+		situation,
+		facts: "problem" in end ? end.facts : {},
+		...(known && { known }),
+		causes,
+		actions: actionsFor(situation, known).filter((action) => action !== "correct" || mayCorrect(situation, causes)),
+	};
+}
+
+function situationOf(end: End, comparison: Comparison | undefined): Situation {
+	if ("problem" in end) {
+		const status = Number(end.facts.status ?? 0);
+		return end.problem === "http" && (status >= 500 || status === 429) ? "http_busy" : end.problem;
+	}
+	if (end.outcome !== "match") return end.outcome;
+	// A void invoice stays void whatever else differs.
+	if ((comparison?.differing ?? 0) > 0 && end.state !== "void" && end.state !== "red_full") return "match_differs";
+	return `match_${end.state}`;
+}
+
+/** After a match only what a person typed can be put right; what the file says is not ours to change. */
+function mayCorrect(situation: Situation, causes: readonly Cause[]): boolean {
+	return situation !== "match_differs" || causes.some(({ suggestion }) => suggestion);
+}
+
+function explain(about: Case): readonly Cause[] {
+	const found = explainers
+		.filter(({ situations }) => situations.includes(about.situation))
+		.flatMap((explainer) => explainer.find(about))
+		.toSorted((a, b) => b.weight - a.weight);
+	return found.filter((cause, at) => found.findIndex((other) => isSame(cause, other)) === at).slice(0, MAX_CAUSES);
+}
+
+/** Two ways to the same correction are one: the likelier one is told. */
+function isSame(a: Cause, b: Cause): boolean {
+	if (a === b) return true;
+	return (
+		a.suggestion !== undefined &&
+		a.suggestion.field === b.suggestion?.field &&
+		a.suggestion.value === b.suggestion.value
+	);
+}
+
+const typedSources = ["typed", "ocr", "page"];
+
+/** Where the authority's own data differ from ours. A value that was typed or misread may be put right from them. */
+function differing(comparison: Comparison | undefined, { evidence }: Invoice): readonly Cause[] {
+	const fields = (comparison?.fields ?? []).filter(
+		({ relation, how }) => relation === "differs" && how !== "free_text",
+	);
+	return fields.slice(0, MAX_CAUSES).flatMap(({ field, ours, theirs }): readonly Cause[] => {
+		if (ours === undefined || theirs === undefined) return [];
+		const sources = evidence.filter((one) => one.field === field && one.source !== "authority");
+		const loose = sources.every(({ source }) => typedSources.includes(source));
+		const fits = loose ? suggest(field, theirs as never) : {}; // both values are of this field
+		return [{ code: "file_differs", weight: 90, field, ours, facts: { fits: theirs }, ...fits }];
+	});
+}
