@@ -2,9 +2,7 @@ import { err, ok } from "#core/base/result.ts";
 import { type Outcome, outcomes } from "#core/model/answer.ts";
 import type { RecordEvent } from "#core/model/record.ts";
 import { type AskProblem, askProblemCodes } from "#core/providers/provider.ts";
-import { nextAsk } from "#core/providers/retry.ts";
-
-type End = Parameters<typeof nextAsk>[0];
+import { type AskEnd, nextAsk } from "#core/providers/retry.ts";
 
 /**
  * When asking again first makes sense after a try that failed on the way, as an instant; `undefined` when it makes
@@ -26,7 +24,7 @@ function nextOf(event: RecordEvent, failures: number): ReturnType<typeof nextAsk
 }
 
 /** What an event of asking says of its end; `undefined` when another build wrote words we do not know. */
-function endOf({ facts }: RecordEvent): End | undefined {
+function endOf({ facts }: RecordEvent): AskEnd | undefined {
 	const { outcome, problem, status } = facts;
 	if (outcomes.includes(outcome as Outcome)) return ok({ outcome: outcome as Outcome }); // the list just said so
 	const code = askProblemCodes.find((known) => known === problem);

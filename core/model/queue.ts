@@ -1,4 +1,4 @@
-import type { InvoiceState, Outcome } from "./answer.ts";
+import { type InvoiceState, type Outcome, outcomes } from "./answer.ts";
 
 /**
  * Where one question stands in the queue (查验队列).
@@ -17,6 +17,31 @@ export type QueueState = (typeof queueStates)[number];
 export const queueSources = ["library", "capture", "ledger", "watch"] as const;
 export type QueueSource = (typeof queueSources)[number];
 
+/** Why a question came back without a reply, or was not sent. None of these says anything about the invoice. */
+export const unaskedReasons = [
+	"not_set",
+	"sample_only",
+	"offline",
+	"timeout",
+	"aborted",
+	"bad_answer",
+	"too_large",
+	"http",
+	"no_record",
+	"missing_fields",
+	"unsupported_kind",
+	"daily_limit",
+	"storage_full",
+] as const;
+export type UnaskedReason = (typeof unaskedReasons)[number];
+
+/**
+ * Why an item is not answered. `interrupted`: whoever asked went away before the end; `skipped`: a person took it out
+ * of turn for good; `trashed`: its record is in the trash.
+ */
+export const queueReasons = [...outcomes, ...unaskedReasons, "interrupted", "skipped", "trashed"] as const;
+export type QueueReason = (typeof queueReasons)[number];
+
 /** One record to be asked about; a record is in the queue once. Instants are ISO 8601 text. */
 export interface QueueItem {
 	/** Id of the record. */
@@ -25,18 +50,21 @@ export interface QueueItem {
 	readonly state: QueueState;
 	/** Smaller comes first; moving changes it. */
 	readonly order: number;
-	/** Ask the authority even when a kept answer would do, as the watch does. */
+	/** Ask the authority even when an answer older than `addedAt` would do, as the watch does. */
 	readonly fresh: boolean;
 	/** Questions sent since it was added. */
 	readonly tries: number;
+	/** Tries in a row that ended on the way: each makes the next pause longer. */
+	readonly failures: number;
 	/** Grows with every question: an end that comes with an older one is not written. */
 	readonly fence: number;
+	/** When it was added or opened again. */
 	readonly addedAt: string;
 	readonly askedAt?: string;
 	readonly endedAt?: string;
 	readonly notBefore?: string;
-	/** Why it is not answered: a code of `VerifyProblem` or an `Outcome`, or `interrupted`, `skipped`. */
-	readonly reason?: string;
+	/** Why it is not answered, or not yet. */
+	readonly reason?: QueueReason;
 	/** What was answered last. */
 	readonly outcome?: Outcome;
 	readonly answeredState?: InvoiceState;

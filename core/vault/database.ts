@@ -3,7 +3,7 @@ import Dexie, { type Table } from "dexie";
 import type { Codec } from "./codec.ts";
 import { latestVersion, migrateRecord, migrateSetting, NewerDataError } from "./migrations/migrate.ts";
 import type { Json, Step } from "./migrations/step.ts";
-import type { ContentRow, MetaRow, OriginalRow, RecordRow, SettingRow, SummaryRow } from "./tables.ts";
+import type { ContentRow, MetaRow, OriginalRow, QueueRow, RecordRow, SettingRow, SummaryRow } from "./tables.ts";
 
 /** Rows brought to a new version at a time, so that a large vault never stands in memory as a whole. */
 const BATCH = 200;
@@ -13,6 +13,7 @@ export class Database extends Dexie {
 	declare readonly originals: Table<OriginalRow, string>;
 	declare readonly contents: Table<ContentRow, string>;
 	declare readonly summaries: Table<SummaryRow, string>;
+	declare readonly queue: Table<QueueRow, string>;
 	declare readonly settings: Table<SettingRow, string>;
 	declare readonly meta: Table<MetaRow, string>;
 }

@@ -34,6 +34,16 @@ export interface SummaryRow {
 	readonly body: unknown;
 }
 
+/**
+ * One item of the queue. `body` is the sealed `QueueItem`: what it waits for, and until when, is nobody's business but
+ * the app's. `seq` is the write it came with; a writer must have read what it replaces.
+ */
+export interface QueueRow {
+	readonly recordId: string;
+	readonly seq: number;
+	readonly body: unknown;
+}
+
 export interface SettingRow {
 	readonly key: string;
 	readonly body: unknown;
@@ -57,6 +67,7 @@ export const tablePolicies = {
 	originals: { wipe: "clear", export: "include" },
 	contents: { wipe: "clear", export: "include" },
 	summaries: { wipe: "clear", export: "skip" }, // computed again from the records
+	queue: { wipe: "clear", export: "skip" }, // what is asked when is this machine's affair
 	settings: { wipe: "clear", export: "without_secrets" }, // holds the 授权码
 	meta: { wipe: "clear", export: "skip" },
 } as const satisfies Record<string, TablePolicy>;

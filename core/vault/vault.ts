@@ -1,12 +1,14 @@
 import type { Problem, Result } from "#core/base/result.ts";
-import { err, ok } from "#core/base/result.ts";
+import { ok } from "#core/base/result.ts";
 import type { InvoiceRecord, Original } from "#core/model/record.ts";
 import { type Codec, plainCodec } from "./codec.ts";
 import { type Database, openDatabase } from "./database.ts";
 import { steps as allSteps } from "./migrations/index.ts";
 import { latestVersion, NewerDataError } from "./migrations/migrate.ts";
 import type { Step } from "./migrations/step.ts";
+import { type QueueChange, type QueueStore, queueOn, type SealedQueue, sealQueue, writeQueue } from "./queue.ts";
 import { type OriginalRow, type RecordRow, type SummaryRow, tableNames, tablePolicies } from "./tables.ts";
+import { type CommitProblem, ConflictError, commitProblem, noRoom } from "./write.ts";
 
 /** A record as it was read; `rev` must be given back to change it. */
 export interface Held {
@@ -29,6 +31,8 @@ export interface Change<Summary> {
 	readonly stale: readonly string[];
 	/** What the summaries of `put` were computed from. */
 	readonly basis: string;
+	/** Items of removed records go by themselves. */
+	readonly queue?: QueueChange;
 }
 
 export interface HeldSummary<Summary> {
@@ -38,12 +42,6 @@ export interface HeldSummary<Summary> {
 	readonly basis: string;
 	readonly summary: Summary;
 }
-
-/**
- * `conflict`: another tab wrote one of these records, or has one of these numbers; read again and try again.
- * `storage_full`: the browser gives no more room. Nothing was kept in either case.
- */
-export type CommitProblem = Problem<"conflict" | "storage_full">;
 
 /** The invoices kept on this machine (发票库). `Summary` is what lists show; the vault does not look inside. */
 export interface Vault<Summary> {
@@ -67,6 +65,8 @@ export interface Vault<Summary> {
 	originals(sha256s: readonly string[]): Promise<readonly OriginalRow[]>;
 	content(sha256: string): Promise<Uint8Array | undefined>;
 	sizes(): Promise<{ readonly records: number; readonly originals: number; readonly bytes: number }>;
+
+	readonly queue: QueueStore;
 
 	setting(key: string): Promise<unknown>;
 	saveSetting(key: string, value: unknown): Promise<Result<void, Problem<"storage_full">>>;
@@ -113,6 +113,8 @@ export function vaultOn<Summary>(db: Database, codec: Codec, version: number): V
 		const removed = change.remove.map(({ id }) => id);
 		await db.records.bulkDelete(removed);
 		await db.summaries.bulkDelete(removed);
+		if (removed.length > 0) await db.queue.bulkDelete(removed);
+		await writeQueue(db, sealed.queue, seq);
 		await db.records.bulkPut([...sealed.records]);
 		await db.summaries.bulkPut(sealed.summaries.map((row) => ({ ...row, seq })));
 		await outdate(change.stale, seq);
@@ -143,13 +145,9 @@ export function vaultOn<Summary>(db: Database, codec: Codec, version: number): V
 			// Sealing waits for work outside the database, which would end the transaction: it comes first.
 			const sealed = await seal(change, codec);
 			try {
-				const tables = [db.records, db.summaries, db.originals, db.contents, db.meta];
-				return ok({ seq: await db.transaction("rw", tables, () => write(change, sealed)) });
+				return ok({ seq: await db.transaction("rw", db.tables, () => write(change, sealed)) });
 			} catch (cause) {
-				if (isCausedBy(cause, "ConflictError") || isCausedBy(cause, "ConstraintError")) {
-					return err({ code: "conflict" });
-				}
-				return noRoom(cause);
+				return commitProblem(cause);
 			}
 		},
 
@@ -204,6 +202,8 @@ export function vaultOn<Summary>(db: Database, codec: Codec, version: number): V
 				};
 			}),
 
+		queue: queueOn(db, codec, nextSeq),
+
 		async setting(key) {
 			const row = await db.settings.get(key);
 			return row && codec.open(row.body, key);
@@ -233,6 +233,7 @@ interface Sealed {
 	readonly summaries: readonly Omit<SummaryRow, "seq">[];
 	readonly originals: readonly OriginalRow[];
 	readonly contents: readonly { readonly sha256: string; readonly bytes: unknown }[];
+	readonly queue: SealedQueue;
 }
 
 async function seal<Summary>(change: Change<Summary>, codec: Codec): Promise<Sealed> {
@@ -260,29 +261,8 @@ async function seal<Summary>(change: Change<Summary>, codec: Codec): Promise<Sea
 		contents: await Promise.all(
 			change.originals.map(async ({ sha256, bytes }) => ({ sha256, bytes: await codec.seal(bytes, sha256) })),
 		),
+		queue: await sealQueue(change.queue ?? { put: [], remove: [] }, codec),
 	};
-}
-
-class ConflictError extends Error {
-	override name = "ConflictError";
-}
-
-/** A full disk is a result; whatever else went wrong goes on its way. */
-function noRoom(cause: unknown): Result<never, Problem<"storage_full">> {
-	if (isCausedBy(cause, "QuotaExceededError")) return err({ code: "storage_full" });
-	throw cause;
-}
-
-/** Dexie wraps what went wrong: in `inner`, or one by one in the `failures` of a bulk write. */
-function isCausedBy(cause: unknown, name: string, depth = 0): boolean {
-	if (typeof cause !== "object" || cause === null || depth > 4) return false;
-	if ("name" in cause && cause.name === name) return true;
-	if ("inner" in cause && isCausedBy(cause.inner, name, depth + 1)) return true;
-	return (
-		"failures" in cause &&
-		Array.isArray(cause.failures) &&
-		cause.failures.some((one) => isCausedBy(one, name, depth + 1))
-	);
 }
 
 function sha256Of({ sha256 }: { readonly sha256: string }): string {

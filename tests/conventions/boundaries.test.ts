@@ -29,6 +29,7 @@ describe("the borders between the folders bite", () => {
 		["a rule must not read files", "core/rules/x.ts", "#core/readers/read.ts", "pure"],
 		["the model must not know Node", "core/model/x.ts", "node:fs", "pure"],
 		["settling must not ask anybody", "core/settle/x.ts", "#core/providers/index.ts", "pure"],
+		["the queue's rules must not ask anybody", "core/queue/x.ts", "#core/providers/fpcy.ts", "pure"],
 		["a reader must not know a flow", "core/readers/x.ts", "#core/flows/app.ts", "rim"],
 		["a reader must not know Node", "core/readers/pdf/x.ts", "node:fs", "rim"],
 		["the vault must not know the page", "core/vault/x.ts", "#ui/i18n/index.ts", "rim"],
@@ -43,5 +44,9 @@ describe("the borders between the folders bite", () => {
 
 	it("lets a rule use the model", () => {
 		expect(lint("core/rules/x.ts", 'import "#core/model/invoice.ts";\n').passed).toBe(true);
+	});
+
+	it("lets the queue's rules know when to ask again", () => {
+		expect(lint("core/queue/x.ts", 'import "#core/providers/retry.ts";\n').passed).toBe(true);
 	});
 });

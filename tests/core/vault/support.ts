@@ -53,6 +53,7 @@ export function put(record: InvoiceRecord, keys: readonly string[] = [], rev?: n
 
 /** Every row of every table, so that two states of the database can be compared as wholes. */
 export async function dump(db: Database): Promise<Record<TableName, unknown[]>> {
-	const rows = await Promise.all(tableNames.map(async (name) => [name, await db.table(name).toArray()] as const));
+	const there = tableNames.filter((name) => db.tables.some((table) => table.name === name)); // older data have fewer
+	const rows = await Promise.all(there.map(async (name) => [name, await db.table(name).toArray()] as const));
 	return Object.fromEntries(rows) as Record<TableName, unknown[]>; // one entry a name
 }

@@ -1,0 +1,84 @@
+import type { Result } from "#core/base/result.ts";
+import { ok } from "#core/base/result.ts";
+import type { QueueItem } from "#core/model/queue.ts";
+import type { Codec } from "./codec.ts";
+import type { Database } from "./database.ts";
+import type { QueueRow } from "./tables.ts";
+import { type CommitProblem, ConflictError, commitProblem } from "./write.ts";
+
+/** An item as it was read; `seq` must be given back to change it. */
+export interface HeldItem {
+	readonly item: QueueItem;
+	/** The write it came with. */
+	readonly seq: number;
+}
+
+/** Changes of the queue; kept all of it or nothing. */
+export interface QueueChange {
+	/** `seq` is `undefined` for an item that is new. */
+	readonly put: readonly { readonly item: QueueItem; readonly seq: number | undefined }[];
+	readonly remove: readonly { readonly recordId: string; readonly seq: number }[];
+}
+
+/**
+ * The queue as it is kept. The database knows of an item only its record and when it was written: order and state are
+ * looked at in memory, as lists do with summaries, and so they stay inside the sealed body.
+ */
+export interface QueueStore {
+	/** Items written after `seq`, how many there are in all, and where the vault stands. */
+	since(seq: number): Promise<{ readonly seq: number; readonly count: number; readonly items: readonly HeldItem[] }>;
+	ids(): Promise<readonly string[]>;
+	commit(change: QueueChange): Promise<Result<{ readonly seq: number }, CommitProblem>>;
+}
+
+export function queueOn(db: Database, codec: Codec, nextSeq: () => Promise<number>): QueueStore {
+	const opened = async ({ recordId, seq, body }: QueueRow): Promise<HeldItem> => ({
+		item: (await codec.open(body, recordId)) as QueueItem, // written by `sealQueue`
+		seq,
+	});
+	return {
+		async since(seq) {
+			const found = await db.transaction("r", [db.queue, db.meta], async () => {
+				const at = (await db.meta.get("head"))?.seq ?? 0;
+				const rows = at === seq ? [] : await db.queue.where("seq").above(seq).toArray();
+				return { seq: at, count: await db.queue.count(), rows };
+			});
+			return { seq: found.seq, count: found.count, items: await Promise.all(found.rows.map(opened)) };
+		},
+		ids: () => db.queue.toCollection().primaryKeys(),
+		async commit(change) {
+			const sealed = await sealQueue(change, codec);
+			const writing = db.transaction("rw", [db.queue, db.meta], async () => {
+				const seq = await nextSeq();
+				await writeQueue(db, sealed, seq);
+				return ok({ seq });
+			});
+			return writing.catch(commitProblem);
+		},
+	};
+}
+
+export interface SealedQueue {
+	readonly put: readonly { readonly recordId: string; readonly before: number | undefined; readonly body: unknown }[];
+	readonly remove: QueueChange["remove"];
+}
+
+/** Sealing waits for work outside the database, which would end a transaction: it comes first. */
+export async function sealQueue({ put, remove }: QueueChange, codec: Codec): Promise<SealedQueue> {
+	const rows = put.map(async ({ item, seq }) => ({
+		recordId: item.recordId,
+		before: seq,
+		body: await codec.seal(item, item.recordId),
+	}));
+	return { put: await Promise.all(rows), remove };
+}
+
+/** Inside a writing transaction over `queue`. */
+export async function writeQueue(db: Database, { put, remove }: SealedQueue, seq: number): Promise<void> {
+	const before = [...put, ...remove.map(({ recordId, seq: at }) => ({ recordId, before: at }))];
+	if (before.length === 0) return;
+	const found = await db.queue.bulkGet(before.map(({ recordId }) => recordId));
+	if (found.some((row, index) => row?.seq !== before[index]?.before)) throw new ConflictError();
+	await db.queue.bulkDelete(remove.map(({ recordId }) => recordId));
+	await db.queue.bulkPut(put.map(({ recordId, body }) => ({ recordId, seq, body })));
+}
