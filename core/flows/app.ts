@@ -195,6 +195,7 @@ export interface Settings {
 	readonly provider:
 		| { readonly mode: "sample" }
 		| { readonly mode: "fpcy"; readonly url: string; readonly sqm: string }
+		| { readonly mode: "gateway"; readonly key: string }
 		| { readonly mode: "none" };
 	readonly ownCompanies: readonly { readonly name: string; readonly taxId: string }[];
 	readonly claimWithinDays?: number;

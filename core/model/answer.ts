@@ -62,6 +62,11 @@ export interface Answer {
 	readonly ofdUrl?: string;
 	/** The authority's own words. */
 	readonly message?: string;
+	/**
+	 * Set when it came through a gateway (网关): how that came by it, how old it was when it reached us, and whom the
+	 * gateway had asked. `askedAt` is when that supplier was asked.
+	 */
+	readonly via?: { readonly how: "asked" | "joined" | "kept"; readonly ageMs: number; readonly supplier: string };
 	/** The body as it came, at most 256 KiB; never holds the 授权码. */
 	readonly raw: string;
 }

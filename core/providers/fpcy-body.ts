@@ -8,6 +8,8 @@ import { tidyText } from "#core/base/text.ts";
 import type { FieldValues } from "#core/model/fields.ts";
 import type { Line } from "#core/model/line.ts";
 import { parseRate } from "#core/model/rates.ts";
+import { parseExactJson } from "./exact-json.ts";
+import { type GatewayNote, readGatewayNote } from "./gateway-note.ts";
 import type { AskProblem } from "./provider.ts";
 
 /** The reply with its wire words turned into ours; values are absent where the reply has none that can be read. */
@@ -24,11 +26,18 @@ export interface FpcyBody {
 	readonly authorityCount?: number;
 	readonly pdfUrl?: string;
 	readonly ofdUrl?: string;
+	/** What our own gateway says beside the interface's words. */
+	readonly note?: GatewayNote;
 }
 
 const scalar = z.optional(z.nullable(z.union([z.string(), z.boolean()])));
 const node = z.record(z.string(), z.unknown());
-const reply = z.looseObject({ code: scalar, msg: scalar, fp: z.optional(z.unknown()) });
+const reply = z.looseObject({
+	code: scalar,
+	msg: scalar,
+	fp: z.optional(z.unknown()),
+	yanpiao: z.optional(z.unknown()),
+});
 
 type Node = z.infer<typeof node>;
 
@@ -37,7 +46,7 @@ type Node = z.infer<typeof node>;
  * is nothing to tell, and 机动车 (03) and 二手车 (15) use names of their own.
  */
 export function readFpcyBody(text: string): Result<FpcyBody, AskProblem> {
-	const parsed = reply.safeParse(parseJson(text));
+	const parsed = reply.safeParse(parseExactJson(text));
 	const code = parsed.success ? string(parsed.data.code) : "";
 	if (!parsed.success || code === "") return err({ code: "bad_answer" });
 	const fp = node.safeParse(parsed.data.fp);
@@ -46,17 +55,19 @@ export function readFpcyBody(text: string): Result<FpcyBody, AskProblem> {
 	const count = Number.parseInt(first(invoice, "cycs"), 10);
 	const pdfUrl = webAddress(first(invoice, "pdfurl"));
 	const ofdUrl = webAddress(first(invoice, "ofdurl"));
+	const note = readGatewayNote(parsed.data.yanpiao);
 	return ok({
 		code,
 		message: tidyText(string(parsed.data.msg)),
 		stateFlag: first(invoice, "zfbz"),
 		found: Object.values(invoice).some((value) => string(value) !== ""),
-		fields: readFields(invoice),
+		fields: readFields({ ...note?.more, ...invoice }),
 		lines: readLines(invoice.sph),
 		...(time !== "" && { authorityTime: time }),
 		...(count >= 0 && { authorityCount: count }),
 		...(pdfUrl !== undefined && { pdfUrl }),
 		...(ofdUrl !== undefined && { ofdUrl }),
+		...(note && { note }),
 	});
 }
 
@@ -127,18 +138,6 @@ function readLine(goods: Node): Line | undefined {
 function amountWithoutTax(inclusive: string, tax: FieldValues["tax"] | undefined) {
 	const total = parseFen(inclusive);
 	return total === undefined || tax === undefined ? undefined : fen(total - tax);
-}
-
-/** JSON with its bare numbers kept as their text: a 20-digit number or an amount must not pass through a float. */
-function parseJson(text: string): unknown {
-	try {
-		JSON.parse(text); // so that only what is JSON is rewritten
-		return JSON.parse(
-			text.replace(/"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g, (token) => (token[0] === '"' ? token : `"${token}"`)),
-		);
-	} catch {
-		return undefined; // reported as `bad_answer`
-	}
 }
 
 function first(values: Node, ...words: readonly string[]): string {

@@ -1,7 +1,7 @@
 import type { InvoiceState, Outcome } from "#core/model/answer.ts";
 
 /**
- * Words in `msg` for code -1 (domain §7.4); the first hit counts, so 不一致 stands before everything with 一致 in it.
+ * Words in `msg` for code -1 (domain §7.4, the last rows §3.6); the first hit counts, so 不一致 stands before everything with 一致 in it.
  * The first row is ours: 授权码不存在 or 接口调用次数已用完 speak of the account and must not read as 查无此票.
  */
 const KEYWORDS: readonly (readonly [RegExp, Outcome])[] = [
@@ -17,6 +17,10 @@ const KEYWORDS: readonly (readonly [RegExp, Outcome])[] = [
 	[/超时|网络|税局|维护|繁忙/, "upstream"],
 	[/格式|不规范|长度|为空/, "bad_input"],
 	[/不支持|未开通/, "unsupported"],
+	[/验证码.*(?:失效|过期)/, "captcha_expired"],
+	[/验证码/, "captcha_wrong"],
+	[/行为异常|疑似违规|封禁/, "blocked"],
+	[/(?:查验|处理|受理)中(?![心断止])/, "pending"],
 ];
 
 /** Outcome of a reply by its code, then by the words of its message. What nobody can name says nothing: `error`. */

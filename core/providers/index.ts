@@ -1,4 +1,5 @@
 import { fpcyProvider } from "./fpcy.ts";
+import { gatewayProvider } from "./gateway.ts";
 import type { Provider } from "./provider.ts";
 import { sampleProvider } from "./sample.ts";
 
@@ -6,6 +7,7 @@ import { sampleProvider } from "./sample.ts";
 export type ProviderSettings =
 	| { readonly mode: "sample" }
 	| { readonly mode: "fpcy"; readonly url: string; readonly sqm: string }
+	| { readonly mode: "gateway"; readonly key: string }
 	| { readonly mode: "none" };
 
 /** Where the frontend stands. */
@@ -25,6 +27,8 @@ export function providerFor(settings: ProviderSettings, place: ProviderPlace): P
 			const { url, sqm } = settings;
 			return fpcyProvider({ url, sqm, ...(place.relay && { relay: new URL("/relay", place.base).href }) });
 		}
+		case "gateway":
+			return gatewayProvider(place.base, settings.key);
 		case "none":
 			return undefined;
 	}

@@ -21,6 +21,8 @@ export interface AskDeps {
 	readonly now: () => Date;
 	/** Milliseconds before giving up. */
 	readonly timeoutMs: number;
+	/** Ask the authority itself, even where the one who is asked has kept an answer that would do. */
+	readonly fresh?: boolean;
 }
 
 /** Someone who can be asked whether an invoice is real. */

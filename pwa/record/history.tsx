@@ -1,7 +1,19 @@
 import type { RecordView } from "#core/flows/app.ts";
+import type { Answer } from "#core/model/answer.ts";
 import { eventText, outcomeText } from "#pwa/words.ts";
 import { t, tMaybe } from "#ui/i18n/index.ts";
 import { formatInstant } from "#ui/value.tsx";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** Whom the gateway asked, and how old its answer was when it had one already. */
+function viaText({ how, ageMs, supplier }: NonNullable<Answer["via"]>): string {
+	if (how !== "kept") return t("answer.via", { supplier });
+	if (ageMs < HOUR) return t("answer.via.keptMinutes", { supplier, count: Math.floor(ageMs / MINUTE) });
+	if (ageMs < 48 * HOUR) return t("answer.via.keptHours", { supplier, count: Math.floor(ageMs / HOUR) });
+	return t("answer.via.keptDays", { supplier, count: Math.floor(ageMs / (24 * HOUR)) });
+}
 
 /** Every answer that came, and what happened to the record, oldest first. */
 export function History({ view: { answers, events } }: { view: RecordView }) {
@@ -11,8 +23,8 @@ export function History({ view: { answers, events } }: { view: RecordView }) {
 				<h3>{t("record.answers")}</h3>
 				{answers.length === 0 && <p class="muted">{t("record.noAnswers")}</p>}
 				<ol>
-					{answers.map((answer) => (
-						<li key={answer.askedAt} data-outcome={answer.outcome}>
+					{answers.map((answer, index) => (
+						<li key={`${answer.askedAt} ${index}`} data-outcome={answer.outcome}>
 							<p>
 								<time dateTime={answer.askedAt}>{formatInstant(answer.askedAt)}</time>{" "}
 								<strong>{t(`outcome.short.${answer.outcome}`)}</strong>{" "}
@@ -21,6 +33,7 @@ export function History({ view: { answers, events } }: { view: RecordView }) {
 									{[
 										tMaybe(`answer.provider.${answer.provider}`) ??
 											t("answer.provider.other", { provider: answer.provider }),
+										answer.via && viaText(answer.via),
 										answer.authorityCount !== undefined && t("answer.count", { count: answer.authorityCount }),
 										answer.message,
 									]

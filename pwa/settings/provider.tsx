@@ -3,11 +3,12 @@ import { useId, useState } from "preact/hooks";
 import type { Settings } from "#core/flows/app.ts";
 import { t } from "#ui/i18n/index.ts";
 
+import { SecretField } from "./secret-field.tsx";
 import type { SectionProps } from "./section.ts";
 
 type Mode = Settings["provider"]["mode"];
 
-const modes: readonly Mode[] = ["sample", "fpcy", "none"];
+const modes: readonly Mode[] = ["sample", "gateway", "fpcy", "none"];
 
 /** Who is asked. The address and code are kept when they can be used, not at every letter. */
 export function ProviderSection({ settings, onChange }: SectionProps) {
@@ -15,12 +16,14 @@ export function ProviderSection({ settings, onChange }: SectionProps) {
 	const [mode, setMode] = useState<Mode>(provider.mode);
 	const [url, setUrl] = useState(provider.mode === "fpcy" ? provider.url : "");
 	const [sqm, setSqm] = useState(provider.mode === "fpcy" ? provider.sqm : "");
-	const [shown, setShown] = useState(false);
+	const [key, setKey] = useState(provider.mode === "gateway" ? provider.key : "");
 	const id = useId();
 	const usable = isUsableAddress(url);
 
-	const keep = async (next: { mode: Mode; url: string; sqm: string }) => {
-		if (next.mode === "fpcy") {
+	const keep = async (next: { mode: Mode; url: string; sqm: string; key: string }) => {
+		if (next.mode === "gateway") {
+			await onChange({ ...settings, provider: { mode: "gateway", key: next.key.trim() } });
+		} else if (next.mode === "fpcy") {
 			if (!isUsableAddress(next.url)) return;
 			// On a full disk what was typed stays in its boxes.
 			await onChange({ ...settings, provider: { mode: "fpcy", url: next.url.trim(), sqm: next.sqm.trim() } });
@@ -42,7 +45,7 @@ export function ProviderSection({ settings, onChange }: SectionProps) {
 							checked={mode === one}
 							onChange={() => {
 								setMode(one);
-								void keep({ mode: one, url, sqm });
+								void keep({ mode: one, url, sqm, key });
 							}}
 						/>
 						<span>
@@ -52,6 +55,18 @@ export function ProviderSection({ settings, onChange }: SectionProps) {
 					</label>
 				))}
 			</fieldset>
+			{mode === "gateway" && (
+				<div class="form-grid">
+					<SecretField
+						label={t("settings.key")}
+						hint={t("settings.key.hint", { address: location.origin })}
+						show={t("settings.key.show")}
+						value={key}
+						onInput={setKey}
+						onDone={() => void keep({ mode, url, sqm, key })}
+					/>
+				</div>
+			)}
 			{mode === "fpcy" && (
 				<div class="form-grid">
 					<div class="field">
@@ -65,32 +80,20 @@ export function ProviderSection({ settings, onChange }: SectionProps) {
 							aria-invalid={url !== "" && !usable}
 							aria-describedby={`${id}-url-hint`}
 							onInput={(event) => setUrl(event.currentTarget.value)}
-							onChange={() => void keep({ mode, url, sqm })}
+							onChange={() => void keep({ mode, url, sqm, key })}
 						/>
 						<span id={`${id}-url-hint`} class={url !== "" && !usable ? "hint wrong" : "hint"}>
 							{t(url !== "" && !usable ? "settings.url.wrong" : "settings.url.hint")}
 						</span>
 					</div>
-					<div class="field">
-						<label for={`${id}-sqm`}>{t("settings.sqm")}</label>
-						<input
-							id={`${id}-sqm`}
-							class="input"
-							{...(shown ? { type: "text" } : { type: "password" })}
-							value={sqm}
-							autocomplete="off"
-							aria-describedby={`${id}-sqm-hint`}
-							onInput={(event) => setSqm(event.currentTarget.value)}
-							onChange={() => void keep({ mode, url, sqm })}
-						/>
-						<span id={`${id}-sqm-hint`} class="hint">
-							{t("settings.sqm.hint")}
-						</span>
-						<label class="check-line">
-							<input type="checkbox" checked={shown} onChange={() => setShown(!shown)} />
-							<span>{t("settings.sqm.show")}</span>
-						</label>
-					</div>
+					<SecretField
+						label={t("settings.sqm")}
+						hint={t("settings.sqm.hint")}
+						show={t("settings.sqm.show")}
+						value={sqm}
+						onInput={setSqm}
+						onDone={() => void keep({ mode, url, sqm, key })}
+					/>
 				</div>
 			)}
 			<label class="check-line">

@@ -169,7 +169,7 @@ export const en: Words = {
 	"library.erase.title": "Delete {count} for good?",
 	"library.erase.text":
 		"The records, and originals nothing else needs, are removed from this device. This cannot be undone.",
-	"library.judging": "Judging again as of today and with the present settings, {count} left",
+	"library.judging": "Judging again as of today, {count} left",
 	"library.sortedUp": "ascending",
 	"library.sortedDown": "descending",
 	"library.table": "Invoices",
@@ -447,6 +447,11 @@ export const en: Words = {
 	"answer.count": "check no. {count}",
 	"answer.provider.sample": "Sample service",
 	"answer.provider.fpcy": "Checking service",
+	"answer.provider.gateway": "this server's gateway",
+	"answer.via": "supplier {supplier}",
+	"answer.via.keptMinutes": "supplier {supplier}, kept by the gateway, {count} min old when it came",
+	"answer.via.keptHours": "supplier {supplier}, kept by the gateway, {count} h old when it came",
+	"answer.via.keptDays": "supplier {supplier}, kept by the gateway, {count} days old when it came",
 	"answer.provider.other": "Service {provider}",
 
 	"ask.not_set": "No service is set. Choose one in the settings.",
@@ -520,6 +525,9 @@ export const en: Words = {
 	"settings.provider.sample": "Sample",
 	"settings.provider.sample.text":
 		"Answers for sample invoices only, from the server on this machine; every verdict says 演示.",
+	"settings.provider.gateway": "This server's gateway",
+	"settings.provider.gateway.text":
+		"The server this page came from asks its suppliers; their code never leaves it, and what colleagues asked is at hand.",
 	"settings.provider.fpcy": "Your own service",
 	"settings.provider.fpcy.text": "A service of yours that speaks /fpcy and passes on the answers of the tax authority.",
 	"settings.provider.none": "No checks",
@@ -527,6 +535,10 @@ export const en: Words = {
 	"settings.url": "Address",
 	"settings.url.hint": "Full address, like https://supplier.example.com/fpcy",
 	"settings.url.wrong": "It has to start with https://; on this machine http://localhost will do",
+	"settings.key": "Key",
+	"settings.key.hint":
+		"Ask your administrator; it begins with yp_. Kept on this device, not encrypted; sent to {address} only.",
+	"settings.key.show": "Show the key",
 	"settings.sqm": "Authorisation code",
 	"settings.sqm.hint": "Kept on this device, not encrypted; sent to the address above only.",
 	"settings.sqm.show": "Show the code",
