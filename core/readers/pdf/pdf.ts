@@ -100,8 +100,11 @@ async function readDocument(documents: Documents, context: ReadContext): Promise
 	);
 	const late = mustStop(context);
 	if (late) return err(late);
-	const attached = await readAttachments(document, pages, context);
-	const looks = await lookForQrs(documents, pages, texts, faces, context);
+	// While a picture is unpacked on another thread this one is free.
+	const [attached, looks] = await Promise.all([
+		readAttachments(document, pages, context),
+		lookForQrs(documents, pages, texts, faces, context),
+	]);
 	const stop = context.signal.aborted ? mustStop(context) : undefined;
 	if (stop) return err(stop);
 	return compose({ texts, faces, attached, looks });
