@@ -7,7 +7,7 @@ import type { PagedRows } from "#pwa/state/rows.ts";
 import { narrow } from "#pwa/state/screen.ts";
 import { useActiveRow } from "#pwa/use-active-row.ts";
 import { VerdictCells } from "#pwa/verdict-cells.tsx";
-import { kindShortName, rowName } from "#pwa/words.ts";
+import { kindName, kindShortName, rowName } from "#pwa/words.ts";
 import { t, type WordKey } from "#ui/i18n/index.ts";
 import { Icon } from "#ui/icon.tsx";
 import { Mark } from "#ui/mark.tsx";
@@ -180,7 +180,7 @@ function Cells({
 					{row.number ? <Digits text={row.number} /> : <span class="muted">{t("library.noNumber")}</span>}
 				</a>
 			</span>
-			<span class="cell kind clip" role="gridcell">
+			<span class="cell kind clip" role="gridcell" title={row.kind && kindName(row.kind)}>
 				{row.kind && kindShortName(row.kind)}
 			</span>
 			<span class="cell seller clip" role="gridcell" title={row.sellerName}>

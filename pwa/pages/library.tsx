@@ -12,7 +12,7 @@ import { opening, revision } from "#pwa/state/library.ts";
 import { PagedRows } from "#pwa/state/rows.ts";
 import { restore, trashWithUndo } from "#pwa/state/trash.ts";
 import { rowName } from "#pwa/words.ts";
-import { t } from "#ui/i18n/index.ts";
+import { t, type WordKey } from "#ui/i18n/index.ts";
 import { Money } from "#ui/value.tsx";
 
 /** 发票库: everything kept; the address holds what is searched, filtered and open. */
@@ -120,7 +120,9 @@ function Library({ app, openId }: { app: App; openId: string | undefined }) {
 							<span class="totals-sum">
 								{t("library.tax")} <Money value={page.tax} />
 							</span>
-							<Small judging={page.judging} />
+							<span class="muted small">
+								<Note judging={page.judging} usual="library.noSamples" />
+							</span>
 						</>
 					)}
 				</footer>
@@ -146,13 +148,20 @@ const noFilter = {
 	to: undefined,
 };
 
+/** Judging again that is over sooner is not spoken of. */
+const SOON_MS = 800;
+
 /** One place for both sentences, so that nothing moves when the second comes or goes; its count is not read aloud. */
-function Small({ judging }: { judging: number }) {
-	return (
-		<span class="muted small totals-note" aria-live="off">
-			{judging > 0 ? t("library.judging", { count: judging }) : t("library.noSamples")}
-		</span>
-	);
+function Note({ judging, usual }: { judging: number; usual: WordKey }) {
+	const [long, setLong] = useState(false);
+	const busy = judging > 0;
+	useEffect(() => {
+		setLong(false);
+		if (!busy) return;
+		const timer = setTimeout(() => setLong(true), SOON_MS);
+		return () => clearTimeout(timer);
+	}, [busy]);
+	return <span aria-live="off">{busy && long ? t("library.judging", { count: judging }) : t(usual)}</span>;
 }
 
 function Empty({
@@ -170,7 +179,9 @@ function Empty({
 	return (
 		<div class="empty">
 			<h2>{t(words.title)}</h2>
-			<p class="muted">{judging > 0 ? t("library.judging", { count: judging }) : t(words.next)}</p>
+			<p class="muted">
+				<Note judging={judging} usual={words.next} />
+			</p>
 			{words.action === "add" && (
 				<a class="button primary" href="/">
 					{t("library.empty.go")}
