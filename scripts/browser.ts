@@ -1,5 +1,7 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
+
+import { installPackages } from "./debian.ts";
 
 /** Where Debian and its relatives put the browser the end-to-end tests drive. */
 const CHROMIUM_PATHS = ["/usr/bin/chromium", "/usr/bin/chromium-browser"];
@@ -26,20 +28,6 @@ export function ensureBrowser(): string | undefined {
 	if (!hasChineseFont()) missing.push("fonts-noto-cjk", "fontconfig");
 	if (missing.length === 0) return undefined;
 
-	const mayInstall = process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
 	const advice = `Please install ${missing.join(" ")} (Debian: apt-get install ${missing.join(" ")}; or set CHROMIUM_PATH).`;
-	if (!mayInstall) return advice;
-
-	console.log(`Installing ${missing.join(" ")} …`);
-	const options = {
-		stdio: ["ignore", "ignore", "inherit"] as ["ignore", "ignore", "inherit"],
-		env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-	};
-	try {
-		execFileSync("apt-get", ["update", "-qq"], options);
-		execFileSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...missing], options);
-	} catch {
-		return advice;
-	}
-	return findChromium() && hasChineseFont() ? undefined : advice;
+	return installPackages(missing) && findChromium() && hasChineseFont() ? undefined : advice;
 }

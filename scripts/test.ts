@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { ensureBrowser } from "./browser.ts";
+import { ensurePostgres } from "./postgres.ts";
 
 interface Count {
 	passed: number;
@@ -22,6 +23,8 @@ step("lint and format", "biome", ["ci", "."]);
 step("types", "tsc", ["-p", "tsconfig.json"]);
 step("types of the pure folders", "tsc", ["-p", "tsconfig.pure.json"]);
 step("dead code", "knip", []);
+const without = ensurePostgres();
+if (without) console.error(without);
 suite(
 	"unit and contract tests",
 	"vitest",
