@@ -3,40 +3,38 @@ import { err, ok } from "#core/base/result.ts";
 import type { Answer, Query } from "#core/model/answer.ts";
 import type { Invoice } from "#core/model/invoice.ts";
 import { kindFor, queryOf } from "#core/model/query.ts";
-import type { InvoiceRecord, RecordEvent } from "#core/model/record.ts";
+import type { InvoiceRecord } from "#core/model/record.ts";
 import { usableAnswer } from "#core/providers/cache.ts";
 import { CHECKS_A_DAY, checksUsed } from "#core/providers/count.ts";
 import type { AskProblem, Provider } from "#core/providers/provider.ts";
-import type { App, VerifyProblem } from "./app.ts";
+import type { StorageFull, VerifyProblem } from "./app.ts";
 import type { Context } from "./context.ts";
 import { abortable } from "./jobs.ts";
+import { keysOf, namesOf } from "./names.ts";
+import { entryOf, keepQuestion, type Question } from "./question.ts";
 import { settleRecord } from "./summary.ts";
+import type { Workspace } from "./workspace.ts";
 
-type Verified = Result<Answer, VerifyProblem>;
-export type Verify = (recordId: string, options: { readonly fresh: boolean }, signal: AbortSignal) => Promise<Verified>;
-
-/** Asks about one record and keeps what was answered. Two calls for one record at a time ask once. */
-export function createVerify(context: Context): Verify {
-	const running = new Map<string, Promise<Verified>>();
-	return (recordId, options, signal) => {
-		const same = running.get(recordId);
-		if (same) return abortable(same, signal, err({ code: "aborted" as const }));
-		const verified = verifyRecord(context, recordId, options, signal).finally(() => running.delete(recordId));
-		running.set(recordId, verified);
-		return verified;
-	};
+export type Verified = Result<Answer, VerifyProblem>;
+/** How a question is asked. */
+export interface Manner {
+	/** Neither our own kept answers nor those of whom we ask will do. */
+	readonly fresh: boolean;
+	/** Of our own answers these will do all the same: those to questions after this instant. */
+	readonly since?: string;
+	/** Called when it goes out; nothing is sent unless this is kept. */
+	begin(): Promise<Result<unknown, StorageFull>>;
+	/** Adds what else changes with the end to the write that keeps it. */
+	end(workspace: Workspace, recordId: string, end: Verified): Promise<void>;
+	/** Waits until there may be room to keep an answer again; without it an answer without room is lost. */
+	untilRoom?(): Promise<void>;
 }
 
-export function verifyFlow(context: Context, verify: Verify): Pick<App, "verify"> {
-	return {
-		verify: (job, recordId, options) => context.jobs.run(job, (signal) => verify(recordId, options, signal)),
-	};
-}
-
-async function verifyRecord(
+/** Asks about one record and keeps what was answered, whatever it was. */
+export async function verifyRecord(
 	context: Context,
 	recordId: string,
-	{ fresh }: { readonly fresh: boolean },
+	manner: Manner,
 	signal: AbortSignal,
 ): Promise<Verified> {
 	const { vault } = await context.open();
@@ -46,16 +44,41 @@ async function verifyRecord(
 	const invoice = settleRecord(record);
 	const query = askable(invoice);
 	if (!query.ok) return query;
-	const known = fresh ? undefined : usableAnswer(record.answers, query.value, context.deps.now());
-	if (known) return ok(known.answer);
+	const known = usableAnswer(standing(record, manner), query.value, context.deps.now());
+	if (known) {
+		await noteKept(context, { recordId, invoice, query: query.value, answer: known.answer }, manner);
+		return ok(known.answer);
+	}
 	const provider = await whoToAsk(context, record, query.value);
 	if (!provider.ok) return provider;
 	const used = checksUsed(record.answers, context.deps.now());
 	if (used >= CHECKS_A_DAY) return err({ code: "daily_limit", used });
-	return askAndKeep(context, record, provider.value, query.value, signal);
+	return askAndKeep(context, record, invoice, provider.value, { query: query.value, manner }, signal);
 }
 
-function askable({ fields }: Invoice): Result<Query, VerifyProblem> {
+/** Answers that may stand for a new one. */
+function standing({ answers }: InvoiceRecord, { fresh, since }: Manner): readonly Answer[] {
+	if (!fresh) return answers;
+	return since === undefined ? [] : answers.filter(({ askedAt }) => askedAt >= since);
+}
+
+/** That no room was left for a line of the history changes nothing about the answer. */
+async function noteKept(
+	context: Context,
+	{ recordId, invoice, query, answer }: Pick<Question, "recordId" | "invoice" | "query"> & { readonly answer: Answer },
+	manner: Manner,
+): Promise<void> {
+	const { provider, sample } = answer;
+	const askedAt = context.deps.now().toISOString();
+	const question = { recordId, invoice, query, provider, sample, askedAt, result: ok(answer) };
+	await context.transact(async (workspace) => {
+		workspace.log(recordId, entryOf(question, "kept"));
+		await manner.end(workspace, recordId, ok(answer));
+	});
+}
+
+/** What would be asked, or why nothing can be. */
+export function askable({ fields }: Invoice): Result<Query, VerifyProblem> {
 	const query = queryOf(fields);
 	if (query.ok) return query;
 	const kind = kindFor(fields);
@@ -78,13 +101,18 @@ async function whoToAsk(
 async function askAndKeep(
 	context: Context,
 	{ id, sample }: InvoiceRecord,
+	invoice: Invoice,
 	provider: Provider,
-	query: Query,
+	{ query, manner }: { readonly query: Query; readonly manner: Manner },
 	signal: AbortSignal,
 ): Promise<Verified> {
 	if (signal.aborted) return err({ code: "aborted" });
+	const begun = await manner.begin();
+	if (!begun.ok) return begun;
 	const { ask, now } = context.deps;
-	const asking = provider.ask(query, { ...ask, now }, signal);
+	const { fresh } = manner;
+	const askedAt = now().toISOString();
+	const asking = provider.ask(query, { ...ask, now, fresh }, signal);
 	const asked = await abortable<Result<Answer, AskProblem>, Result<Answer, AskProblem>>(
 		asking,
 		signal,
@@ -92,24 +120,30 @@ async function askAndKeep(
 	);
 	// 演示: whoever answered, an invented invoice is never confirmed by a tax authority.
 	const result = asked.ok && sample ? ok({ ...asked.value, sample: true }) : asked;
-	const facts: RecordEvent["facts"] = result.ok
-		? {
-				provider: provider.id,
-				outcome: result.value.outcome,
-				state: result.value.state,
-				sample: Number(result.value.sample),
-			}
-		: {
-				provider: provider.id,
-				problem: result.error.code,
-				...(typeof result.error.status === "number" && { status: result.error.status }),
-			};
-	const kept = await context.transact((workspace) =>
-		workspace.change(id, (record) => (result.ok ? { ...record, answers: [...record.answers, result.value] } : record), {
-			what: "asked",
-			facts,
-		}),
-	);
-	if (!kept.ok) return kept;
-	return result;
+	const question = {
+		recordId: id,
+		invoice,
+		query,
+		provider: provider.id,
+		sample: result.ok ? result.value.sample : provider.sample || sample,
+		askedAt: result.ok ? result.value.askedAt : askedAt,
+		result,
+	};
+	for (;;) {
+		const kept = await context.transact(async (workspace) => {
+			const at = await keepQuestion(workspace, { ...question, recordId: await whereabouts(context, workspace, question) });
+			await manner.end(workspace, at ?? id, result);
+		});
+		if (kept.ok) return result;
+		if (!manner.untilRoom) return kept;
+		await manner.untilRoom();
+	}
+}
+
+/** The record that was asked about, or the one it became part of while the question was out. */
+async function whereabouts(context: Context, workspace: Workspace, { recordId, invoice }: Question): Promise<string> {
+	if (await workspace.get(recordId)) return recordId;
+	const { library } = await context.open();
+	const [other] = library.neighbours({ keys: keysOf(namesOf(invoice.fields)) });
+	return other?.id ?? recordId;
 }

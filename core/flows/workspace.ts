@@ -2,8 +2,12 @@ import type { Result } from "#core/base/result.ts";
 import { ok } from "#core/base/result.ts";
 import type { Evidence } from "#core/model/evidence.ts";
 import type { Invoice } from "#core/model/invoice.ts";
+import type { JournalEntry } from "#core/model/journal.ts";
+import type { QueueItem } from "#core/model/queue.ts";
 import type { InvoiceRecord, Original, RecordEvent, StoredReading } from "#core/model/record.ts";
 import { isSampleIdentity } from "#core/providers/sample-region.ts";
+import type { JournalChange } from "#core/vault/journal.ts";
+import type { HeldItem, QueueChange } from "#core/vault/queue.ts";
 import type { Change, Held } from "#core/vault/vault.ts";
 import type { CommitProblem } from "#core/vault/write.ts";
 import type { AppDeps, AppVault } from "./deps.ts";
@@ -47,6 +51,12 @@ export interface Workspace {
 	/** Changes a record and notes the event. Gives the id it has afterwards: it may be merged into another. */
 	change(id: string, change: (record: InvoiceRecord) => InvoiceRecord, event: Event): Promise<string | undefined>;
 	erase(id: string): Promise<void>;
+	/** Notes a question in the history. The record may become part of another: the entry goes with it. */
+	log(recordId: string, entry: JournalEntry): void;
+	/** Keeps an entry of the history with the user's marks in it. */
+	mark(id: string, entry: JournalEntry): void;
+	/** Puts the record's item of the queue as it becomes with this write; `seq` is the write it was read from. */
+	queue(item: QueueItem, seq: number): void;
 	commit(originals: readonly Original[]): Promise<Result<unknown, CommitProblem>>;
 }
 
@@ -72,6 +82,11 @@ export function openWorkspace({ vault, library, deps, judging }: Tools): Workspa
 	/** Ids of drafts by their numbers and places in files; may name drafts that have moved on. */
 	const index = new Map<string, Set<string>>();
 	const removed = new Map<string, number | undefined>();
+	/** Records that became part of another. */
+	const moved = new Map<string, string>();
+	const logged: JournalChange["add"][number][] = [];
+	const marked = new Map<string, JournalEntry>();
+	const queued = new Map<string, HeldItem>();
 	const at = deps.now().toISOString();
 
 	function takeOut({ record, rev }: Held): Draft | undefined {
@@ -126,14 +141,43 @@ export function openWorkspace({ vault, library, deps, judging }: Tools): Workspa
 			const other = (await find(draft.names, [])).find(({ record: { id } }) => id !== draft.record.id);
 			if (!other) return draft.record.id;
 			const [into, from] = other.record.createdAt < draft.record.createdAt ? [other, draft] : [draft, other];
-			discard(from);
+			discard(from, into.record.id);
 			draft = enter({ ...settled(await absorb(into.record, from.record)), rev: into.rev, changed: true });
 		}
 	}
 
-	function discard({ record: { id }, rev }: Draft): void {
+	function discard({ record: { id }, rev }: Draft, into?: string): void {
 		drafts.delete(id);
 		removed.set(id, rev);
+		if (into) moved.set(id, into);
+	}
+
+	function whereTo(id: string): string {
+		const next = moved.get(id);
+		return next === undefined ? id : whereTo(next);
+	}
+
+	function journal(): JournalChange {
+		return {
+			add: logged.map(({ recordId, ...rest }) => ({ ...rest, recordId: whereTo(recordId) })),
+			mark: [...marked].map(([id, entry]) => ({ id, entry })),
+			moved: [...moved.keys()].map((from) => ({ from, to: whereTo(from) })),
+		};
+	}
+
+	/** Items follow their records into others. There an answered one replaces what waits, and any other gives way. */
+	async function queueChange(): Promise<QueueChange> {
+		const from = [...moved.keys()];
+		const held = from.length > 0 ? await vault.queue.items([...new Set([...from, ...from.map(whereTo)])]) : [];
+		const items = new Map([...held, ...queued.values()].map((one) => [one.item.recordId, one]));
+		const put = new Map<string, QueueChange["put"][number]>([...queued].filter(([id]) => !moved.has(id)));
+		for (const { item } of from.flatMap((id) => items.get(id) ?? [])) {
+			const to = whereTo(item.recordId);
+			const there = items.get(to);
+			const ends = item.state === "answered" && there?.item.state !== "answered";
+			if (!there || ends) put.set(to, { item: { ...item, recordId: to }, seq: there?.seq });
+		}
+		return { put: [...put.values()], remove: [] };
 	}
 
 	async function absorb(into: InvoiceRecord, from: InvoiceRecord): Promise<InvoiceRecord> {
@@ -159,7 +203,7 @@ export function openWorkspace({ vault, library, deps, judging }: Tools): Workspa
 			let next = merged.record;
 			// The same picture was kept without a number before: it is this invoice after all.
 			for (const other of others.filter((one) => keysOf(one.names).length === 0)) {
-				discard(other);
+				discard(other, record.id);
 				next = await absorb(next, other.record);
 			}
 			if (!knew) next = await noted(next, { what: readings.length > 0 ? "merged" : "typed", facts });
@@ -179,9 +223,13 @@ export function openWorkspace({ vault, library, deps, judging }: Tools): Workspa
 			if (draft) discard(draft);
 		},
 
+		queue: (item, seq) => void queued.set(item.recordId, { item, seq }),
+		log: (recordId, entry) => void logged.push({ id: deps.randomId(), recordId, entry }),
+		mark: (id, entry) => void marked.set(id, entry),
+
 		async commit(originals) {
 			const changed = [...drafts.values()].filter((draft) => draft.changed);
-			if (changed.length === 0 && removed.size === 0) return ok(undefined);
+			if (changed.length + removed.size + logged.length + marked.size + queued.size === 0) return ok(undefined);
 			const own = new Map(changed.map(({ record, invoice }) => [record.id, marksOf(record, invoice)]));
 			const ties = createTies();
 			for (const [id, marks] of own) ties.add(id, marks);
@@ -203,7 +251,15 @@ export function openWorkspace({ vault, library, deps, judging }: Tools): Workspa
 				put.push({ record, rev, keys, summary });
 			}
 			const remove = [...removed].flatMap(([id, rev]) => (rev === undefined ? [] : [{ id, rev }]));
-			const kept = await vault.commit({ put, remove, originals, stale: others, basis: judging.basis });
+			const kept = await vault.commit({
+				put,
+				remove,
+				originals,
+				stale: others,
+				basis: judging.basis,
+				journal: journal(),
+				queue: await queueChange(),
+			});
 			if (!kept.ok) return kept;
 			const { seq } = kept.value;
 			const entries = put.map(({ record, summary }) => ({ id: record.id, seq, basis: judging.basis, summary }));

@@ -1,9 +1,18 @@
 import Dexie, { type Table } from "dexie";
 
 import type { Codec } from "./codec.ts";
-import { latestVersion, migrateRecord, migrateSetting, NewerDataError } from "./migrations/migrate.ts";
+import { latestVersion, migrateJournal, migrateRecord, migrateSetting, NewerDataError } from "./migrations/migrate.ts";
 import type { Json, Step } from "./migrations/step.ts";
-import type { ContentRow, MetaRow, OriginalRow, QueueRow, RecordRow, SettingRow, SummaryRow } from "./tables.ts";
+import type {
+	ContentRow,
+	JournalRow,
+	MetaRow,
+	OriginalRow,
+	QueueRow,
+	RecordRow,
+	SettingRow,
+	SummaryRow,
+} from "./tables.ts";
 
 /** Rows brought to a new version at a time, so that a large vault never stands in memory as a whole. */
 const BATCH = 200;
@@ -13,6 +22,7 @@ export class Database extends Dexie {
 	declare readonly originals: Table<OriginalRow, string>;
 	declare readonly contents: Table<ContentRow, string>;
 	declare readonly summaries: Table<SummaryRow, string>;
+	declare readonly journal: Table<JournalRow, string>;
 	declare readonly queue: Table<QueueRow, string>;
 	declare readonly settings: Table<SettingRow, string>;
 	declare readonly meta: Table<MetaRow, string>;
@@ -42,7 +52,7 @@ export async function openDatabase(name: string, codec: Codec, steps: readonly S
 
 async function bringUp(db: Database, codec: Codec, steps: readonly Step[]): Promise<void> {
 	const latest = latestVersion(steps);
-	await db.transaction("rw", [db.meta, db.records, db.settings, db.summaries], async () => {
+	await db.transaction("rw", db.tables, async () => {
 		const head = await db.meta.get("head");
 		if (!head) {
 			await db.meta.add({ key: "head", seq: 0, version: latest });
@@ -65,12 +75,27 @@ async function bringUpRecords(db: Database, codec: Codec, steps: readonly Step[]
 		for (const row of rows) {
 			// Work outside the database would let the transaction end; Dexie keeps it alive.
 			const body = (await Dexie.waitFor(codec.open(row.body, row.id))) as Json; // written by this app, as JSON
+			await addJournal(db, codec, row.id, migrateJournal(body, from, steps));
 			const next = migrateRecord(body, from, steps);
 			if (next === body) continue;
 			changed.push({ ...row, rev: row.rev + 1, body: await Dexie.waitFor(codec.seal(next, row.id)) });
 		}
 		await db.records.bulkPut(changed);
 	}
+}
+
+async function addJournal(
+	db: Database,
+	codec: Codec,
+	recordId: string,
+	bodies: ReturnType<typeof migrateJournal>,
+): Promise<void> {
+	const rows: JournalRow[] = [];
+	for (const [index, body] of bodies.entries()) {
+		const id = `${recordId}.${index}`;
+		rows.push({ id, recordId, at: String(body.at), seq: 0, body: await Dexie.waitFor(codec.seal(body, id)) });
+	}
+	if (rows.length > 0) await db.journal.bulkPut(rows);
 }
 
 async function bringUpSettings(db: Database, codec: Codec, steps: readonly Step[], from: number): Promise<void> {

@@ -34,6 +34,15 @@ export interface SummaryRow {
 	readonly body: unknown;
 }
 
+/** One question of the history. `body` is the sealed `JournalEntry`; `at` finds the newest without opening it. */
+export interface JournalRow {
+	readonly id: string;
+	readonly recordId: string;
+	readonly at: string;
+	readonly seq: number;
+	readonly body: unknown;
+}
+
 /**
  * One item of the queue. `body` is the sealed `QueueItem`: what it waits for, and until when, is nobody's business but
  * the app's. `seq` is the write it came with; a writer must have read what it replaces.
@@ -67,6 +76,7 @@ export const tablePolicies = {
 	originals: { wipe: "clear", export: "include" },
 	contents: { wipe: "clear", export: "include" },
 	summaries: { wipe: "clear", export: "skip" }, // computed again from the records
+	journal: { wipe: "clear", export: "include" },
 	queue: { wipe: "clear", export: "skip" }, // what is asked when is this machine's affair
 	settings: { wipe: "clear", export: "without_secrets" }, // holds the 授权码
 	meta: { wipe: "clear", export: "skip" },

@@ -3,6 +3,14 @@ import { ok } from "#core/base/result.ts";
 import type { InvoiceRecord, Original } from "#core/model/record.ts";
 import { type Codec, plainCodec } from "./codec.ts";
 import { type Database, openDatabase } from "./database.ts";
+import {
+	type Journal,
+	type JournalChange,
+	journalOn,
+	type SealedJournal,
+	sealJournal,
+	writeJournal,
+} from "./journal.ts";
 import { steps as allSteps } from "./migrations/index.ts";
 import { latestVersion, NewerDataError } from "./migrations/migrate.ts";
 import type { Step } from "./migrations/step.ts";
@@ -33,6 +41,7 @@ export interface Change<Summary> {
 	readonly basis: string;
 	/** Items of removed records go by themselves. */
 	readonly queue?: QueueChange;
+	readonly journal?: JournalChange;
 }
 
 export interface HeldSummary<Summary> {
@@ -44,7 +53,7 @@ export interface HeldSummary<Summary> {
 }
 
 /** The invoices kept on this machine (发票库). `Summary` is what lists show; the vault does not look inside. */
-export interface Vault<Summary> {
+export interface Vault<Summary> extends Journal {
 	record(id: string): Promise<Held | undefined>;
 	records(ids: readonly string[]): Promise<readonly Held[]>;
 	commit(change: Change<Summary>): Promise<Result<{ readonly seq: number }, CommitProblem>>;
@@ -122,6 +131,7 @@ export function vaultOn<Summary>(db: Database, codec: Codec, version: number): V
 		await db.originals.bulkPut(sealed.originals.filter((row) => !held.has(row.sha256)));
 		await db.contents.bulkPut(sealed.contents.filter((row) => !held.has(row.sha256)));
 		await dropUnneeded(new Set(found.flatMap((row) => row?.files ?? [])));
+		await writeJournal(db, sealed.journal, removed, seq);
 		return seq;
 	}
 
@@ -187,6 +197,8 @@ export function vaultOn<Summary>(db: Database, codec: Codec, version: number): V
 		},
 		ids: () => db.records.toCollection().primaryKeys(),
 
+		...journalOn(db, codec),
+
 		originals: async (files) => (await db.originals.bulkGet([...files])).filter((row) => row !== undefined),
 		async content(sha256) {
 			const row = await db.contents.get(sha256);
@@ -234,6 +246,7 @@ interface Sealed {
 	readonly originals: readonly OriginalRow[];
 	readonly contents: readonly { readonly sha256: string; readonly bytes: unknown }[];
 	readonly queue: SealedQueue;
+	readonly journal: SealedJournal;
 }
 
 async function seal<Summary>(change: Change<Summary>, codec: Codec): Promise<Sealed> {
@@ -262,6 +275,7 @@ async function seal<Summary>(change: Change<Summary>, codec: Codec): Promise<Sea
 			change.originals.map(async ({ sha256, bytes }) => ({ sha256, bytes: await codec.seal(bytes, sha256) })),
 		),
 		queue: await sealQueue(change.queue ?? { put: [], remove: [] }, codec),
+		journal: await sealJournal(change.journal ?? { add: [], mark: [], moved: [] }, codec),
 	};
 }
 

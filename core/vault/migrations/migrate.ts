@@ -25,6 +25,23 @@ export function migrateRecord(body: Json, from: number, steps: readonly Step[]):
 	return pending(from, steps).reduce((value, step) => run(step, value, step.record), body);
 }
 
+/** What a record gives to the history of questions, each body at the step that first keeps it. */
+export function migrateJournal(body: Json, from: number, steps: readonly Step[]): readonly JournalBody[] {
+	const found: JournalBody[] = [];
+	pending(from, steps).reduce((value, step) => {
+		const next = run(step, value, step.record);
+		try {
+			found.push(...(step.journal?.(next) ?? []));
+		} catch (cause) {
+			throw new MigrationError(step.version, cause);
+		}
+		return next;
+	}, body);
+	return found;
+}
+
+type JournalBody = ReturnType<NonNullable<Step["journal"]>>[number];
+
 /** One setting through every step after `from`. */
 export function migrateSetting(body: Json, key: string, from: number, steps: readonly Step[]): Json {
 	return pending(from, steps).reduce((value, step) => run(step, value, step.setting, key), body);

@@ -10,5 +10,7 @@ export interface Step {
 	readonly version: number;
 	readonly tables?: Readonly<Record<string, string | null>>;
 	readonly record?: (body: Json) => Json;
+	/** Bodies of the history of questions that a record of this version gives; each has its instant in `at`. */
+	readonly journal?: (record: Json) => readonly { readonly [key: string]: Json }[];
 	readonly setting?: (body: Json, key: string) => Json;
 }

@@ -1,0 +1,82 @@
+import type { JournalEntry } from "#core/model/journal.ts";
+import type { Codec } from "./codec.ts";
+import type { Database } from "./database.ts";
+import type { JournalRow } from "./tables.ts";
+
+/** What one write does to the history of questions. */
+export interface JournalChange {
+	readonly add: readonly { readonly id: string; readonly recordId: string; readonly entry: JournalEntry }[];
+	/** Entries with the user's marks in them. */
+	readonly mark: readonly { readonly id: string; readonly entry: JournalEntry }[];
+	/** Records that became part of another: their questions go with them. */
+	readonly moved: readonly { readonly from: string; readonly to: string }[];
+}
+
+export interface HeldEntry {
+	readonly id: string;
+	readonly recordId: string;
+	readonly seq: number;
+	readonly entry: JournalEntry;
+}
+
+export interface SealedJournal {
+	readonly add: readonly Omit<JournalRow, "seq">[];
+	readonly mark: readonly { readonly id: string; readonly body: unknown }[];
+	readonly moved: JournalChange["moved"];
+}
+
+export async function sealJournal({ add, mark, moved }: JournalChange, codec: Codec): Promise<SealedJournal> {
+	return {
+		add: await Promise.all(
+			add.map(async ({ id, recordId, entry }) => ({ id, recordId, at: entry.at, body: await codec.seal(entry, id) })),
+		),
+		mark: await Promise.all(mark.map(async ({ id, entry }) => ({ id, body: await codec.seal(entry, id) }))),
+		moved,
+	};
+}
+
+/** Runs inside the transaction of the write. `removed`: records that are gone; what was asked about them goes as well. */
+export async function writeJournal(
+	db: Database,
+	{ add, mark, moved }: SealedJournal,
+	removed: readonly string[],
+	seq: number,
+): Promise<void> {
+	for (const { from, to } of moved) await db.journal.where("recordId").equals(from).modify({ recordId: to, seq });
+	const kept = new Set(moved.map(({ from }) => from));
+	const erased = removed.filter((id) => !kept.has(id));
+	if (erased.length > 0) await db.journal.where("recordId").anyOf(erased).delete();
+	if (add.length > 0) await db.journal.bulkAdd(add.map((row) => ({ ...row, seq })));
+	for (const { id, body } of mark) await db.journal.update(id, { body, seq });
+}
+
+/** The history as it is kept; the newest are found by `at` without opening a body. */
+export interface Journal {
+	/** Entries written above this `seq`, and how many there are in all. */
+	journalSince(seq: number): Promise<{ readonly entries: readonly HeldEntry[]; readonly count: number }>;
+	journalIds(): Promise<readonly string[]>;
+	/** How many were asked after this instant. */
+	countJournalAfter(at: string): Promise<number>;
+}
+
+export function journalOn(db: Database, codec: Codec): Journal {
+	return {
+		async journalSince(seq) {
+			const [rows, count] = await db.transaction("r", db.journal, async () => [
+				await db.journal.where("seq").above(seq).toArray(),
+				await db.journal.count(),
+			]);
+			const entries = await Promise.all(
+				rows.map(async ({ id, recordId, seq: at, body }) => ({
+					id,
+					recordId,
+					seq: at,
+					entry: (await codec.open(body, id)) as JournalEntry, // sealed by `sealJournal`, or made by a migration
+				})),
+			);
+			return { entries, count };
+		},
+		journalIds: () => db.journal.toCollection().primaryKeys(),
+		countJournalAfter: (at) => db.journal.where("at").above(at).count(),
+	};
+}
