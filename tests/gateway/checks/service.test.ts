@@ -1,0 +1,463 @@
+import { describe, expect, it } from "vitest";
+
+import { err, ok } from "#core/base/result.ts";
+import { type Outcome, outcomes } from "#core/model/answer.ts";
+import type { AskProblem } from "#core/providers/provider.ts";
+import { questionOf } from "#gateway/checks/question.ts";
+import { type CheckEvent, type CheckServiceOptions, createCheckService } from "#gateway/checks/service.ts";
+import type { Store } from "#gateway/store/store.ts";
+import { onEveryDatabase, type TestDatabase } from "#tests/gateway/databases.ts";
+import { checker, makeQuery, makeSupplier } from "./make.ts";
+
+const START = new Date("2026-11-22T04:00:00Z");
+const never = new AbortController().signal;
+const reader = { keyId: "key-2", role: "reader" } as const;
+
+/** A service over a database, with a clock that is set by hand. */
+async function setUp(create: () => Promise<TestDatabase>, options: Partial<CheckServiceOptions> = {}) {
+	const database = await create();
+	const clock = { at: START };
+	const now = () => clock.at;
+	const store = await database.open({ now });
+	const events: CheckEvent[] = [];
+	const open = (over: Store = store) =>
+		createCheckService({
+			store: over,
+			suppliers: [makeSupplier()],
+			now,
+			frontMs: 0,
+			observe: (event) => events.push(event),
+			...options,
+		});
+	const later = (ms: number) => {
+		clock.at = new Date(clock.at.getTime() + ms);
+	};
+	return { database, store, service: open(), open, later, events, now };
+}
+
+function used(store: Store, n: number): Promise<number> {
+	return store.flights.used(questionOf(makeQuery(n)).invoice, "2026-11-22");
+}
+
+function gate() {
+	return Promise.withResolvers<void>();
+}
+
+onEveryDatabase("the check service", (create) => {
+	describe("one question at a time", () => {
+		it("makes one call when 200 clients ask for the same new invoice at once", async () => {
+			const supplier = makeSupplier();
+			const { service, store } = await setUp(create, { suppliers: [supplier] });
+
+			const ends = await Promise.all(
+				Array.from({ length: 200 }, () => service.check(makeQuery(1), checker, { fresh: false }, never)),
+			);
+
+			expect(supplier.asked).toHaveLength(1);
+			expect(ends.map((end) => end.ok && end.value.how).toSorted()).toEqual(["asked", ...Array(199).fill("joined")]);
+			expect(new Set(ends.map((end) => end.ok && end.value.answer)).size).toBe(1);
+			expect(await used(store, 1)).toBe(1);
+			expect(await store.audit.verify()).toEqual({ ok: true, entries: 200, erased: 0 });
+		});
+
+		it("makes one call when the 200 ask through two processes", async () => {
+			const supplier = makeSupplier({
+				reply: async () => {
+					await new Promise((resolve) => setTimeout(resolve, 50));
+					return ok({});
+				},
+			});
+			const { service, open, database, store } = await setUp(create, { suppliers: [supplier] });
+			const services = [service, open(await database.open())];
+
+			const ends = await Promise.all(
+				Array.from({ length: 200 }, (_, n) =>
+					services[n % 2]?.check(makeQuery(1), checker, { fresh: n % 3 === 0 }, never),
+				),
+			);
+
+			expect(supplier.asked).toHaveLength(1);
+			expect(ends.every((end) => end?.ok === true)).toBe(true);
+			expect(ends.filter((end) => end?.ok && end.value.how === "asked")).toHaveLength(1);
+			expect(await used(store, 1)).toBe(1);
+		});
+
+		it("goes on when every caller has gone, and keeps what was paid for", async () => {
+			const answering = gate();
+			const asked = gate();
+			const supplier = makeSupplier({
+				reply: async () => {
+					asked.resolve();
+					await answering.promise;
+					return ok({});
+				},
+			});
+			const { service, store } = await setUp(create, { suppliers: [supplier] });
+			const caller = new AbortController();
+
+			const going = service.check(makeQuery(1), checker, { fresh: false }, caller.signal);
+			await asked.promise;
+			caller.abort();
+			expect(await going).toEqual(err({ code: "aborted" }));
+			answering.resolve();
+			await service.drain();
+
+			expect(await store.answers.find(questionOf(makeQuery(1)))).toMatchObject({ outcome: "match" });
+			expect(await Array.fromAsync(store.audit.lines())).toHaveLength(1);
+		});
+
+		it("takes a question over from a process that died, once its lease has run out", async () => {
+			const { service, store, later } = await setUp(create);
+			const now = START;
+			await store.flights.take({ ...questionOf(makeQuery(1)), now, since: now, leaseMs: 15_000 });
+
+			const waiting = service.check(makeQuery(1), checker, { fresh: false }, never);
+			await new Promise((resolve) => setTimeout(resolve, 60));
+			later(15_000);
+
+			expect(await waiting).toMatchObject({ ok: true, value: { how: "asked" } });
+			expect(await used(store, 1)).toBe(2);
+		});
+
+		it("begins nothing new while it drains, but still gives what is kept", async () => {
+			const supplier = makeSupplier();
+			const { service } = await setUp(create, { suppliers: [supplier] });
+			await service.check(makeQuery(1), checker, { fresh: false }, never);
+
+			await service.drain();
+
+			expect(await service.check(makeQuery(1), checker, { fresh: false }, never)).toMatchObject({ ok: true });
+			expect(await service.check(makeQuery(2), checker, { fresh: false }, never)).toMatchObject({
+				error: { code: "no_supplier", retryAfterMs: expect.any(Number) },
+			});
+			expect(supplier.asked).toHaveLength(1);
+		});
+	});
+
+	describe("what is kept", () => {
+		it.each<[string, Outcome, "normal" | "red_full", number, boolean]>([
+			["a match stands for a day", "match", "normal", 23, true],
+			["and is asked again after it, since it may be red-inked", "match", "normal", 25, false],
+			["a fully red one is final", "match", "red_full", 24 * 400, true],
+			["查无此票 may not be filed yet", "not_found", "normal", 13, false],
+			["不一致 stays while the question does", "mismatch", "normal", 24 * 29, true],
+			["next day's answers are no evidence", "too_new", "normal", 1, false],
+		])("%s", async (_, outcome, state, hours, kept) => {
+			const supplier = makeSupplier({ reply: () => ok({ outcome, state }) });
+			const { service, later } = await setUp(create, { suppliers: [supplier] });
+
+			const first = await service.check(makeQuery(1), checker, { fresh: false }, never);
+			later(hours * 3_600_000);
+			const second = await service.check(makeQuery(1), checker, { fresh: false }, never);
+
+			expect(first).toMatchObject({ ok: true, value: { how: "asked", ageMs: 0 } });
+			expect(second).toMatchObject({ ok: true, value: { how: kept ? "kept" : "asked" } });
+			if (second.ok && kept) expect(second.value.ageMs).toBe(hours * 3_600_000);
+			expect(supplier.asked).toHaveLength(kept ? 1 : 2);
+		});
+
+		it("is passed over by one who wants a new answer, and the new one is kept", async () => {
+			const supplier = makeSupplier();
+			const { service, later } = await setUp(create, { suppliers: [supplier] });
+			await service.check(makeQuery(1), checker, { fresh: false }, never);
+			later(1_000);
+
+			const fresh = await service.check(makeQuery(1), checker, { fresh: true }, never);
+			const kept = await service.check(makeQuery(1), checker, { fresh: false }, never);
+
+			expect(fresh).toMatchObject({ value: { how: "asked", ageMs: 0 } });
+			expect(kept).toMatchObject({ value: { how: "kept", ageMs: 0 } });
+			expect(supplier.asked).toHaveLength(2);
+		});
+
+		it("answers only the very same question", async () => {
+			const supplier = makeSupplier();
+			const { service } = await setUp(create, { suppliers: [supplier] });
+
+			await service.check(makeQuery(1), checker, { fresh: false }, never);
+			const other = await service.check(makeQuery(1, { checkValue: "100.01" }), checker, { fresh: false }, never);
+
+			expect(other).toMatchObject({ value: { how: "asked" } });
+		});
+
+		it("is all a reader gets, also when he wants a new one", async () => {
+			const supplier = makeSupplier();
+			const { service } = await setUp(create, { suppliers: [supplier] });
+
+			const before = await service.check(makeQuery(1), reader, { fresh: false }, never);
+			await service.check(makeQuery(1), checker, { fresh: false }, never);
+			const after = await service.check(makeQuery(1), reader, { fresh: true }, never);
+
+			expect(before).toEqual(err({ code: "not_allowed" }));
+			expect(after).toMatchObject({ ok: true, value: { how: "kept" } });
+			expect(supplier.asked).toHaveLength(1);
+		});
+
+		it("by another process is seen once the moment in memory is over", async () => {
+			const supplier = makeSupplier();
+			const { service, open, database, later } = await setUp(create, { suppliers: [supplier] });
+			const other = open(await database.open());
+			await service.check(makeQuery(1), checker, { fresh: false }, never);
+			later(5_000);
+
+			await other.check(makeQuery(1), checker, { fresh: true }, never);
+
+			expect(await service.check(makeQuery(1), checker, { fresh: false }, never)).toMatchObject({
+				value: { ageMs: 0 },
+			});
+		});
+	});
+
+	describe("five checks a day", () => {
+		it("are counted over all processes, and the sixth is not asked", async () => {
+			const supplier = makeSupplier({ reply: () => ok({ outcome: "pending" }) });
+			const { service, open, database, later } = await setUp(create, { suppliers: [supplier] });
+			const other = open(await database.open());
+
+			const ends = [];
+			for (const each of [service, other, service, other, service, other]) {
+				later(1_000);
+				ends.push(await each.check(makeQuery(1), checker, { fresh: true }, never));
+			}
+
+			expect(ends.map((end) => (end.ok ? "answer" : end.error.code))).toEqual([
+				...Array(5).fill("answer"),
+				"daily_limit",
+			]);
+			expect(supplier.asked).toHaveLength(5);
+			later(24 * 3_600_000);
+			expect(await service.check(makeQuery(1), checker, { fresh: true }, never)).toMatchObject({ ok: true });
+		});
+
+		const NOT_REACHED = [
+			"auth",
+			"rate_limited",
+			"bad_input",
+			"unsupported",
+			"blocked",
+			"captcha_wrong",
+			"captcha_expired",
+		];
+		it.each(
+			outcomes.map((outcome) => [outcome, NOT_REACHED.includes(outcome) ? 0 : outcome === "limit" ? 5 : 1] as const),
+		)("after %s %i are used", async (outcome, expected) => {
+			const { service, store } = await setUp(create, { suppliers: [makeSupplier({ reply: () => ok({ outcome }) })] });
+
+			await service.check(makeQuery(1), checker, { fresh: false }, never);
+
+			expect(Math.min(5, await used(store, 1))).toBe(expected);
+		});
+	});
+
+	describe("several suppliers", () => {
+		it("are asked by rank, then by price, and only one that can", async () => {
+			const order: string[] = [];
+			const named = (id: string, more: Parameters<typeof makeSupplier>[0]) =>
+				makeSupplier({
+					id,
+					reply: () => {
+						order.push(id);
+						return ok({ outcome: "auth" });
+					},
+					...more,
+				});
+			const { service } = await setUp(create, {
+				suppliers: [
+					named("last", { rank: 2 }),
+					named("dear", { rank: 1, costFen: 20 }),
+					named("unable", { rank: 0, supports: () => false }),
+					named("cheap", { rank: 1, costFen: 10 }),
+					named("unpriced", { rank: 1 }),
+				],
+			});
+
+			await service.check(makeQuery(1), checker, { fresh: false }, never);
+
+			expect(order).toEqual(["cheap", "dear", "unpriced", "last"]);
+		});
+
+		const replies: Record<string, readonly [Outcome | AskProblem, "next" | "stays", number]> = {
+			"a wrong authorisation": ["auth", "next", 1],
+			"being asked too often": ["rate_limited", "next", 1],
+			"being shut out": ["blocked", "next", 1],
+			"trouble at the bureau, after which a check may be used": ["upstream", "next", 2],
+			"a kind it has not": ["unsupported", "next", 1],
+			"nothing set up": [{ code: "not_set" }, "next", 1],
+			"rubbish, after which a check may be used": [{ code: "bad_answer" }, "next", 2],
+			"a status of its own trouble": [{ code: "http", status: 502 }, "next", 2],
+			"a status that turns it away": [{ code: "http", status: 403 }, "next", 1],
+			"no word in time": [{ code: "timeout" }, "stays", 1],
+			"a line that broke": [{ code: "offline" }, "stays", 1],
+			"a match": ["match", "stays", 1],
+			"a mismatch": ["mismatch", "stays", 1],
+			查无此票: ["not_found", "stays", 1],
+			"the limit of the day": ["limit", "stays", 5],
+			"wait until tomorrow": ["too_new", "stays", 1],
+			"a malformed question": ["bad_input", "stays", 0],
+			"words nobody knows": ["error", "stays", 1],
+		};
+		it.each(Object.entries(replies))("after %s: the next one or not", async (_, [reply, where, count]) => {
+			const first = makeSupplier({
+				id: "first",
+				reply: () => (typeof reply === "string" ? ok({ outcome: reply }) : err(reply)),
+			});
+			const second = makeSupplier({ id: "second", rank: 2 });
+			const { service, store } = await setUp(create, { suppliers: [second, first] });
+
+			const end = await service.check(makeQuery(1), checker, { fresh: false }, never);
+
+			expect(first.asked).toHaveLength(1);
+			expect(second.asked).toHaveLength(where === "next" ? 1 : 0);
+			if (where === "next") expect(end).toMatchObject({ ok: true, value: { answer: { provider: "second" } } });
+			expect(Math.min(5, await used(store, 1))).toBe(count);
+		});
+
+		it("asks the next one when no connection came about, and that costs no check", async () => {
+			const refused = Object.assign(new TypeError("fetch failed"), {
+				cause: Object.assign(new Error("refused"), { code: "ECONNREFUSED" }),
+			});
+			const first = makeSupplier({
+				id: "first",
+				reply: async (_, deps) => {
+					await deps.fetch("http://supplier.invalid/").catch(() => undefined);
+					return err({ code: "offline" });
+				},
+			});
+			const second = makeSupplier({ id: "second", rank: 2 });
+			const { service, store } = await setUp(create, {
+				suppliers: [first, second],
+				fetch: () => Promise.reject(refused),
+			});
+
+			expect(await service.check(makeQuery(1), checker, { fresh: false }, never)).toMatchObject({ ok: true });
+
+			expect(await used(store, 1)).toBe(1);
+		});
+
+		it("does not use up more than the day has while it goes from one to the other", async () => {
+			const suppliers = Array.from({ length: 7 }, (_, rank) =>
+				makeSupplier({ id: `s${rank}`, rank, reply: () => err({ code: "http", status: 500 }) }),
+			);
+			const { service, store } = await setUp(create, { suppliers });
+
+			const end = await service.check(makeQuery(1), checker, { fresh: false }, never);
+
+			expect(end).toEqual(err({ code: "daily_limit", used: 5 }));
+			expect(suppliers.filter(({ asked }) => asked.length > 0)).toHaveLength(5);
+			expect(await used(store, 1)).toBe(5);
+		});
+
+		it("tells what the bureau said when nobody has an answer, but nothing of our own account", async () => {
+			const account = makeSupplier({ id: "a", reply: () => ok({ outcome: "auth", message: "余额不足" }) });
+			const bureau = makeSupplier({ id: "b", reply: () => ok({ outcome: "upstream", message: "税局系统维护" }) });
+			const { service } = await setUp(create, { suppliers: [bureau, account] });
+			const poor = await setUp(create, { suppliers: [account] });
+
+			expect(await service.check(makeQuery(1), checker, { fresh: false }, never)).toMatchObject({
+				ok: true,
+				value: { answer: { outcome: "upstream", message: "税局系统维护" } },
+			});
+			expect(await poor.service.check(makeQuery(2), checker, { fresh: false }, never)).toEqual(
+				err({ code: "no_supplier" }),
+			);
+		});
+
+		it("leaves one alone that wants to be asked less, in all processes, and returns to it", async () => {
+			let busy = true;
+			const supplier = makeSupplier({ reply: () => ok({ outcome: busy ? "rate_limited" : "match" }) });
+			const { service, open, database, later, store } = await setUp(create, { suppliers: [supplier] });
+			const other = open(await database.open());
+
+			const first = await service.check(makeQuery(1), checker, { fresh: false }, never);
+			const second = await other.check(makeQuery(2), checker, { fresh: false }, never);
+			busy = false;
+			later(5_000);
+			const third = await other.check(makeQuery(2), checker, { fresh: false }, never);
+
+			expect(first).toEqual(err({ code: "no_supplier", retryAfterMs: 5_000 }));
+			expect(second).toEqual(err({ code: "no_supplier", retryAfterMs: 5_000 }));
+			expect(third).toMatchObject({ ok: true });
+			expect(supplier.asked).toHaveLength(2);
+			expect(await used(store, 2)).toBe(1);
+			expect(await store.suppliers.list()).toEqual([]);
+		});
+
+		it("leaves a shaky one alone only after several failures in a row", async () => {
+			const supplier = makeSupplier({ reply: () => err({ code: "timeout" }) });
+			const { service } = await setUp(create, { suppliers: [supplier] });
+
+			for (let n = 1; n <= 5; n++) await service.check(makeQuery(n), checker, { fresh: false }, never);
+
+			expect(supplier.asked).toHaveLength(3);
+		});
+	});
+
+	describe("whom to ask", () => {
+		it("asks a sample supplier about samples only, and about samples nobody else", async () => {
+			const sample = makeSupplier({ id: "sample", sample: true });
+			const real = makeSupplier({ id: "real", sample: false });
+			const { service } = await setUp(create, { suppliers: [sample, real] });
+			const realQuery = makeQuery(1, { number: "26312000000000000001" });
+
+			await service.check(makeQuery(1), checker, { fresh: false }, never);
+			await service.check(realQuery, checker, { fresh: false }, never);
+
+			expect(sample.asked).toEqual([makeQuery(1).number]);
+			expect(real.asked).toEqual([realQuery.number]);
+		});
+
+		it("tells a kind nobody takes, and that nobody is there", async () => {
+			const { service } = await setUp(create, { suppliers: [makeSupplier({ supports: () => false })] });
+			const alone = await setUp(create, { suppliers: [] });
+
+			expect(await service.check(makeQuery(1), checker, { fresh: false }, never)).toEqual(
+				err({ code: "unsupported_kind", kind: "digital_ordinary" }),
+			);
+			expect(await alone.service.check(makeQuery(1), checker, { fresh: false }, never)).toEqual(
+				err({ code: "no_supplier" }),
+			);
+		});
+	});
+
+	it("records who asked what and what came of it, an unanswered question too", async () => {
+		const { service, store } = await setUp(create);
+		await service.check(makeQuery(1), reader, { fresh: false }, never);
+		await service.check(makeQuery(1), checker, { fresh: false }, never);
+
+		const contents = (await Array.fromAsync(store.audit.lines())).map((line) => JSON.parse(JSON.parse(line).content));
+
+		const invoice = makeQuery(1).number;
+		expect(contents).toMatchObject([
+			{ what: "check", keyId: "key-2", invoice, problem: "not_allowed" },
+			{ what: "check", keyId: "key-1", invoice, how: "asked", outcome: "match", state: "normal", supplier: "a" },
+		]);
+	});
+
+	it("lets those who wait go when a supplier's code throws, and asks anew the next time", async () => {
+		let broken = true;
+		const supplier = makeSupplier({
+			reply: () => {
+				if (broken) throw new Error("a bug");
+				return ok({});
+			},
+		});
+		const { service, later } = await setUp(create, { suppliers: [supplier] });
+
+		await expect(service.check(makeQuery(1), checker, { fresh: false }, never)).rejects.toThrow("a bug");
+		broken = false;
+		later(1);
+
+		expect(await service.check(makeQuery(1), checker, { fresh: false }, never)).toMatchObject({ ok: true });
+	});
+
+	it("tells an observer how long it took and how it ended, and nothing of the invoice", async () => {
+		const { service, events } = await setUp(create);
+		await service.check(makeQuery(1), checker, { fresh: false }, never);
+
+		expect(events).toMatchObject([
+			{ what: "asked", supplier: "a", end: "match" },
+			{ what: "checked", how: "asked", end: "match" },
+		]);
+		expect(JSON.stringify(events)).not.toContain(makeQuery(1).number);
+	});
+});
