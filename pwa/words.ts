@@ -56,8 +56,15 @@ export function noteText(note: ReadingNote): string {
 
 export function eventText(event: RecordEvent): string {
 	if (event.what === "changed") return changeText({ ...event.facts, at: event.at }, event.at);
-	const outcome = tMaybe(`outcome.short.${event.facts.outcome}`) ?? "";
+	const fetched = event.what === "fetched" ? t(fetchedWord(event.facts.how)) : "";
+	const outcome = tMaybe(`outcome.short.${event.facts.outcome}`) ?? fetched;
 	return t(`event.${event.what}`, { ...event.facts, outcome }).replace(/[：:]\s*$/, "");
+}
+
+function fetchedWord(how: unknown) {
+	return how === "added" || how === "known" || how === "other"
+		? (`event.fetched.${how}` as const)
+		: "event.fetched.failed";
 }
 
 interface ChangeFacts {

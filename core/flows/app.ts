@@ -1,6 +1,8 @@
 import type { Day } from "#core/base/day.ts";
 import type { Fen } from "#core/base/fen.ts";
 import type { Problem, Result } from "#core/base/result.ts";
+import type { Comparison } from "#core/diagnose/compare.ts";
+import type { Diagnosis } from "#core/diagnose/diagnose.ts";
 import type { Answer, InvoiceState, Query } from "#core/model/answer.ts";
 import type { FieldName, FieldValues } from "#core/model/fields.ts";
 import type { Finding } from "#core/model/finding.ts";
@@ -9,6 +11,7 @@ import type { KindId } from "#core/model/kinds/index.ts";
 import type { Form, ReadProblem } from "#core/model/reading.ts";
 import type { RecordEvent } from "#core/model/record.ts";
 import type { Authenticity, Claimable, Verdict } from "#core/model/verdict.ts";
+import type { OriginalForm, OriginalProblem } from "#core/providers/original.ts";
 import type { AskProblem } from "#core/providers/provider.ts";
 
 /**
@@ -35,6 +38,9 @@ export interface App {
 
 	/** Asks the provider that is set. `fresh`: do not answer from kept answers. */
 	verify(job: string, recordId: string, options: { readonly fresh: boolean }): Promise<Result<Answer, VerifyProblem>>;
+
+	/** Fetches the electronic original that an answer names, and keeps it like any file. */
+	fetchOriginal(job: string, recordId: string, form: OriginalForm): Promise<Result<FetchedOriginal, FetchProblem>>;
 
 	view(recordId: string): Promise<RecordView | undefined>;
 	list(query: ListQuery): Promise<ListPage>;
@@ -104,6 +110,14 @@ export type VerifyProblem =
 	| { readonly code: "sample_only" }
 	/** The answer came, but the browser gives no room to keep it. */
 	| StorageFull;
+
+/** `known`: the very file was here already; `other`: it is of another invoice and was kept apart. */
+export interface FetchedOriginal {
+	readonly how: "added" | "known" | "other";
+	readonly kept: readonly CapturedInvoice[];
+}
+
+export type FetchProblem = OriginalProblem | CaptureProblem | Problem<"no_record" | "no_address">;
 
 /** One line of a list. */
 export interface RecordRow {
@@ -183,6 +197,10 @@ export interface RecordView {
 		Query,
 		{ readonly code: "missing_fields" | "unsupported_kind"; readonly fields: readonly FieldName[] }
 	>;
+	/** The answer that counts, field by field beside what we hold; absent while none tells anything. */
+	readonly compared?: { readonly answer: Answer; readonly comparison: Comparison };
+	/** What the way the last question ended means, and what to do; absent while nobody was asked and somebody could be. */
+	readonly diagnosis?: Diagnosis;
 	/** Whether asking would tell something new: nobody was asked yet, the values changed, or the answer has aged. */
 	readonly checkDue: boolean;
 	/** Checks of this invoice left today by our own count. */

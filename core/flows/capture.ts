@@ -50,6 +50,11 @@ export function captureFlow(context: Context, verify: Verify): Pick<App, "captur
 	};
 }
 
+/** One file by itself, as `capture` keeps each of many. */
+export async function captureFile(context: Context, file: CaptureFile, signal: AbortSignal): Promise<CaptureOutcome> {
+	return captureLoaded(context, await abortable(load(context, file, signal), signal, stopped), signal);
+}
+
 async function captureLoaded(
 	context: Context,
 	{ result, original }: Loaded,

@@ -3,6 +3,7 @@ import { captureFlow } from "./capture.ts";
 import { captureTextFlow } from "./capture-text.ts";
 import { createContext } from "./context.ts";
 import type { AppDeps } from "./deps.ts";
+import { fetchOriginalFlow } from "./fetch-original.ts";
 import { listFlow } from "./list.ts";
 import { settingsFlows } from "./settings.ts";
 import { trashFlows } from "./trash.ts";
@@ -19,6 +20,7 @@ export function createApp(deps: AppDeps): App {
 		...captureTextFlow(context),
 		...typedFlows(context),
 		...verifyFlow(context, verify),
+		...fetchOriginalFlow(context),
 		...viewFlow(context),
 		...listFlow(context),
 		...trashFlows(context),

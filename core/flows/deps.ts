@@ -1,4 +1,6 @@
+import type { Result } from "#core/base/result.ts";
 import type { ReadResult } from "#core/model/reading.ts";
+import type { OriginalForm, OriginalProblem } from "#core/providers/original.ts";
 import type { AskDeps, Provider } from "#core/providers/provider.ts";
 import type { Vault } from "#core/vault/vault.ts";
 import type { Settings } from "./app.ts";
@@ -19,6 +21,8 @@ export interface AppDeps {
 	/** Who is asked with these settings; `undefined` when the user set nobody. */
 	provider(settings: Settings["provider"]): Provider | undefined;
 	readonly ask: Pick<AskDeps, "fetch" | "timeoutMs">;
+	/** Fetches an electronic original by the address an answer names; absent where nobody can. */
+	fetchOriginal?(url: string, form: OriginalForm, signal: AbortSignal): Promise<Result<Uint8Array, OriginalProblem>>;
 	now(): Date;
 	randomId(): string;
 	/** What the browser grants; absent where it cannot be asked. */

@@ -5,6 +5,7 @@ import { checksLeft } from "#core/providers/count.ts";
 import type { App, RecordView } from "./app.ts";
 import { askAgainAt } from "./ask-again.ts";
 import type { Context } from "./context.ts";
+import { explain } from "./explain.ts";
 import { judgeRecord, marksOf, rowOf, settleRecord, twinsOf } from "./summary.ts";
 
 /** One record, judged as of now. */
@@ -29,6 +30,7 @@ export function viewFlow(context: Context): Pick<App, "view" | "original"> {
 				events: record.events.toSorted((a, b) => (a.at < b.at ? -1 : 1)),
 				originals: await originalsOf(context, record),
 				query,
+				...explain({ record, query, verdict: judged.verdict, today: judging.today }),
 				checkDue: query.ok && isCheckDue(record.answers, query.value, now),
 				asksLeft: checksLeft(record.answers, now),
 				...(again !== undefined && { askAgainAt: again }),

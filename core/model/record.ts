@@ -20,6 +20,8 @@ export interface RecordEvent {
 		| "merged"
 		| "typed"
 		| "asked"
+		/** An electronic original was fetched, or could not be: facts `form`, `how` or `problem`. */
+		| "fetched"
 		/** The authority's word got worse: facts `from`, `to`, and `claimedOn` where it was claimed. */
 		| "changed"
 		/** A person has dealt with the change. */

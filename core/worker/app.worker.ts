@@ -3,6 +3,7 @@ import { expose } from "comlink";
 import { createApp } from "#core/flows/create-app.ts";
 import type { Summary } from "#core/flows/summary.ts";
 import { providerFor } from "#core/providers/index.ts";
+import { fetchOriginal } from "#core/providers/original.ts";
 import { sha256Hex } from "#core/readers/hash.ts";
 import { openVault } from "#core/vault/vault.ts";
 import { createReader, READERS } from "./reader.ts";
@@ -19,6 +20,10 @@ expose(
 		hash: sha256Hex,
 		provider: (settings) => providerFor(settings, { base: self.location.origin, relay: true }),
 		ask: { fetch: fetch.bind(self), timeoutMs: ASK_MS },
+		fetchOriginal(url, form, signal) {
+			const route = new URL("/original", self.location.origin).href;
+			return fetchOriginal(url, form, { route, fetch: fetch.bind(self) }, signal);
+		},
 		now: () => new Date(),
 		randomId: () => crypto.randomUUID(),
 		async estimate() {

@@ -68,7 +68,10 @@ describe("every code a person may meet has a sentence", () => {
 		["form", forms],
 		["missing", [...missingThings, "not_available", "not_asked", "not_askable"]],
 		["budget", Object.keys(defaultBudget)],
-		["event", ["captured", "merged", "typed", "asked", "claimed", "unclaimed", "trashed", "restored", "noted"]],
+		[
+			"event",
+			["captured", "merged", "typed", "asked", "fetched", "claimed", "unclaimed", "trashed", "restored", "noted"],
+		],
 		["severity", ["stop", "look", "note"]],
 		["note", ["qr_not_found", "qr_not_searched", "labels_unreadable", "accounting_data", "part_unreadable"]],
 		["note.needs_person", ["no_readable_qr", "no_text"]],
