@@ -13,12 +13,14 @@ import type { RecordEvent } from "#core/model/record.ts";
 import type { Authenticity, Claimable, Verdict } from "#core/model/verdict.ts";
 import type { OriginalForm, OriginalProblem } from "#core/providers/original.ts";
 import type { AskProblem } from "#core/providers/provider.ts";
+import type { Asking } from "#core/queue/pace.ts";
+import type { QueueApp } from "./queue-app.ts";
 
 /**
  * Everything a frontend can have done. It runs in a worker behind Comlink: arguments and results are plain data,
  * a running job is named by its id and stopped with `cancel(id)`.
  */
-export interface App {
+export interface App extends QueueApp {
 	/** Reads and keeps files, in order. Reports each file when it starts and ends; never rejects for a bad file. */
 	capture(
 		job: string,
@@ -219,6 +221,8 @@ export interface Settings {
 	readonly claimWithinDays?: number;
 	/** Ask by itself after a capture, where the kind allows it. */
 	readonly askOnCapture: boolean;
+	/** How fast the queue asks. */
+	readonly asking: Asking;
 	readonly language: "zh-CN" | "en";
 	readonly theme: "system" | "light" | "dark";
 }

@@ -3,25 +3,24 @@ import type { FailedMember, Reading, ReadResult } from "#core/model/reading.ts";
 import type { Original, StoredReading } from "#core/model/record.ts";
 import { defaultBudget } from "#core/readers/reader.ts";
 import { groupReadings } from "#core/settle/group.ts";
+import type { AnswersFor } from "./answers-for.ts";
 import type { App, CaptureFile, CaptureOutcome } from "./app.ts";
-import { createAsker } from "./ask-on-capture.ts";
 import { capturedOf } from "./captured.ts";
 import type { Context } from "./context.ts";
 import { abortable, takeTurns } from "./jobs.ts";
 import { mediaTypeOf } from "./media-type.ts";
 import { readAhead } from "./read-ahead.ts";
-import type { Verify } from "./verify.ts";
 import type { Kept } from "./workspace.ts";
 
 /**
  * Keeps files one after the other, each in one transaction and in their order, while the readers work on the next.
  * In memory are the bytes of as many files as there are readers and of one more, and no more than one file may have.
  */
-export function captureFlow(context: Context, verify: Verify): Pick<App, "capture"> {
+export function captureFlow(context: Context, answersFor: AnswersFor): Pick<App, "capture"> {
 	return {
 		capture: (job, files, report) =>
 			context.jobs.run(job, async (signal) => {
-				const asker = createAsker(context, verify, signal);
+				const answering: Promise<void>[] = [];
 				let [done, invoices, failed] = [0, 0, 0];
 				const finish = (index: number, outcome: CaptureOutcome) => {
 					done++;
@@ -41,10 +40,11 @@ export function captureFlow(context: Context, verify: Verify): Pick<App, "captur
 				for (let index = 0; index < files.length; index++) {
 					if (signal.aborted && index >= ahead.started) break;
 					const outcome = await captureLoaded(context, await ahead.take(index), signal);
-					if (outcome.ok) await asker.ask(outcome, (answered) => finish(index, answered));
-					else finish(index, outcome);
+					if (outcome.ok && (await context.settings()).askOnCapture) {
+						answering.push(answersFor(outcome, signal).then((answered) => finish(index, answered)));
+					} else finish(index, outcome);
 				}
-				await asker.end();
+				await Promise.all(answering);
 				return { files: done, invoices, failed, cancelled: signal.aborted };
 			}),
 	};

@@ -1,30 +1,48 @@
+import { answersFor } from "./answers-for.ts";
 import type { App } from "./app.ts";
+import { createAsker } from "./ask.ts";
 import { captureFlow } from "./capture.ts";
 import { captureTextFlow } from "./capture-text.ts";
 import { createContext } from "./context.ts";
-import type { AppDeps } from "./deps.ts";
+import type { AppDeps, AppVault } from "./deps.ts";
 import { fetchOriginalFlow } from "./fetch-original.ts";
 import { listFlow } from "./list.ts";
+import { queueFlows, reopenForProvider } from "./queue.ts";
+import { createRunner } from "./queue-runner.ts";
+import { createQueuedOnce } from "./queued.ts";
 import { settingsFlows } from "./settings.ts";
 import { trashFlows } from "./trash.ts";
 import { typedFlows } from "./typed.ts";
-import { createVerify, verifyFlow } from "./verify.ts";
 import { viewFlow } from "./view.ts";
 
 /** All use cases over the given effects. */
 export function createApp(deps: AppDeps): App {
-	const context = createContext(deps);
-	const verify = createVerify(context);
+	const context = createContext({ ...deps, openVault });
+	const queued = createQueuedOnce(context);
+	const asker = createAsker(context, queued);
+	const runner = createRunner(context, queued, asker);
+	const queue = queueFlows(context, queued, runner.isFull);
+	let started = false;
+
+	/** What was left to ask goes on as soon as the library is open. */
+	async function openVault(): Promise<AppVault> {
+		const vault = await deps.openVault();
+		if (!started) runner.start();
+		started = true;
+		return vault;
+	}
+
 	return {
-		...captureFlow(context, verify),
+		...captureFlow(context, answersFor(context, queued, queue)),
 		...captureTextFlow(context),
 		...typedFlows(context),
-		...verifyFlow(context, verify),
+		verify: (job, recordId, options) => context.jobs.run(job, (signal) => asker.byHand(recordId, options, signal)),
+		...queue,
 		...fetchOriginalFlow(context),
 		...viewFlow(context),
 		...listFlow(context),
 		...trashFlows(context),
-		...settingsFlows(context),
+		...settingsFlows(context, () => reopenForProvider(deps, queued)),
 		cancel: async (job) => context.jobs.cancel(job),
 	};
 }

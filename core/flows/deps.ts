@@ -4,6 +4,7 @@ import type { OriginalForm, OriginalProblem } from "#core/providers/original.ts"
 import type { AskDeps, Provider } from "#core/providers/provider.ts";
 import type { Vault } from "#core/vault/vault.ts";
 import type { Settings } from "./app.ts";
+import type { Shared } from "./shared.ts";
 import type { Summary } from "./summary.ts";
 
 export type AppVault = Vault<Summary>;
@@ -23,6 +24,8 @@ export interface AppDeps {
 	readonly ask: Pick<AskDeps, "fetch" | "timeoutMs">;
 	/** Fetches an electronic original by the address an answer names; absent where nobody can. */
 	fetchOriginal?(url: string, form: OriginalForm, signal: AbortSignal): Promise<Result<Uint8Array, OriginalProblem>>;
+	/** What the tabs over one vault share. */
+	readonly shared: Shared;
 	now(): Date;
 	randomId(): string;
 	/** What the browser grants; absent where it cannot be asked. */

@@ -52,3 +52,16 @@ export function createQueue(): <T>(work: () => Promise<T>) => Promise<T> {
 		return next;
 	};
 }
+
+/** A rest that the signal ends. */
+export function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+	return new Promise((resolve) => {
+		const end = () => {
+			clearTimeout(timer);
+			signal.removeEventListener("abort", end);
+			resolve();
+		};
+		const timer = setTimeout(end, milliseconds);
+		signal.addEventListener("abort", end);
+	});
+}

@@ -1,5 +1,6 @@
 import type { Result } from "#core/base/result.ts";
-import type { QueueItem, QueueSource, QueueState } from "#core/model/queue.ts";
+import type { QueueItem, QueueReason, QueueSource, QueueState } from "#core/model/queue.ts";
+import type { QueueSummary } from "#core/queue/progress.ts";
 import type { RecordRow, StorageFull } from "./app.ts";
 
 /** The part of the `App` that asks about many invoices, one after the other, over days if need be. */
@@ -20,17 +21,23 @@ export interface QueueAdded {
 	readonly added: number;
 	/** Were in the queue and not ended. */
 	readonly already: number;
-	/** Cannot be asked as they are; they are in the queue as `needs_person` or `given_up`, with the reason. */
+	/**
+	 * Cannot be asked as they are. They are in the queue as `needs_person` or `given_up`, with the reason; what is in the
+	 * trash or gone is left out.
+	 */
 	readonly notAskable: number;
 }
 
 export interface QueueQuery {
 	/** Absent: all. */
 	readonly states?: readonly QueueState[];
+	/** Absent: all. */
+	readonly recordIds?: readonly string[];
 	readonly offset: number;
 	readonly limit: number;
 }
 
+/** Those being asked come first, then those that wait in their order, then the ended, newest first. */
 export interface QueuePage {
 	readonly items: readonly { readonly item: QueueItem; readonly row: RecordRow | undefined }[];
 	readonly count: number;
@@ -40,7 +47,10 @@ export type QueueCommand =
 	| { readonly what: "pause" | "resume" }
 	/** Ended without a question: `given_up`, reason `skipped`. One whose question is out is ended by its answer. */
 	| { readonly what: "skip"; readonly recordIds: readonly string[] }
-	/** Opens again, at once, whatever the state; the daily count is respected all the same. */
+	/**
+	 * Opens again, at once, whatever the state; the daily count is respected all the same. `failed`: all that got no
+	 * answer and were not skipped. Also lets a provider be asked again that turned us away.
+	 */
 	| { readonly what: "retry"; readonly recordIds: readonly string[] | "failed" }
 	| { readonly what: "move"; readonly recordIds: readonly string[]; readonly to: "first" | "last" }
 	/** Takes out of the queue. The records stay. */
@@ -51,6 +61,8 @@ export interface QueueProgress {
 	readonly paused: boolean;
 	/** Why nothing is asked though something waits. */
 	readonly held?: "paused" | "offline" | "no_provider" | "slowed" | "not_before" | "storage_full";
+	/** What the provider said, for `no_provider`: `not_set`, or `auth` when it does not take our 授权码. */
+	readonly heldReason?: QueueReason;
 	/** Until when, for `slowed` and `not_before`; ISO 8601. */
 	readonly heldUntil?: string;
 	/** Answers a minute over the last minutes; absent before there are enough. */
@@ -59,16 +71,4 @@ export interface QueueProgress {
 	readonly timeLeftMs?: number;
 	/** Of the run since the queue was last empty. */
 	readonly summary: QueueSummary;
-}
-
-/** What came of it, counted by verdict words people know. */
-export interface QueueSummary {
-	readonly startedAt?: string;
-	readonly endedAt?: string;
-	readonly matched: number;
-	readonly voidOrRed: number;
-	readonly mismatched: number;
-	readonly notFound: number;
-	readonly noAnswer: number;
-	readonly needsPerson: number;
 }

@@ -10,6 +10,7 @@ const defaults: Settings = {
 	provider: { mode: "sample" },
 	ownCompanies: [],
 	askOnCapture: false,
+	asking: { atOnce: 3, perMinute: 120 },
 	language: "zh-CN",
 	theme: "system",
 };
@@ -29,16 +30,40 @@ export function readProvider(stored: unknown): Settings["provider"] | undefined 
 	return read.success ? read.data : undefined;
 }
 
+/** A supplier may be hurried by a wrong number here: what nobody could have chosen is not taken. */
+const asking = z.object({
+	atOnce: z.int().check(z.gte(1), z.lte(20)),
+	perMinute: z.int().check(z.gte(1), z.lte(6_000)),
+});
+
 /** The user's settings; what was never set has its default. */
 export async function loadSettings(vault: AppVault): Promise<Settings> {
 	const kept = (await vault.setting(KEY)) as Partial<Settings> | undefined; // written by `saveSettings`
-	return { ...defaults, ...kept, provider: readProvider(kept?.provider) ?? defaults.provider };
+	const pace = asking.safeParse(kept?.asking);
+	return {
+		...defaults,
+		...kept,
+		provider: readProvider(kept?.provider) ?? defaults.provider,
+		asking: pace.success ? pace.data : defaults.asking,
+	};
 }
 
-export function settingsFlows(context: Context): Pick<App, "settings" | "saveSettings" | "storage"> {
+/** `providerChanged`: called when somebody else is to be asked from now on. */
+export function settingsFlows(
+	context: Context,
+	providerChanged: () => Promise<unknown>,
+): Pick<App, "settings" | "saveSettings" | "storage"> {
 	return {
 		settings: context.settings,
-		saveSettings: async (settings) => (await context.open()).vault.saveSetting(KEY, settings),
+		async saveSettings(settings) {
+			const { vault } = await context.open();
+			const before = await loadSettings(vault);
+			const saved = await vault.saveSetting(KEY, settings);
+			const changed = JSON.stringify(before.provider) !== JSON.stringify(settings.provider);
+			if (saved.ok && changed) await providerChanged();
+			if (saved.ok) context.deps.shared.bell.ring();
+			return saved;
+		},
 		async storage() {
 			const sizes = await (await context.open()).vault.sizes();
 			return { ...sizes, ...(await context.deps.estimate?.()) };

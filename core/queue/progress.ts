@@ -69,3 +69,21 @@ function columnOf({
 	if (outcome === "not_found") return "notFound";
 	return answeredState !== undefined && outOfForce.includes(answeredState) ? "voidOrRed" : "matched";
 }
+
+/** The minutes that a rate is taken from, and the answers it takes at least. */
+const RATE_MS = 3 * 60_000;
+const ENOUGH = 5;
+
+/** Ends a minute over the last minutes; `undefined` before there are enough. */
+export function rateOf(items: Iterable<QueueItem>, now: Date): number | undefined {
+	const from = new Date(now.getTime() - RATE_MS).toISOString();
+	let count = 0;
+	let first = now.toISOString();
+	for (const { tries, endedAt = "" } of items) {
+		if (tries === 0 || endedAt < from) continue;
+		count++;
+		if (endedAt < first) first = endedAt;
+	}
+	const minutes = (now.getTime() - Date.parse(first)) / 60_000;
+	return count < ENOUGH || minutes <= 0 ? undefined : Math.round((10 * count) / minutes) / 10;
+}

@@ -27,6 +27,8 @@ export interface QueueChange {
 export interface QueueStore {
 	/** Items written after `seq`, how many there are in all, and where the vault stands. */
 	since(seq: number): Promise<{ readonly seq: number; readonly count: number; readonly items: readonly HeldItem[] }>;
+	/** Those of these records that are in the queue. */
+	items(recordIds: readonly string[]): Promise<readonly HeldItem[]>;
 	ids(): Promise<readonly string[]>;
 	commit(change: QueueChange): Promise<Result<{ readonly seq: number }, CommitProblem>>;
 }
@@ -44,6 +46,10 @@ export function queueOn(db: Database, codec: Codec, nextSeq: () => Promise<numbe
 				return { seq: at, count: await db.queue.count(), rows };
 			});
 			return { seq: found.seq, count: found.count, items: await Promise.all(found.rows.map(opened)) };
+		},
+		async items(recordIds) {
+			const rows = await db.queue.bulkGet([...recordIds]);
+			return Promise.all(rows.filter((row) => row !== undefined).map(opened));
 		},
 		ids: () => db.queue.toCollection().primaryKeys(),
 		async commit(change) {

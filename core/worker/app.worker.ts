@@ -6,6 +6,7 @@ import { providerFor } from "#core/providers/index.ts";
 import { fetchOriginal } from "#core/providers/original.ts";
 import { sha256Hex } from "#core/readers/hash.ts";
 import { openVault } from "#core/vault/vault.ts";
+import { createBrowserShared } from "./browser-shared.ts";
 import { createReader, READERS } from "./reader.ts";
 
 const ASK_MS = 30_000;
@@ -24,6 +25,7 @@ expose(
 			const route = new URL("/original", self.location.origin).href;
 			return fetchOriginal(url, form, { route, fetch: fetch.bind(self) }, signal);
 		},
+		shared: createBrowserShared(),
 		now: () => new Date(),
 		randomId: () => crypto.randomUUID(),
 		async estimate() {

@@ -13,7 +13,10 @@ export function connectTo(endpoint: Endpoint, died: Promise<never>): App {
 	const remote = wrap<App>(endpoint);
 	died.catch(() => undefined); // each call below passes it on; without a call there is nobody to tell
 
-	const calls = captureInParts(remote);
+	const calls: Partial<App> = {
+		...captureInParts(remote),
+		followQueue: (job, report) => remote.followQueue(job, proxy(report)),
+	};
 	return new Proxy({} as App, {
 		get(_, name) {
 			// Whoever awaits the app asks it for `then`; it is not a promise.

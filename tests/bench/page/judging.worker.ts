@@ -5,6 +5,7 @@ import type { Evidence } from "#core/model/evidence.ts";
 import type { Reading } from "#core/model/reading.ts";
 import { sha256Hex } from "#core/readers/hash.ts";
 import { openVault } from "#core/vault/vault.ts";
+import { createBrowserShared } from "#core/worker/browser-shared.ts";
 
 /** Milliseconds until a list first shows, and until all of it is judged as of now. */
 export interface JudgingTimes {
@@ -41,6 +42,7 @@ async function makeDeps(build: string, now: number): Promise<AppDeps> {
 		hash: sha256Hex,
 		provider: () => undefined,
 		ask: { fetch: fetch.bind(self), timeoutMs: 1_000 },
+		shared: createBrowserShared(),
 		now: () => new Date(now),
 		randomId: () => crypto.randomUUID(),
 		build,

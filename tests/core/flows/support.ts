@@ -12,6 +12,7 @@ import { type FieldName, type FieldValues, fieldNames } from "#core/model/fields
 import type { Form, Reading, ReadResult } from "#core/model/reading.ts";
 import type { AskProblem, Provider } from "#core/providers/provider.ts";
 import { openVault } from "#core/vault/vault.ts";
+import { makeShared } from "./make-shared.ts";
 
 export type Fields = Partial<FieldValues>;
 
@@ -71,6 +72,7 @@ export interface Fake {
 	readonly files: Map<string, ReadResult>;
 	/** Moves the clock. */
 	advance(milliseconds: number): void;
+	setOnline(online: boolean): void;
 	/** Questions asked so far. */
 	readonly asked: Query[];
 	/** Next answers of the authority; the last one stays. */
@@ -87,6 +89,7 @@ export async function makeApp(overrides: Partial<AppDeps> & { readonly samplePro
 	const files = new Map<string, ReadResult>();
 	const asked: Query[] = [];
 	const vault: AppVault = await openVault({ name });
+	const { shared, setOnline } = makeShared();
 	let now = Date.parse("2026-11-20T02:00:00Z");
 	let id = 0;
 	const deps: AppDeps = {
@@ -96,6 +99,7 @@ export async function makeApp(overrides: Partial<AppDeps> & { readonly samplePro
 		hash: async (bytes) => createHash("sha256").update(bytes).digest("hex"),
 		provider: (settings) => (settings.mode === "none" ? undefined : provider),
 		ask: { fetch: () => Promise.reject(new Error("no network in tests")), timeoutMs: 1_000 },
+		shared,
 		now: () => new Date(now++),
 		randomId: () => `r${String(id++).padStart(4, "0")}`,
 		build: "test",
@@ -111,7 +115,9 @@ export async function makeApp(overrides: Partial<AppDeps> & { readonly samplePro
 		answers: [(query) => ok(makeAnswer(query))],
 		advance: (milliseconds) => {
 			now += milliseconds;
+			shared.bell.ring();
 		},
+		setOnline,
 		another: async (more = {}) => {
 			const opened: AppVault = await openVault({ name });
 			return createApp({ ...deps, openVault: async () => opened, randomId: () => `t${id++}`, ...more });

@@ -93,6 +93,7 @@ test("settings have defaults, are kept, and storage says what the browser grants
 		provider: { mode: "sample" },
 		ownCompanies: [],
 		askOnCapture: false,
+		asking: { atOnce: 3, perMinute: 120 },
 		language: "zh-CN",
 		theme: "system",
 	});
