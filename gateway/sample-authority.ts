@@ -13,7 +13,8 @@ import { type SampleInvoice, sampleInvoices } from "#samples/index.ts";
 import { readText } from "./body.ts";
 import type { DailyChecks } from "./checks.ts";
 import type { SampleMemory } from "./sample-memory.ts";
-import { sampleReply } from "./sample-reply.ts";
+import { sampleOriginalUrls } from "./sample-original.ts";
+import { sampleReply, type Told } from "./sample-reply.ts";
 
 export interface SampleAuthorityOptions {
 	readonly checks: DailyChecks;
@@ -62,11 +63,11 @@ export function sampleAuthority(options: SampleAuthorityOptions): Hono {
 		const now = options.now();
 		const count = await options.checks.add(chinaDate(now), `${asked.data.fpdm}-${asked.data.fphm}`);
 		if (count > CHECKS_A_DAY) return c.json(refuse(1, "超过该张发票当日最大查验次数"));
-		return answer(asked.data, count, now);
+		return answer(asked.data, { count, now, origin: new URL(c.req.url).origin });
 	});
 	app.all("/fpcy", (c) => c.text("演示：请用 POST", 405, { Allow: "POST" }));
 
-	async function answer(asked: Request, count: number, now: Date): Promise<Response> {
+	async function answer(asked: Request, { count, now, origin }: Asking): Promise<Response> {
 		const invoice = sampleInvoices.find(({ code, number }) => code === asked.fpdm && number === asked.fphm);
 		switch (invoice?.behaviour.what) {
 			case undefined:
@@ -92,7 +93,14 @@ export function sampleAuthority(options: SampleAuthorityOptions): Hono {
 		if (!invoice || invoice.behaviour.what === "mismatch" || !fits(asked, invoice)) {
 			return Response.json(refuse(-1, "查验信息与税务机关电子信息不一致"));
 		}
-		return Response.json(found(invoice, await stateNow(invoice), count, chinaTime(now)));
+		return Response.json(
+			found(invoice, {
+				state: await stateNow(invoice),
+				count,
+				time: chinaTime(now),
+				...sampleOriginalUrls(invoice, origin),
+			}),
+		);
 	}
 
 	async function stateNow({ id, behaviour }: SampleInvoice): Promise<InvoiceState> {
@@ -102,12 +110,19 @@ export function sampleAuthority(options: SampleAuthorityOptions): Hono {
 	return app;
 }
 
-function found(invoice: SampleInvoice, state: InvoiceState, count: number, time: string): Reply {
+/** Which check of the day it is, when, and under which origin this server was asked. */
+interface Asking {
+	readonly count: number;
+	readonly now: Date;
+	readonly origin: string;
+}
+
+function found(invoice: SampleInvoice, told: Told): Reply {
 	const { behaviour } = invoice;
-	const told = behaviour.what === "match" ? { ...invoice, ...behaviour.says } : invoice;
+	const says = behaviour.what === "match" ? { ...invoice, ...behaviour.says } : invoice;
 	// The document shows text, live suppliers send a number (domain §0.3): both are met here.
 	const code = invoice.code === "" ? 0 : "0";
-	return { code, msg: "演示：查验成功", fp: sampleReply(told, { state, count, time }) };
+	return { code, msg: "演示：查验成功", fp: sampleReply(says, told) };
 }
 
 /** Whether day and check value are the invoice's: the check value (校验项目) depends on the kind (domain §0.2). */

@@ -40,11 +40,14 @@ const FLAGS: Record<InvoiceState, string> = {
 
 type Fields = Record<string, string | number | readonly Fields[]>;
 
-interface Told {
+export interface Told {
 	readonly state: InvoiceState;
 	/** 查验次数 and 查验时间. */
 	readonly count: number;
 	readonly time: string;
+	/** Where the electronic original is; empty where none is offered. */
+	readonly pdfurl: string;
+	readonly ofdurl: string;
 }
 
 /** The `fp` of a found invoice, with the wire words of its kind (seed 003 §2.1, §2.2; result pages of 03 and 15). */
@@ -90,8 +93,8 @@ export function sampleReply(invoice: SampleInvoice, told: Told): Fields {
 				dkbz: "N",
 				txfbz: invoice.kind.includes("toll") ? "Y" : "N",
 				cpybz: "N",
-				ofdurl: "",
-				pdfurl: "",
+				ofdurl: told.ofdurl,
+				pdfurl: told.pdfurl,
 				qdbz: "N",
 				qdbt: "",
 				qdslv: "",

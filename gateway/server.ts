@@ -8,6 +8,7 @@ import { Hono } from "hono";
 
 import { openDailyChecks } from "./checks.ts";
 import { isOwnHost } from "./guard.ts";
+import { original } from "./original.ts";
 import { relay } from "./relay.ts";
 import { sampleAuthority } from "./sample-authority.ts";
 import { openSampleMemory } from "./sample-memory.ts";
@@ -24,6 +25,11 @@ export interface ServerOptions {
 	readonly fetch?: typeof fetch;
 	readonly slowMs?: number;
 	readonly relayTimeoutMs?: number;
+	/**
+	 * Hosts (`name` or `name:port`) inside a private network from which originals may be fetched. Closed unless the
+	 * user says so: an answer could else make this server fetch what only the user's network may see.
+	 */
+	readonly allowPrivate?: readonly string[];
 }
 
 export interface RunningServer {
@@ -81,6 +87,7 @@ export function createServer(options: ServerOptions): Hono {
 		}),
 	);
 	app.route("/", relay({ fetch: options.fetch ?? fetch, timeoutMs: options.relayTimeoutMs ?? 60_000 }));
+	app.route("/", original({ allowPrivate: options.allowPrivate ?? [] }));
 	const files = staticFiles(options.app);
 	app.all("*", async (c) => {
 		const built = existsSync(join(options.app, "index.html"));
