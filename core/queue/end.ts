@@ -1,6 +1,6 @@
 import type { Problem, Result } from "#core/base/result.ts";
 import { type Answer, isEvidence, type Outcome } from "#core/model/answer.ts";
-import type { QueueItem, QueueReason, UnaskedReason } from "#core/model/queue.ts";
+import type { QueueItem, UnaskedReason } from "#core/model/queue.ts";
 import { nextChinaDay } from "#core/providers/count.ts";
 import { nextAsk } from "#core/providers/retry.ts";
 
@@ -16,7 +16,9 @@ export type QuestionEnd = Result<Pick<Answer, "outcome" | "state">, Problem<Unas
  */
 type Course = "tomorrow" | "later" | "person" | "never" | "holds";
 
-const courses: Record<Exclude<Outcome, "match" | "mismatch" | "not_found"> | UnaskedReason, Course> = {
+type Unanswered = Exclude<Outcome, "match" | "mismatch" | "not_found"> | UnaskedReason;
+
+const courses: Record<Unanswered, Course> = {
 	limit: "tomorrow",
 	daily_limit: "tomorrow",
 	too_new: "tomorrow",
@@ -101,7 +103,6 @@ function postpone(item: QueueItem, end: QuestionEnd, now: Date): QueueItem {
 	return { ...item, state: "not_before", notBefore: next.at.toISOString() };
 }
 
-function reasonOf(end: QuestionEnd): Exclude<QueueReason & keyof typeof courses, never> {
-	if (!end.ok) return end.error.code;
-	return end.value.outcome as keyof typeof courses; // evidence went before
+function reasonOf(end: QuestionEnd): Unanswered {
+	return end.ok ? (end.value.outcome as Unanswered) : end.error.code; // evidence went before
 }
