@@ -14,13 +14,17 @@ import type { Authenticity, Claimable, Verdict } from "#core/model/verdict.ts";
 import type { OriginalForm, OriginalProblem } from "#core/providers/original.ts";
 import type { AskProblem } from "#core/providers/provider.ts";
 import type { Asking } from "#core/queue/pace.ts";
+import type { OpenChange } from "#core/watch/change.ts";
+import type { WatchSettings } from "#core/watch/settings.ts";
+import type { HistoryApp } from "./history-app.ts";
 import type { QueueApp } from "./queue-app.ts";
+import type { WatchApp } from "./watch-app.ts";
 
 /**
  * Everything a frontend can have done. It runs in a worker behind Comlink: arguments and results are plain data,
  * a running job is named by its id and stopped with `cancel(id)`.
  */
-export interface App extends QueueApp {
+export interface App extends QueueApp, HistoryApp, WatchApp {
 	/** Reads and keeps files, in order. Reports each file when it starts and ends; never rejects for a bad file. */
 	capture(
 		job: string,
@@ -146,12 +150,15 @@ export interface RecordRow {
 	readonly createdAt: string;
 	readonly claimedAt?: string;
 	readonly trashedAt?: string;
+	/** The authority's word got worse, and nobody has dealt with it yet. */
+	readonly changed?: OpenChange;
 }
 
 export interface ListQuery {
 	/** Words that must all occur in number, code, names or line items. */
 	readonly text: string;
-	readonly where: "library" | "trash" | "needs_person";
+	/** `due`: to be asked about again (到期复查); `changed`: changed for the worse since. */
+	readonly where: "library" | "trash" | "needs_person" | "due" | "changed";
 	readonly authenticity?: Authenticity;
 	readonly state?: InvoiceState;
 	readonly claimable?: Claimable;
@@ -176,6 +183,8 @@ export interface ListPage {
 	/** Records everywhere, so that an empty page knows whether it is first use. */
 	readonly all: number;
 	readonly needsPerson: number;
+	readonly due: number;
+	readonly changed: number;
 	readonly trashed: number;
 }
 
@@ -223,6 +232,8 @@ export interface Settings {
 	readonly askOnCapture: boolean;
 	/** How fast the queue asks. */
 	readonly asking: Asking;
+	/** How often what was good once is asked about again. */
+	readonly watch: WatchSettings;
 	readonly language: "zh-CN" | "en";
 	readonly theme: "system" | "light" | "dark";
 }

@@ -6,6 +6,7 @@ import { captureTextFlow } from "./capture-text.ts";
 import { createContext } from "./context.ts";
 import type { AppDeps, AppVault } from "./deps.ts";
 import { fetchOriginalFlow } from "./fetch-original.ts";
+import { historyFlows } from "./history.ts";
 import { listFlow } from "./list.ts";
 import { queueFlows, reopenForProvider } from "./queue.ts";
 import { createRunner } from "./queue-runner.ts";
@@ -14,6 +15,7 @@ import { settingsFlows } from "./settings.ts";
 import { trashFlows } from "./trash.ts";
 import { typedFlows } from "./typed.ts";
 import { viewFlow } from "./view.ts";
+import { watchFlows } from "./watch.ts";
 
 /** All use cases over the given effects. */
 export function createApp(deps: AppDeps): App {
@@ -22,6 +24,7 @@ export function createApp(deps: AppDeps): App {
 	const asker = createAsker(context, queued);
 	const runner = createRunner(context, queued, asker);
 	const queue = queueFlows(context, queued, runner.isFull);
+	const history = historyFlows(context);
 	let started = false;
 
 	/** What was left to ask goes on as soon as the library is open. */
@@ -38,6 +41,8 @@ export function createApp(deps: AppDeps): App {
 		...typedFlows(context),
 		verify: (job, recordId, options) => context.jobs.run(job, (signal) => asker.byHand(recordId, options, signal)),
 		...queue,
+		...history,
+		...watchFlows(context, queue, history),
 		...fetchOriginalFlow(context),
 		...viewFlow(context),
 		...listFlow(context),

@@ -2,6 +2,7 @@ import { fen } from "#core/base/fen.ts";
 import { foldText } from "#core/base/text.ts";
 import type { App, ListPage, ListQuery, RecordRow } from "./app.ts";
 import type { Context } from "./context.ts";
+import { dueRecords } from "./due.ts";
 import type { Summary } from "./summary.ts";
 
 type SortKey = (row: RecordRow) => string | number | undefined;
@@ -21,16 +22,26 @@ export function listFlow(context: Context): Pick<App, "list" | "judgeSome"> {
 	return {
 		async list(query) {
 			const { library, stale } = await context.judgeSome();
-			return { ...listPage(library.all(), query), judging: stale, all: library.size };
+			const due = dueRecords(library.all(), await context.settings(), context.deps.now().getTime());
+			return {
+				...listPage(library.all(), query, new Set(due.map(({ row }) => row.id))),
+				judging: stale,
+				all: library.size,
+			};
 		},
 		judgeSome: async () => (await context.judgeSome()).stale,
 	};
 }
 
 /** One page of what matches, with count and sums over everything that matches. */
-function listPage(all: readonly Summary[], query: ListQuery): Omit<ListPage, "judging" | "all"> {
+function listPage(
+	all: readonly Summary[],
+	query: ListQuery,
+	due: ReadonlySet<string>,
+): Omit<ListPage, "judging" | "all"> {
 	const terms = query.text.split(/\s+/).map(foldText).filter(Boolean);
-	const rows = all.filter((summary) => matches(summary, query, terms)).map(({ row }) => row);
+	const some = query.where === "due" ? all.filter(({ row }) => due.has(row.id)) : all;
+	const rows = some.filter((summary) => matches(summary, query, terms)).map(({ row }) => row);
 	rows.sort(orderOf(query));
 	const summed = rows.filter(({ sample }) => !sample);
 	const kept = all.filter(({ row }) => row.trashedAt === undefined);
@@ -40,6 +51,8 @@ function listPage(all: readonly Summary[], query: ListQuery): Omit<ListPage, "ju
 		total: fen(summed.reduce((sum, { total = 0 }) => sum + total, 0)),
 		tax: fen(summed.reduce((sum, { tax = 0 }) => sum + tax, 0)),
 		needsPerson: kept.filter(({ row }) => row.needsPerson).length,
+		due: due.size,
+		changed: kept.filter(({ row }) => row.changed).length,
 		trashed: all.length - kept.length,
 	};
 }
@@ -47,6 +60,7 @@ function listPage(all: readonly Summary[], query: ListQuery): Omit<ListPage, "ju
 function matches({ row, text }: Summary, query: ListQuery, terms: readonly string[]): boolean {
 	if ((row.trashedAt !== undefined) !== (query.where === "trash")) return false;
 	if (query.where === "needs_person" && !row.needsPerson) return false;
+	if (query.where === "changed" && !row.changed) return false;
 	if (query.authenticity && row.authenticity !== query.authenticity) return false;
 	if (query.state && row.state !== query.state) return false;
 	if (query.claimable && row.claimable !== query.claimable) return false;

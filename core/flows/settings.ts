@@ -1,8 +1,10 @@
 import * as z from "zod/mini";
 
+import { watchDefaults } from "#core/watch/settings.ts";
 import type { App, Settings } from "./app.ts";
 import type { Context } from "./context.ts";
 import type { AppVault } from "./deps.ts";
+import { readWatch } from "./watch-settings.ts";
 
 const KEY = "app";
 
@@ -11,6 +13,7 @@ const defaults: Settings = {
 	ownCompanies: [],
 	askOnCapture: false,
 	asking: { atOnce: 3, perMinute: 120 },
+	watch: watchDefaults,
 	language: "zh-CN",
 	theme: "system",
 };
@@ -45,6 +48,7 @@ export async function loadSettings(vault: AppVault): Promise<Settings> {
 		...kept,
 		provider: readProvider(kept?.provider) ?? defaults.provider,
 		asking: pace.success ? pace.data : defaults.asking,
+		watch: readWatch(kept?.watch),
 	};
 }
 

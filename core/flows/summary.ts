@@ -10,12 +10,14 @@ import type { CheckContext, Twin } from "#core/rules/check.ts";
 import { runChecks } from "#core/rules/index.ts";
 import { changesOn } from "#core/rules/steady.ts";
 import { settle } from "#core/settle/settle.ts";
+import { openChange } from "#core/watch/change.ts";
 import type { RecordRow, Settings } from "./app.ts";
 import { chinaDay } from "./china-day.ts";
+import { type Watched, watchedOf } from "./due.ts";
 import { keysOf, namesOf } from "./names.ts";
 
 /** Goes up when the members below change: an app does not look at summaries of another shape. */
-export const SUMMARY_SHAPE = 1;
+export const SUMMARY_SHAPE = 2;
 
 /** What is kept of a record for lists and for finding twins. Computed, never truth. */
 export interface Summary {
@@ -27,6 +29,7 @@ export interface Summary {
 	/** Folded text that a search looks through. */
 	readonly text: string;
 	readonly marks: Marks;
+	readonly watched: Watched;
 }
 
 /** By what a record is found to be a twin of another. */
@@ -89,6 +92,7 @@ export function summarise(record: InvoiceRecord, judged: Judged, judging: Judgin
 		row: rowOf(record, judged),
 		text: textOf(judged.invoice),
 		marks: marksOf(record, judged.invoice),
+		watched: watchedOf(record, judged.invoice),
 	};
 }
 
@@ -154,7 +158,7 @@ export function rowOf(record: InvoiceRecord, { invoice, findings, verdict }: Jud
 		needsPerson: record.identity === undefined,
 		alerts: findings.filter((one) => one.outcome === "found" && one.severity !== "note").length,
 		createdAt: record.createdAt,
-		...defined({ claimedAt: record.claimedAt, trashedAt: record.trashedAt }),
+		...defined({ claimedAt: record.claimedAt, trashedAt: record.trashedAt, changed: openChange(record.events) }),
 	};
 }
 

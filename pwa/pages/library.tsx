@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 
-import type { App, RecordRow } from "#core/flows/app.ts";
+import type { App, ListQuery, RecordRow } from "#core/flows/app.ts";
 import { LibraryBar } from "#pwa/library/bar.tsx";
 import { emptyWords } from "#pwa/library/empty.ts";
 import { EraseDialog } from "#pwa/library/erase-dialog.tsx";
@@ -170,7 +170,7 @@ function Empty({
 	judging,
 	filtered,
 }: {
-	where: "library" | "trash" | "needs_person";
+	where: ListQuery["where"];
 	all: number;
 	judging: number;
 	filtered: boolean;
