@@ -7,12 +7,16 @@ import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
 
 import { openDailyChecks } from "./checks.ts";
+import { socketOf } from "./fpcy/route.ts";
+import type { Gateway } from "./gateway.ts";
 import { isOwnHost } from "./guard.ts";
+import { noteOf } from "./ops/watch.ts";
 import { original } from "./original.ts";
 import { relay } from "./relay.ts";
 import { sampleAuthority } from "./sample-authority.ts";
 import { openSampleMemory } from "./sample-memory.ts";
 import { staticFiles } from "./static-files.ts";
+import { isFromHere } from "./users/address.ts";
 
 export interface ServerOptions {
 	/** Folder of the built app. */
@@ -30,13 +34,17 @@ export interface ServerOptions {
 	 * user says so: an answer could else make this server fetch what only the user's network may see.
 	 */
 	readonly allowPrivate?: readonly string[];
+	/** The sample authority, when somebody else asks it as well. */
+	readonly sample?: Hono;
+	/** Answers for real; without it there is the sample authority alone. */
+	readonly gateway?: Pick<Gateway, "watch" | "routes" | "stopping">;
 }
 
 export interface RunningServer {
 	/** Where it listens, with a closing slash. */
 	readonly url: string;
-	/** Lets running requests end, for two seconds at most. */
-	close(): Promise<void>;
+	/** Takes no new requests and lets running ones end, for two seconds at most when nothing else is said. */
+	close(graceMs?: number): Promise<void>;
 }
 
 /**
@@ -67,25 +75,35 @@ const SECURITY_HEADERS: Record<string, string> = {
 	"Permissions-Policy": "camera=(self), clipboard-read=(self), geolocation=(), microphone=(), payment=(), usb=()",
 };
 
-/** The local server: the app, the sample authority and the relay, on one origin. */
-export function createServer(options: ServerOptions): Hono {
-	const app = new Hono();
-	app.use(async (c, next) => {
-		if (!isOwnHost(c.req.header("host"), options.names ?? [])) {
-			return c.text("请用 localhost 或数字地址打开 / open by localhost or by a plain address\n", 421);
-		}
-		await next();
-		for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.res.headers.set(name, value);
+/** Knows the samples and what it told of them, by the files in the data folder. */
+export function createSample(options: Pick<ServerOptions, "data" | "now" | "slowMs">): Hono {
+	return sampleAuthority({
+		checks: openDailyChecks(options.data),
+		memory: openSampleMemory(options.data),
+		now: options.now ?? (() => new Date()),
+		slowMs: options.slowMs ?? 20_000,
 	});
-	app.route(
-		"/",
-		sampleAuthority({
-			checks: openDailyChecks(options.data),
-			memory: openSampleMemory(options.data),
-			now: options.now ?? (() => new Date()),
-			slowMs: options.slowMs ?? 20_000,
-		}),
-	);
+}
+
+/** The local server: the app, the sample authority or the gateway in front of it, and the relay, on one origin. */
+export function createServer(options: ServerOptions): Hono {
+	const { gateway, sample = createSample(options) } = options;
+	const app = new Hono();
+	if (gateway) app.use(gateway.watch);
+	app.use(async (c, next) => {
+		if (isOwnHost(c.req.header("host"), options.names ?? [])) await next();
+		else c.res = c.text("请用 localhost 或数字地址打开 / open by localhost or by a plain address\n", 421);
+		for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.res.headers.set(name, value);
+		// Kept connections would keep a stopping server from ending.
+		if (gateway?.stopping()) c.res.headers.set("Connection", "close");
+	});
+	app.route("/", gateway?.routes ?? sample);
+	app.use("/relay", async (c, next) => {
+		// The relay reaches into this machine's network for a page it cannot know by anything but heads, and only a
+		// browser is bound not to forge those. So it serves the user at this machine; others have the gateway.
+		if (!isFromHere(socketOf(c), c.req.raw.headers)) return c.json({ code: "foreign_page" }, 403);
+		return next();
+	});
 	app.route("/", relay({ fetch: options.fetch ?? fetch, timeoutMs: options.relayTimeoutMs ?? 60_000 }));
 	app.route("/", original({ allowPrivate: options.allowPrivate ?? [] }));
 	const files = staticFiles(options.app);
@@ -93,29 +111,56 @@ export function createServer(options: ServerOptions): Hono {
 		const built = existsSync(join(options.app, "index.html"));
 		return built ? files(c.req.raw) : c.text("请先运行 npm run build / run npm run build first\n", 503);
 	});
-	app.onError((_, c) => c.text("服务器内部错误 / internal error\n", 500)); // no text of the error: it may quote a request
+	app.onError((cause, c) => {
+		noteOf(c).cause = cause;
+		return c.text("服务器内部错误 / internal error\n", 500); // no text of the error: it may quote a request
+	});
 	return app;
 }
 
+/**
+ * Nobody needs ten seconds to send heads or half a minute for a question of five short values; who does holds a
+ * connection for nothing (slow-loris). Suppliers may take longer than that to answer: those limits are elsewhere.
+ */
+const LIMITS = {
+	headersTimeout: 10_000,
+	requestTimeout: 20_000,
+	keepAliveTimeout: 10_000,
+	connectionsCheckingInterval: 2_000,
+	maxHeaderSize: 16 * 1024,
+} as const;
+const MAX_CONNECTIONS = 5_000;
+const MAX_REQUESTS_PER_SOCKET = 100_000;
+
 /** Listens; rejects with Node's error (`EADDRINUSE` …) when it cannot. Port 0 takes a free one. */
-export function listen(app: Hono, where: { readonly port: number; readonly host: string }): Promise<RunningServer> {
-	const server = createAdaptorServer({ fetch: app.fetch }) as Server; // http, as no other kind is asked for
+export function listen(
+	app: Hono,
+	where: { readonly port: number; readonly host: string },
+	limits: { readonly [Name in keyof typeof LIMITS]?: number } = {},
+): Promise<RunningServer> {
+	// http, as no other kind is asked for
+	const server = createAdaptorServer({ fetch: app.fetch, serverOptions: { ...LIMITS, ...limits } }) as Server;
+	server.maxConnections = MAX_CONNECTIONS;
+	server.maxRequestsPerSocket = MAX_REQUESTS_PER_SOCKET;
 	return new Promise((resolve, reject) => {
 		server.once("error", reject);
 		server.listen(where.port, where.host, () => {
 			const { port, address, family } = server.address() as AddressInfo; // a TCP server has one
 			const host =
 				address === "0.0.0.0" || address === "::" ? "127.0.0.1" : family === "IPv6" ? `[${address}]` : address;
-			resolve({ url: `http://${host}:${port}/`, close: () => close(server) });
+			resolve({ url: `http://${host}:${port}/`, close: (graceMs = 2_000) => close(server, graceMs) });
 		});
 	});
 }
 
-function close(server: Server): Promise<void> {
+function close(server: Server, graceMs: number): Promise<void> {
 	return new Promise((resolve) => {
-		const force = setTimeout(() => server.closeAllConnections(), 2_000);
+		const force = setTimeout(() => server.closeAllConnections(), graceMs);
+		// A connection kept open is closed when its request has ended, but nobody tells when that is.
+		const idle = setInterval(() => server.closeIdleConnections(), 50);
 		server.close(() => {
 			clearTimeout(force);
+			clearInterval(idle);
 			resolve();
 		});
 		server.closeIdleConnections();

@@ -1,0 +1,121 @@
+import type { HttpBindings } from "@hono/node-server";
+import { type Context, Hono } from "hono";
+
+import { SAMPLE_SQM } from "#core/providers/sample.ts";
+import { readBytes } from "#gateway/body.ts";
+import type { Checked, CheckProblem, CheckService } from "#gateway/checks/check.ts";
+import { noteOf } from "#gateway/ops/watch.ts";
+import type { Key } from "#gateway/store/store.ts";
+import { clientAddress } from "#gateway/users/address.ts";
+import type { Auth, AuthProblem } from "#gateway/users/auth.ts";
+import { bearerOf } from "#gateway/users/bearer.ts";
+import { type Reply, refusalOf, replyTo } from "./reply.ts";
+import { type Body, readBodyValues, readWire, toQuery } from "./request.ts";
+
+export interface FpcyOptions {
+	readonly checks: CheckService;
+	readonly auth: Auth;
+	readonly trustProxy: boolean;
+	/** Answers who sends the sample code. */
+	readonly sampleAuthority: Hono;
+}
+
+type Refused = Parameters<typeof refusalOf>[0];
+
+/** A question is five short values. */
+const MAX_REQUEST = 16 * 1024;
+
+/**
+ * `POST /fpcy` (seed 003) for everybody who has a key of ours in the place of the 授权码. What is no question of the
+ * interface is refused by status as well; everything else is answered with 200 and the interface's own code.
+ */
+export function fpcyRoute(options: FpcyOptions): Hono {
+	const { auth, trustProxy, sampleAuthority } = options;
+	const app = new Hono();
+
+	app.post("/fpcy", async (c) => {
+		noteOf(c).route = "/fpcy";
+		const bytes = await readBytes(c.req.raw.body, MAX_REQUEST);
+		if (bytes === undefined) return refuse(c, "too_large", 413);
+		const body = readBodyValues(bytes, c.req.header("content-type") ?? "");
+		const secret = text(body?.sqm) || bearerOf(c.req.header("authorization"));
+		if (secret === SAMPLE_SQM) return askSample(c, bytes);
+		if (!body || secret === "") return refuse(c, "malformed", 400);
+
+		const key = await auth.find(secret, clientAddress(socketOf(c), c.req.header("x-forwarded-for"), trustProxy));
+		if (!key.ok) return turnAway(c, key.error);
+		noteOf(c).key = key.value.id;
+		const counted = await auth.count(key.value);
+		return counted.ok ? ask(c, body, key.value) : turnAway(c, counted.error);
+	});
+	app.all("/fpcy", (c) => {
+		noteOf(c).route = "/fpcy";
+		return refuse(c, "malformed", 405);
+	});
+
+	async function ask(c: Context, body: Body, key: Key): Promise<Response> {
+		const wire = readWire(body);
+		if (!wire) return refuse(c, "malformed", 400);
+		const query = toQuery(wire);
+		if (!query.ok) return refuse(c, query.error.code, 200);
+		const caller = { keyId: key.id, role: key.role };
+		const done = await options.checks
+			.check(query.value, caller, { fresh: wire.fresh }, c.req.raw.signal)
+			.catch((cause: unknown) => {
+				noteOf(c).cause = cause;
+			});
+		if (!done) return refuse(c, "internal", 503);
+		return done.ok ? answer(c, done.value) : withoutAnswer(c, done.error);
+	}
+
+	/** The raw authority reads the body itself, to the letter of the document. */
+	async function askSample(c: Context, body: Uint8Array<ArrayBuffer>): Promise<Response> {
+		noteOf(c).end = "sample";
+		return sampleAuthority.fetch(new Request(c.req.url, { method: "POST", headers: c.req.raw.headers, body }));
+	}
+
+	return app;
+}
+
+/** Where the request's connection comes from; a request that a test makes without one has none. */
+export function socketOf(c: Context): string | undefined {
+	const { incoming } = (c.env ?? {}) as Partial<HttpBindings>; // what the Node adaptor gives
+	return incoming?.socket.remoteAddress;
+}
+
+function answer(c: Context, checked: Checked): Response {
+	const note = noteOf(c);
+	note.how = checked.how;
+	note.end = checked.answer.outcome;
+	return send(replyTo(checked), 200);
+}
+
+function withoutAnswer(c: Context, problem: CheckProblem): Response {
+	const { code } = problem;
+	const retry = code === "no_supplier" ? problem.retryAfterMs : undefined;
+	return refuse(c, code, code === "aborted" ? 503 : 200, retry);
+}
+
+function turnAway(c: Context, { code, retryAfterMs }: AuthProblem): Response {
+	return refuse(c, code, code === "slow_down" ? 429 : 401, retryAfterMs);
+}
+
+function refuse(c: Context, why: Refused, status: number, retryAfterMs?: number): Response {
+	noteOf(c).end = why;
+	const response = send(refusalOf(why), status);
+	if (retryAfterMs !== undefined) response.headers.set("Retry-After", String(Math.ceil(retryAfterMs / 1000)));
+	if (status === 405) response.headers.set("Allow", "POST");
+	if (status === 401) response.headers.set("WWW-Authenticate", "Bearer");
+	return response;
+}
+
+function send(reply: Reply, status: number): Response {
+	return new Response(JSON.stringify(reply), {
+		status,
+		headers: { "Content-Type": "application/json;charset=utf-8", "Cache-Control": "no-store" },
+	});
+}
+
+function text(value: unknown): string {
+	return typeof value === "string" ? value : "";
+}
