@@ -10,10 +10,12 @@ import { createKeys } from "./keys.ts";
 import { migrate } from "./migrate.ts";
 import { migrations } from "./migrations/index.ts";
 import { postgresDialect } from "./postgres.ts";
+import { ThreadConnection } from "./sqlite/connection.ts";
 import { nodeSqliteDialect } from "./sqlite/dialect.ts";
 import type { Store } from "./store.ts";
 import { createSupplierStates } from "./suppliers.ts";
 import type { Tables } from "./tables.ts";
+import { type RunTogether, togetherInTransaction } from "./transaction.ts";
 
 export interface StoreOptions {
 	/** A database that speaks PostgreSQL's protocol; when absent, SQLite in `file`. */
@@ -24,19 +26,23 @@ export interface StoreOptions {
 	readonly onIdleError?: (cause: Error) => void;
 }
 
+interface Opened {
+	readonly db: Kysely<Tables>;
+	readonly runTogether: RunTogether;
+}
+
 /** Opens the database and brings its schema up to date; rejects with the driver's error when it cannot. */
 export async function openStore(options: StoreOptions): Promise<Store> {
 	const { databaseUrl, file = "data/gateway.db", now = () => new Date(), onIdleError = () => undefined } = options;
-	if (databaseUrl === undefined) await mkdir(dirname(file), { recursive: true });
-	const dialect = databaseUrl === undefined ? nodeSqliteDialect(file) : postgresDialect(databaseUrl, onIdleError);
-	const db = new Kysely<Tables>({ dialect });
+	const { db, runTogether } =
+		databaseUrl === undefined ? await openSqlite(file) : openPostgres(databaseUrl, onIdleError);
 	try {
 		await migrate(db.withTables(), migrations);
 	} catch (cause) {
 		await db.destroy();
 		throw cause;
 	}
-	const audit = createAudit(db, now);
+	const audit = createAudit(db, runTogether, now);
 	return {
 		kind: databaseUrl === undefined ? "sqlite" : "postgres",
 		keys: createKeys(db, now),
@@ -58,4 +64,17 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 			await db.destroy();
 		},
 	};
+}
+
+async function openSqlite(file: string): Promise<Opened> {
+	await mkdir(dirname(file), { recursive: true });
+	const connection = new ThreadConnection(file);
+	const db = new Kysely<Tables>({ dialect: nodeSqliteDialect(connection) });
+	// Within `connection`, so that it comes between no statements of another transaction.
+	return { db, runTogether: (statements) => db.connection().execute(() => connection.runTogether(statements)) };
+}
+
+function openPostgres(url: string, onIdleError: (cause: Error) => void): Opened {
+	const db = new Kysely<Tables>({ dialect: postgresDialect(url, onIdleError) });
+	return { db, runTogether: togetherInTransaction(db) };
 }

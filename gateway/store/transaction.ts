@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 
-import type { Kysely, Transaction } from "kysely";
+import type { CompiledQuery, Kysely, Transaction } from "kysely";
 
 const TRIES = 10;
 
@@ -17,6 +17,22 @@ export async function inTransaction<DB, T>(db: Kysely<DB>, work: (trx: Transacti
 			await wait(2 ** turn * Math.random());
 		}
 	}
+}
+
+/**
+ * Runs writes whose texts are known beforehand as one transaction. Resolves with `false`, and nothing is done, when the
+ * first one changes no row: it compares and sets.
+ */
+export type RunTogether = (statements: readonly CompiledQuery[]) => Promise<boolean>;
+
+export function togetherInTransaction<DB>(db: Kysely<DB>): RunTogether {
+	return ([first, ...rest]) =>
+		inTransaction(db, async (trx) => {
+			const { numAffectedRows = 0n } = first ? await trx.executeQuery(first) : {};
+			if (numAffectedRows === 0n) return false;
+			for (const statement of rest) await trx.executeQuery(statement);
+			return true;
+		});
 }
 
 /** Serialization failure, deadlock, or SQLite's lock not gained in time. */

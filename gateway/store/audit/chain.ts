@@ -1,4 +1,4 @@
-import { hash, randomBytes } from "node:crypto";
+import { hash, randomUUID } from "node:crypto";
 
 import { canonicalJson } from "./canonical.ts";
 
@@ -23,7 +23,7 @@ export function linkHash(link: Link, previous: string): string {
  * could try which of them has this digest.
  */
 export function seal(content: object): { readonly text: string; readonly digest: string } {
-	const text = canonicalJson({ ...content, salt: randomBytes(16).toString("base64url") });
+	const text = canonicalJson({ ...content, salt: randomUUID() });
 	return { text, digest: sha256(text) };
 }
 

@@ -1,27 +1,20 @@
-import { CompiledQuery, type Kysely, sql } from "kysely";
+import type { Kysely } from "kysely";
 
 import type { Tables } from "#gateway/store/tables.ts";
-import { inTransaction } from "#gateway/store/transaction.ts";
+import { inTransaction, type RunTogether } from "#gateway/store/transaction.ts";
 import type { Audit, AuditContent, AuditEntry } from "./audit.ts";
 import { createBatcher } from "./batch.ts";
-import { GENESIS, linkHash, seal } from "./chain.ts";
+import { seal } from "./chain.ts";
 import { verifyChain } from "./verify.ts";
+import { createChainWriter, type Sealed } from "./writer.ts";
 
 /** One chain is enough for one database server; more are a matter of more heads (docs/scale.md). */
 const CHAIN = "main";
 const PAGE = 1_000;
 const MOST_AT_ONCE = 256;
 
-interface Sealed {
-	readonly at: number;
-	readonly invoice: string | null;
-	readonly text: string;
-	readonly digest: string;
-}
-
-export function createAudit(db: Kysely<Tables>, now: () => Date): Audit {
-	const insert = createInserter(db);
-	const batcher = createBatcher<Sealed>({ most: MOST_AT_ONCE, write: (entries) => appendAll(db, insert, entries) });
+export function createAudit(db: Kysely<Tables>, runTogether: RunTogether, now: () => Date): Audit {
+	const batcher = createBatcher<Sealed>({ most: MOST_AT_ONCE, write: createChainWriter(db, runTogether, CHAIN) });
 	const append = (content: AuditContent) =>
 		batcher.add({
 			...seal(content),
@@ -61,53 +54,6 @@ export function createAudit(db: Kysely<Tables>, now: () => Date): Audit {
 			if (count > 0) await append({ what: "erased", keyId, entries: count });
 			return count;
 		},
-	};
-}
-
-type Insert = (db: Kysely<Tables>, rows: readonly Tables["audit"][]) => Promise<unknown>;
-
-/**
- * Several processes write one chain: who raises the head's number holds its row until the end of his transaction, and
- * the next one continues from there.
- */
-async function appendAll(db: Kysely<Tables>, insert: Insert, sealed: readonly Sealed[]): Promise<void> {
-	await inTransaction(db, async (trx) => {
-		const length = sealed.length;
-		const head = await trx
-			.insertInto("audit_heads")
-			.values({ chain: CHAIN, seq: length, hash: GENESIS, anchor_seq: 0, anchor_hash: GENESIS })
-			.onConflict((c) => c.column("chain").doUpdateSet({ seq: sql<number>`audit_heads.seq + ${length}` }))
-			.returning(["seq", "hash"])
-			.executeTakeFirstOrThrow();
-		let { hash } = head;
-		const rows = sealed.map(({ at, invoice, text, digest }, index) => {
-			const seq = head.seq - length + index + 1;
-			hash = linkHash({ seq, at: new Date(at).toISOString(), digest }, hash);
-			return { chain: CHAIN, seq, at, invoice, content: text, digest, hash };
-		});
-		await insert(trx, rows);
-		await trx.updateTable("audit_heads").set({ hash }).where("chain", "=", CHAIN).execute();
-	});
-}
-
-/** Inserts in a few sizes whose SQL is made once: making it takes longer than running it. */
-function createInserter(db: Kysely<Tables>): Insert {
-	const made = new Map<number, string>();
-	const textFor = (size: number) => {
-		const blank = { chain: "", seq: 0, at: 0, invoice: "", content: "", digest: "", hash: "" };
-		const text = made.get(size) ?? db.insertInto("audit").values(Array(size).fill(blank)).compile().sql;
-		made.set(size, text);
-		return text;
-	};
-	return async (trx, rows) => {
-		for (let at = 0; at < rows.length; ) {
-			const size = 2 ** Math.floor(Math.log2(rows.length - at));
-			const parameters = rows
-				.slice(at, at + size)
-				.flatMap((row) => [row.chain, row.seq, row.at, row.invoice, row.content, row.digest, row.hash]);
-			await trx.executeQuery(CompiledQuery.raw(textFor(size), parameters));
-			at += size;
-		}
 	};
 }
 

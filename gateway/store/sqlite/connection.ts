@@ -2,7 +2,7 @@ import { Worker } from "node:worker_threads";
 
 import type { CompiledQuery, DatabaseConnection, QueryResult } from "kysely";
 
-import type { Reply, Statement } from "./messages.ts";
+import type { Reply, Request, Statement } from "./messages.ts";
 
 /**
  * SQLite on a thread of its own: `node:sqlite` is synchronous, and neither a flush to disk nor the wait for another
@@ -23,8 +23,13 @@ export class ThreadConnection implements DatabaseConnection {
 
 	async executeQuery<R>({ sql, parameters }: Pick<CompiledQuery, "sql" | "parameters">): Promise<QueryResult<R>> {
 		const reply = await this.#ask({ sql, parameters });
-		if (!reply.ok) throw Object.assign(new Error(reply.message), { code: reply.code });
 		return { rows: reply.rows as R[], numAffectedRows: BigInt(reply.changes) }; // Kysely's caller knows its rows
+	}
+
+	/** One transaction in one message; `false`, and nothing is done, when the first statement changes no row. */
+	async runTogether(statements: readonly Statement[]): Promise<boolean> {
+		const { changes } = await this.#ask(statements.map(({ sql, parameters }) => ({ sql, parameters })));
+		return changes > 0;
 	}
 
 	// biome-ignore lint/correctness/useYield: Kysely wants the method; large results are read in pages
@@ -42,12 +47,14 @@ export class ThreadConnection implements DatabaseConnection {
 		await gone;
 	}
 
-	#ask(statement: Statement): Promise<Reply> {
-		if (this.#dead) return Promise.reject(this.#dead);
-		return new Promise((resolve, reject) => {
+	async #ask(request: Exclude<Request, "close">): Promise<Extract<Reply, { ok: true }>> {
+		if (this.#dead) throw this.#dead;
+		const reply = await new Promise<Reply>((resolve, reject) => {
 			if (this.#waiting.push({ resolve, reject }) === 1) this.#worker.ref();
-			this.#worker.postMessage(statement);
+			this.#worker.postMessage(request);
 		});
+		if (!reply.ok) throw Object.assign(new Error(reply.message), { code: reply.code });
+		return reply;
 	}
 
 	#next() {

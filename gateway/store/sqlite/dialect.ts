@@ -1,19 +1,18 @@
 import { type Dialect, type Driver, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from "kysely";
 
-import { ThreadConnection } from "./connection.ts";
+import type { ThreadConnection } from "./connection.ts";
 
 /** Kysely's SQLite dialect over `node:sqlite`. */
-export function nodeSqliteDialect(file: string): Dialect {
+export function nodeSqliteDialect(connection: ThreadConnection): Dialect {
 	return {
-		createDriver: () => driver(file),
+		createDriver: () => driver(connection),
 		createQueryCompiler: () => new SqliteQueryCompiler(),
 		createAdapter: () => new SqliteAdapter(),
 		createIntrospector: (db) => new SqliteIntrospector(db),
 	};
 }
 
-function driver(file: string): Driver {
-	const connection = new ThreadConnection(file);
+function driver(connection: ThreadConnection): Driver {
 	const say = async (sql: string) => {
 		await connection.executeQuery({ sql, parameters: [] });
 	};

@@ -1,10 +1,10 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { parentPort, workerData } from "node:worker_threads";
 
-import type { Reply, Statement } from "./messages.ts";
+import type { Reply, Request, Statement } from "./messages.ts";
 
 /** More texts than the gateway has; batches come in a few sizes. */
-const KEPT_STATEMENTS = 200;
+const KEPT_STATEMENTS = 500;
 
 const database = new DatabaseSync(String(workerData), { timeout: 5_000 });
 // FULL: an answer that was paid for and an audit entry that was promised survive a power cut as well.
@@ -12,25 +12,42 @@ database.exec("pragma journal_mode = wal; pragma synchronous = full; pragma fore
 
 const statements = new Map<string, { readonly statement: StatementSync; readonly reads: boolean }>();
 
-parentPort?.on("message", (asked: Statement | "close") => {
+parentPort?.on("message", (asked: Request) => {
 	if (asked === "close") {
 		database.close();
 		parentPort?.close();
 	} else {
-		parentPort?.postMessage(run(asked));
+		parentPort?.postMessage(answer(asked));
 	}
 });
 
-function run({ sql, parameters }: Statement): Reply {
+function answer(asked: Statement | readonly Statement[]): Reply {
 	try {
-		const { statement, reads } = prepared(sql);
-		const values = parameters as SQLInputValue[]; // the tables hold nothing else
-		if (reads) return { ok: true, rows: statement.all(...values), changes: 0 };
-		return { ok: true, rows: [], changes: Number(statement.run(...values).changes) };
+		return "sql" in asked ? run(asked) : runTogether(asked);
 	} catch (cause) {
 		const busy = cause instanceof Error && "errcode" in cause && Number(cause.errcode) % 256 === 5;
 		return { ok: false, message: String(cause), code: busy ? "SQLITE_BUSY" : "SQLITE" };
 	}
+}
+
+function runTogether([first, ...rest]: readonly Statement[]): Reply {
+	database.exec("begin immediate");
+	try {
+		const changes = first ? run(first).changes : 0;
+		if (changes > 0) for (const statement of rest) run(statement);
+		database.exec("commit");
+		return { ok: true, rows: [], changes };
+	} catch (cause) {
+		database.exec("rollback");
+		throw cause;
+	}
+}
+
+function run({ sql, parameters }: Statement): Extract<Reply, { ok: true }> {
+	const { statement, reads } = prepared(sql);
+	const values = parameters as SQLInputValue[]; // the tables hold nothing else
+	if (reads) return { ok: true, rows: statement.all(...values), changes: 0 };
+	return { ok: true, rows: [], changes: Number(statement.run(...values).changes) };
 }
 
 function prepared(sql: string) {
