@@ -31,18 +31,19 @@ export function createRunner(context: Context, queued: () => Promise<Queued>, as
 	let fullUntil = "";
 
 	function wake(): void {
-		news.resolve();
+		const { resolve } = news;
+		news = Promise.withResolvers<void>();
+		resolve();
 	}
 
-	/** Until something happened, or the time has come. */
-	async function sleep(milliseconds: number): Promise<void> {
+	/** Until there is news, or the time has come. Whoever looks around first gives the promise from before that. */
+	async function sleep(milliseconds: number, next = news.promise): Promise<void> {
 		let timer: ReturnType<typeof setTimeout> | undefined;
 		const late = new Promise<void>((resolve) => {
 			timer = setTimeout(resolve, Math.min(LONGEST_SLEEP_MS, Math.max(1, milliseconds)));
 		});
-		await Promise.race([news.promise, late]);
+		await Promise.race([next, late]);
 		clearTimeout(timer);
-		news = Promise.withResolvers<void>();
 	}
 
 	async function work(): Promise<never> {
@@ -85,10 +86,11 @@ export function createRunner(context: Context, queued: () => Promise<Queued>, as
 
 		async function untilRoom(): Promise<void> {
 			noteFull();
-			await new Promise((resolve) => setTimeout(resolve, ROOM_MS));
+			await sleep(ROOM_MS);
 		}
 
 		for (;;) {
+			const next = news.promise;
 			await queue.catchUp();
 			await recover(queue);
 			const { asking, provider } = await context.settings();
@@ -105,7 +107,7 @@ export function createRunner(context: Context, queued: () => Promise<Queued>, as
 			}
 			const until = [hold?.until, notBefore, fullUntil].flatMap((at) => (at ? Date.parse(at) - now.getTime() : []));
 			if (!hold && item && wait > 0) until.push(wait);
-			await sleep(Math.min(...until.filter((ms) => ms > 0), LONGEST_SLEEP_MS));
+			await sleep(Math.min(...until.filter((ms) => ms > 0), LONGEST_SLEEP_MS), next);
 		}
 	}
 

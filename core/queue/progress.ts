@@ -42,7 +42,9 @@ export function standingOf(items: Iterable<QueueItem>, head: QueueHead, around: 
 	}
 	const open = counts.waiting + counts.asking + counts.not_before;
 	const { startedAt } = head;
-	const hold = counts.waiting > 0 ? holdOf(head, around) : waitingForTime(counts, soonest);
+	// An answer that finds no room is held in hand: nothing may wait behind it, and yet a person must act.
+	const stuck = counts.waiting > 0 || (counts.asking > 0 && around.full);
+	const hold = stuck ? holdOf(head, around) : waitingForTime(counts, soonest);
 	return {
 		counts,
 		...(hold && { hold }),
