@@ -3,6 +3,7 @@ import papaparse from "papaparse";
 import { err, ok } from "#core/base/result.ts";
 import { decodeMarkup } from "#core/readers/markup/decode.ts";
 import { type BookResult, MAX_COLUMNS, MAX_ROWS, overColumns, overRows, trimRows } from "./book.ts";
+import { findHead } from "./columns.ts";
 import { textCell } from "./numbers.ts";
 
 /** What may stand between two columns; the Chinese comma is not one of them. */
@@ -28,18 +29,21 @@ export function readCsv(bytes: Uint8Array): BookResult {
 	return rows.length === 0 ? err({ code: "empty" }) : ok({ sheets: [{ name: "", rows }] });
 }
 
-/** What most lines have the same number of: a name may hold a comma, and an amount always does. */
+/**
+ * What stands between the columns: by it the head falls apart into names we know, as the comma in an amount does not
+ * do. Without such a head, by what the lines have the same number of.
+ */
 function delimiterOf(text: string): string {
 	const lines = text.slice(0, 200_000).split(/\r\n|\r|\n/, LOOKED_AT);
-	const counts = DELIMITERS.map((delimiter) => {
-		const widths = papaparse
-			.parse<string[]>(lines.join("\n"), { delimiter })
-			.data.flatMap(({ length }) => (length > 1 ? length : []));
+	const tried = DELIMITERS.map((delimiter) => {
+		const rows = papaparse.parse<string[]>(lines.join("\n"), { delimiter }).data;
+		const known = findHead({ rows }).columns.filter(Boolean).length;
+		const widths = rows.flatMap(({ length }) => (length > 1 ? length : []));
 		const usual = widths.toSorted((a, b) => a - b)[widths.length >> 1] ?? 0;
-		return { delimiter, lines: widths.filter((width) => width === usual).length, usual };
+		return { delimiter, known, even: widths.filter((width) => width === usual).length };
 	});
-	counts.sort((a, b) => b.lines * Math.min(b.usual, 8) - a.lines * Math.min(a.usual, 8));
-	return counts[0]?.delimiter ?? ",";
+	tried.sort((a, b) => b.known - a.known || b.even - a.even);
+	return tried[0]?.delimiter ?? ",";
 }
 
 function hasControls(text: string): boolean {

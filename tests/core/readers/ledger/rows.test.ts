@@ -371,6 +371,6 @@ test("rows written as text in columns come back as the same rows", () => {
 				expect(entries.every(isKept)).toBe(true);
 			},
 		),
-		{ numRuns: 60 },
+		{ numRuns: 100 },
 	);
 });
