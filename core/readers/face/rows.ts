@@ -175,7 +175,8 @@ export function gapBetween(before: Glyph, after: Glyph): number {
 export function isApart(before: Glyph, after: Glyph, gap: number): boolean {
 	if (before.run === after.run) return after.spaced && gapBetween(before, after) > gap;
 	const space = gapBetween(before, after);
-	const [small, large] = [before.run.height, after.run.height].toSorted((a, b) => a - b) as [number, number]; // two in
+	const small = Math.min(before.run.height, after.run.height);
+	const large = Math.max(before.run.height, after.run.height);
 	return space > gap || space < -0.8 || large > small * TALL;
 }
 
@@ -205,24 +206,35 @@ function isBreak(before: Glyph, after: Glyph): boolean {
 export function toWord(glyphs: readonly Glyph[]): Word {
 	let text = "";
 	let fold = "";
+	let [x, right, top, bottom, height] = [
+		Number.POSITIVE_INFINITY,
+		Number.NEGATIVE_INFINITY,
+		Number.POSITIVE_INFINITY,
+		Number.NEGATIVE_INFINITY,
+		0,
+	];
 	let last: Glyph | undefined;
 	for (const glyph of glyphs) {
-		if (last && (glyph.spaced || (glyph.run !== last.run && gapBetween(last, glyph) > 0.3))) text += " ";
+		const { run } = glyph;
+		if (last && (glyph.spaced || (run !== last.run && gapBetween(last, glyph) > 0.3))) text += " ";
 		text += glyph.raw;
 		fold += glyph.fold;
+		x = Math.min(x, glyph.x);
+		right = Math.max(right, glyph.right);
+		top = Math.min(top, run.top);
+		bottom = Math.max(bottom, run.bottom);
+		height = Math.max(height, run.height);
 		last = glyph;
 	}
-	const top = Math.min(...glyphs.map((glyph) => glyph.run.top));
-	const bottom = Math.max(...glyphs.map((glyph) => glyph.run.bottom));
 	return {
 		text,
 		fold,
-		x: Math.min(...glyphs.map((glyph) => glyph.x)),
-		right: Math.max(...glyphs.map((glyph) => glyph.right)),
+		x,
+		right,
 		top,
 		bottom,
 		middle: (top + bottom) / 2,
-		height: Math.max(...glyphs.map((glyph) => glyph.run.height)),
+		height,
 		glyphs,
 	};
 }

@@ -48,7 +48,8 @@ function toRun(item: FaceItem, stretch: number): Run | undefined {
 	const height = item.height * stretch;
 	const bottom = item.y + item.height;
 	const top = bottom - height;
-	const units = [...raw].map(widthUnits);
+	const chars = [...raw];
+	const units = chars.map(widthUnits);
 	const all = units.reduce((sum, unit) => sum + unit, 0);
 	const width = item.width > 0 ? item.width * stretch : all * height;
 	const glyphs: Glyph[] = [];
@@ -64,7 +65,7 @@ function toRun(item: FaceItem, stretch: number): Run | undefined {
 	};
 	let x = item.x;
 	let spaced = false;
-	for (const [index, char] of [...raw].entries()) {
+	for (const [index, char] of chars.entries()) {
 		const right = x + (width * (units[index] ?? 0)) / all;
 		if (/\s/.test(char)) {
 			spaced = true;
@@ -82,7 +83,20 @@ function widthUnits(char: string): number {
 	return (char.codePointAt(0) ?? 0) < 0x2e80 ? 0.5 : 1;
 }
 
+const folded = new Map<string, string>();
+/** A page has a few hundred different ones; foreign text must not fill the memory. */
+const MAX_FOLDED = 4_000;
+
 function foldChar(char: string): string {
+	const known = folded.get(char);
+	if (known !== undefined) return known;
+	if (folded.size >= MAX_FOLDED) folded.clear();
+	const fold = foldOnce(char);
+	folded.set(char, fold);
+	return fold;
+}
+
+function foldOnce(char: string): string {
 	return char
 		.normalize("NFKC")
 		.replace(/[〔［【「『]/g, "(")
