@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { LocationProvider, Route, Router } from "preact-iso";
 import { CheckPage } from "#pwa/pages/check.tsx";
+import { HistoryPage } from "#pwa/pages/history.tsx";
 import { LibraryPage } from "#pwa/pages/library.tsx";
 import { NotFoundPage } from "#pwa/pages/not-found.tsx";
 import { SettingsPage } from "#pwa/pages/settings.tsx";
@@ -58,6 +59,8 @@ function Pages({ onRetry }: { onRetry: () => void }) {
 			<Route path="/result/:id" component={CheckPage} />
 			<Route path="/library" component={LibraryPage} />
 			<Route path="/library/:id" component={LibraryPage} />
+			<Route path="/history" component={HistoryPage} />
+			<Route path="/history/:id" component={HistoryPage} />
 			<Route path="/settings" component={SettingsPage} />
 			<Route default component={NotFoundPage} />
 		</Router>

@@ -6,6 +6,7 @@ const keys: readonly { keys: readonly string[]; word: WordKey }[] = [
 	{ keys: ["/"], word: "keys.search" },
 	{ keys: ["g", "c"], word: "keys.check" },
 	{ keys: ["g", "l"], word: "keys.library" },
+	{ keys: ["g", "h"], word: "keys.history" },
 	{ keys: ["g", "s"], word: "keys.settings" },
 	{ keys: ["↑", "↓"], word: "keys.move" },
 	{ keys: ["Enter"], word: "keys.open" },

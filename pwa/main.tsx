@@ -4,14 +4,17 @@ import { connectApp } from "#core/worker/client.ts";
 import "#ui/style/index.css";
 
 import { install } from "#pwa/platform/install.ts";
-import { applyLook, openLibrary, rememberedLook } from "#pwa/state/library.ts";
+import { applyLook, opened, openLibrary, rememberedLook } from "#pwa/state/library.ts";
 import { say } from "#pwa/state/toast.ts";
+import { startWatch } from "#pwa/state/watch.ts";
 import { App } from "./app.tsx";
 import "./style/shell.css";
 import "./style/check.css";
 import "./style/library.css";
 import "./style/record.css";
+import "./style/next-steps.css";
 import "./style/settings.css";
+import "./style/watch.css";
 import { t } from "#ui/i18n/index.ts";
 
 applyLook(rememberedLook());
@@ -21,6 +24,7 @@ const open = () => void openLibrary(connectApp);
 const root = document.getElementById("app");
 if (root) render(<App onRetry={open} />, root);
 open();
+void opened().then(startWatch);
 
 addEventListener("load", () => {
 	const offer = (start: () => void) =>

@@ -1,12 +1,14 @@
 import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
 
+import { news } from "#pwa/state/watch.ts";
 import { t, type WordKey } from "#ui/i18n/index.ts";
 import { Icon, type IconName } from "#ui/icon.tsx";
 
 const places: readonly { href: string; word: WordKey; icon: IconName; owns: RegExp }[] = [
 	{ href: "/", word: "nav.check", icon: "check", owns: /^\/(?:result\/.*)?$/ },
 	{ href: "/library", word: "nav.library", icon: "library", owns: /^\/library/ },
+	{ href: "/history", word: "nav.history", icon: "history", owns: /^\/history/ },
 	{ href: "/settings", word: "nav.settings", icon: "settings", owns: /^\/settings/ },
 ];
 
@@ -27,6 +29,7 @@ export function Rail({ onKeys }: { onKeys: () => void }) {
 				<a key={href} href={href} aria-current={owns.test(path) ? "page" : undefined}>
 					<Icon name={icon} size={22} />
 					<span>{t(word)}</span>
+					<Badge href={href} />
 				</a>
 			))}
 			<button type="button" class="rail-keys" onClick={onKeys}>
@@ -34,5 +37,20 @@ export function Rail({ onKeys }: { onKeys: () => void }) {
 				<span>{t("nav.keys")}</span>
 			</button>
 		</nav>
+	);
+}
+
+/** How many things there wait to be seen; said in words to those who cannot see the number. */
+function Badge({ href }: { href: string }) {
+	const count = { "/library": news.value?.changed, "/history": news.value?.history }[href] ?? 0;
+	if (count === 0) return null;
+	const changed = href === "/library";
+	return (
+		<>
+			<span class={changed ? "badge stop" : "badge"} aria-hidden="true">
+				{count > 99 ? "99+" : count}
+			</span>
+			<span class="visually-hidden">{t(changed ? "nav.changed" : "nav.news", { count })}</span>
+		</>
 	);
 }

@@ -61,7 +61,7 @@ function AskAll({ app }: { app: App }) {
 		return (
 			<>
 				<span role="status">{t("summary.asking", { done: current.done, total: current.total })}</span>
-				<button type="button" class="button" onClick={() => stopAsking(app)}>
+				<button type="button" class="button" onClick={() => void stopAsking(app)}>
 					{t("action.cancel")}
 				</button>
 			</>

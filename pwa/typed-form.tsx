@@ -1,11 +1,11 @@
-import { useId, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 
 import { formatDay } from "#core/base/day.ts";
 import { formatFen } from "#core/base/fen.ts";
 import type { App } from "#core/flows/app.ts";
 import { chinaDay } from "#core/flows/china-day.ts";
 import { parsePasted } from "#core/flows/pasted.ts";
-import type { FieldValues } from "#core/model/fields.ts";
+import type { FieldName, FieldValues } from "#core/model/fields.ts";
 import { isKindId, type KindId, kinds } from "#core/model/kinds/index.ts";
 import { addCaptured } from "#pwa/state/capture.ts";
 import { changed } from "#pwa/state/library.ts";
@@ -19,22 +19,36 @@ interface Props {
 	/** The record being completed; without it the form makes a new one. */
 	readonly recordId?: string;
 	readonly known?: Partial<FieldValues>;
+	/** Putting values right: what to write above the form, values to begin with, and the box to begin in. */
+	readonly correcting?: {
+		readonly title: string;
+		readonly lead: string;
+		readonly values: Partial<FieldValues>;
+		readonly field?: FieldName;
+	};
 	readonly onDone: (recordId: string) => void;
 	readonly onCancel?: () => void;
 }
 
 /** The typed form: asks what the kind needs, checks while typing without shouting, understands a pasted line. */
-export function TypedForm({ app, recordId, known = {}, onDone, onCancel }: Props) {
-	const [texts, setTexts] = useState<Texts>(() => textsOf(known));
-	const [chosen, setChosen] = useState<KindId | undefined>(known.kind);
+export function TypedForm({ app, recordId, known = {}, correcting, onDone, onCancel }: Props) {
+	const begin = { ...known, ...correcting?.values };
+	const [texts, setTexts] = useState<Texts>(() => textsOf(begin));
+	const [chosen, setChosen] = useState<KindId | undefined>(begin.kind);
 	const [said, setSaid] = useState("");
 	const [busy, setBusy] = useState(false);
 	const form = useRef<HTMLFormElement>(null);
 	const id = useId();
 	const derived = derivedKind(texts);
 	const kind = chosen ?? derived;
-	const { needed, more } = fieldsFor(kind);
+	const { needed, more } = fieldsFor(kind, correcting?.field);
 	const day = chinaDay(new Date());
+
+	useEffect(() => {
+		if (!correcting) return;
+		form.current?.scrollIntoView({ block: "nearest" });
+		form.current?.querySelector<HTMLElement>(`[name="${correcting.field ?? "number"}"]`)?.focus();
+	}, []);
 
 	const onPaste = (event: ClipboardEvent) => {
 		const line = parsePasted(event.clipboardData?.getData("text/plain") ?? "");
@@ -46,8 +60,10 @@ export function TypedForm({ app, recordId, known = {}, onDone, onCancel }: Props
 	};
 
 	const save = async () => {
-		const values = valuesOf(texts, kind);
-		if (!values.number) {
+		const all = valuesOf(texts, kind);
+		// Who puts one value right has not said the others: they stay what the file says.
+		const values = correcting && all.number ? changesFrom(known, all) : all;
+		if (!all.number) {
 			setSaid(t("form.needNumber"));
 			form.current?.querySelector<HTMLInputElement>('[name="number"]')?.focus();
 			return;
@@ -104,8 +120,8 @@ export function TypedForm({ app, recordId, known = {}, onDone, onCancel }: Props
 			}}
 		>
 			<div>
-				<h2>{t(recordId ? "form.complete" : "form.title")}</h2>
-				<p class="muted">{t(recordId ? "form.complete.lead" : "form.lead")}</p>
+				<h2>{correcting?.title ?? t(recordId ? "form.complete" : "form.title")}</h2>
+				<p class="muted">{correcting?.lead ?? t(recordId ? "form.complete.lead" : "form.lead")}</p>
 			</div>
 			<div class="typed-fields">
 				<div class="field f-kind">
@@ -113,6 +129,7 @@ export function TypedForm({ app, recordId, known = {}, onDone, onCancel }: Props
 					<select
 						id={`${id}-kind`}
 						class="input"
+						name="kind"
 						value={chosen ?? ""}
 						onChange={(event) => setChosen(isKindId(event.currentTarget.value) ? event.currentTarget.value : undefined)}
 					>
@@ -133,7 +150,7 @@ export function TypedForm({ app, recordId, known = {}, onDone, onCancel }: Props
 			</p>
 			<div class="bar">
 				<button type="submit" class="button primary" disabled={busy}>
-					{t(recordId ? "form.complete.save" : "form.save")}
+					{t(correcting ? "form.correct.save" : recordId ? "form.complete.save" : "form.save")}
 				</button>
 				{onCancel && (
 					<button type="button" class="button quiet" onClick={onCancel}>
@@ -143,6 +160,12 @@ export function TypedForm({ app, recordId, known = {}, onDone, onCancel }: Props
 			</div>
 		</form>
 	);
+}
+
+/** The values that are not as known, with those that were emptied. */
+function changesFrom(known: Partial<FieldValues>, values: Partial<FieldValues>): Partial<FieldValues> {
+	const names = [...new Set([...Object.keys(values), ...Object.keys(textsOf(known))])] as FieldName[]; // keys of both
+	return Object.fromEntries(names.filter((name) => known[name] !== values[name]).map((name) => [name, values[name]]));
 }
 
 function textsOf(known: Partial<FieldValues>): Texts {

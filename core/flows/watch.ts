@@ -6,7 +6,7 @@ import { dueRecords } from "./due.ts";
 import type { HistoryApp } from "./history-app.ts";
 import type { Library } from "./library.ts";
 import type { QueueApp } from "./queue-app.ts";
-import type { ChangedRow, WatchApp } from "./watch-app.ts";
+import type { ChangedRow, WatchApp, WatchNews } from "./watch-app.ts";
 
 /** Kept under these names: how much was asked today, and up to when changes were told. */
 const ROUNDS = "watch";
@@ -17,12 +17,16 @@ const LOCK = "yanpiao/watch";
 
 const DAY_MS = 86_400_000;
 
+/** While nothing is written, what is due changes with the hours only. */
+const KNOWN_MS = 60_000;
+
 export function watchFlows(
 	context: Context,
 	queue: Pick<QueueApp, "enqueue">,
 	history: Pick<HistoryApp, "historyNews">,
 ): Omit<WatchApp, "acknowledgeChanges"> {
 	const { deps } = context;
+	let known: { readonly at: number; readonly news: WatchNews } | undefined;
 
 	async function round(vault: AppVault, library: Library) {
 		await library.catchUp();
@@ -64,16 +68,21 @@ export function watchFlows(
 		},
 		async watchNews() {
 			const { vault, library } = await context.open();
+			const { seq } = await vault.head();
+			const now = deps.now().getTime();
+			if (known?.news.seq === seq && now - known.at < KNOWN_MS) return known.news;
 			await library.catchUp();
 			const changed = changedRows(library);
 			const [newest] = changed;
-			return {
-				seq: (await vault.head()).seq,
-				due: dueRecords(library.all(), await context.settings(), deps.now().getTime()).length,
+			const news = {
+				seq,
+				due: dueRecords(library.all(), await context.settings(), now).length,
 				changed: changed.length,
 				...(newest && { newest }),
 				history: await history.historyNews(),
 			};
+			known = { at: now, news };
+			return news;
 		},
 		async untoldChanges() {
 			const { vault, library } = await context.open();

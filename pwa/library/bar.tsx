@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 
 import { formatDay, parseDay } from "#core/base/day.ts";
@@ -6,15 +6,12 @@ import type { ListPage } from "#core/flows/app.ts";
 import { invoiceStates } from "#core/model/answer.ts";
 import { kinds } from "#core/model/kinds/index.ts";
 import { authenticities, claimables } from "#core/model/verdict.ts";
+import { SearchBox } from "#pwa/search-box.tsx";
 import { pick, t } from "#ui/i18n/index.ts";
-import { Icon } from "#ui/icon.tsx";
 
 import { type LibraryQuery, libraryUrl, queryFromUrl } from "./url.ts";
 
-/** Typing is quiet for so long before the list is asked. */
-const QUIET_MS = 200;
-
-const tabs = ["library", "needs_person", "trash"] as const;
+const tabs = ["library", "needs_person", "due", "changed", "trash"] as const;
 
 /** Search, filters and the three views of the library; every choice goes into the address. */
 export function LibraryBar({ asked, page }: { asked: LibraryQuery; page: ListPage | undefined }) {
@@ -26,7 +23,15 @@ export function LibraryBar({ asked, page }: { asked: LibraryQuery; page: ListPag
 	const [shown, setShown] = useState(active > 0);
 	const change = (part: Partial<Record<keyof LibraryQuery, string | undefined>>) =>
 		route(libraryUrl({ ...asked, ...part } as LibraryQuery), true); // values come from our own lists
-	const counts = { library: undefined, needs_person: page?.needsPerson, trash: page?.trashed };
+	const counts = {
+		library: undefined,
+		needs_person: page?.needsPerson,
+		due: page?.due,
+		changed: page?.changed,
+		trash: page?.trashed,
+	};
+	// Most libraries never have a changed one: its tab comes with it.
+	const shownTabs = tabs.filter((where) => where !== "changed" || counts.changed || asked.where === "changed");
 	const choice = (
 		name: "authenticity" | "state" | "claimable",
 		options: readonly { value: string; word: string }[],
@@ -64,7 +69,7 @@ export function LibraryBar({ asked, page }: { asked: LibraryQuery; page: ListPag
 		<header class="library-head">
 			<h1>{t("library.title")}</h1>
 			<nav class="tabs" aria-label={t("library.title")}>
-				{tabs.map((where) => (
+				{shownTabs.map((where) => (
 					<a key={where} href={libraryUrl({ where })} aria-current={asked.where === where ? "page" : undefined}>
 						{t(`library.tab.${where}`)}
 						{counts[where] ? <span class="count">{counts[where]}</span> : null}
@@ -72,7 +77,15 @@ export function LibraryBar({ asked, page }: { asked: LibraryQuery; page: ListPag
 				))}
 			</nav>
 			<div class="bar library-search">
-				<SearchBox asked={asked} />
+				<SearchBox
+					text={asked.text}
+					label={t("library.search")}
+					onText={(text) => {
+						// The address may have changed meanwhile; only the words are ours.
+						const now = queryFromUrl(Object.fromEntries(new URLSearchParams(window.location.search)));
+						route(libraryUrl({ ...now, text }), true);
+					}}
+				/>
 				<button
 					type="button"
 					class="button"
@@ -142,39 +155,5 @@ export function LibraryBar({ asked, page }: { asked: LibraryQuery; page: ListPag
 				{day("to")}
 			</div>
 		</header>
-	);
-}
-
-function SearchBox({ asked }: { asked: LibraryQuery }) {
-	const location = useLocation();
-	const box = useRef<HTMLInputElement>(null);
-	const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-	useEffect(() => {
-		// Back and forward change the address under the box; typing must not be overwritten.
-		if (box.current && document.activeElement !== box.current) box.current.value = asked.text;
-	}, [asked.text]);
-	useEffect(() => () => clearTimeout(timer.current), []);
-	return (
-		<div class="search">
-			<Icon name="search" />
-			<input
-				ref={box}
-				class="input"
-				type="search"
-				aria-label={t("library.search")}
-				placeholder={t("library.search")}
-				defaultValue={asked.text}
-				onInput={(event) => {
-					const text = event.currentTarget.value;
-					clearTimeout(timer.current);
-					// The address may have changed meanwhile; only the words are ours.
-					timer.current = setTimeout(() => {
-						const now = queryFromUrl(Object.fromEntries(new URLSearchParams(window.location.search)));
-						location.route(libraryUrl({ ...now, text }), true);
-					}, QUIET_MS);
-				}}
-				onKeyDown={(event) => event.key === "Escape" && event.currentTarget.blur()}
-			/>
-		</div>
 	);
 }

@@ -9,5 +9,7 @@ export function emptyWords(
 	if (facts.filtered) return { title: "library.none", next: "library.none.next", action: "clear" };
 	if (where === "trash") return { title: "library.trashNone", next: "library.trashNone.next" };
 	if (where === "needs_person") return { title: "library.needsNone", next: "library.needsNone.next" };
+	if (where === "due") return { title: "library.dueNone", next: "library.dueNone.next" };
+	if (where === "changed") return { title: "library.changedNone", next: "library.changedNone.next" };
 	return { title: "library.empty", next: "library.empty.next", action: "add" };
 }

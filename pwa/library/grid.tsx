@@ -184,6 +184,7 @@ function Cells({
 				{row.kind && kindShortName(row.kind)}
 			</span>
 			<span class="cell seller clip" role="gridcell" title={row.sellerName}>
+				{row.changed && <span class="chip changed">{t("change.short")}</span>}{" "}
 				{row.sellerName ?? <span class="only-narrow">{rowName(row)}</span>}
 			</span>
 			<span class="cell total" role="gridcell">

@@ -13,7 +13,7 @@ const sorts = [
 	"number",
 	"sellerName",
 ] as const satisfies readonly ListQuery["sort"][];
-const wheres = ["library", "needs_person", "trash"] as const satisfies readonly ListQuery["where"][];
+const wheres = ["library", "needs_person", "due", "changed", "trash"] as const satisfies readonly ListQuery["where"][];
 
 /** The list an address asks for; what it does not understand is as if it were not there. */
 export function queryFromUrl(params: Readonly<Record<string, string>>): LibraryQuery {

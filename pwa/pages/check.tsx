@@ -3,6 +3,7 @@ import { useLocation } from "preact-iso";
 
 import type { App } from "#core/flows/app.ts";
 import { CameraDialog } from "#pwa/camera-dialog.tsx";
+import { ChangeBanner } from "#pwa/change-banner.tsx";
 import { FirstUse } from "#pwa/first-use.tsx";
 import { fromFileList } from "#pwa/platform/files.ts";
 import { fetchSamples } from "#pwa/platform/samples.ts";
@@ -32,6 +33,7 @@ export function CheckPage({ id }: { id?: string }) {
 					<h1>{t("check.title")}</h1>
 					<p class="muted">{t(narrow.value ? "check.lead.phone" : "check.lead")}</p>
 				</header>
+				<ChangeBanner />
 				<Intake app={app} typing={typing} />
 				{app && typing && (
 					<section class="card" aria-label={t("form.title")}>

@@ -2,7 +2,9 @@ import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "p
 import { useLocation } from "preact-iso";
 
 import type { App, ListQuery, RecordRow } from "#core/flows/app.ts";
+import { ChangeBanner } from "#pwa/change-banner.tsx";
 import { LibraryBar } from "#pwa/library/bar.tsx";
+import { DueBar } from "#pwa/library/due-bar.tsx";
 import { emptyWords } from "#pwa/library/empty.ts";
 import { EraseDialog } from "#pwa/library/erase-dialog.tsx";
 import { LibraryGrid } from "#pwa/library/grid.tsx";
@@ -61,7 +63,9 @@ function Library({ app, openId }: { app: App; openId: string | undefined }) {
 
 	return (
 		<>
+			<ChangeBanner />
 			<LibraryBar asked={asked} page={page} />
+			{asked.where === "due" && page && page.count > 0 && <DueBar app={app} query={asked} count={page.count} />}
 			{page && page.count === 0 ? (
 				<Empty
 					where={asked.where}

@@ -4,6 +4,7 @@ import { CompaniesSection } from "#pwa/settings/companies.tsx";
 import { LookSection } from "#pwa/settings/look.tsx";
 import { ProviderSection } from "#pwa/settings/provider.tsx";
 import { StorageSection } from "#pwa/settings/storage.tsx";
+import { WatchSection } from "#pwa/settings/watch.tsx";
 import { changeSettings, opening } from "#pwa/state/library.ts";
 import { t } from "#ui/i18n/index.ts";
 
@@ -15,7 +16,7 @@ export function SettingsPage() {
 			<h1>{t("settings.title")}</h1>
 			{library.state === "open" && (
 				<>
-					{[ProviderSection, CompaniesSection, ClaimSection, LookSection].map((Section) => (
+					{[ProviderSection, WatchSection, CompaniesSection, ClaimSection, LookSection].map((Section) => (
 						<Section
 							key={Section.name}
 							settings={library.settings}

@@ -1,42 +1,24 @@
-import { useEffect, useRef, useState } from "preact/hooks";
-
 import type { App, RecordView } from "#core/flows/app.ts";
 import { sayUnlessKept } from "#pwa/state/full-disk.ts";
 import { changed, opening } from "#pwa/state/library.ts";
 import { trashWithUndo } from "#pwa/state/trash.ts";
-import { fieldList, outcomeText, verifyProblemText } from "#pwa/words.ts";
+import { fieldList } from "#pwa/words.ts";
 import { t } from "#ui/i18n/index.ts";
 import { formatInstant } from "#ui/value.tsx";
+import type { Verifying } from "./use-verify.ts";
+
+interface Props {
+	readonly app: App;
+	readonly view: RecordView;
+	readonly verifying: Verifying;
+	readonly onTrashed: () => void;
+}
 
 /** What can be done with the record. The check is the primary action while it is due, and says why it cannot be done. */
-export function Actions({ app, view, onTrashed }: { app: App; view: RecordView; onTrashed: () => void }) {
+export function Actions({ app, view, verifying, onTrashed }: Props) {
 	const { row, query, checkDue, asksLeft, askAgainAt, answers } = view;
-	const [job, setJob] = useState<string>();
-	const [said, setSaid] = useState("");
-	const running = useRef<string | undefined>(undefined);
 	const library = opening.value;
 	const provider = library.state === "open" ? library.settings.provider.mode : "none";
-	useEffect(
-		() => () => {
-			if (running.current) void app.cancel(running.current);
-		},
-		[app],
-	);
-
-	const verify = async () => {
-		const next = crypto.randomUUID();
-		running.current = next;
-		setJob(next);
-		setSaid("");
-		const before = new Date().toISOString();
-		const result = await app.verify(next, row.id, { fresh: answers.length > 0 });
-		running.current = undefined;
-		setJob(undefined);
-		if (!result.ok) setSaid(verifyProblemText(result.error));
-		else if (result.value.askedAt < before) setSaid(t("record.kept", { at: formatInstant(result.value.askedAt) }));
-		else setSaid(result.value.outcome === "match" ? "" : outcomeText(result.value));
-		changed();
-	};
 
 	const unaskable = !query.ok && query.error.code === "unsupported_kind";
 	const why = !query.ok
@@ -55,8 +37,8 @@ export function Actions({ app, view, onTrashed }: { app: App; view: RecordView; 
 	return (
 		<section class="actions" aria-label={t("action.verify")}>
 			<div class="bar">
-				{job ? (
-					<button type="button" class="button" onClick={() => void app.cancel(job)}>
+				{verifying.running ? (
+					<button type="button" class="button" onClick={verifying.stop}>
 						{t("record.verifying")} · {t("action.cancel")}
 					</button>
 				) : (
@@ -65,7 +47,7 @@ export function Actions({ app, view, onTrashed }: { app: App; view: RecordView; 
 							type="button"
 							class={checkDue && why === undefined ? "button primary" : "button"}
 							disabled={why !== undefined}
-							onClick={verify}
+							onClick={verifying.start}
 						>
 							{t(answers.length > 0 ? "action.verifyAgain" : "action.verify")}
 						</button>
@@ -101,7 +83,7 @@ export function Actions({ app, view, onTrashed }: { app: App; view: RecordView; 
 				)}
 			</p>
 			<p class="said" role="status">
-				{said}
+				{verifying.said}
 			</p>
 		</section>
 	);

@@ -13,12 +13,16 @@ import { Icon } from "#ui/icon.tsx";
 import { Digits, formatInstant } from "#ui/value.tsx";
 import { VerdictBlock } from "#ui/verdict.tsx";
 import { Actions } from "./actions.tsx";
+import { ChangeNotice } from "./change-notice.tsx";
+import { Comparison } from "./comparison.tsx";
 import { Fields } from "./fields.tsx";
 import { Findings } from "./findings.tsx";
 import { History } from "./history.tsx";
 import { Lines } from "./lines.tsx";
+import { NextSteps } from "./next-steps.tsx";
 import { Originals } from "./originals.tsx";
 import { notRunText, whyOf } from "./reasons.ts";
+import { useVerify } from "./use-verify.ts";
 
 interface Props {
 	readonly app: App;
@@ -97,10 +101,11 @@ export function RecordBody({ app, id, base, closeTo, full, onFull }: Props) {
 					</button>
 				</p>
 			)}
+			{!row.trashedAt && <ChangeNotice app={app} row={row} />}
 			<div class={row.needsPerson ? "record-columns needs-person" : "record-columns"}>
 				<div class="record-main">
 					<VerdictBlock verdict={verdict} why={whyOf(verdict.reasons)} notRunText={notRunText} />
-					{!row.trashedAt && <Actions app={app} view={view} onTrashed={() => route(closeTo)} />}
+					{!row.trashedAt && <Steps key={row.id} app={app} view={view} base={base} onTrashed={() => route(closeTo)} />}
 					{row.needsPerson && (
 						<section class="card">
 							<TypedForm
@@ -112,6 +117,7 @@ export function RecordBody({ app, id, base, closeTo, full, onFull }: Props) {
 							/>
 						</section>
 					)}
+					{view.compared && <Comparison {...view.compared} />}
 					<Findings view={view} base={base} />
 					<Fields invoice={invoice} sample={row.sample || verdict.sample} />
 					<Lines lines={invoice.lines} />
@@ -122,5 +128,25 @@ export function RecordBody({ app, id, base, closeTo, full, onFull }: Props) {
 				</div>
 			</div>
 		</article>
+	);
+}
+
+interface StepsProps {
+	readonly app: App;
+	readonly view: RecordView;
+	readonly base: string;
+	readonly onTrashed: () => void;
+}
+
+/** What can be done, and after a question what its end means: both can ask, and there is one question at a time. */
+function Steps({ app, view, base, onTrashed }: StepsProps) {
+	const verifying = useVerify(app, view);
+	return (
+		<>
+			<Actions app={app} view={view} verifying={verifying} onTrashed={onTrashed} />
+			{view.diagnosis && (
+				<NextSteps app={app} view={view} base={base} diagnosis={view.diagnosis} verifying={verifying} />
+			)}
+		</>
 	);
 }

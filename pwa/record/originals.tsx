@@ -5,6 +5,7 @@ import type { Origin } from "#core/model/evidence.ts";
 import { t } from "#ui/i18n/index.ts";
 import { formatBytes } from "#ui/value.tsx";
 
+import { FetchOriginals } from "./fetch-originals.tsx";
 import { highlight, isSameOrigin } from "./highlight.ts";
 import { OriginalView } from "./original-view.tsx";
 
@@ -18,7 +19,7 @@ export function Originals({ app, view }: { app: App; view: RecordView }) {
 		if (marks[0] && current && !marks.some(({ origin }) => isSameOrigin(origin, current))) setChosen(marks[0].origin);
 	}, [marks]);
 	return (
-		<section class="originals">
+		<section class="originals" tabIndex={-1} aria-label={t("record.originals")}>
 			<h3>{t("record.originals")}</h3>
 			{!current && <p class="muted">{t("record.noOriginal")}</p>}
 			{list.length > 1 && (
@@ -43,6 +44,7 @@ export function Originals({ app, view }: { app: App; view: RecordView }) {
 					<OriginalView key={`${current.sha256}${current.member ?? ""}`} app={app} original={current} />
 				</>
 			)}
+			<FetchOriginals app={app} view={view} />
 		</section>
 	);
 }

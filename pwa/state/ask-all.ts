@@ -8,13 +8,13 @@ import { changed } from "./library.ts";
 interface Asking {
 	readonly done: number;
 	readonly total: number;
+	readonly recordIds: readonly string[];
+	/** Follows the queue meanwhile. */
 	readonly job: string;
 }
 
-/** The checks under way, one invoice after the other: services answer slowly and mind being hurried. */
+/** The checks asked for on this page that the queue has not ended yet. */
 export const asking = signal<Asking | undefined>(undefined);
-
-let stopped = false;
 
 /** Asked in this session: whatever came of it, asking again is for the record's own button. */
 const asked = new Set<string>();
@@ -37,27 +37,56 @@ export function askable(rows: readonly RecordRow[], mode: Settings["provider"]["
 	return [...new Set(open.map((row) => row.id))];
 }
 
-/** Asks about each record and shows its new verdict at once. Gives how many got no answer. */
+/** Puts the records into the queue and shows each new verdict as it comes. Gives how many got no answer for now. */
 export async function askAll(app: App, recordIds: readonly string[]): Promise<number> {
 	if (asking.value) return 0;
-	stopped = false;
+	const job = crypto.randomUUID();
+	const left = new Set(recordIds);
 	let failed = 0;
-	for (const [done, id] of recordIds.entries()) {
-		if (stopped) break;
-		const job = crypto.randomUUID();
-		asking.value = { done, total: recordIds.length, job };
-		const result = await app.verify(job, id, { fresh: false });
-		asked.add(id);
-		if (!result.ok) failed++;
-		const view = await app.view(id);
-		if (view) refreshRow(view.row);
+	asking.value = { done: 0, total: recordIds.length, recordIds, job };
+	const added = await app.enqueue(recordIds, "library", { fresh: false });
+
+	async function look(): Promise<void> {
+		const { items } = await app.queuePage({ recordIds: [...left], offset: 0, limit: left.size });
+		const open = new Set(items.filter(({ item }) => isOnItsWay(item.state)).map(({ item }) => item.recordId));
+		for (const { item, row } of items) {
+			if (open.has(item.recordId)) continue;
+			if (item.state !== "answered") failed++;
+			if (row) refreshRow(row);
+		}
+		for (const id of [...left]) {
+			if (open.has(id)) continue;
+			left.delete(id);
+			asked.add(id);
+		}
+		if (asking.value?.job === job) asking.value = { ...asking.value, done: recordIds.length - left.size };
+		if (left.size === 0) await app.cancel(job);
 	}
+
+	if (added.ok) {
+		let looking = Promise.resolve();
+		await app.followQueue(job, ({ held }) => {
+			looking = looking.then(() => (left.size > 0 ? look() : undefined));
+			// Nobody watches a number that stands still: what waits for the network or a person goes on in the queue.
+			if (held !== undefined && held !== "slowed") void app.cancel(job);
+		});
+		await looking;
+		failed += left.size;
+	} else failed = left.size;
 	asking.value = undefined;
 	changed();
 	return failed;
 }
 
-export function stopAsking(app: App): void {
-	stopped = true;
-	if (asking.value) void app.cancel(asking.value.job);
+/** Takes out of the queue what was not asked yet. */
+export async function stopAsking(app: App): Promise<void> {
+	if (!asking.value) return;
+	const { recordIds, job } = asking.value;
+	await app.steerQueue({ what: "skip", recordIds });
+	await app.cancel(job);
+}
+
+/** What is put off for a while is not waited for: the queue asks again by itself. */
+function isOnItsWay(state: string): boolean {
+	return state === "waiting" || state === "asking";
 }

@@ -38,6 +38,23 @@ self.addEventListener("message", (event) => {
 	if (event.data?.type === "WARM") event.waitUntil(warm(event.ports[0]));
 });
 
+self.addEventListener("notificationclick", (event) => {
+	event.notification.close();
+	const path: unknown = event.notification.data?.path;
+	event.waitUntil(show(typeof path === "string" ? path : "/"));
+});
+
+/** Brings a window of ours to the front and opens the page in it. */
+async function show(path: string): Promise<void> {
+	const [open] = await self.clients.matchAll({ type: "window" });
+	if (!open) {
+		await self.clients.openWindow(path);
+		return;
+	}
+	const there = await open.navigate(path).catch(() => open); // another origin took the window over
+	await there?.focus();
+}
+
 async function fromHeavy(pathname: string): Promise<Response> {
 	const key = heavy.get(pathname) ?? pathname;
 	const cache = await caches.open(HEAVY_CACHE);

@@ -123,6 +123,7 @@ export const en: Words = {
 	"form.needNumber": "At least the invoice number is needed",
 	"form.complete": "Complete it from the original",
 	"form.complete.lead": "Type what could not be read from the picture. It is judged together with what was read.",
+	"form.correct.save": "Save the correction",
 	"form.complete.save": "Save",
 	"form.saved": "Saved",
 	"form.noRecord":

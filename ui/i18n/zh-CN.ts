@@ -116,6 +116,7 @@ export const zh = {
 	"form.complete": "对照原件补录",
 	"form.complete.lead": "图上读不出的内容请照着填。保存后与读到的内容一起判断。",
 	"form.complete.save": "保存补录",
+	"form.correct.save": "保存改正",
 	"form.saved": "已保存",
 	"form.noRecord": "没有存下：这张发票已从发票库彻底删除。填的内容还在这里，可另在「查验」页手工填写。",
 

@@ -1,7 +1,7 @@
 import { type Day, parseDay } from "#core/base/day.ts";
 import { parseFen } from "#core/base/fen.ts";
 import { kindOfCode } from "#core/model/code.ts";
-import type { FieldValues } from "#core/model/fields.ts";
+import type { FieldName, FieldValues } from "#core/model/fields.ts";
 import { type KindId, kindById } from "#core/model/kinds/index.ts";
 import type { CheckValue } from "#core/model/kinds/kind.ts";
 import { checkTaxId, normalizeTaxId } from "#core/model/tax-id.ts";
@@ -57,8 +57,11 @@ export function derivedKind(texts: Texts): KindId | undefined {
 	return /^\d{20}$/.test(number) ? "digital_ordinary" : undefined;
 }
 
-/** The boxes a kind needs, and those that only help. Without a kind: what tells kinds apart. */
-export function fieldsFor(kind: KindId | undefined): {
+/** The boxes a kind needs, and those that only help, `also` among them. Without a kind: what tells kinds apart. */
+export function fieldsFor(
+	kind: KindId | undefined,
+	also?: FieldName,
+): {
 	readonly needed: readonly TypedField[];
 	readonly more: readonly TypedField[];
 } {
@@ -71,7 +74,7 @@ export function fieldsFor(kind: KindId | undefined): {
 		const check = checkFields[descriptor.checkValue];
 		if (check) needed.add(check);
 	}
-	const more: readonly TypedField[] = ["total", "sellerName", "buyerName"];
+	const more: readonly FieldName[] = ["total", "sellerName", "buyerName", ...(also ? [also] : [])];
 	return {
 		needed: typedFields.filter((field) => needed.has(field)),
 		more: typedFields.filter((field) => more.includes(field) && !needed.has(field)),

@@ -1,0 +1,157 @@
+import { useCallback } from "preact/hooks";
+
+import type { HistoryFilter, HistoryRow } from "#core/flows/history-app.ts";
+import { narrow } from "#pwa/state/screen.ts";
+import { useActiveRow } from "#pwa/use-active-row.ts";
+import { kindShortName } from "#pwa/words.ts";
+import { t } from "#ui/i18n/index.ts";
+import { Mark, stateTone } from "#ui/mark.tsx";
+import { Digits, formatInstant, Money } from "#ui/value.tsx";
+import { VirtualRows } from "#ui/virtual-rows.tsx";
+
+import type { HistoryRows } from "./rows.ts";
+import { historyUrl } from "./url.ts";
+import { groupTone, providerName, resultWord } from "./words.ts";
+
+interface Props {
+	readonly rows: HistoryRows;
+	readonly filter: HistoryFilter;
+	/** Questions after this instant are new. */
+	readonly since: string | undefined;
+	readonly openId: string | undefined;
+	readonly onOpen: (recordId: string) => void;
+	readonly onMark: (row: HistoryRow) => void;
+}
+
+const columns = ["at", "result", "state", "number", "seller", "total", "provider", "note"] as const;
+const columnWords = {
+	at: "history.col.at",
+	result: "history.col.result",
+	state: "history.col.state",
+	number: "history.col.invoice",
+	seller: "history.col.seller",
+	total: "history.col.total",
+	provider: "history.col.provider",
+	note: "history.col.note",
+} as const;
+
+/** The table of the history; on phones its rows are cards. */
+export function HistoryGrid({ rows, filter, since, openId, onOpen, onMark }: Props) {
+	const count = rows.page?.count ?? 0;
+	const small = narrow.value;
+	const heightOf = useCallback(() => (small ? 104 : 40), [small]);
+	const onRange = useCallback((first: number, last: number) => void rows.want(first, last), [rows]);
+	const withRow = (act: (row: HistoryRow) => void) => (index: number) => {
+		const row = rows.row(index);
+		if (row) act(row);
+	};
+	const { grid, active, focusRow, onKeyDown } = useActiveRow(count, {
+		onOpen: withRow((row) => onOpen(row.recordId)),
+		onSelect: withRow(onMark),
+	});
+	return (
+		<div
+			ref={grid}
+			class="questions grid"
+			role="grid"
+			aria-label={t("history.table")}
+			aria-rowcount={count + 1}
+			tabIndex={-1}
+			onKeyDown={onKeyDown}
+		>
+			<div class="head" role="rowgroup">
+				<div class="row" role="row" aria-rowindex={1}>
+					{columns.map((column) => (
+						<span key={column} class={`cell ${column}`} role="columnheader">
+							{t(columnWords[column])}
+						</span>
+					))}
+				</div>
+			</div>
+			<VirtualRows
+				count={count}
+				heightOf={heightOf}
+				version={heightOf}
+				active={active}
+				onRange={onRange}
+				render={(index, style) => {
+					const row = rows.row(index);
+					const isNew = row !== undefined && since !== undefined && row.at > since;
+					return (
+						<div
+							key={index}
+							class={`row${row && row.recordId === openId ? " open" : ""}${isNew ? " new" : ""}`}
+							role="row"
+							style={style}
+							aria-rowindex={index + 2}
+							data-index={index}
+							data-group={row?.group}
+							tabIndex={index === active ? 0 : -1}
+							onFocus={() => focusRow(index)}
+						>
+							{row ? (
+								<Cells row={row} isNew={isNew} href={historyUrl(filter, row.recordId)} onMark={() => onMark(row)} />
+							) : (
+								<span class="cell waiting" role="gridcell">
+									<i class="skeleton" />
+								</span>
+							)}
+						</div>
+					);
+				}}
+			/>
+		</div>
+	);
+}
+
+function Cells({ row, isNew, href, onMark }: { row: HistoryRow; isNew: boolean; href: string; onMark: () => void }) {
+	const marks = [row.doneAt && t("history.mark.done"), row.note].filter(Boolean).join(" · ");
+	return (
+		<>
+			<span class="cell at" role="gridcell">
+				<time dateTime={row.at}>{formatInstant(row.at)}</time>
+				{isNew && <span class="chip new">{t("history.new")}</span>}
+			</span>
+			<span class={`cell axis result ${groupTone[row.group]}`} role="gridcell">
+				<Mark tone={groupTone[row.group]} />
+				<span class="clip">{resultWord(row)}</span>
+				{row.how === "kept" && (
+					<span class="chip" title={t("history.kept.hint")}>
+						{t("history.kept")}
+					</span>
+				)}
+				{row.sample && <span class="chip sample">{t("sample.short")}</span>}
+			</span>
+			<span class={`cell axis state ${row.outcome === "match" ? stateTone[row.state] : ""}`} role="gridcell">
+				{row.outcome === "match" && (
+					<>
+						<Mark tone={stateTone[row.state]} />
+						<span class="clip">{t(`state.short.${row.state}`)}</span>
+					</>
+				)}
+				{row.change && <span class="chip changed">{t("change.short")}</span>}
+			</span>
+			<span class="cell number clip" role="gridcell">
+				<a class="row-link" href={href} tabIndex={-1}>
+					{row.number ? <Digits text={row.number} /> : row.kind ? kindShortName(row.kind) : t("history.see")}
+				</a>
+			</span>
+			<span class="cell seller clip" role="gridcell" title={row.sellerName}>
+				{row.sellerName}
+			</span>
+			<span class="cell total" role="gridcell">
+				<Money value={row.total} />
+			</span>
+			<span class="cell provider clip muted" role="gridcell">
+				{providerName(row.provider)}
+			</span>
+			<span class="cell note" role="gridcell">
+				{(row.group !== "good" || marks) && (
+					<button type="button" class="link clip" tabIndex={-1} title={marks} onClick={onMark}>
+						{marks || t("history.mark")}
+					</button>
+				)}
+			</span>
+		</>
+	);
+}

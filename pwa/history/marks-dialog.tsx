@@ -1,0 +1,59 @@
+import { useId, useState } from "preact/hooks";
+
+import type { App } from "#core/flows/app.ts";
+import type { HistoryRow } from "#core/flows/history-app.ts";
+import { sayUnlessKept } from "#pwa/state/full-disk.ts";
+import { changed } from "#pwa/state/library.ts";
+import { Dialog } from "#ui/dialog.tsx";
+import { t } from "#ui/i18n/index.ts";
+import { formatInstant } from "#ui/value.tsx";
+
+import { resultWord } from "./words.ts";
+
+/** The user's own marks on one question: 已处理 and a note. */
+export function MarksDialog({ app, row, onClose }: { app: App; row: HistoryRow; onClose: () => void }) {
+	const [done, setDone] = useState(row.doneAt !== undefined);
+	const [note, setNote] = useState(row.note ?? "");
+	const id = useId();
+	const save = async (event: Event) => {
+		event.preventDefault();
+		if (!sayUnlessKept(await app.markHistory([row.id], { done, note }))) return;
+		changed();
+		onClose();
+	};
+	return (
+		<Dialog title={t("history.mark.title")} onClose={onClose}>
+			<form class="marks" onSubmit={save}>
+				<p class="muted">
+					{[formatInstant(row.at), row.sellerName ?? row.number, resultWord(row)].filter(Boolean).join(" · ")}
+				</p>
+				<label class="check-line">
+					<input type="checkbox" checked={done} onChange={() => setDone(!done)} />
+					<span>
+						{t("history.mark.done")}
+						{row.doneAt && <span class="muted block">{t("history.mark.at", { at: formatInstant(row.doneAt) })}</span>}
+					</span>
+				</label>
+				<div class="field">
+					<label for={id}>{t("history.mark.note")}</label>
+					<textarea
+						id={id}
+						class="input"
+						rows={3}
+						maxLength={500}
+						value={note}
+						onInput={(event) => setNote(event.currentTarget.value)}
+					/>
+				</div>
+				<div class="bar">
+					<button type="submit" class="button primary">
+						{t("history.mark.save")}
+					</button>
+					<button type="button" class="button" onClick={onClose}>
+						{t("action.back")}
+					</button>
+				</div>
+			</form>
+		</Dialog>
+	);
+}
