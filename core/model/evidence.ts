@@ -3,9 +3,11 @@ import type { FieldName, FieldValues } from "./fields.ts";
 /**
  * Who says so, strongest first: the ladder of trust.
  * authority 税务机关的答复 · sealed 被签名覆盖的内容 · xml 结构化数据 · tag 版式文件自带的标签 (OFD CustomDatas, CustomTag) ·
- * qr 二维码 · text 版面文字 · page 网页 · ocr 图片识别 · typed 手工填写
+ * qr 二维码 · text 版面文字 · page 网页 · ocr 图片识别 · typed 手工填写 ·
+ * ledger 台账. A ledger is a copy, often a copy of a copy; whoever types has the invoice before him and must be able
+ * to put a ledger right, so it stands below what is typed.
  */
-export const sources = ["authority", "sealed", "xml", "tag", "qr", "text", "page", "ocr", "typed"] as const;
+export const sources = ["authority", "sealed", "xml", "tag", "qr", "text", "page", "ocr", "typed", "ledger"] as const;
 export type Source = (typeof sources)[number];
 
 /** Where on the original a value stands: page index from 0, the rest as fractions of the page from its top left. */

@@ -41,7 +41,7 @@ export interface RecordEvent {
 
 /** What one original says about the invoice of a record. */
 export interface StoredReading extends Reading {
-	/** `undefined` for typed forms, pasted QR text and the camera: there is no file. */
+	/** `undefined` for typed forms, pasted QR text, the camera and rows of a ledger: there is no file of the invoice. */
 	readonly sha256?: string;
 	/** Which of the file's readings this is, from 0: one file can hold many invoices. */
 	readonly part: number;

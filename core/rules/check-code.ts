@@ -21,7 +21,7 @@ export const checkCode: Check = {
 		const code = invoice.fields.checkCode?.replace(/\s/g, "");
 		if (code === undefined) return notRun(id, "checkCode");
 		// The authority itself, and people, often give the last six only.
-		const inPart = ["typed", "authority"].includes(invoice.sources.checkCode ?? "") && /^\d{6}$/.test(code);
+		const inPart = ["typed", "ledger", "authority"].includes(invoice.sources.checkCode ?? "") && /^\d{6}$/.test(code);
 		if (/^\d{20}$/.test(code) || inPart) return clear(id);
 		return found(id, "look", ["checkCode"], { sentence: "length", length: code.length });
 	},

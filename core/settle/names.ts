@@ -13,7 +13,7 @@ const unknownGlyph = /[\ufffd\ue000-\uf8ff]/;
 const wholeName = /(?:公司|厂|店|中心|部|所|院|会|社|行|局|校|\))$/;
 
 /** Sources that show a name as laid out on a page, where it can be wrapped or cut. */
-const laidOut: readonly Source[] = ["text", "page", "ocr", "typed"];
+const laidOut: readonly Source[] = ["text", "page", "ocr", "typed", "ledger"];
 
 /** Whether two names can be the same as printed: cut or wrapped on a page, masked, or with glyphs a font lost. */
 export function namesAgree(

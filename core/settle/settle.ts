@@ -123,15 +123,17 @@ function contradictionsIn(all: readonly Evidence[]): readonly Contradiction[] {
 	});
 }
 
+const correctable: readonly Source[] = ["ocr", "page", "ledger"];
+
 /**
- * A person who typed what the strongest source says has looked: what a picture was misread as, or a web page said, is
- * settled with that. It stays among the evidence.
+ * A person who typed what the strongest source says has looked: what a picture was misread as, or a web page or a
+ * ledger said, is settled with that. It stays among the evidence.
  */
 function correctedByPerson(ranked: readonly Evidence[]): readonly Evidence[] {
 	const strongest = ranked[0];
 	const agreed = strongest && ranked.some((one) => one.source === "typed" && agree(strongest, one));
 	if (!agreed) return ranked;
-	return ranked.filter((one) => one === strongest || (one.source !== "ocr" && one.source !== "page"));
+	return ranked.filter((one) => one === strongest || !correctable.includes(one.source));
 }
 
 function pickLines(sets: readonly LineSet[]): LineSet | undefined {
@@ -141,10 +143,11 @@ function pickLines(sets: readonly LineSet[]): LineSet | undefined {
 
 /** The printed title says which kind it is; type numbers in QRs clash between vendors (domain §1.6). */
 const kindLadder: readonly Source[] = [
-	...sources.filter((source) => !["qr", "ocr", "typed"].includes(source)),
+	...sources.filter((source) => !["qr", "ocr", "typed", "ledger"].includes(source)),
 	"qr",
 	"ocr",
 	"typed",
+	"ledger",
 ];
 
 function sortByLadder(all: readonly Evidence[], field?: FieldName): readonly Evidence[] {

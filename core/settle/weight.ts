@@ -3,9 +3,9 @@ import type { Contradiction } from "#core/model/invoice.ts";
 
 /**
  * Sources that may be wrong about the document without anyone having altered it: a picture misread, a slip of the
- * keyboard, a web page that is not the invoice.
+ * keyboard, a web page or a row of a ledger that is not the invoice.
  */
-const readingSources: readonly Source[] = ["page", "ocr", "typed"];
+const readingSources: readonly Source[] = ["page", "ocr", "typed", "ledger"];
 
 export function isReadingSource(source: Source): boolean {
 	return readingSources.includes(source);
@@ -13,7 +13,7 @@ export function isReadingSource(source: Source): boolean {
 
 /**
  * Who disagrees: the `authority` with what the file itself carries, sources of the `file` among themselves, or only
- * our `reading` of it (picture, keyboard, page) with a firmer source.
+ * our `reading` of it (picture, keyboard, page, ledger) with a firmer source.
  */
 export function weighContradiction(contradiction: Contradiction): "authority" | "file" | "reading" {
 	const firm = contradiction.values.filter((entry) => !isReadingSource(entry.source));

@@ -1,3 +1,4 @@
+import { ledgerEn } from "./ledger.en.ts";
 import { watchEn } from "./watch.en.ts";
 import type { Words } from "./zh-CN.ts";
 
@@ -604,5 +605,6 @@ export const en: Words = {
 	"keys.close": "Close panel or dialog",
 	"keys.paste": "Paste text or a picture (Check page)",
 
+	...ledgerEn,
 	...watchEn,
 };

@@ -1,3 +1,4 @@
+import { ledgerZh } from "./ledger.zh-CN.ts";
 import { watchZh } from "./watch.zh-CN.ts";
 
 /** Every word a frontend shows, in the Chinese of an accountant. `{name}` is filled from facts. */
@@ -571,6 +572,7 @@ export const zh = {
 	"keys.close": "关闭面板、对话框",
 	"keys.paste": "粘贴文字或图片（查验页）",
 
+	...ledgerZh,
 	...watchZh,
 } as const;
 

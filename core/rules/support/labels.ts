@@ -34,6 +34,7 @@ const sourceLabels: Record<Source, Label> = {
 	page: { zh: "网页", en: "the web page" },
 	ocr: { zh: "图片识别", en: "the picture as read" },
 	typed: { zh: "手工填写", en: "what was typed" },
+	ledger: { zh: "台账", en: "the ledger" },
 };
 
 /** Who says so, as people call it. 演示 answers are never called the authority's. */
