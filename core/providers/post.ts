@@ -33,9 +33,10 @@ export async function post(
 		if (!text.ok) return text;
 		const isJson = /^application\/json\b/i.test(response.headers.get("content-type") ?? "");
 		return ok({ ok: response.ok, status: response.status, isJson, text: text.value });
-	} catch {
-		// The cause is left out on purpose: some engines put the request into the error's text.
+	} catch (cause) {
+		// Only its name is looked at: some engines put the request into the error's text.
 		if (signal.aborted) return err({ code: "aborted" });
-		return err({ code: deadline.aborted ? "timeout" : "offline" });
+		const late = deadline.aborted || (cause instanceof DOMException && cause.name === "TimeoutError");
+		return err({ code: late ? "timeout" : "offline" });
 	}
 }

@@ -15,6 +15,7 @@ export function relayFetch(relay: string, fetchIt: typeof fetch): typeof fetch {
 			body: JSON.stringify({ url, body: init?.body }),
 			credentials: "same-origin",
 		});
+		if (response.status === 504) throw new DOMException("the supplier took too long", "TimeoutError");
 		const status = Number(response.headers.get(RELAY_STATUS));
 		if (!(status >= 200 && status <= 599)) throw new TypeError("the relay could not reach the supplier");
 		return new Response(status === 204 || status === 205 || status === 304 ? null : response.body, { status });
