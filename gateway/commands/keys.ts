@@ -46,7 +46,7 @@ function readCommand(what: string, args: readonly string[]): Command | undefined
 			return { flags: args, run: list };
 		case "revoke": {
 			const [id = "", ...flags] = args;
-			return /^[\w-]{1,64}$/.test(id) ? { flags, run: (store) => revoke(store, id) } : undefined;
+			return /^\w[\w-]{0,63}$/.test(id) ? { flags, run: (store) => revoke(store, id) } : undefined;
 		}
 		default:
 			return undefined;

@@ -95,7 +95,7 @@ const PROBLEMS: Readonly<
 	aborted: "服务正在停止，网络繁忙，请稍后再试",
 	bad_input: "请求参数格式不规范：请检查发票代码、号码、开票日期和校验项目",
 	unsupported: WORDS.unsupported,
-	malformed: "请求参数格式不规范：需要 fpdm、fphm、kprq、value 和 sqm",
+	malformed: "请求参数格式不规范：缺少参数，或参数的写法不对",
 	wrong_key: "授权码无效",
 	slow_down: WORDS.rate_limited,
 	too_large: "请求参数长度不规范",
