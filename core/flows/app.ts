@@ -17,6 +17,7 @@ import type { Asking } from "#core/queue/pace.ts";
 import type { OpenChange } from "#core/watch/change.ts";
 import type { WatchSettings } from "#core/watch/settings.ts";
 import type { HistoryApp } from "./history-app.ts";
+import type { LedgerApp } from "./ledger-app.ts";
 import type { QueueApp } from "./queue-app.ts";
 import type { WatchApp } from "./watch-app.ts";
 
@@ -24,7 +25,7 @@ import type { WatchApp } from "./watch-app.ts";
  * Everything a frontend can have done. It runs in a worker behind Comlink: arguments and results are plain data,
  * a running job is named by its id and stopped with `cancel(id)`.
  */
-export interface App extends QueueApp, HistoryApp, WatchApp {
+export interface App extends QueueApp, HistoryApp, WatchApp, LedgerApp {
 	/** Reads and keeps files, in order. Reports each file when it starts and ends; never rejects for a bad file. */
 	capture(
 		job: string,

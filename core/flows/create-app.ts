@@ -7,6 +7,7 @@ import { createContext } from "./context.ts";
 import type { AppDeps, AppVault } from "./deps.ts";
 import { fetchOriginalFlow } from "./fetch-original.ts";
 import { historyFlows } from "./history.ts";
+import { ledgerFlows } from "./ledger.ts";
 import { listFlow } from "./list.ts";
 import { queueFlows, reopenForProvider } from "./queue.ts";
 import { createRunner } from "./queue-runner.ts";
@@ -41,6 +42,7 @@ export function createApp(deps: AppDeps): App {
 		...typedFlows(context),
 		verify: (job, recordId, options) => context.jobs.run(job, (signal) => asker.byHand(recordId, options, signal)),
 		...queue,
+		...ledgerFlows(context, queue),
 		...history,
 		...watchFlows(context, queue, history),
 		...fetchOriginalFlow(context),

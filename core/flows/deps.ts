@@ -2,6 +2,7 @@ import type { Result } from "#core/base/result.ts";
 import type { ReadResult } from "#core/model/reading.ts";
 import type { OriginalForm, OriginalProblem } from "#core/providers/original.ts";
 import type { AskDeps, Provider } from "#core/providers/provider.ts";
+import type { BookResult } from "#core/readers/ledger/book.ts";
 import type { Vault } from "#core/vault/vault.ts";
 import type { Settings } from "./app.ts";
 import type { Shared } from "./shared.ts";
@@ -17,6 +18,8 @@ export interface AppDeps {
 	readonly readers: number;
 	/** Reads one file. The bytes are a copy that may be taken away; an aborted signal ends the work at once. */
 	read(bytes: Uint8Array, name: string, signal: AbortSignal): Promise<ReadResult>;
+	/** Reads a ledger (台账). The bytes may be taken away; absent where nobody can. */
+	readLedger?(bytes: Uint8Array, signal: AbortSignal): Promise<BookResult>;
 	/** SHA-256 in lower-case hex. */
 	hash(bytes: Uint8Array): Promise<string>;
 	/** Who is asked with these settings; `undefined` when the user set nobody. */

@@ -108,7 +108,9 @@ export interface Reader {
 }
 
 /** The problem when the reader must stop now, `undefined` when it may go on. Call it in every loop over foreign data. */
-export function mustStop(context: Pick<ReadContext, "signal" | "deadline" | "platform">): ReadProblem | undefined {
+export function mustStop(
+	context: Pick<ReadContext, "signal" | "deadline"> & { readonly platform: Pick<Platform, "now"> },
+): ReadProblem | undefined {
 	if (context.signal.aborted) return { code: "aborted" };
 	if (context.platform.now() > context.deadline) return { code: "timeout" };
 	return undefined;

@@ -7,6 +7,7 @@ import { fetchOriginal } from "#core/providers/original.ts";
 import { sha256Hex } from "#core/readers/hash.ts";
 import { openVault } from "#core/vault/vault.ts";
 import { createBrowserShared } from "./browser-shared.ts";
+import { readLedger } from "./ledger.ts";
 import { createReader, READERS } from "./reader.ts";
 
 const ASK_MS = 30_000;
@@ -18,6 +19,7 @@ expose(
 		openVault: () => openVault<Summary>(),
 		readers: READERS,
 		read: reader.read,
+		readLedger,
 		hash: sha256Hex,
 		provider: (settings) => providerFor(settings, { base: self.location.origin, relay: true }),
 		ask: { fetch: fetch.bind(self), timeoutMs: ASK_MS },

@@ -16,6 +16,7 @@ export function connectTo(endpoint: Endpoint, died: Promise<never>): App {
 	const calls: Partial<App> = {
 		...captureInParts(remote),
 		followQueue: (job, report) => remote.followQueue(job, proxy(report)),
+		importLedger: (job, choice, options, report) => remote.importLedger(job, choice, options, proxy(report)),
 	};
 	return new Proxy({} as App, {
 		get(_, name) {

@@ -20,7 +20,9 @@ export interface Archive {
 	read(name: string): Result<Uint8Array, ReadProblem>;
 }
 
-export type ArchiveContext = Pick<ReadContext, "budget" | "signal" | "deadline" | "platform">;
+export type ArchiveContext = Pick<ReadContext, "budget" | "signal" | "deadline"> & {
+	readonly platform: Pick<ReadContext["platform"], "now">;
+};
 
 /**
  * Opens a ZIP container within the budget: number of members, packed to unpacked size, names that leave the folder and

@@ -1,0 +1,182 @@
+import { expect, test } from "vitest";
+import { nodePlatform } from "#cli/platform.ts";
+import { fen } from "#core/base/fen.ts";
+import { ok } from "#core/base/result.ts";
+import type { LedgerChoice, LedgerProgress } from "#core/flows/ledger-app.ts";
+import { ledgerBudget, readBook } from "#core/readers/ledger/read-book.ts";
+import { captureOne, digital, everything, type Fake, file, makeApp, makeReading, value } from "./support.ts";
+
+const HEAD = "票种,数电发票号码,开票日期,价税合计,销方名称";
+const line = (serial: number, total = "1130.00") =>
+	`数电普票,${digital(serial).number},2026-09-14,${total},演示商贸${serial}有限公司`;
+
+async function withLedgers(): Promise<Fake> {
+	return makeApp({
+		readLedger: (bytes, signal) =>
+			readBook(bytes, { budget: ledgerBudget, signal, deadline: Number.POSITIVE_INFINITY, platform: nodePlatform }),
+	});
+}
+
+async function open({ app }: Fake, text: string, job = "ledger") {
+	const opened = value(await app.openLedger(job, file(text, "进项台账.csv")));
+	const sheet = opened.sheets[opened.best];
+	if (!sheet) throw new Error("no sheet");
+	const { columns, digitalKind } = sheet;
+	const choice: LedgerChoice = { sheet: opened.best, columns, ...(digitalKind && { digitalKind }) };
+	return { sheet, choice };
+}
+
+const range = { offset: 0, limit: 100 };
+const csv = (...lines: string[]) => [HEAD, ...lines].join("\n");
+
+test("a ledger is shown before it is imported: what is asked about each row, or what is missing", async () => {
+	const fake = await withLedgers();
+	const { sheet, choice } = await open(
+		fake,
+		csv(line(1), line(2, ""), "数电普票,2.6992E+19,2026-09-14,113.00,演示", line(1)),
+	);
+
+	const view = await fake.app.viewLedger("ledger", choice, range);
+
+	expect(sheet).toMatchObject({ rows: 4, remembered: false, byLine: false });
+	expect(sheet.examples[4]?.[0]).toBe("演示商贸1有限公司");
+	expect(view).toMatchObject({
+		counts: { ready: 1, lacking: 1, left_out: 2 },
+		known: 0,
+		damaged: 1,
+		repeated: 1,
+		count: 4,
+	});
+	expect(view?.rows.map(({ row, state }) => [row, state])).toEqual([
+		[2, "ready"],
+		[3, "lacking"],
+		[4, "left_out"],
+		[5, "left_out"],
+	]);
+	expect(view?.rows[0]?.ask).toMatchObject({ number: digital(1).number, checkValue: "1130.00" });
+	expect(view?.rows[1]?.missing).toEqual(["total"]);
+	expect((await fake.app.list(everything)).all).toBe(0);
+	const only = await fake.app.viewLedger("ledger", choice, { ...range, only: "left_out" });
+	expect(only?.rows.map(({ row }) => row)).toEqual([4, 5]);
+});
+
+test("rows become records, and what can be asked goes into the queue", async () => {
+	const fake = await withLedgers();
+	const { choice } = await open(fake, csv(line(1), line(2), line(3, "")));
+	const reports: LedgerProgress[] = [];
+
+	const done = value(await fake.app.importLedger("ledger", choice, { ask: true }, (one) => reports.push(one)));
+
+	expect(done).toMatchObject({ new: 3, known: 0, leftOut: 0, cancelled: false, queue: { added: 2, notAskable: 1 } });
+	expect(reports.at(-1)).toEqual({ done: 3, total: 3 });
+	const { items } = await fake.app.queuePage({ offset: 0, limit: 10 });
+	expect(items.map(({ item }) => item.from)).toEqual(["ledger", "ledger", "ledger"]);
+	const [row] = (await fake.app.list(everything)).rows;
+	expect(row).toMatchObject({ forms: ["ledger"], sample: true });
+	const view = await fake.app.view(row?.id ?? "");
+	expect(view?.invoice.sources.number).toBe("ledger");
+	expect(view?.originals).toEqual([]);
+});
+
+test("without asking nothing is queued", async () => {
+	const fake = await withLedgers();
+	const { choice } = await open(fake, csv(line(1)));
+
+	expect(value(await fake.app.importLedger("ledger", choice, { ask: false }, () => undefined)).queue).toBeUndefined();
+	expect((await fake.app.queuePage({ offset: 0, limit: 10 })).count).toBe(0);
+});
+
+test("a row of an invoice that is here already is one more source of it, and the file keeps the word", async () => {
+	const fake = await withLedgers();
+	fake.files.set("pdf", ok([makeReading(digital(1))]));
+	const kept = await captureOne(fake.app, file("pdf"));
+	const { choice } = await open(fake, csv(line(1, "1310.00")));
+	expect(await fake.app.viewLedger("ledger", choice, range)).toMatchObject({
+		known: 1,
+		rows: [{ known: kept.recordId }],
+	});
+
+	const done = value(await fake.app.importLedger("ledger", choice, { ask: false }, () => undefined));
+
+	expect(done).toMatchObject({ new: 0, known: 1 });
+	expect((await fake.app.list(everything)).all).toBe(1);
+	const view = await fake.app.view(kept.recordId);
+	expect(view?.invoice.fields.total).toBe(113_000);
+	expect(view?.row.forms).toEqual(["pdf", "ledger"]);
+	expect(view?.invoice.contradictions.map(({ field, values }) => [field, values.map(({ source }) => source)])).toEqual([
+		["total", ["text", "ledger"]],
+	]);
+});
+
+test("importing the same ledger twice changes nothing, a newer one replaces its own word", async () => {
+	const fake = await withLedgers();
+	const importing = async (text: string) => {
+		const { choice } = await open(fake, text);
+		return value(await fake.app.importLedger("ledger", choice, { ask: false }, () => undefined));
+	};
+	await importing(csv(line(1, "1310.00")));
+	const [row] = (await fake.app.list(everything)).rows;
+
+	expect(await importing(csv(line(1, "1310.00")))).toMatchObject({ new: 0, known: 1 });
+	expect((await fake.app.view(row?.id ?? ""))?.events).toHaveLength(1);
+	await importing(csv(line(1)));
+
+	const view = await fake.app.view(row?.id ?? "");
+	expect(view?.invoice.fields.total).toBe(113_000);
+	expect(view?.invoice.contradictions).toEqual([]);
+});
+
+test("whoever types puts a ledger right", async () => {
+	const fake = await withLedgers();
+	const { choice } = await open(fake, csv(line(1, "1310.00")));
+	value(await fake.app.importLedger("ledger", choice, { ask: false }, () => undefined));
+	const id = (await fake.app.list(everything)).rows[0]?.id ?? "";
+
+	value(await fake.app.completeTyped(id, { total: fen(113_000) }));
+
+	const view = await fake.app.view(id);
+	expect(view?.invoice.fields.total).toBe(113_000);
+	expect(view?.invoice.contradictions).toEqual([]);
+});
+
+test("what a person chose for columns is there the next time, and only for columns of these names", async () => {
+	const fake = await withLedgers();
+	const text = "单号,日期,数额\n26990000000000000018,2026-09-14,113.00";
+	const named = "单号,发票号码,开票日期,数额\n1,26990000000000000018,2026-09-14,113.00";
+	const first = await open(fake, named);
+	expect(first.choice.columns).toEqual([undefined, "number", "issuedOn", undefined]);
+	const columns = [undefined, "number", "issuedOn", "total"] as const;
+	const choice = { ...first.choice, columns, digitalKind: "digital_special" as const };
+	value(await fake.app.importLedger("ledger", choice, { ask: false }, () => undefined));
+
+	const again = await open(fake, named, "again");
+
+	expect(again.sheet).toMatchObject({ columns, digitalKind: "digital_special", remembered: true });
+	expect((await open(fake, text, "other")).sheet.remembered).toBe(false);
+	const [row] = (await fake.app.list(everything)).rows;
+	expect(row).toMatchObject({ kind: "digital_special", total: 11_300 });
+});
+
+test("a ledger that is stopped keeps what is done, and one that is closed is gone", async () => {
+	const fake = await withLedgers();
+	const { choice } = await open(fake, csv(...Array.from({ length: 250 }, (_, serial) => line(serial + 1))));
+
+	const stopped = await fake.app.importLedger("ledger", choice, { ask: true }, () => void fake.app.cancel("ledger"));
+
+	expect(value(stopped)).toMatchObject({ new: 100, cancelled: true, queue: { added: 100 } });
+	await fake.app.closeLedger("ledger");
+	expect(await fake.app.viewLedger("ledger", choice, range)).toBeUndefined();
+	expect(await fake.app.importLedger("ledger", choice, { ask: true }, () => undefined)).toEqual({
+		ok: false,
+		error: { code: "no_ledger" },
+	});
+});
+
+test("a file that is no table says why", async () => {
+	const { app } = await withLedgers();
+
+	expect(await app.openLedger("a", file("", "空.csv"))).toEqual({ ok: false, error: { code: "empty" } });
+	expect(await app.openLedger("a", file("\u0000\u0001", "图.csv"))).toMatchObject({
+		error: { code: "unknown_format" },
+	});
+});
