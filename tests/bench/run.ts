@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- pdf|import|judging] [--corpus FOLDER] [--files N] [--alike] [--app FOLDER] [--records N]`, after
+ * `npm run bench [-- pdf|import|judging|gateway] [--corpus FOLDER] [--files N] [--alike] [--app FOLDER] [--records N]`, after
  * `npm run build`: compares our code with a baseline in the same run and prints ratios, or times a built app, this one
  * or that in `--app`, or a library of many records. Nothing is asserted: machines are shared and noisy.
  */
@@ -7,6 +7,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 
+import { benchGateway } from "./gateway.ts";
 import { benchImport } from "./import.ts";
 import { benchJudging } from "./judging.ts";
 import { benchPdf } from "./pdf.ts";
@@ -25,6 +26,7 @@ const benches = {
 	pdf: runPdf,
 	import: () => benchImport(Number(values.files), values),
 	judging: () => benchJudging(Number(values.records)),
+	gateway: benchGateway,
 };
 const chosen = positionals.length > 0 ? positionals : Object.keys(benches);
 

@@ -5,9 +5,11 @@
 export function canonicalJson(value: unknown): string {
 	if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
 	if (typeof value !== "object" || value === null) return JSON.stringify(value);
-	const members = Object.entries(value)
-		.filter(([, member]) => member !== undefined)
-		.sort(([a], [b]) => (a < b ? -1 : 1))
-		.map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
+	const object: Readonly<Record<string, unknown>> = { ...value };
+	const members = [];
+	for (const key of Object.keys(object).sort()) {
+		const member = object[key];
+		if (member !== undefined) members.push(`${JSON.stringify(key)}:${canonicalJson(member)}`);
+	}
 	return `{${members.join(",")}}`;
 }

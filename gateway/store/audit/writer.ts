@@ -34,7 +34,7 @@ export function createChainWriter(
 		const { rows, hash } = linkAll(chain, head, entries);
 		const end = { seq: head.seq + entries.length, hash };
 		const done = await runTogether([
-			CompiledQuery.raw(texts.setHead, [end.seq, end.hash, chain, head.seq]),
+			CompiledQuery.raw(texts.setHead, [end.seq, end.hash, chain, head.seq, head.hash]),
 			CompiledQuery.raw(texts.insert(rows.length), rows.flatMap(values)),
 		]);
 		left = done ? end : undefined;
@@ -89,6 +89,7 @@ function createTexts(db: Kysely<Tables>) {
 			.set({ seq: 0, hash: "" })
 			.where("chain", "=", "")
 			.where("seq", "=", 0)
+			.where("hash", "=", "")
 			.compile().sql,
 		insert(length: number): string {
 			const known = inserts.get(length);

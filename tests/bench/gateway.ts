@@ -1,0 +1,129 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { Agent, request } from "node:http";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+
+import autocannon from "autocannon";
+import { makeQuery } from "#tests/gateway/checks/make.ts";
+import { hasPostgres, startPostgres } from "#tests/gateway/postgres.ts";
+import { temporaryFolder } from "./chromium.ts";
+import { median } from "./median.ts";
+
+/** Invoices that are asked about by turns; all are kept. */
+const INVOICES = 500;
+const ROUNDS = 3;
+const SECONDS = 5;
+const RATE = 500;
+
+interface Started {
+	readonly port: number;
+	readonly secret: string;
+	readonly openMs: number;
+	readonly openBytes: number;
+}
+
+/**
+ * What an answer that is kept costs: its whole way with key, audit entry on disk and JSON against a bare route of the
+ * same server that returns the same bytes, by turns. Goals: p99 ≤ 5 ms at a fixed rate, throughput ≥ 0.5 of the bare one.
+ */
+export async function benchGateway(): Promise<void> {
+	await benchOn("SQLite", join(temporaryFolder(), "gateway.db"));
+	if (!hasPostgres) return;
+	const postgres = await startPostgres({ durable: true });
+	try {
+		await benchOn("PostgreSQL", await postgres.createDatabase());
+	} finally {
+		await postgres.stop();
+	}
+}
+
+async function benchOn(name: string, where: string): Promise<void> {
+	const { child, ...server } = await startServer(where);
+	try {
+		const ours = load(server, "/check");
+		const bare = load(server, "/bare");
+		await ours({ duration: 2 }); // warm
+		await bare({ duration: 2 });
+		const steady = await atFixedRate(server);
+		const rounds = [];
+		for (let round = 0; round < ROUNDS; round++) {
+			rounds.push({ bare: await bare({}), ours: await ours({}) });
+		}
+		const ratio = median(rounds.map((round) => perSecond(round.ours) / perSecond(round.bare)));
+		console.log(
+			`${name}: opened in ${server.openMs.toFixed(0)} ms with ${(server.openBytes / 2 ** 20).toFixed(0)} MiB`,
+		);
+		console.log(
+			`  at ${RATE}/s: p50 ${steady.latency.p50} ms, p99 ${steady.latency.p99} ms, failed ${failures(steady)}`,
+		);
+		for (const round of rounds) {
+			console.log(`  bare ${perSecond(round.bare)}/s, ours ${perSecond(round.ours)}/s`);
+		}
+		console.log(
+			`  throughput ${ratio.toFixed(2)} × the bare route, failed ${rounds.map(({ ours }) => failures(ours))}`,
+		);
+	} finally {
+		child.kill();
+	}
+}
+
+/** From the moment a question was due, so that one that is held up does not hide those behind it. */
+async function atFixedRate({ port, secret }: Started): Promise<{ readonly p50: number; readonly p99: number }> {
+	const agent = new Agent({ keepAlive: true, maxSockets: 50 });
+	const begin = performance.now();
+	const total = RATE * SECONDS;
+	const times = await Promise.all(
+		Array.from({ length: total }, async (_, n) => {
+			const due = begin + (n * 1000) / RATE;
+			await wait(due - performance.now());
+			await post(agent, port, secret, JSON.stringify(makeQuery((n % INVOICES) + 1)));
+			return performance.now() - due;
+		}),
+	);
+	agent.destroy();
+	const sorted = times.toSorted((a, b) => a - b);
+	return { p50: median(sorted), p99: sorted[Math.floor(total * 0.99)] ?? Number.NaN };
+}
+
+function post(agent: Agent, port: number, secret: string, body: string): Promise<void> {
+	const headers = { "content-type": "application/json", authorization: `Bearer ${secret}` };
+	return new Promise((resolve, reject) => {
+		const sent = request({ agent, port, host: "127.0.0.1", path: "/check", method: "POST", headers }, (response) => {
+			if (response.statusCode !== 200) reject(new Error(`status ${response.statusCode}`));
+			response.resume().once("end", resolve);
+		});
+		sent.once("error", reject).end(body);
+	});
+}
+
+/** Autocannon's own average counts the second it was started in, or leaves it out. */
+function perSecond(result: autocannon.Result): number {
+	return Math.round(result["2xx"] / result.duration);
+}
+
+function load({ port, secret }: Started, path: string) {
+	const requests = Array.from({ length: INVOICES }, (_, n) => ({ body: JSON.stringify(makeQuery(n + 1)) }));
+	return (more: Partial<autocannon.Options>) =>
+		autocannon({
+			url: `http://127.0.0.1:${port}${path}`,
+			method: "POST",
+			headers: { "content-type": "application/json", authorization: `Bearer ${secret}` },
+			requests,
+			connections: 50,
+			duration: SECONDS,
+			...more,
+		});
+}
+
+function failures({ errors, timeouts, non2xx }: autocannon.Result): number {
+	return errors + timeouts + non2xx;
+}
+
+async function startServer(where: string): Promise<Started & { readonly child: ChildProcess }> {
+	const script = new URL("./gateway-server.ts", import.meta.url).pathname;
+	const child = spawn(process.execPath, [script, where, String(INVOICES)], { stdio: ["ignore", "pipe", "inherit"] });
+	const [line] = (await Promise.race([once(child.stdout, "data"), once(child, "exit")])) as [unknown];
+	if (!(line instanceof Buffer)) throw new Error("the server did not start");
+	return { ...(JSON.parse(line.toString()) as Started), child };
+}
