@@ -57,7 +57,9 @@ export async function torture(options: TortureOptions): Promise<Verdict> {
 		await give(browser.page, invoices, left());
 		log(`${invoices} invoices kept after ${seconds(started)} s`);
 		const asked = Date.now();
-		await browser.page.getByRole("button", { name: new RegExp(`^查验这 ${invoices} 张$`) }).click();
+		const button = browser.page.getByRole("button", { name: /^查验这 \d+ 张$/ });
+		log(await button.innerText());
+		await button.click();
 		await waitFor(
 			() => total(browser),
 			(count) => count === invoices,
