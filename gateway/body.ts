@@ -4,6 +4,13 @@ export async function readText(request: Request, limit: number): Promise<string 
 	return bytes && new TextDecoder().decode(bytes);
 }
 
+/** Body of a request, `undefined` when it is longer than `limit` bytes. One that says its length is read at once. */
+export async function readRequest(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
+	const length = request.headers.get("content-length");
+	if (length === null) return readBytes(request.body, limit);
+	return Number(length) <= limit ? new Uint8Array(await request.arrayBuffer()) : undefined;
+}
+
 export async function readBytes(
 	body: ReadableStream<Uint8Array> | null,
 	limit: number,

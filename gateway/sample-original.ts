@@ -1,8 +1,5 @@
 import type { OriginalForm } from "#core/providers/original.ts";
 import { type SampleInvoice, sampleInvoices } from "#samples/index.ts";
-import { drawInvoice } from "#samples/make/face.ts";
-import { makeOfd } from "#samples/make/ofd.ts";
-import { makePdf } from "#samples/make/pdf.ts";
 
 /** Samples whose original the sample authority offers, and in which forms. */
 const OFFERED: Readonly<Record<string, readonly OriginalForm[]>> = {
@@ -24,6 +21,12 @@ export async function sampleOriginal(path: string): Promise<Uint8Array<ArrayBuff
 	const [, id = "", form] = /^\/sample-originals\/([a-z-]+)\.(pdf|ofd)$/.exec(path) ?? [];
 	const invoice = sampleInvoices.find((sample) => sample.id === id);
 	if (!invoice || !OFFERED[id]?.some((offered) => offered === form)) return undefined;
+	// Seldom wanted, and most of what the server would load at its start.
+	const [{ drawInvoice }, { makePdf }, { makeOfd }] = await Promise.all([
+		import("#samples/make/face.ts"),
+		import("#samples/make/pdf.ts"),
+		import("#samples/make/ofd.ts"),
+	]);
 	const drawings = drawInvoice(invoice);
 	return new Uint8Array(form === "pdf" ? makePdf(drawings) : makeOfd([{ invoice, drawings }]));
 }

@@ -2,7 +2,7 @@ import type { HttpBindings } from "@hono/node-server";
 import { type Context, Hono } from "hono";
 
 import { SAMPLE_SQM } from "#core/providers/sample.ts";
-import { readBytes } from "#gateway/body.ts";
+import { readRequest } from "#gateway/body.ts";
 import type { Checked, CheckProblem, CheckService } from "#gateway/checks/check.ts";
 import { noteOf } from "#gateway/ops/watch.ts";
 import type { Key } from "#gateway/store/store.ts";
@@ -35,7 +35,7 @@ export function fpcyRoute(options: FpcyOptions): Hono {
 
 	app.post("/fpcy", async (c) => {
 		noteOf(c).route = "/fpcy";
-		const bytes = await readBytes(c.req.raw.body, MAX_REQUEST);
+		const bytes = await readRequest(c.req.raw, MAX_REQUEST);
 		if (bytes === undefined) return refuse(c, "too_large", 413);
 		const body = readBodyValues(bytes, c.req.header("content-type") ?? "");
 		const secret = text(body?.sqm) || bearerOf(c.req.header("authorization"));
@@ -60,7 +60,7 @@ export function fpcyRoute(options: FpcyOptions): Hono {
 		if (!query.ok) return refuse(c, query.error.code, 200);
 		const caller = { keyId: key.id, role: key.role };
 		const done = await options.checks
-			.check(query.value, caller, { fresh: wire.fresh }, c.req.raw.signal)
+			.check(query.value, caller, { fresh: wire.fresh }, untilTheEnd())
 			.catch((cause: unknown) => {
 				noteOf(c).cause = cause;
 			});
@@ -75,6 +75,11 @@ export function fpcyRoute(options: FpcyOptions): Hono {
 	}
 
 	return app;
+}
+
+/** Who leaves does not end a question that may be paid for; and the request's own signal costs more than all the rest. */
+function untilTheEnd(): AbortSignal {
+	return new AbortController().signal;
 }
 
 /** Where the request's connection comes from; a request that a test makes without one has none. */
