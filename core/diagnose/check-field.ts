@@ -1,3 +1,4 @@
+import type { FieldName } from "#core/model/fields.ts";
 import { type KindId, kindById } from "#core/model/kinds/index.ts";
 
 /** The field a kind is asked with beside number and day (校验项目, domain §0.2). */
@@ -14,4 +15,11 @@ export function checkFieldOf(kind: KindId): "amount" | "checkCode" | "total" | "
 		case "none":
 			return undefined;
 	}
+}
+
+/** Fields that are asked; the rest cannot make a question fail. */
+export function askedFields(kind: KindId | undefined): readonly FieldName[] {
+	const check = kind && checkFieldOf(kind);
+	const code = kind === undefined || kindById(kind).code !== "none";
+	return ["number", ...(code ? (["code"] as const) : []), "issuedOn", ...(check ? [check] : [])];
 }

@@ -1,5 +1,6 @@
 import type { Day } from "#core/base/day.ts";
 import type { InvoiceState, Outcome, Query } from "#core/model/answer.ts";
+import type { FieldName } from "#core/model/fields.ts";
 import type { Invoice } from "#core/model/invoice.ts";
 import { type Case, type Cause, type Explainer, suggest } from "./cause.ts";
 import { amountExplainers } from "./causes/amounts.ts";
@@ -8,6 +9,7 @@ import { lastExplainers } from "./causes/last.ts";
 import { numberExplainers } from "./causes/numbers.ts";
 import { sourceExplainers } from "./causes/sources.ts";
 import { timeExplainers } from "./causes/times.ts";
+import { askedFields } from "./check-field.ts";
 import type { Comparison } from "./compare.ts";
 import { type ActionId, actionsFor, type ProblemCode, type Situation } from "./situation.ts";
 
@@ -39,6 +41,8 @@ export interface Diagnosis {
 	readonly causes: readonly Cause[];
 	/** The best first. */
 	readonly actions: readonly ActionId[];
+	/** Fields a person may put right: typed, from a ledger or missing. What a file says stays as it is, and is for the issuer to mend. */
+	readonly correctable: readonly FieldName[];
 }
 
 const explainers: readonly Explainer[] = [
@@ -68,13 +72,23 @@ export function diagnose(invoice: Invoice, query: Query | undefined, end: End, c
 		...(current && { current }),
 	};
 	const causes = situation === "match_differs" ? differing(context.comparison, invoice) : explain(about);
+	const correctable = correctableIn(about, causes);
 	return {
 		situation,
 		facts: "problem" in end ? end.facts : {},
 		...(known && { known }),
 		causes,
-		actions: actionsFor(situation, known).filter((action) => action !== "correct" || mayCorrect(situation, causes)),
+		actions: actionsFor(situation, known).filter((action) => action !== "correct" || correctable.length > 0),
+		correctable,
 	};
+}
+
+/** What was asked and what the causes name, as far as nothing firmer than a person's word says it. */
+function correctableIn({ situation, invoice, query }: Case, causes: readonly Cause[]): readonly FieldName[] {
+	const named = causes.flatMap(({ field }) => field ?? []);
+	if (situation === "match_differs") return causes.flatMap(({ suggestion }) => suggestion?.field ?? []);
+	const fields = [...new Set([...named, ...askedFields(query?.kind ?? invoice.fields.kind)])];
+	return fields.filter((field) => ["typed", "ledger"].includes(invoice.sources[field] ?? "typed"));
 }
 
 function situationOf(end: End, comparison: Comparison | undefined): Situation {
@@ -86,11 +100,6 @@ function situationOf(end: End, comparison: Comparison | undefined): Situation {
 	// A void invoice stays void whatever else differs.
 	if ((comparison?.differing ?? 0) > 0 && end.state !== "void" && end.state !== "red_full") return "match_differs";
 	return `match_${end.state}`;
-}
-
-/** After a match only what a person typed can be put right; what the file says is not ours to change. */
-function mayCorrect(situation: Situation, causes: readonly Cause[]): boolean {
-	return situation !== "match_differs" || causes.some(({ suggestion }) => suggestion);
 }
 
 function explain(about: Case): readonly Cause[] {
@@ -111,7 +120,7 @@ function isSame(a: Cause, b: Cause): boolean {
 	);
 }
 
-const typedSources = ["typed", "ocr", "page"];
+const typedSources = ["typed", "ledger", "ocr", "page"];
 
 /** Where the authority's own data differ from ours. A value that was typed or misread may be put right from them. */
 function differing(comparison: Comparison | undefined, { evidence }: Invoice): readonly Cause[] {

@@ -9,7 +9,8 @@ export interface QueueApp {
 	enqueue(
 		recordIds: readonly string[],
 		from: QueueSource,
-		options: { readonly fresh: boolean },
+		/** `notBefore`: an instant from which asking makes sense. */
+		options: { readonly fresh: boolean; readonly notBefore?: string },
 	): Promise<Result<QueueAdded, StorageFull>>;
 	queuePage(query: QueueQuery): Promise<QueuePage>;
 	steerQueue(command: QueueCommand): Promise<Result<void, StorageFull>>;

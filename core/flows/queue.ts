@@ -55,7 +55,7 @@ export function queueFlows(context: Context, queued: () => Promise<Queued>, isFu
 	}
 
 	return {
-		async enqueue(recordIds, from, { fresh }) {
+		async enqueue(recordIds, from, { fresh, notBefore }) {
 			const queue = await queued();
 			const { vault } = await context.open();
 			const begun = await beginRun(queue);
@@ -81,7 +81,8 @@ export function queueFlows(context: Context, queued: () => Promise<Queued>, isFu
 						if (held && isOpen(held)) added.already++;
 						else {
 							added[problem ? "notAskable" : "added"]++;
-							put.push(openItem(held, { recordId, from, fresh, order: ++order }, problem, now));
+							const item = { recordId, from, fresh, order: ++order, ...(notBefore !== undefined && { notBefore }) };
+							put.push(openItem(held, item, problem, now));
 						}
 					}
 					return { put, value: added };

@@ -4,13 +4,16 @@ import type { QueueItem, QueueSource, UnaskedReason } from "#core/model/queue.ts
 /** A record comes into the queue, or an ended one is opened again. `problem`: why it cannot be asked as it is. */
 export function openItem(
 	held: QueueItem | undefined,
-	added: Pick<QueueItem, "recordId" | "order" | "fresh"> & { readonly from: QueueSource },
+	{
+		notBefore,
+		...added
+	}: Pick<QueueItem, "recordId" | "order" | "fresh" | "notBefore"> & { readonly from: QueueSource },
 	problem: Problem<UnaskedReason> | undefined,
 	now: Date,
 ): QueueItem {
 	const at = now.toISOString();
 	const item = { ...added, tries: 0, failures: 0, fence: held?.fence ?? 0, addedAt: at };
-	if (!problem) return { ...item, state: "waiting" };
+	if (!problem) return notBefore ? { ...item, state: "not_before", notBefore } : { ...item, state: "waiting" };
 	const state = problem.code === "missing_fields" || problem.code === "sample_only" ? "needs_person" : "given_up";
 	return { ...item, state, reason: problem.code, endedAt: at };
 }

@@ -20,10 +20,27 @@ interface Props {
 	readonly comparison: Values;
 }
 
-/** 逐项对照: what we hold and what the authority has, side by side; open by itself only where something differs. */
+/** 逐项对照: what we hold and what the authority has, what differs first; open by itself only where something does. */
 export function Comparison({ answer, comparison: { fields, lines, differing } }: Props) {
 	const agreeing = lines.filter(({ relation }) => relation === "equal");
 	const hidden = new Set(agreeing.slice(SHOWN_ROWS));
+	const sides = {
+		ours: pick(diagnoseWords.ours),
+		theirs: pick(answer.sample ? diagnoseWords.theirsSample : diagnoseWords.theirs),
+	};
+	const rows = [
+		...fields.map((one) => ({
+			key: one.field as string,
+			name: fieldWord(one.field),
+			compared: one,
+			texts: fieldTexts(one),
+		})),
+		...lines.flatMap((one, at) => {
+			const name = pick(diagnoseWords.line, { at: at + 1 });
+			return hidden.has(one) ? [] : [{ key: `line-${at}`, name, compared: one, texts: lineTexts(one) }];
+		}),
+	];
+	const weight = ({ relation, how }: Compared) => (relation === "equal" ? 2 : isDifferent({ relation, how }) ? 0 : 1);
 	return (
 		<details class="comparison" open={differing > 0} data-differing={differing}>
 			<summary>
@@ -38,30 +55,19 @@ export function Comparison({ answer, comparison: { fields, lines, differing } }:
 				<thead>
 					<tr>
 						<th scope="col">{pick(diagnoseWords.item)}</th>
-						<th scope="col">{pick(diagnoseWords.ours)}</th>
+						<th scope="col">{sides.ours}</th>
 						<th scope="col">
-							{pick(answer.sample ? diagnoseWords.theirsSample : diagnoseWords.theirs)}{" "}
-							{answer.sample && <span class="chip sample">{t("sample")}</span>}
+							{sides.theirs} {answer.sample && <span class="chip sample">{t("sample")}</span>}
 						</th>
 						<th scope="col">{pick(diagnoseWords.verdict)}</th>
 					</tr>
 				</thead>
 				<tbody>
-					{fields.map((one) => (
-						<Row key={one.field} name={fieldWord(one.field)} id={one.field} compared={one} {...fieldTexts(one)} />
-					))}
-					{lines.map(
-						(one, at) =>
-							!hidden.has(one) && (
-								<Row
-									key={at}
-									name={pick(diagnoseWords.line, { at: at + 1 })}
-									id="line"
-									compared={one}
-									{...lineTexts(one)}
-								/>
-							),
-					)}
+					{rows
+						.toSorted((a, b) => weight(a.compared) - weight(b.compared))
+						.map(({ key, ...row }) => (
+							<Row key={key} id={key} sides={sides} {...row} />
+						))}
 				</tbody>
 			</table>
 			{hidden.size > 0 && <p class="muted">{pick(diagnoseWords.moreRows, { count: hidden.size })}</p>}
@@ -74,22 +80,25 @@ interface Texts {
 	readonly theirs: string;
 }
 
-interface RowProps extends Texts {
+interface RowProps {
 	readonly name: string;
 	readonly id: string;
 	readonly compared: Compared;
+	readonly texts: Texts;
+	readonly sides: Texts;
 }
 
-function Row({ name, id, compared: { relation, how }, ours, theirs }: RowProps) {
-	const differs = relation === "differs" && how !== "free_text";
+function Row({ name, id, compared, texts: { ours, theirs }, sides }: RowProps) {
+	const { relation, how } = compared;
+	const differs = isDifferent(compared);
 	const { a, b } = differs ? diffTexts(ours, theirs) : { a: plain(ours), b: plain(theirs) };
 	return (
-		<tr class={differs ? "differs" : ""} data-compared={id} data-relation={relation}>
+		<tr class={differs ? "differs" : ours === theirs ? "alike" : ""} data-compared={id} data-relation={relation}>
 			<th scope="row">{name}</th>
-			<td data-side={pick(diagnoseWords.ours)}>
+			<td data-side={sides.ours} data-empty={ours === ""}>
 				<Marked parts={a} />
 			</td>
-			<td data-side={pick(diagnoseWords.theirs)}>
+			<td data-side={sides.theirs} data-empty={theirs === ""}>
 				<Marked parts={b} />
 			</td>
 			<td class="relation">
@@ -100,6 +109,11 @@ function Row({ name, id, compared: { relation, how }, ours, theirs }: RowProps) 
 			</td>
 		</tr>
 	);
+}
+
+/** Remarks are laid out in too many ways for a difference to count. */
+function isDifferent({ relation, how }: Compared): boolean {
+	return relation === "differs" && how !== "free_text";
 }
 
 function plain(text: string) {

@@ -3,12 +3,15 @@ import type { Diagnosis } from "#core/diagnose/diagnose.ts";
 import type { FieldName } from "#core/model/fields.ts";
 import { isKindId, kindById } from "#core/model/kinds/index.ts";
 import { elsewhere, fieldList, fieldWord, kindName } from "#pwa/words.ts";
-import { causeWords, knownWords, situationWords } from "#ui/i18n/diagnose.ts";
+import { causeWords, diagnoseWords, knownWords, situationWords } from "#ui/i18n/diagnose.ts";
 import { pick, t } from "#ui/i18n/index.ts";
 import { valueText } from "#ui/value.tsx";
 
 /** What happened and what to do next, in one sentence each; with what an earlier answer told of the state. */
-export function diagnosisText({ situation, facts, known }: Diagnosis): {
+export function diagnosisText(
+	{ situation, facts, known }: Diagnosis,
+	{ sample }: { readonly sample: boolean },
+): {
 	readonly says: string;
 	readonly next: string;
 } {
@@ -17,6 +20,7 @@ export function diagnosisText({ situation, facts, known }: Diagnosis): {
 	const kind = typeof facts.kind === "string" && isKindId(facts.kind) ? facts.kind : undefined;
 	const filled = {
 		...facts,
+		who: pick(sample ? diagnoseWords.whoSample : diagnoseWords.who),
 		fields: fieldList(
 			String(facts.fields ?? "")
 				.split(",")

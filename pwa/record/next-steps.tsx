@@ -12,7 +12,7 @@ import { say } from "#pwa/state/toast.ts";
 import { TypedForm } from "#pwa/typed-form.tsx";
 import { fieldWord } from "#pwa/words.ts";
 import { actionWords, diagnoseWords } from "#ui/i18n/diagnose.ts";
-import { pick } from "#ui/i18n/index.ts";
+import { pick, t } from "#ui/i18n/index.ts";
 import { Mark, type Tone } from "#ui/mark.tsx";
 import { formatInstant } from "#ui/value.tsx";
 import { causeText, diagnosisText, shown } from "./diagnosis-text.ts";
@@ -39,10 +39,13 @@ interface Correction {
 export function NextSteps({ app, view, base, diagnosis, verifying }: Props) {
 	const { route } = useLocation();
 	const [correction, setCorrection] = useState<Correction>();
-	const { causes, actions, correctable, situation } = diagnosis;
-	const { says, next } = diagnosisText(diagnosis);
+	const { actions, correctable, situation } = diagnosis;
+	// After a match the comparison below shows where it differs; here stands only what a person can put right.
+	const differs = situation === "match_differs";
+	const causes = differs ? diagnosis.causes.filter(({ suggestion }) => suggestion) : diagnosis.causes;
 	const sample = view.row.sample || view.verdict.sample;
-	const looked = causes.find(({ field }) => field)?.field;
+	const { says, next } = diagnosisText(diagnosis, { sample });
+	const looked = diagnosis.causes.find(({ field }) => field)?.field;
 
 	const correct = (field: FieldName | undefined, values: Partial<FieldValues> = {}) =>
 		setCorrection({ ...(field && { field }), values });
@@ -55,13 +58,18 @@ export function NextSteps({ app, view, base, diagnosis, verifying }: Props) {
 
 	return (
 		<section class="next-steps" data-situation={situation} aria-labelledby="next-steps">
-			<h3 id="next-steps">{pick(diagnoseWords.title)}</h3>
+			<h3>
+				<span id="next-steps">{pick(diagnoseWords.title)}</span>{" "}
+				{sample && (
+					<span class="chip sample" title={t("sample.hint")}>
+						{t("sample")}
+					</span>
+				)}
+			</h3>
 			<div class="next-says">
 				<Mark tone={toneOf(situation)} />
 				<div>
-					<p>
-						{says} {sample && <span class="muted">{pick(diagnoseWords.sample)}</span>}
-					</p>
+					<p>{says}</p>
 					<p>
 						<strong>{next}</strong>
 					</p>
@@ -69,7 +77,7 @@ export function NextSteps({ app, view, base, diagnosis, verifying }: Props) {
 			</div>
 			{causes.length > 0 && (
 				<>
-					<p class="muted small">{pick(diagnoseWords.causes)}</p>
+					{!differs && <p class="muted small">{pick(diagnoseWords.causes)}</p>}
 					<ol class="causes">
 						{causes.map((cause) => (
 							<li key={`${cause.code}${cause.field ?? ""}`} data-cause={cause.code}>

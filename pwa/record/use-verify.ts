@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 
 import type { App, RecordView } from "#core/flows/app.ts";
 import { changed } from "#pwa/state/library.ts";
-import { outcomeText, verifyProblemText } from "#pwa/words.ts";
+import { verifyProblemText } from "#pwa/words.ts";
 import { t } from "#ui/i18n/index.ts";
 import { formatInstant } from "#ui/value.tsx";
 
@@ -36,7 +36,8 @@ export function useVerify(app: App, { row, answers }: Pick<RecordView, "row" | "
 		setRunning(false);
 		if (!result.ok) setSaid(verifyProblemText(result.error));
 		else if (result.value.askedAt < before) setSaid(t("record.kept", { at: formatInstant(result.value.askedAt) }));
-		else setSaid(result.value.outcome === "match" ? "" : outcomeText(result.value));
+		// What the answer means stands under 怎么办; here only that there is one.
+		else setSaid(result.value.outcome === "match" ? "" : t(`outcome.short.${result.value.outcome}`));
 		changed();
 	};
 

@@ -12,12 +12,12 @@ export interface Text {
 	readonly en: string;
 }
 
-/** What happened, and what to do next. */
+/** What happened, and what to do next. `{who}` is the tax authority, or the sample service that is none. */
 export const situationWords: Readonly<Record<Situation, { readonly says: Text; readonly next: Text }>> = {
 	match_normal: {
 		says: {
-			zh: "税务机关有这张票，内容一致，状态正常。",
-			en: "The tax authority has this invoice, it agrees and is in force.",
+			zh: "{who}有这张票，内容一致，状态正常。",
+			en: "{who} has this invoice, it agrees and is in force.",
 		},
 		next: {
 			zh: "不用再查。留好原件；开票方以后仍可能红冲，报销后隔一段时间再查一次。",
@@ -70,8 +70,8 @@ export const situationWords: Readonly<Record<Situation, { readonly says: Text; r
 	},
 	match_differs: {
 		says: {
-			zh: "税务机关有这张票，但登记的内容和手里这份不同。",
-			en: "The tax authority has this invoice, but what is registered differs from what you hold.",
+			zh: "{who}有这张票，但登记的内容和手里这份不同。",
+			en: "{who} has this invoice, but what is registered differs from what you hold.",
 		},
 		next: {
 			zh: "以税务机关的为准。看下面的对照：你填错的就改正；文件本身不同的不要报销，向开票方核实。",
@@ -80,8 +80,8 @@ export const situationWords: Readonly<Record<Situation, { readonly says: Text; r
 	},
 	mismatch: {
 		says: {
-			zh: "税务机关有这个号码的票，但日期或校验项目对不上。",
-			en: "The tax authority has an invoice of this number, but the date or the check value does not fit it.",
+			zh: "{who}有这个号码的票，但日期或校验项目对不上。",
+			en: "{who} has an invoice of this number, but the date or the check value does not fit it.",
 		},
 		next: {
 			zh: "从下面最可能的一条看起，改正后再查。核对无误仍不一致，就不要报销，向开票方核实。",
@@ -89,7 +89,7 @@ export const situationWords: Readonly<Record<Situation, { readonly says: Text; r
 		},
 	},
 	not_found: {
-		says: { zh: "税务机关没有查到这个号码的票。", en: "The tax authority has no invoice of this number." },
+		says: { zh: "{who}没有查到这个号码的票。", en: "{who} has no invoice of this number." },
 		next: {
 			zh: "从下面最可能的一条看起。号码无误就过一天再查；仍查不到，不要报销，请开票方提供查验截图。",
 			en: "Start with the likeliest reason below. If the number is right, ask again tomorrow; if it is still not there, do not claim it and have the seller show a check of his own.",
@@ -464,8 +464,8 @@ export const causeWords: Readonly<Record<CauseCode, Text>> = {
 		en: "When all else is ruled out, the file may have been altered or use somebody else's number. Have the seller send the original again, and do not claim it before.",
 	},
 	file_differs: {
-		zh: "{field}：手里是 {ours}，税务机关登记的是 {fits}。",
-		en: "{field}: you hold {ours}, the authority has {fits}.",
+		zh: "{field}：手里是 {ours}，登记的是 {fits}。",
+		en: "{field}: {ours} with you, {fits} as registered.",
 	},
 };
 
@@ -514,7 +514,6 @@ export const diagnoseWords = {
 	causes: { zh: "可能的原因，最可能的在前", en: "Possible reasons, the likeliest first" },
 	useValue: { zh: "改成 {fits}", en: "Change to {fits}" },
 	look: { zh: "改{field}", en: "Correct {field}" },
-	sample: { zh: "演示接口的答复，不是税务机关的。", en: "An answer of the sample service, not of the tax authority." },
 	newTab: { zh: "在新窗口打开", en: "opens in a new window" },
 	later: { zh: "{at} 之后", en: "after {at}" },
 	queued: { zh: "已排队，{at} 之后自动再查", en: "In line: it is asked by itself after {at}" },
@@ -530,6 +529,8 @@ export const diagnoseWords = {
 	theirs: { zh: "税务机关", en: "Tax authority" },
 	theirsSample: { zh: "演示接口", en: "Sample service" },
 	verdict: { zh: "比较", en: "Result" },
+	who: { zh: "税务机关", en: "The tax authority" },
+	whoSample: { zh: "演示接口", en: "The sample service" },
 	line: { zh: "明细 {at}", en: "Row {at}" },
 	rows: { zh: "{count} 行，合计 {sum}", en: "{count} rows, {sum} in all" },
 	moreRows: { zh: "还有 {count} 行一致", en: "{count} more rows agree" },

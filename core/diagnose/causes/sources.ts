@@ -1,17 +1,10 @@
 import { type Case, type Cause, type Explainer, suggest } from "#core/diagnose/cause.ts";
-import { checkFieldOf } from "#core/diagnose/check-field.ts";
+import { askedFields } from "#core/diagnose/check-field.ts";
 import type { Query } from "#core/model/answer.ts";
 import type { FieldName } from "#core/model/fields.ts";
 import { kindById, kindByNumber } from "#core/model/kinds/index.ts";
 import { parseQr, type VatQr } from "#core/qr/text.ts";
 import { isReadingSource } from "#core/settle/weight.ts";
-
-/** Fields that are asked; the rest cannot make a question fail. */
-function askedFields({ invoice, query }: Case): readonly FieldName[] {
-	const kind = query?.kind ?? invoice.fields.kind;
-	const check = kind && checkFieldOf(kind);
-	return ["number", "code", "issuedOn", ...(check ? [check] : [])];
-}
 
 /** 查无此票 speaks of code and number, 不一致 of day and check value. */
 function bonus({ situation }: Case, field: FieldName): number {
@@ -36,7 +29,7 @@ const changed: Explainer = {
 const contradiction: Explainer = {
 	situations: ["not_found", "mismatch", "bad_input", "future_date", "too_old"],
 	find(known) {
-		const asked = askedFields(known);
+		const asked = askedFields(known.query?.kind ?? known.invoice.fields.kind);
 		return known.invoice.contradictions.flatMap(({ field, values }): readonly Cause[] => {
 			const ours = known.invoice.fields[field];
 			const other = values.find(({ value, source }) => value !== ours && source !== "authority");
@@ -74,7 +67,7 @@ const loose: Explainer = {
 	situations: ["not_found", "mismatch", "bad_input", "future_date"],
 	find(known) {
 		const { invoice } = known;
-		const fields = askedFields(known).filter((field) => {
+		const fields = askedFields(known.query?.kind ?? known.invoice.fields.kind).filter((field) => {
 			const source = invoice.sources[field];
 			return source !== undefined && isReadingSource(source);
 		});

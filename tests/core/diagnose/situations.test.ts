@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+
 import { describe, expect, it } from "vitest";
 
 import { type CauseCode, causeCodes } from "#core/diagnose/cause.ts";
@@ -6,11 +8,14 @@ import { actionIds, problemCodes, situations } from "#core/diagnose/situation.ts
 import { manners, relations } from "#core/diagnose/values.ts";
 import type { VerifyProblem } from "#core/flows/app.ts";
 import { type InvoiceState, invoiceStates, type Outcome, outcomes } from "#core/model/answer.ts";
+import { originalProblemCodes } from "#core/providers/original.ts";
 import { askProblemCodes } from "#core/providers/provider.ts";
 import { settle } from "#core/settle/settle.ts";
 import {
 	actionWords,
 	causeWords,
+	diagnoseWords,
+	fetchProblemWords,
 	knownWords,
 	mannerWords,
 	relationWords,
@@ -148,6 +153,17 @@ describe("words", () => {
 		const holes = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 		for (const { zh, en } of texts) expect(holes(en), zh).toEqual(holes(zh));
 		expect(texts.filter(({ zh, en }) => /[!！]|[\u4e00-\u9fff],/.test(zh) || /[!\u4e00-\u9fff]/.test(en))).toEqual([]);
+	});
+
+	it("lie nowhere unused", () => {
+		const pages = ["next-steps.tsx", "comparison.tsx", "diagnosis-text.ts", "fetch-originals.tsx"];
+		const source = pages.map((page) => readFileSync(`pwa/record/${page}`, "utf8")).join("\n");
+		expect(Object.keys(diagnoseWords).filter((key) => !source.includes(`diagnoseWords.${key}`))).toEqual([]);
+	});
+
+	it("has words for every way in which fetching an original can fail", () => {
+		const told = [...originalProblemCodes, "no_record", "no_address", "failed"];
+		expect(told.filter((code) => !Object.hasOwn(fetchProblemWords, code))).toEqual([]);
 	});
 
 	it("ends every cause that leaves nothing else with what not to do", () => {

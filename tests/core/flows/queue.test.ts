@@ -47,6 +47,20 @@ async function changeSettings(app: App, more: Partial<Settings>): Promise<void> 
 }
 
 describe("the queue", () => {
+	test("asks nobody before the time a record was put in line for", async () => {
+		const fake = await withInvoices(1);
+		const notBefore = new Date(fake.deps.now().getTime() + HOUR).toISOString();
+
+		await fake.app.enqueue(fake.ids, "library", { fresh: true, notBefore });
+		await until(fake.app, heldBy("not_before"));
+
+		expect(await items(fake.app)).toMatchObject([{ state: "not_before", notBefore }]);
+		expect(fake.asked).toEqual([]);
+		fake.advance(HOUR);
+		await until(fake.app, ({ counts }) => counts.answered === 1);
+		expect(fake.asked).toHaveLength(1);
+	});
+
 	test("asks about each record once, in order, and keeps the answers", async () => {
 		const { app, ids, asked } = await withInvoices(8);
 		await changeSettings(app, { asking: { atOnce: 1, perMinute: 6_000 } });
