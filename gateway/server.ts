@@ -98,12 +98,14 @@ export function createServer(options: ServerOptions): Hono {
 		if (gateway?.stopping()) c.res.headers.set("Connection", "close");
 	});
 	app.route("/", gateway?.routes ?? sample);
-	app.use("/relay", async (c, next) => {
-		// The relay reaches into this machine's network for a page it cannot know by anything but heads, and only a
-		// browser is bound not to forge those. So it serves the user at this machine; others have the gateway.
-		if (!isFromHere(socketOf(c), c.req.raw.headers)) return c.json({ code: "foreign_page" }, 403);
-		return next();
-	});
+	for (const path of ["/relay", "/original"]) {
+		app.use(path, async (c, next) => {
+			// These reach into the network for a page they cannot know by anything but heads, and only a browser is bound
+			// not to forge those. So they serve the user at this machine; to ask, others have the gateway.
+			if (!isFromHere(socketOf(c), c.req.raw.headers)) return c.json({ code: "foreign_page" }, 403);
+			return next();
+		});
+	}
 	app.route("/", relay({ fetch: options.fetch ?? fetch, timeoutMs: options.relayTimeoutMs ?? 60_000 }));
 	app.route("/", original({ allowPrivate: options.allowPrivate ?? [] }));
 	const files = staticFiles(options.app);

@@ -39,7 +39,8 @@ interface Correction {
 export function NextSteps({ app, view, base, diagnosis, verifying }: Props) {
 	const { route } = useLocation();
 	const [correction, setCorrection] = useState<Correction>();
-	const { actions, correctable, situation } = diagnosis;
+	const { correctable, situation } = diagnosis;
+	const actions = diagnosis.actions.filter((action) => action !== "original" || view.originals.length > 0);
 	// After a match the comparison below shows where it differs; here stands only what a person can put right.
 	const differs = situation === "match_differs";
 	const causes = differs ? diagnosis.causes.filter(({ suggestion }) => suggestion) : diagnosis.causes;
@@ -102,7 +103,7 @@ export function NextSteps({ app, view, base, diagnosis, verifying }: Props) {
 				</div>
 			)}
 			{correction && (
-				<div class="card">
+				<div class="correction">
 					<TypedForm
 						key={`${correction.field}${JSON.stringify(correction.values)}`}
 						app={app}

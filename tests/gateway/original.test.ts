@@ -284,3 +284,15 @@ test("the sample authority offers originals of this very server, and they are an
 	const other = await fetchOriginal(new URL("/index.html", url).href, "pdf", through, signal);
 	expect(other).toEqual({ ok: false, error: { code: "private_address" } });
 });
+
+test("only the user at this machine is served: other programs can forge the heads of a page", async () => {
+	const { url } = await startServer();
+
+	const response = await fetch(new URL("/original", url), {
+		method: "POST",
+		headers: { "Content-Type": "application/json", Origin: new URL(url).origin, "X-Forwarded-For": "203.0.113.9" },
+		body: JSON.stringify({ url: "https://files.example.com/1.pdf", form: "pdf" }),
+	});
+
+	expect(response.status).toBe(403);
+});
