@@ -31,9 +31,11 @@ function browserNetwork(): Network {
 }
 
 function channelBell(name: string): Bell {
-	const channel = new BroadcastChannel(name);
+	// A channel does not hear itself: who rings here may be the one who works as well.
+	const mouth = new BroadcastChannel(name);
+	const ear = new BroadcastChannel(name);
 	return {
-		ring: () => channel.postMessage("ring"),
-		onRing: (listener) => channel.addEventListener("message", listener),
+		ring: () => mouth.postMessage("ring"),
+		onRing: (listener) => ear.addEventListener("message", listener),
 	};
 }

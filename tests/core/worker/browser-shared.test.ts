@@ -1,0 +1,51 @@
+import { describe, expect, it, vi } from "vitest";
+
+import { createBrowserShared } from "#core/worker/browser-shared.ts";
+
+/** Node has the locks and the channel of browsers. */
+const { locks, bell } = createBrowserShared();
+
+describe("what tabs share", () => {
+	it("rings for whoever listens, the ringing tab included", async () => {
+		const heard = vi.fn();
+		bell.onRing(heard);
+
+		bell.ring();
+
+		await vi.waitFor(() => expect(heard).toHaveBeenCalledOnce());
+	});
+
+	it("lets one hold a name at a time, and does not wait where nobody wants to", async () => {
+		const { promise, resolve } = Promise.withResolvers<void>();
+		const order: string[] = [];
+		const first = locks.hold("name", async () => {
+			await promise;
+			order.push("first");
+		});
+		const second = locks.hold("name", async () => order.push("second"));
+
+		const tried = await locks.tryHold("name", async () => "had it");
+		resolve();
+		await Promise.all([first, second]);
+
+		expect(tried).toBeUndefined();
+		expect(order).toEqual(["first", "second"]);
+		expect(await locks.tryHold("name", async () => "had it")).toBe("had it");
+	});
+
+	it("gives up waiting when told so, without running the work, and passes on what the work throws", async () => {
+		const { promise, resolve } = Promise.withResolvers<void>();
+		const held = locks.hold("busy", () => promise);
+		const stop = new AbortController();
+		const work = vi.fn();
+		const waiting = locks.hold("busy", work, stop.signal);
+
+		stop.abort();
+
+		expect(await waiting).toBeUndefined();
+		expect(work).not.toHaveBeenCalled();
+		resolve();
+		await held;
+		await expect(locks.hold("busy", () => Promise.reject(new Error("its own")))).rejects.toThrow("its own");
+	});
+});
