@@ -47,7 +47,7 @@ export function fetchOriginalFlow(context: Context): Pick<App, "fetchOriginal"> 
 }
 
 /** Where the newest match says the original is. */
-export function originalAddress(answers: readonly Answer[], form: OriginalForm): string | undefined {
+function originalAddress(answers: readonly Answer[], form: OriginalForm): string | undefined {
 	const addresses = newestFirst(answers).flatMap(({ outcome, pdfUrl, ofdUrl }) =>
 		outcome === "match" ? ((form === "pdf" ? pdfUrl : ofdUrl) ?? []) : [],
 	);
