@@ -28,8 +28,15 @@ export function watchFlows(
 	const { deps } = context;
 	let known: { readonly at: number; readonly news: WatchNews } | undefined;
 
-	async function round(vault: AppVault, library: Library) {
+	/** After an upgrade records may have no summary yet; what nobody judged would never be due. */
+	async function judgeMissing(library: Library): Promise<void> {
 		await library.catchUp();
+		if (library.all().length === library.size) return;
+		while ((await context.judgeSome()).stale > 0);
+	}
+
+	async function round(vault: AppVault, library: Library) {
+		await judgeMissing(library);
 		const settings = await context.settings();
 		const due = dueRecords(library.all(), settings, deps.now().getTime());
 		const today = chinaDay(deps.now());

@@ -43,9 +43,10 @@ export async function freshNews(app: App): Promise<void> {
 	const next = await app.watchNews();
 	if (JSON.stringify(before) === JSON.stringify(next)) return;
 	news.value = next;
+	// Answers come by themselves: lists that show what is due or has changed must not wait for a visit.
+	if (before && (before.changed !== next.changed || before.due !== next.due)) changed();
 	if (before?.changed !== next.changed) {
 		setBadge(next.changed);
-		if (before) changed();
 		tell(await app.untoldChanges());
 	}
 }

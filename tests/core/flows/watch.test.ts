@@ -5,6 +5,9 @@ import { err, ok } from "#core/base/result.ts";
 import type { Settings } from "#core/flows/app.ts";
 import type { HistoryQuery } from "#core/flows/history-app.ts";
 import { readWatch } from "#core/flows/watch-settings.ts";
+import { plainCodec } from "#core/vault/codec.ts";
+import { openDatabase } from "#core/vault/database.ts";
+import { steps } from "#core/vault/migrations/index.ts";
 import { watchDefaults } from "#core/watch/settings.ts";
 import {
 	captureOne,
@@ -147,6 +150,17 @@ describe("the watch", () => {
 		fake.advance(DAY / 24);
 
 		expect((await fake.app.watch()).queued).toBe(0);
+	});
+
+	test("looks at records that have no summary any more, as after an upgrade", async () => {
+		const fake = await withClaimed();
+		const db = await openDatabase(fake.name, plainCodec, steps);
+		await db.summaries.clear();
+		db.close();
+		fake.advance(15 * DAY);
+		const other = await fake.another();
+
+		expect(await other.watch()).toMatchObject({ due: 1 });
 	});
 
 	test("does nothing when it is off", async () => {
