@@ -28,7 +28,7 @@ export default defineConfig({
 	},
 	projects: [{ name: "chromium", use: { browserName: "chromium", viewport: { width: 1440, height: 900 } } }],
 	webServer: {
-		command: `node gateway/main.ts --port ${process.env.E2E_PORT} --data ${process.env.E2E_DATA}`,
+		command: `node gateway/main.ts --port ${process.env.E2E_PORT} --data ${process.env.E2E_DATA} --log-level warn`,
 		url: origin,
 		reuseExistingServer: false,
 	},

@@ -10,7 +10,7 @@ const HOUR = 60 * MINUTE;
 /** Whom the gateway asked, and how old its answer was when it had one already. */
 function viaText({ how, ageMs, supplier }: NonNullable<Answer["via"]>): string {
 	if (how !== "kept") return t("answer.via", { supplier });
-	if (ageMs < HOUR) return t("answer.via.keptMinutes", { supplier, count: Math.floor(ageMs / MINUTE) });
+	if (ageMs < HOUR) return t("answer.via.keptMinutes", { supplier, count: Math.max(1, Math.floor(ageMs / MINUTE)) });
 	if (ageMs < 48 * HOUR) return t("answer.via.keptHours", { supplier, count: Math.floor(ageMs / HOUR) });
 	return t("answer.via.keptDays", { supplier, count: Math.floor(ageMs / (24 * HOUR)) });
 }
