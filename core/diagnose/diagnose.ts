@@ -78,9 +78,20 @@ export function diagnose(invoice: Invoice, query: Query | undefined, end: End, c
 		facts: "problem" in end ? end.facts : {},
 		...(known && { known }),
 		causes,
-		actions: actionsFor(situation, known).filter((action) => action !== "correct" || correctable.length > 0),
+		actions: actionsFor(situation, known).filter((action) => isUseful(action, about, causes, correctable)),
 		correctable,
 	};
+}
+
+/** The same question gets the same 不一致 and costs one of the day's five checks (domain §7.5). */
+function isUseful(
+	action: ActionId,
+	{ situation }: Case,
+	causes: readonly Cause[],
+	correctable: readonly FieldName[],
+): boolean {
+	if (action === "correct") return correctable.length > 0;
+	return action !== "ask" || situation !== "mismatch" || causes.some(({ code }) => code === "values_changed");
 }
 
 /** What was asked and what the causes name, as far as nothing firmer than a person's word says it. */

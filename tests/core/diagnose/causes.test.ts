@@ -367,6 +367,23 @@ describe("causes", () => {
 		expect(new Set(corrections).size).toBe(corrections.length);
 	});
 
+	it("does not offer to ask the same again after a mismatch, which would only cost a check", () => {
+		const actionsOf = (query: Query | undefined) => {
+			const invoice = settle([makeReading("pdf", says("typed", digitalFace))]);
+			const asked = queryOf(invoice.fields);
+			const current = asked.ok ? asked.value : undefined;
+			return diagnose(invoice, query ?? current, mismatch, {
+				today: day("20261122"),
+				sampleInvoice: false,
+				sampleAuthority: false,
+				...(current && { current }),
+			}).actions;
+		};
+
+		expect(actionsOf(undefined)).not.toContain("ask");
+		expect(actionsOf({ ...makeAnswer().query, checkValue: "131.00" })).toContain("ask");
+	});
+
 	it("never suggests what is there already", () => {
 		for (const [, , given] of table) {
 			for (const { ours, suggestion } of causesOf(given)) {
