@@ -1,6 +1,7 @@
 import type { QueueItem } from "#core/model/queue.ts";
 import { interruptQuestion } from "#core/queue/end.ts";
 import { type Allowance, paceAfter, refill, waitFor } from "#core/queue/pace.ts";
+import { isOpen } from "#core/queue/steer.ts";
 import { holdOf, nextTurn } from "#core/queue/turn.ts";
 import { type Asker, lockOf, type TurnEnd } from "./ask.ts";
 import type { Context } from "./context.ts";
@@ -62,7 +63,7 @@ export function createRunner(context: Context, queued: () => Promise<Queued>, as
 				// A bug, or a database that failed: this item comes again later, and others get their turn.
 				await queue.change(() => {
 					const now = queue.get(recordId);
-					return { put: now ? [interruptQuestion(now, deps.now())] : [], value: undefined };
+					return { put: now && isOpen(now) ? [interruptQuestion(now, deps.now())] : [], value: undefined };
 				});
 				throw cause;
 			} finally {

@@ -1,4 +1,4 @@
-import { type InvoiceState, type Outcome, outcomes } from "./answer.ts";
+import type { InvoiceState, Outcome } from "./answer.ts";
 
 /**
  * Where one question stands in the queue (查验队列).
@@ -39,8 +39,7 @@ export type UnaskedReason = (typeof unaskedReasons)[number];
  * Why an item is not answered. `interrupted`: whoever asked went away before the end; `skipped`: a person took it out
  * of turn for good; `trashed`: its record is in the trash.
  */
-export const queueReasons = [...outcomes, ...unaskedReasons, "interrupted", "skipped", "trashed"] as const;
-export type QueueReason = (typeof queueReasons)[number];
+export type QueueReason = Outcome | UnaskedReason | "interrupted" | "skipped" | "trashed";
 
 /** One record to be asked about; a record is in the queue once. Instants are ISO 8601 text. */
 export interface QueueItem {
