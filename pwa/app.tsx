@@ -2,8 +2,10 @@ import { useEffect, useState } from "preact/hooks";
 import { LocationProvider, Route, Router } from "preact-iso";
 import { CheckPage } from "#pwa/pages/check.tsx";
 import { HistoryPage } from "#pwa/pages/history.tsx";
+import { LedgerPage } from "#pwa/pages/ledger.tsx";
 import { LibraryPage } from "#pwa/pages/library.tsx";
 import { NotFoundPage } from "#pwa/pages/not-found.tsx";
+import { QueuePage } from "#pwa/pages/queue.tsx";
 import { SettingsPage } from "#pwa/pages/settings.tsx";
 import { listenToKeys } from "#pwa/platform/keys.ts";
 import { opening } from "#pwa/state/library.ts";
@@ -59,6 +61,9 @@ function Pages({ onRetry }: { onRetry: () => void }) {
 			<Route path="/result/:id" component={CheckPage} />
 			<Route path="/library" component={LibraryPage} />
 			<Route path="/library/:id" component={LibraryPage} />
+			<Route path="/ledger" component={LedgerPage} />
+			<Route path="/queue" component={QueuePage} />
+			<Route path="/queue/:id" component={QueuePage} />
 			<Route path="/history" component={HistoryPage} />
 			<Route path="/history/:id" component={HistoryPage} />
 			<Route path="/settings" component={SettingsPage} />

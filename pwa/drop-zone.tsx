@@ -3,7 +3,7 @@ import { useLocation } from "preact-iso";
 
 import { fromDrop } from "#pwa/platform/files.ts";
 import { isTyping } from "#pwa/platform/keys.ts";
-import { captureFiles } from "#pwa/state/capture.ts";
+import { takeFiles } from "#pwa/state/ledger.ts";
 import { opened, opening } from "#pwa/state/library.ts";
 import { takePaste } from "#pwa/state/paste.ts";
 import { t } from "#ui/i18n/index.ts";
@@ -44,7 +44,7 @@ export function DropZone() {
 			depth = 0;
 			setOver(false);
 			toCheck();
-			void Promise.all([opened(), fromDrop(event.dataTransfer)]).then(([open, files]) => captureFiles(open, files));
+			void Promise.all([opened(), fromDrop(event.dataTransfer)]).then(([open, files]) => takeFiles(open, files, route));
 		});
 		on("paste", (event) => {
 			if (!app || isTyping(event.target) || event.defaultPrevented || !event.clipboardData) return;

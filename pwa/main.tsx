@@ -5,6 +5,7 @@ import "#ui/style/index.css";
 
 import { install } from "#pwa/platform/install.ts";
 import { applyLook, opened, openLibrary, rememberedLook } from "#pwa/state/library.ts";
+import { followQueue } from "#pwa/state/queue.ts";
 import { say } from "#pwa/state/toast.ts";
 import { startWatch } from "#pwa/state/watch.ts";
 import { App } from "./app.tsx";
@@ -15,6 +16,8 @@ import "./style/record.css";
 import "./style/next-steps.css";
 import "./style/settings.css";
 import "./style/watch.css";
+import "./style/queue.css";
+import "./style/ledger.css";
 import { t } from "#ui/i18n/index.ts";
 
 applyLook(rememberedLook());
@@ -25,6 +28,7 @@ const root = document.getElementById("app");
 if (root) render(<App onRetry={open} />, root);
 open();
 void opened().then(startWatch);
+void opened().then(followQueue);
 
 addEventListener("load", () => {
 	const offer = (start: () => void) =>

@@ -1,13 +1,15 @@
 import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
 
+import { countOpen, queue } from "#pwa/state/queue.ts";
 import { news } from "#pwa/state/watch.ts";
 import { t, type WordKey } from "#ui/i18n/index.ts";
 import { Icon, type IconName } from "#ui/icon.tsx";
 
 const places: readonly { href: string; word: WordKey; icon: IconName; owns: RegExp }[] = [
-	{ href: "/", word: "nav.check", icon: "check", owns: /^\/(?:result\/.*)?$/ },
+	{ href: "/", word: "nav.check", icon: "check", owns: /^\/(?:result\/.*|ledger)?$/ },
 	{ href: "/library", word: "nav.library", icon: "library", owns: /^\/library/ },
+	{ href: "/queue", word: "nav.queue", icon: "queue", owns: /^\/queue/ },
 	{ href: "/history", word: "nav.history", icon: "history", owns: /^\/history/ },
 	{ href: "/settings", word: "nav.settings", icon: "settings", owns: /^\/settings/ },
 ];
@@ -42,15 +44,17 @@ export function Rail({ onKeys }: { onKeys: () => void }) {
 
 /** How many things there wait to be seen; said in words to those who cannot see the number. */
 function Badge({ href }: { href: string }) {
-	const count = { "/library": news.value?.changed, "/history": news.value?.history }[href] ?? 0;
+	const open = queue.value && countOpen(queue.value);
+	const count = { "/library": news.value?.changed, "/queue": open, "/history": news.value?.history }[href] ?? 0;
 	if (count === 0) return null;
 	const changed = href === "/library";
+	const word = changed ? "nav.changed" : href === "/queue" ? "nav.waiting" : "nav.news";
 	return (
 		<>
 			<span class={changed ? "badge stop" : "badge"} aria-hidden="true">
-				{count > 99 ? "99+" : count}
+				{count > 999 ? "999+" : count}
 			</span>
-			<span class="visually-hidden">{t(changed ? "nav.changed" : "nav.news", { count })}</span>
+			<span class="visually-hidden">{t(word, { count })}</span>
 		</>
 	);
 }

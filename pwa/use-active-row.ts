@@ -2,12 +2,14 @@ import { useEffect, useRef, useState } from "preact/hooks";
 
 interface Actions {
 	readonly onOpen: (index: number) => void;
-	readonly onSelect?: (index: number) => void;
+	/** `range`: with Shift, from the row selected last to this one. */
+	readonly onSelect?: (index: number, options: { readonly range: boolean }) => void;
+	readonly onSelectAll?: () => void;
 	readonly onDelete?: (index: number) => void;
 }
 
 /** Moves through the rows of a grid by keyboard: one row is in the tab order, arrows move it. */
-export function useActiveRow(count: number, { onOpen, onSelect, onDelete }: Actions) {
+export function useActiveRow(count: number, { onOpen, onSelect, onSelectAll, onDelete }: Actions) {
 	const [active, setActive] = useState(0);
 	const grid = useRef<HTMLDivElement>(null);
 	const moved = useRef(false);
@@ -23,13 +25,21 @@ export function useActiveRow(count: number, { onOpen, onSelect, onDelete }: Acti
 		return () => cancelAnimationFrame(frame);
 	});
 
-	const move = (to: number) => {
-		moved.current = true;
-		setActive(Math.max(0, Math.min(count - 1, to)));
-	};
-
 	const onKeyDown = (event: KeyboardEvent) => {
-		if (event.altKey || event.ctrlKey || event.metaKey || count === 0) return;
+		if (event.altKey || count === 0) return;
+		const range = event.shiftKey;
+		const move = (to: number) => {
+			const next = Math.max(0, Math.min(count - 1, to));
+			moved.current = true;
+			setActive(next);
+			if (range) onSelect?.(next, { range });
+		};
+		if (event.ctrlKey || event.metaKey) {
+			if (event.key !== "a" || !onSelectAll) return;
+			event.preventDefault();
+			onSelectAll();
+			return;
+		}
 		const row = event.target instanceof Element && event.target.matches("[data-index]");
 		const action = {
 			ArrowDown: () => move(current + 1),
@@ -39,7 +49,7 @@ export function useActiveRow(count: number, { onOpen, onSelect, onDelete }: Acti
 			Home: () => move(0),
 			End: () => move(count - 1),
 			...(row && { Enter: () => onOpen(current) }),
-			...(row && onSelect && { " ": () => onSelect(current) }),
+			...(row && onSelect && { " ": () => onSelect(current, { range }) }),
 			...(row && onDelete && { Delete: () => onDelete(current) }),
 		}[event.key];
 		if (!action) return;

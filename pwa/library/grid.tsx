@@ -6,6 +6,7 @@ import type { ListQuery, RecordRow } from "#core/flows/app.ts";
 import type { PagedRows } from "#pwa/state/rows.ts";
 import { narrow } from "#pwa/state/screen.ts";
 import { useActiveRow } from "#pwa/use-active-row.ts";
+import type { Selection } from "#pwa/use-selection.ts";
 import { VerdictCells } from "#pwa/verdict-cells.tsx";
 import { kindName, kindShortName, rowName } from "#pwa/words.ts";
 import { t, type WordKey } from "#ui/i18n/index.ts";
@@ -19,15 +20,16 @@ interface Props {
 	readonly rows: PagedRows;
 	readonly asked: LibraryQuery;
 	readonly openId: string | undefined;
-	readonly selected: ReadonlyMap<string, RecordRow>;
-	readonly onToggle: (row: RecordRow) => void;
+	readonly selection: Selection<RecordRow>;
+	readonly onSelectAll: () => void;
 	readonly onOpen: (recordId: string) => void;
 	readonly onDelete: (row: RecordRow) => void;
 }
 
 /** The table of the library; on phones its rows are cards. */
-export function LibraryGrid({ rows, asked, openId, selected, onToggle, onOpen, onDelete }: Props) {
+export function LibraryGrid({ rows, asked, openId, selection, onSelectAll, onOpen, onDelete }: Props) {
 	const count = rows.page?.count ?? 0;
+	const selected = selection.rows;
 	const small = narrow.value;
 	const heightOf = useCallback(() => (small ? 92 : 40), [small]);
 	const onRange = useCallback((first: number, last: number) => void rows.want(first, last), [rows]);
@@ -37,7 +39,8 @@ export function LibraryGrid({ rows, asked, openId, selected, onToggle, onOpen, o
 	};
 	const { grid, active, focusRow, onKeyDown } = useActiveRow(count, {
 		onOpen: withRow((row) => onOpen(row.id)),
-		onSelect: withRow(onToggle),
+		onSelect: selection.pick,
+		onSelectAll,
 		onDelete: withRow(onDelete),
 	});
 	return (
@@ -51,7 +54,7 @@ export function LibraryGrid({ rows, asked, openId, selected, onToggle, onOpen, o
 			tabIndex={-1}
 			onKeyDown={onKeyDown}
 		>
-			<Head asked={asked} />
+			<Head asked={asked} all={count > 0 && selected.size === count} onSelectAll={onSelectAll} />
 			<VirtualRows
 				count={count}
 				heightOf={heightOf}
@@ -73,7 +76,12 @@ export function LibraryGrid({ rows, asked, openId, selected, onToggle, onOpen, o
 							onFocus={() => focusRow(index)}
 						>
 							{row ? (
-								<Cells row={row} href={libraryUrl(asked, row.id)} selected={selected.has(row.id)} onToggle={onToggle} />
+								<Cells
+									row={row}
+									href={libraryUrl(asked, row.id)}
+									selected={selected.has(row.id)}
+									onPick={(range) => selection.pick(index, { range })}
+								/>
 							) : (
 								<Waiting />
 							)}
@@ -98,13 +106,13 @@ const columns: readonly { key: string; sort?: ListQuery["sort"]; word: WordKey; 
 	{ key: "created", sort: "createdAt", word: "col.createdAt" },
 ];
 
-function Head({ asked }: { asked: LibraryQuery }) {
+function Head({ asked, all, onSelectAll }: { asked: LibraryQuery; all: boolean; onSelectAll: () => void }) {
 	const { route } = useLocation();
 	return (
 		<div class="head" role="rowgroup">
 			<div class="row" role="row" aria-rowindex={1}>
 				<span class="cell pick" role="columnheader">
-					<span class="visually-hidden">{t("keys.select")}</span>
+					<input type="checkbox" checked={all} aria-label={t("library.selectAll")} onChange={onSelectAll} />
 				</span>
 				{columns.map(({ key, sort, word, narrow: narrowWord }) => {
 					const on = sort === asked.sort;
@@ -145,12 +153,12 @@ function Cells({
 	row,
 	href,
 	selected,
-	onToggle,
+	onPick,
 }: {
 	row: RecordRow;
 	href: string;
 	selected: boolean;
-	onToggle: (row: RecordRow) => void;
+	onPick: (range: boolean) => void;
 }) {
 	return (
 		<>
@@ -160,7 +168,7 @@ function Cells({
 					tabIndex={-1}
 					checked={selected}
 					aria-label={t("library.selectRow", { number: rowName(row) })}
-					onChange={() => onToggle(row)}
+					onClick={(event) => onPick(event.shiftKey)}
 				/>
 			</span>
 			{row.needsPerson ? (

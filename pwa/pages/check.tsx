@@ -10,6 +10,7 @@ import { fetchSamples } from "#pwa/platform/samples.ts";
 import { RecordPanel } from "#pwa/record-panel.tsx";
 import { SessionList } from "#pwa/session-list.tsx";
 import { captureFiles, lines } from "#pwa/state/capture.ts";
+import { takeFiles } from "#pwa/state/ledger.ts";
 import { opened, opening } from "#pwa/state/library.ts";
 import { pasteFromClipboard } from "#pwa/state/paste.ts";
 import { narrow } from "#pwa/state/screen.ts";
@@ -65,7 +66,7 @@ function Intake({ app, typing }: { app: App | undefined; typing: boolean }) {
 	const take = (input: HTMLInputElement) => {
 		const given = fromFileList(input.files ?? []);
 		input.value = "";
-		void opened().then((open) => captureFiles(open, given));
+		void opened().then((open) => takeFiles(open, given, route));
 	};
 	return (
 		<div class="intake">
@@ -93,6 +94,9 @@ function Intake({ app, typing }: { app: App | undefined; typing: boolean }) {
 				>
 					{t("action.type")}
 				</button>
+				<a class="button" href="/ledger">
+					{t("action.ledger")}
+				</a>
 			</div>
 			<p class="muted small">{t("check.takes")}</p>
 			<input
@@ -102,7 +106,7 @@ function Intake({ app, typing }: { app: App | undefined; typing: boolean }) {
 				multiple
 				tabIndex={-1}
 				aria-label={t("action.chooseFiles")}
-				accept=".pdf,.ofd,.xml,.zip,.eml,image/*"
+				accept=".pdf,.ofd,.xml,.zip,.eml,.xlsx,.csv,image/*"
 				onChange={(event) => take(event.currentTarget)}
 			/>
 			<input

@@ -1,4 +1,5 @@
 import { AboutSection } from "#pwa/settings/about.tsx";
+import { AskingSection } from "#pwa/settings/asking.tsx";
 import { ClaimSection } from "#pwa/settings/claim.tsx";
 import { CompaniesSection } from "#pwa/settings/companies.tsx";
 import { LookSection } from "#pwa/settings/look.tsx";
@@ -16,13 +17,15 @@ export function SettingsPage() {
 			<h1>{t("settings.title")}</h1>
 			{library.state === "open" && (
 				<>
-					{[ProviderSection, WatchSection, CompaniesSection, ClaimSection, LookSection].map((Section) => (
-						<Section
-							key={Section.name}
-							settings={library.settings}
-							onChange={(settings) => changeSettings(library.app, settings)}
-						/>
-					))}
+					{[ProviderSection, AskingSection, WatchSection, CompaniesSection, ClaimSection, LookSection].map(
+						(Section) => (
+							<Section
+								key={Section.name}
+								settings={library.settings}
+								onChange={(settings) => changeSettings(library.app, settings)}
+							/>
+						),
+					)}
 					<StorageSection app={library.app} />
 				</>
 			)}

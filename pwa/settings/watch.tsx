@@ -1,9 +1,10 @@
-import { useId, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 
 import { formatFen, MAX_FEN, parseFen } from "#core/base/fen.ts";
 import { askToNotify, notifyPermission } from "#pwa/platform/notify.ts";
-import { t, type WordKey } from "#ui/i18n/index.ts";
+import { t } from "#ui/i18n/index.ts";
 
+import { NumberField, readWhole } from "./number-field.tsx";
 import type { SectionProps } from "./section.ts";
 
 /** 复查: how often what was good once is asked about again, and how to be told. */
@@ -79,46 +80,4 @@ function Notify() {
 			)}
 		</div>
 	);
-}
-
-function NumberField<T extends number>({
-	word,
-	wrong,
-	value,
-	read,
-	onKeep,
-}: {
-	word: WordKey;
-	wrong: WordKey;
-	value: string;
-	read: (text: string) => T | undefined;
-	onKeep: (value: T) => unknown;
-}) {
-	const [text, setText] = useState(value);
-	const id = useId();
-	const given = read(text);
-	return (
-		<div class="field">
-			<label for={id}>{t(word)}</label>
-			<input
-				id={id}
-				class="input"
-				inputMode="decimal"
-				value={text}
-				aria-invalid={given === undefined}
-				aria-describedby={`${id}-hint`}
-				onInput={(event) => setText(event.currentTarget.value)}
-				onChange={() => given !== undefined && void onKeep(given)}
-			/>
-			<span id={`${id}-hint`} class="hint wrong">
-				{given === undefined && t(wrong)}
-			</span>
-		</div>
-	);
-}
-
-function readWhole(text: string, least: number, most: number): number | undefined {
-	const plain = text.normalize("NFKC").trim();
-	const value = /^\d{1,5}$/.test(plain) ? Number(plain) : -1;
-	return value >= least && value <= most ? value : undefined;
 }

@@ -19,6 +19,11 @@ export async function countAll(app: App): Promise<number> {
 /** Milliseconds between two looks at what has been judged again meanwhile. */
 const LOOK_AGAIN_MS = 1_000;
 
+interface Options {
+	readonly before?: PagedRows | undefined;
+	readonly now?: () => number;
+}
+
 /** A long list fetched piece by piece as it is scrolled: what is known of it, and how to ask for more. */
 export class PagedRows {
 	readonly #app: App;
@@ -30,7 +35,10 @@ export class PagedRows {
 	#page: ListPage | undefined;
 	#following = false;
 
-	constructor(app: App, query: ListQuery, onChange: () => void, now: () => number = () => performance.now()) {
+	/** `before`: the same list as it was, shown until its pieces are fetched anew. */
+	constructor(app: App, query: ListQuery, onChange: () => void, options: Options = {}) {
+		const { before, now = () => performance.now() } = options;
+		if (before) for (const [index, row] of before.#rows) this.#rows.set(index, row);
 		this.#app = app;
 		this.#query = query;
 		this.#onChange = onChange;

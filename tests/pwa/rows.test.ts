@@ -64,7 +64,7 @@ test("rows that are being judged again show at once as they were, and then as th
 		app,
 		query,
 		() => seen.push(rows.row(0)?.alerts),
-		() => (clock += 250),
+		{ now: () => (clock += 250) },
 	);
 
 	await rows.want(0, 10);

@@ -1,13 +1,16 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { ledgerRowStates } from "#core/flows/ledger-app.ts";
 import { reasonCodes } from "#core/judge/reasons.ts";
 import { invoiceStates, outcomes } from "#core/model/answer.ts";
 import { sources } from "#core/model/evidence.ts";
 import { fieldNames } from "#core/model/fields.ts";
+import { queueSources, queueStates, unaskedReasons } from "#core/model/queue.ts";
 import { forms, readProblemCodes } from "#core/model/reading.ts";
 import { authenticities, claimables } from "#core/model/verdict.ts";
 import { askProblemCodes } from "#core/providers/provider.ts";
+import { rowNoteCodes } from "#core/readers/ledger/rows.ts";
 import { defaultBudget } from "#core/readers/reader.ts";
 import { checks } from "#core/rules/index.ts";
 import { missingThings } from "#core/rules/support/outcome.ts";
@@ -73,6 +76,11 @@ describe("every code a person may meet has a sentence", () => {
 			["captured", "merged", "typed", "asked", "fetched", "claimed", "unclaimed", "trashed", "restored", "noted"],
 		],
 		["severity", ["stop", "look", "note"]],
+		["queue.state", queueStates],
+		["queue.source", queueSources],
+		["queue.reason", [...unaskedReasons, "interrupted", "skipped", "trashed"]],
+		["ledger.note", rowNoteCodes],
+		["ledger.state", ledgerRowStates],
 		["note", ["qr_not_found", "qr_not_searched", "labels_unreadable", "accounting_data", "part_unreadable"]],
 		["note.needs_person", ["no_readable_qr", "no_text"]],
 	] as const)("%s", (prefix, codes) => {

@@ -1,0 +1,174 @@
+import { useEffect, useId, useMemo, useReducer, useRef, useState } from "preact/hooks";
+
+import type { App } from "#core/flows/app.ts";
+import type { LedgerRow, LedgerRowState, LedgerView } from "#core/flows/ledger-app.ts";
+import { isKindId, kindById, kinds } from "#core/model/kinds/index.ts";
+import { choiceFor, choose, closeLedger, importLedger, type LedgerState } from "#pwa/state/ledger.ts";
+import { Pieces } from "#pwa/state/pieces.ts";
+import { kindName } from "#pwa/words.ts";
+import { t } from "#ui/i18n/index.ts";
+import { Mark } from "#ui/mark.tsx";
+
+import { ColumnsTable } from "./columns-table.tsx";
+import { LedgerRowsGrid } from "./rows-grid.tsx";
+import { rowStateTone } from "./words.ts";
+
+type Open = Extract<LedgerState, { readonly at: "open" }>;
+
+const shownStates = [undefined, "ready", "lacking", "left_out"] as const;
+
+/** A ledger before it is imported: what its columns are, and what that makes of each row. */
+export function LedgerPreview({ app, state }: { app: App; state: Open }) {
+	const { job, opened, choice } = state;
+	const [only, setOnly] = useState<LedgerRowState>();
+	const [ask, setAsk] = useState(true);
+	const [, redraw] = useReducer((count: number) => count + 1, 0);
+	const pieces: Pieces<LedgerRow, LedgerView> = useMemo(
+		() =>
+			new Pieces(
+				(offset, limit) => app.viewLedger(job, choice, { offset, limit, ...(only && { only }) }),
+				() => redraw(0),
+			),
+		[app, job, choice, only],
+	);
+	const last = useRef(pieces);
+	if (pieces.page) last.current = pieces;
+	// While another choice is looked at the rows of the one before stay, so that nothing jumps.
+	const shown = pieces.page ? pieces : last.current;
+	const view = shown.page;
+	const sheet = opened.sheets[choice.sheet];
+	useEffect(() => void pieces.want(0, 1), [pieces]);
+	const kept = view ? view.counts.ready + view.counts.lacking : 0;
+
+	return (
+		<>
+			<SheetBar state={state} />
+			{sheet && <ColumnsTable sheet={sheet} choice={choice} />}
+			{sheet && view && (
+				<section class="ledger-outcome" aria-label={t("ledger.outcome")}>
+					<h2>{t("ledger.outcome")}</h2>
+					<fieldset class="groups">
+						<legend class="visually-hidden">{t("ledger.outcome")}</legend>
+						{shownStates.map((one) => (
+							<button
+								key={one ?? "all"}
+								type="button"
+								class="group"
+								aria-pressed={only === one}
+								onClick={() => setOnly(one)}
+							>
+								{one && <Mark tone={rowStateTone[one]} />}
+								{t(`ledger.state.${one ?? "all"}`)}{" "}
+								<span class="count">{one ? view.counts[one] : kept + view.counts.left_out}</span>
+							</button>
+						))}
+					</fieldset>
+					<Warnings view={view} byLine={sheet.byLine} />
+					<LedgerRowsGrid pieces={shown} />
+				</section>
+			)}
+			<footer class="totals">
+				<label class="check-line">
+					<input type="checkbox" checked={ask} onChange={() => setAsk(!ask)} />
+					<span>{t("ledger.ask")}</span>
+				</label>
+				<span class="bar">
+					<button
+						type="button"
+						class="button primary"
+						disabled={kept === 0}
+						onClick={() => void importLedger(app, { ask })}
+					>
+						{t("ledger.import", { count: kept })}
+					</button>
+					<button type="button" class="button" onClick={() => void closeLedger(app)}>
+						{t("ledger.close")}
+					</button>
+				</span>
+			</footer>
+		</>
+	);
+}
+
+/** Which sheet, and what invoices are that do not say it. */
+function SheetBar({ state: { opened, choice } }: { state: Open }) {
+	const id = useId();
+	const sheet = opened.sheets[choice.sheet];
+	const kindless = !choice.columns.includes("kind");
+	return (
+		<section class="ledger-sheet">
+			<h2 class="clip" title={opened.name}>
+				{opened.name}
+			</h2>
+			<p class="muted">
+				{[t("ledger.rows", { count: sheet?.rows ?? 0 }), sheet?.remembered && t("ledger.remembered")]
+					.filter(Boolean)
+					.join(" · ")}
+			</p>
+			<div class="form-grid">
+				{opened.sheets.length > 1 && (
+					<div class="field">
+						<label for={`${id}-sheet`}>{t("ledger.sheet")}</label>
+						<select
+							id={`${id}-sheet`}
+							class="input"
+							value={String(choice.sheet)}
+							onChange={(event) => choose(choiceFor(opened, Number(event.currentTarget.value)))}
+						>
+							{opened.sheets.map(({ name, rows }, index) => (
+								<option key={index} value={String(index)}>
+									{t("ledger.sheet.option", { name, count: rows })}
+								</option>
+							))}
+						</select>
+					</div>
+				)}
+				{kindless && (
+					<div class="field">
+						<label for={`${id}-kind`}>{t("ledger.kind")}</label>
+						<select
+							id={`${id}-kind`}
+							class="input"
+							value={choice.digitalKind ?? ""}
+							aria-describedby={`${id}-kind-hint`}
+							onChange={(event) => {
+								const { digitalKind: _, ...rest } = choice;
+								const { value } = event.currentTarget;
+								choose(isKindId(value) ? { ...rest, digitalKind: value } : rest);
+							}}
+						>
+							<option value="">{t("ledger.kind.none")}</option>
+							{kinds
+								.filter(({ id: kind }) => kindById(kind).digital && kindById(kind).code === "none")
+								.map(({ id: kind }) => (
+									<option key={kind} value={kind}>
+										{kindName(kind)}
+									</option>
+								))}
+						</select>
+						<span id={`${id}-kind-hint`} class="hint">
+							{t("ledger.kind.hint")}
+						</span>
+					</div>
+				)}
+			</div>
+		</section>
+	);
+}
+
+function Warnings({ view, byLine }: { view: LedgerView; byLine: boolean }) {
+	const { damaged, repeated, known } = view;
+	return (
+		<ul class="ledger-notes">
+			{damaged > 0 && (
+				<li class="ledger-note caution">
+					<Mark tone="caution" />
+					<span>{t("ledger.damaged", { count: damaged })}</span>
+				</li>
+			)}
+			{byLine && <li class="muted">{t("ledger.byLine")}</li>}
+			{repeated > 0 && <li class="muted">{t("ledger.repeated", { count: repeated })}</li>}
+			{known > 0 && <li class="muted">{t("ledger.known", { count: known })}</li>}
+		</ul>
+	);
+}

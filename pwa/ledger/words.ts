@@ -1,0 +1,24 @@
+import type { LedgerRow, LedgerRowState, RowNote } from "#core/flows/ledger-app.ts";
+import { isKindId, kindById } from "#core/model/kinds/index.ts";
+import { fieldList, kindName } from "#pwa/words.ts";
+import { pick, t } from "#ui/i18n/index.ts";
+import type { Tone } from "#ui/mark.tsx";
+
+export const rowStateTone: Record<LedgerRowState, Tone> = { ready: "good", lacking: "caution", left_out: "stop" };
+
+/** What will be asked about a row, what is missing for it, or why it is not taken in. */
+export function rowText({ ask, missing, state, notes, fields, known }: LedgerRow): string {
+	const said = notes.map(noteText);
+	if (state === "left_out") return said.join(" ");
+	const head = ask
+		? t("ledger.row.ask", { what: pick(kindById(ask.kind).checkValueName), value: ask.checkValue })
+		: missing && missing.length > 0
+			? t("ledger.row.missing", { fields: fieldList(missing) })
+			: t("ledger.row.unsupported", { kind: fields.kind ? kindName(fields.kind) : "" });
+	return [head, known && t("ledger.row.known"), ...said].filter(Boolean).join(" ");
+}
+
+export function noteText({ code, field, text, row }: RowNote): string {
+	const value = code === "kind_mismatch" && text && isKindId(text) ? kindName(text) : text;
+	return t(`ledger.note.${code}`, { field: field ? fieldList([field]) : "", text: value, row });
+}

@@ -1,0 +1,111 @@
+import { useLocation } from "preact-iso";
+
+import type { App, ListPage, RecordRow } from "#core/flows/app.ts";
+import { opening } from "#pwa/state/library.ts";
+import { putInQueue } from "#pwa/state/queue.ts";
+import { restore, trashWithUndo } from "#pwa/state/trash.ts";
+import type { Selection } from "#pwa/use-selection.ts";
+import { t } from "#ui/i18n/index.ts";
+import { Money } from "#ui/value.tsx";
+
+import { JudgingNote } from "./judging-note.tsx";
+import type { LibraryQuery } from "./url.ts";
+
+interface Props {
+	readonly app: App;
+	readonly asked: LibraryQuery;
+	readonly page: ListPage;
+	readonly selection: Selection<RecordRow>;
+	readonly onErase: (recordIds: readonly string[]) => void;
+}
+
+/** Sums at the foot of the list, of everything that matches or of what is selected, and what can be done with it. */
+export function LibraryTotals(props: Props) {
+	return (
+		<footer class="totals" aria-live="polite">
+			{props.selection.rows.size > 0 ? <Selected {...props} /> : <Matching {...props} />}
+		</footer>
+	);
+}
+
+function Selected({ app, asked, selection, onErase }: Props) {
+	const { route } = useLocation();
+	const rows = [...selection.rows.values()];
+	const ids = [...selection.rows.keys()];
+	const then = (work: Promise<unknown>) => void work.then(selection.clear);
+	return (
+		<>
+			<span>{t("library.selected", { count: rows.length })}</span>
+			<span class="totals-sum">
+				{t("library.selectedTotal")} <Money value={sum(rows)} />
+			</span>
+			{rows.some((row) => row.sample) && <span class="muted small">{t("library.noSamples")}</span>}
+			<span class="bar">
+				{asked.where === "trash" ? (
+					<>
+						<button type="button" class="button" onClick={() => then(restore(app, ids))}>
+							{t("action.restore")}
+						</button>
+						<button type="button" class="button danger" onClick={() => onErase(ids)}>
+							{t("action.erase")}
+						</button>
+					</>
+				) : (
+					<>
+						{canAsk() && (
+							<button type="button" class="button primary" onClick={() => then(putInQueue(app, ids, "library", route))}>
+								{t("queue.ask", { count: ids.length })}
+							</button>
+						)}
+						<button type="button" class="button danger" onClick={() => then(trashWithUndo(app, ids))}>
+							{t("action.trash")}
+						</button>
+					</>
+				)}
+				<button type="button" class="button quiet" onClick={selection.clear}>
+					{t("library.unselect")}
+				</button>
+			</span>
+		</>
+	);
+}
+
+function Matching({ app, asked, page }: Props) {
+	const { route } = useLocation();
+	const askAll = async () => {
+		const { rows } = await app.list({ ...asked, offset: 0, limit: page.count });
+		const ids = rows.map(({ id }) => id);
+		await putInQueue(app, ids, "library", route);
+	};
+	return (
+		<>
+			<span>{t("library.count", { count: page.count })}</span>
+			<span class="totals-sum">
+				{t("library.total")} <Money value={page.total} />
+			</span>
+			<span class="totals-sum">
+				{t("library.tax")} <Money value={page.tax} />
+			</span>
+			<span class="muted small">
+				<JudgingNote judging={page.judging} usual="library.noSamples" />
+			</span>
+			{asked.where === "library" && canAsk() && (
+				<span class="bar">
+					<button type="button" class="button" onClick={() => void askAll()}>
+						{t("queue.ask", { count: page.count })}
+					</button>
+				</span>
+			)}
+		</>
+	);
+}
+
+function canAsk(): boolean {
+	const library = opening.value;
+	return library.state === "open" && library.settings.provider.mode !== "none";
+}
+
+/** Samples never count, here as in the totals. */
+function sum(rows: readonly RecordRow[]): RecordRow["total"] {
+	return rows.reduce((total, row) => total + (row.sample ? 0 : (row.total ?? 0)), 0) as RecordRow["total"]; // fen + fen
+}

@@ -1,0 +1,167 @@
+import { useCallback } from "preact/hooks";
+
+import type { QueuePage } from "#core/flows/queue-app.ts";
+import type { QueueState } from "#core/model/queue.ts";
+import type { Pieces } from "#pwa/state/pieces.ts";
+import { queueUrl } from "#pwa/state/queue.ts";
+import { narrow } from "#pwa/state/screen.ts";
+import { useActiveRow } from "#pwa/use-active-row.ts";
+import type { Selection } from "#pwa/use-selection.ts";
+import { VerdictCells } from "#pwa/verdict-cells.tsx";
+import { kindShortName, rowName } from "#pwa/words.ts";
+import { t } from "#ui/i18n/index.ts";
+import { Mark } from "#ui/mark.tsx";
+import { Digits, Money } from "#ui/value.tsx";
+import { VirtualRows } from "#ui/virtual-rows.tsx";
+
+import { queueTone, reasonText, standingText } from "./words.ts";
+
+export type QueueRow = QueuePage["items"][number];
+
+interface Props {
+	readonly pieces: Pieces<QueueRow, QueuePage & { readonly rows: readonly QueueRow[] }>;
+	readonly state: QueueState | undefined;
+	readonly openId: string | undefined;
+	readonly selection: Selection<QueueRow>;
+	readonly onSelectAll: () => void;
+	readonly onOpen: (recordId: string) => void;
+}
+
+/** Every question of the queue with where it stands; on phones its rows are cards. */
+export function QueueGrid({ pieces, state, openId, selection, onSelectAll, onOpen }: Props) {
+	const count = pieces.page?.count ?? 0;
+	const small = narrow.value;
+	const heightOf = useCallback(() => (small ? 116 : 52), [small]);
+	const onRange = useCallback((first: number, last: number) => void pieces.want(first, last), [pieces]);
+	const { grid, active, focusRow, onKeyDown } = useActiveRow(count, {
+		onOpen(index) {
+			const row = pieces.row(index);
+			if (row) onOpen(row.item.recordId);
+		},
+		onSelect: selection.pick,
+		onSelectAll,
+	});
+	return (
+		<div
+			ref={grid}
+			class="queue-rows grid"
+			role="grid"
+			aria-label={t("queue.table")}
+			aria-rowcount={count + 1}
+			aria-multiselectable="true"
+			tabIndex={-1}
+			onKeyDown={onKeyDown}
+		>
+			<div class="head" role="rowgroup">
+				<div class="row" role="row" aria-rowindex={1}>
+					<span class="cell pick" role="columnheader">
+						<input
+							type="checkbox"
+							checked={count > 0 && selection.rows.size === count}
+							aria-label={t("library.selectAll")}
+							onChange={onSelectAll}
+						/>
+					</span>
+					<span class="cell" role="columnheader">
+						{t("queue.col.state")}
+					</span>
+					<span class="cell" role="columnheader">
+						{t("queue.col.invoice")}
+					</span>
+					<span class="cell total" role="columnheader">
+						{t("col.total")}
+					</span>
+					<span class="cell" role="columnheader">
+						{t("queue.col.reason")}
+					</span>
+				</div>
+			</div>
+			<VirtualRows
+				count={count}
+				heightOf={heightOf}
+				version={heightOf}
+				active={active}
+				onRange={onRange}
+				render={(index, style) => {
+					const row = pieces.row(index);
+					const id = row?.item.recordId;
+					const picked = id !== undefined && selection.rows.has(id);
+					return (
+						<div
+							key={index}
+							class={`row${id !== undefined && id === openId ? " open" : ""}${picked ? " selected" : ""}`}
+							role="row"
+							style={style}
+							aria-rowindex={index + 2}
+							aria-selected={picked}
+							data-index={index}
+							data-state={row?.item.state}
+							tabIndex={index === active ? 0 : -1}
+							onFocus={() => focusRow(index)}
+						>
+							{row ? (
+								<Cells
+									row={row}
+									href={queueUrl(state, row.item.recordId)}
+									picked={picked}
+									onPick={(range) => selection.pick(index, { range })}
+								/>
+							) : (
+								<span class="cell waiting" role="gridcell">
+									<i class="skeleton" />
+								</span>
+							)}
+						</div>
+					);
+				}}
+			/>
+		</div>
+	);
+}
+
+interface CellsProps {
+	readonly row: QueueRow;
+	readonly href: string;
+	readonly picked: boolean;
+	readonly onPick: (range: boolean) => void;
+}
+
+function Cells({ row: { item, row }, href, picked, onPick }: CellsProps) {
+	const reason = reasonText(item);
+	const name = row ? rowName(row) : t("queue.gone");
+	return (
+		<>
+			<span class="cell pick" role="gridcell">
+				<input
+					type="checkbox"
+					tabIndex={-1}
+					checked={picked}
+					aria-label={t("library.selectRow", { number: name })}
+					onClick={(event) => onPick(event.shiftKey)}
+				/>
+			</span>
+			<span class={`cell axis standing ${queueTone[item.state]}`} role="gridcell">
+				<Mark tone={queueTone[item.state]} />
+				<span class="clip">{standingText(item, new Date())}</span>
+			</span>
+			<span class="cell invoice" role="gridcell">
+				<a class="row-link clip" href={href} tabIndex={-1}>
+					{row?.sellerName ?? name}
+				</a>
+				<span class="under clip">
+					{row?.number && <Digits text={row.number} />} {row?.kind && kindShortName(row.kind)}
+				</span>
+			</span>
+			<span class="cell total" role="gridcell">
+				<Money value={row?.total ?? row?.amount} />
+			</span>
+			{item.state === "answered" && row ? (
+				<VerdictCells row={row} />
+			) : (
+				<span class="cell reason muted" role="gridcell" title={reason}>
+					<span>{reason || t(`queue.source.${item.from}`)}</span>
+				</span>
+			)}
+		</>
+	);
+}
