@@ -13,6 +13,8 @@ interface Asking {
 	readonly job: string;
 }
 
+const LONGEST_LOOK_MS = 3_000;
+
 /** The checks asked for on this page that the queue has not ended yet. */
 export const asking = signal<Asking | undefined>(undefined);
 
@@ -43,6 +45,8 @@ export async function askAll(app: App, recordIds: readonly string[]): Promise<nu
 	const job = crypto.randomUUID();
 	const left = new Set(recordIds);
 	let failed = 0;
+	/** A look is wanted and has not begun. */
+	let due = false;
 	asking.value = { done: 0, total: recordIds.length, recordIds, job };
 	const added = await app.enqueue(recordIds, "library", { fresh: false });
 
@@ -61,12 +65,20 @@ export async function askAll(app: App, recordIds: readonly string[]): Promise<nu
 		}
 		if (asking.value?.job === job) asking.value = { ...asking.value, done: recordIds.length - left.size };
 		if (left.size === 0) await app.cancel(job);
+		// Thousands of rows are not carried over several times a second.
+		else await new Promise((resolve) => setTimeout(resolve, Math.min(LONGEST_LOOK_MS, left.size)));
+	}
+
+	async function lookOnce(): Promise<void> {
+		due = false;
+		if (left.size > 0) await look();
 	}
 
 	if (added.ok) {
 		let looking = Promise.resolve();
 		await app.followQueue(job, ({ held }) => {
-			looking = looking.then(() => (left.size > 0 ? look() : undefined));
+			if (!due) looking = looking.then(lookOnce);
+			due = true;
 			// Nobody watches a number that stands still: what waits for the network or a person goes on in the queue.
 			if (held !== undefined && held !== "slowed") void app.cancel(job);
 		});

@@ -16,9 +16,10 @@ export const files = {
 	qr: () => ({ name: "二维码.png", mimeType: "image/png", bytes: makeQrPng(qrText(invoice) ?? "") }),
 	empty: () => ({ name: "空.pdf", mimeType: "application/pdf", bytes: "" }),
 	text: () => ({ name: "便条.bin", mimeType: "application/octet-stream", bytes: "这不是发票" }),
+	numberOf: (index: number) => `26992000${String(900_000_000_000 + index * 7919)}`,
 	/** An XML of its own number, day and amounts: a row of its own, like no other. */
 	numbered: (index: number) => {
-		const number = `26992000${String(900_000_000_000 + index * 7919)}`;
+		const number = files.numberOf(index);
 		const day = `2026${String(1 + (index % 10)).padStart(2, "0")}${String(1 + (Math.floor(index / 10) % 28)).padStart(2, "0")}`;
 		const issuedOn = parseDay(day) ?? invoice.issuedOn;
 		const more = index * 1_00;
