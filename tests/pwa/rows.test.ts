@@ -60,12 +60,9 @@ test("rows that are being judged again show at once as they were, and then as th
 	const { app } = makeLibrary(10, 30);
 	const seen: (number | undefined)[] = [];
 	let clock = 0;
-	const rows: PagedRows = new PagedRows(
-		app,
-		query,
-		() => seen.push(rows.row(0)?.alerts),
-		{ now: () => (clock += 250) },
-	);
+	const rows: PagedRows = new PagedRows(app, query, () => seen.push(rows.row(0)?.alerts), {
+		now: () => (clock += 250),
+	});
 
 	await rows.want(0, 10);
 
