@@ -11,7 +11,7 @@ import { VirtualRows } from "#ui/virtual-rows.tsx";
 
 import type { HistoryRows } from "./rows.ts";
 import { historyUrl } from "./url.ts";
-import { groupTone, providerName, resultWord } from "./words.ts";
+import { providerName, resultTone, resultWord } from "./words.ts";
 
 interface Props {
 	readonly rows: HistoryRows;
@@ -112,8 +112,8 @@ function Cells({ row, isNew, href, onMark }: { row: HistoryRow; isNew: boolean; 
 				<time dateTime={row.at}>{formatInstant(row.at)}</time>
 				{isNew && <span class="chip new">{t("history.new")}</span>}
 			</span>
-			<span class={`cell axis result ${groupTone[row.group]}`} role="gridcell">
-				<Mark tone={groupTone[row.group]} />
+			<span class={`cell axis result ${resultTone(row)}`} role="gridcell">
+				<Mark tone={resultTone(row)} />
 				<span class="clip">{resultWord(row)}</span>
 				{row.how === "kept" && (
 					<span class="chip" title={t("history.kept.hint")}>

@@ -25,7 +25,14 @@ export function MarksDialog({ app, row, onClose }: { app: App; row: HistoryRow; 
 		<Dialog title={t("history.mark.title")} onClose={onClose}>
 			<form class="marks" onSubmit={save}>
 				<p class="muted">
-					{[formatInstant(row.at), row.sellerName ?? row.number, resultWord(row)].filter(Boolean).join(" · ")}
+					{[
+						formatInstant(row.at),
+						row.sellerName ?? row.number,
+						resultWord(row),
+						row.outcome === "match" && t(`state.short.${row.state}`),
+					]
+						.filter(Boolean)
+						.join(" · ")}
 				</p>
 				<label class="check-line">
 					<input type="checkbox" checked={done} onChange={() => setDone(!done)} />

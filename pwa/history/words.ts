@@ -1,5 +1,6 @@
 import type { HistoryColumn, HistoryWords } from "#core/exchange/history-csv.ts";
 import { historyColumns } from "#core/exchange/history-csv.ts";
+import type { HistoryRow } from "#core/flows/history-app.ts";
 import { invoiceStates, outcomes } from "#core/model/answer.ts";
 import { type JournalClass, type JournalEntry, journalClasses } from "#core/model/journal.ts";
 import { kinds } from "#core/model/kinds/index.ts";
@@ -18,6 +19,11 @@ export const groupTone: Record<JournalClass, Tone> = {
 /** Who was asked, by the name people know. */
 export function providerName(provider: string): string {
 	return tMaybe(`answer.provider.${provider}`) ?? t("answer.provider.other", { provider });
+}
+
+/** What was answered, by itself: the state has a tone of its own. */
+export function resultTone({ outcome, group }: Pick<HistoryRow, "outcome" | "group">): Tone {
+	return outcome === "match" ? "good" : groupTone[group];
 }
 
 /** How a question ended, in a word or two. */
