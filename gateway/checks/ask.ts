@@ -11,6 +11,8 @@ export interface AskingDeps {
 	readonly fetch: typeof fetch;
 	readonly now: () => Date;
 	readonly timeoutMs: number;
+	/** For a supplier that keeps answers itself. */
+	readonly fresh: boolean;
 	/** One more check of the day; `false` when there is none left. */
 	readonly reserve: () => Promise<boolean>;
 	readonly observe: (supplier: string, end: string, ms: number) => void;
@@ -63,12 +65,12 @@ async function askOne(
 	state: SupplierState | undefined,
 	deps: AskingDeps,
 ): Promise<{ readonly answer: Answer | undefined; readonly end: End }> {
-	const { now, timeoutMs, states } = deps;
+	const { now, timeoutMs, fresh, states } = deps;
 	const sending = watchSending(deps.fetch);
 	const started = performance.now();
 	// Nobody can end it: it is paid for, and its answer is for everybody.
 	const signal = new AbortController().signal;
-	const reply = await supplier.ask(query, { fetch: sending.fetch, now, timeoutMs }, signal);
+	const reply = await supplier.ask(query, { fetch: sending.fetch, now, timeoutMs, fresh }, signal);
 	const end = endOf(reply, sending.neverSent());
 	deps.observe(supplier.id, reply.ok ? reply.value.outcome : reply.error.code, performance.now() - started);
 	const { blame } = end;

@@ -61,10 +61,8 @@ async function untilOver(question: Question, { flights, now }: FlightDeps): Prom
 }
 
 async function askAndLand(ticket: Ticket, { flights, now, ask, leaseMs }: FlightDeps): Promise<Landing> {
-	const sign = setInterval(() => {
-		// One that fails is made up for by the next; when all fail, another process may ask, as if this one had died.
-		flights.extend(ticket, new Date(now().getTime() + leaseMs)).catch(() => undefined);
-	}, leaseMs / 3);
+	const over = new AbortController();
+	const signs = giveSigns(over.signal);
 	try {
 		const { landing, count } = await ask(ticket);
 		await persistently(() => flights.land(ticket, landing, count, now()));
@@ -74,7 +72,18 @@ async function askAndLand(ticket: Ticket, { flights, now, ask, leaseMs }: Flight
 		await flights.land(ticket, err({ code: "no_supplier" }), "used", now()).catch(() => undefined);
 		throw cause;
 	} finally {
-		clearInterval(sign);
+		over.abort();
+		await signs;
+	}
+
+	/** One after the other: a database that is slow already must not get them faster than it can take them. */
+	async function giveSigns(signal: AbortSignal): Promise<void> {
+		while (!signal.aborted) {
+			await wait(leaseMs / 3, undefined, { signal }).catch(() => undefined); // the end of the flight
+			if (signal.aborted) return;
+			// One that fails is made up for by the next; when all fail, another process may ask, as if this one had died.
+			await flights.extend(ticket, new Date(now().getTime() + leaseMs)).catch(() => undefined);
+		}
 	}
 }
 

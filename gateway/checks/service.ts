@@ -8,6 +8,7 @@ import { askSuppliers } from "./ask.ts";
 import type { Caller, Checked, CheckProblem, CheckService, Supplier } from "./check.ts";
 import { fly, type Landed } from "./flight.ts";
 import { questionOf } from "./question.ts";
+import { createSlots } from "./slots.ts";
 
 export interface CheckServiceOptions {
 	readonly store: Store;
@@ -38,6 +39,8 @@ export type CheckEvent =
 
 type Ends = Result<Checked, CheckProblem>;
 
+/** Questions under way in one process: beyond it neither a supplier nor the database gets faster. */
+const FLIGHTS_AT_ONCE = 100;
 const TRIM_EVERY_MS = 10 * 60_000;
 
 export function createCheckService(options: CheckServiceOptions): CheckService {
@@ -47,6 +50,7 @@ export function createCheckService(options: CheckServiceOptions): CheckService {
 	const front = createFront<Answer>({ ttlMs: frontMs, size: 1_000 });
 	const reading = new Map<string, Promise<Answer | undefined>>();
 	const flying = new Map<string, Promise<Landed>>();
+	const inSlot = createSlots(FLIGHTS_AT_ONCE);
 	const working = new Set<Promise<Ends>>();
 	let draining = false;
 	let trimmedAt = now().getTime();
@@ -82,21 +86,24 @@ export function createCheckService(options: CheckServiceOptions): CheckService {
 		const mine = !flying.has(flightKey);
 		if (mine && draining) return err({ code: "no_supplier", retryAfterMs: 1_000 });
 		const landed = await once(flying, flightKey, async () => {
-			const end = await fly(question, {
-				flights: store.flights,
-				now,
-				leaseMs,
-				...(!fresh && { usable }),
-				ask: (ticket) =>
-					askSuppliers(query, able, {
-						states: store.suppliers,
-						fetch: fetchIt,
-						now,
-						timeoutMs,
-						reserve: () => store.flights.reserve(ticket),
-						observe: (supplier, how, ms) => observe({ what: "asked", supplier, end: how, ms }),
-					}),
-			});
+			const end = await inSlot(() =>
+				fly(question, {
+					flights: store.flights,
+					now,
+					leaseMs,
+					...(!fresh && { usable }),
+					ask: (ticket) =>
+						askSuppliers(query, able, {
+							states: store.suppliers,
+							fetch: fetchIt,
+							now,
+							timeoutMs,
+							fresh,
+							reserve: () => store.flights.reserve(ticket),
+							observe: (supplier, how, ms) => observe({ what: "asked", supplier, end: how, ms }),
+						}),
+				}),
+			);
 			if (end.landing.ok && isEvidence(end.landing.value.outcome)) front.set(key, end.landing.value);
 			trimSometimes();
 			return end;

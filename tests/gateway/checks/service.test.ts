@@ -60,6 +60,28 @@ onEveryDatabase("the check service", (create) => {
 			expect(await store.audit.verify()).toEqual({ ok: true, entries: 200, erased: 0 });
 		});
 
+		it("asks about many invoices by turns, never more than a hundred at once", async () => {
+			let open = 0;
+			let most = 0;
+			const supplier = makeSupplier({
+				reply: async () => {
+					most = Math.max(most, ++open);
+					await new Promise((resolve) => setImmediate(resolve));
+					open -= 1;
+					return ok({});
+				},
+			});
+			const { service } = await setUp(create, { suppliers: [supplier] });
+
+			const ends = await Promise.all(
+				Array.from({ length: 250 }, (_, n) => service.check(makeQuery(n), checker, { fresh: false }, never)),
+			);
+
+			expect(ends.every(({ ok }) => ok)).toBe(true);
+			expect(supplier.asked).toHaveLength(250);
+			expect(most).toBeLessThanOrEqual(100);
+		});
+
 		it("makes one call when the 200 ask through two processes", async () => {
 			const supplier = makeSupplier({
 				reply: async () => {
