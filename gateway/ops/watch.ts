@@ -34,7 +34,7 @@ export function watch(log: Log, metrics: Metrics): MiddlewareHandler<Watched> {
 		const note: RequestNote = { route: FILES, id: `${start}-${count}` };
 		c.set("note", note);
 		await next();
-		c.header("X-Request-Id", note.id);
+		c.res.headers.set("X-Request-Id", note.id); // `c.header` would make a whole Response of the light one
 		const ms = performance.now() - began;
 		const { status } = c.res;
 		const { route, cause, ...rest } = note;
