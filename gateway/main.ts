@@ -1,35 +1,10 @@
-import { readFileSync, statSync } from "node:fs";
+import module from "node:module";
+import { fileURLToPath } from "node:url";
 
-import { runKeys } from "./commands/keys.ts";
-import { startServer } from "./commands/start.ts";
-import { readConfig } from "./config/config.ts";
-import { helpText } from "./config/help.ts";
+// Reading and compiling its own files is most of a start, and they are the same each time. Node's default place would
+// be a folder in /tmp that any user of the machine may have made before us, with code of his in it.
+const CACHE = fileURLToPath(new URL("../node_modules/.cache/yanpiao", import.meta.url));
+module.enableCompileCache?.(process.env.NODE_COMPILE_CACHE ?? CACHE); // where it cannot be written, a start is slower
 
-const [command, ...rest] = process.argv.slice(2);
-const args = command === "keys" ? rest : process.argv.slice(2);
-
-if (args.includes("--help") || command === "help") {
-	console.log(helpText());
-} else if (command === "keys") {
-	process.exitCode = await runKeys(args, configOf);
-} else {
-	const config = configOf(args);
-	process.exitCode = config ? await startServer(config) : 2;
-}
-
-/** The configuration of these flags and the environment; one line on standard error when something is wrong. */
-function configOf(flags: readonly string[]) {
-	const config = readConfig({ args: flags, env: process.env, readFile });
-	if (config.ok) return config.value;
-	console.error(config.error.line);
-	console.error("全部选项 / all options: npm run gateway -- --help");
-	return undefined;
-}
-
-function readFile(path: string): { readonly text: string; readonly mode: number } | undefined {
-	try {
-		return { text: readFileSync(path, "utf8"), mode: statSync(path).mode };
-	} catch {
-		return undefined; // told as a file that cannot be read
-	}
-}
+const { run } = await import("./commands/run.ts");
+process.exitCode = await run(process.argv.slice(2));

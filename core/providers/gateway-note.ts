@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 
 /** How a gateway came by an answer: asked its supplier now, joined a question under way, or had it already. */
-export const answerWays = ["asked", "joined", "kept"] as const;
+const answerWays = ["asked", "joined", "kept"] as const;
 
 /** What our own gateway adds to a reply of `/fpcy` under one key, `yanpiao`, which other clients ignore. */
 const note = z.object({

@@ -12,7 +12,7 @@ import type { Store } from "#gateway/store/store.ts";
 const DEFAULT_PORT = 8787;
 
 /** File of the embedded database in the data folder. */
-export const DATABASE_FILE = "gateway.db";
+const DATABASE_FILE = "gateway.db";
 
 /** Starts the server; resolves with the exit code once it has stopped, or could not start. */
 export async function startServer(config: Config): Promise<number> {

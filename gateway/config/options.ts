@@ -29,7 +29,7 @@ const path = {
 };
 const hostName = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/i;
 
-export const logLevels = ["silent", "error", "warn", "info", "debug"] as const;
+const logLevels = ["silent", "error", "warn", "info", "debug"] as const;
 
 /** Every option, in the order of the help. Secrets are no options: flags can be read by every user of the machine. */
 export const options = {

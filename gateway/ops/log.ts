@@ -7,7 +7,7 @@ export type Log = Logger;
  * name and code, because its words may quote a request or an address with a password in it.
  */
 export function createLog(level: string): { readonly log: Log; flush(): void } {
-	const destination = pino.destination({ dest: 2, sync: false, minLength: 4096, periodicFlush: 500 });
+	const destination = pino.destination({ dest: 2, sync: false, minLength: 16_000, periodicFlush: 500 });
 	destination.on("error", () => undefined); // nobody reads the log any more; answers are still wanted
 	const log = pino(
 		{

@@ -16,7 +16,7 @@ import { sampleInvoice } from "#samples/index.ts";
 
 /** The secret of the supplier in these tests. It must never be seen outside. */
 export const SUPPLIER_SQM = "SUPPLIER-SECRET-9c1f";
-export const SUPPLIER_URL = "http://supplier.example/fpcy";
+const SUPPLIER_URL = "http://supplier.example/fpcy";
 
 export interface TestGateway extends RunningServer {
 	readonly store: Store;
