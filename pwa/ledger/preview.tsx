@@ -49,19 +49,22 @@ export function LedgerPreview({ app, state }: { app: App; state: Open }) {
 					<h2>{t("ledger.outcome")}</h2>
 					<fieldset class="groups">
 						<legend class="visually-hidden">{t("ledger.outcome")}</legend>
-						{shownStates.map((one) => (
-							<button
-								key={one ?? "all"}
-								type="button"
-								class="group"
-								aria-pressed={only === one}
-								onClick={() => setOnly(one)}
-							>
-								{one && <Mark tone={rowStateTone[one]} />}
-								{t(`ledger.state.${one ?? "all"}`)}{" "}
-								<span class="count">{one ? view.counts[one] : kept + view.counts.left_out}</span>
-							</button>
-						))}
+						{shownStates.map((one) => {
+							const tone = one && view.counts[one] > 0 ? rowStateTone[one] : undefined;
+							return (
+								<button
+									key={one ?? "all"}
+									type="button"
+									class="group"
+									aria-pressed={only === one}
+									onClick={() => setOnly(one)}
+								>
+									{tone && <Mark tone={tone} />}
+									{t(`ledger.state.${one ?? "all"}`)}{" "}
+									<span class="count">{one ? view.counts[one] : kept + view.counts.left_out}</span>
+								</button>
+							);
+						})}
 					</fieldset>
 					<Warnings view={view} byLine={sheet.byLine} />
 					<LedgerRowsGrid pieces={shown} />

@@ -62,6 +62,7 @@ export function LedgerRowsGrid({ pieces }: { pieces: Pieces<LedgerRow, LedgerVie
 function Cells({ row }: { row: LedgerRow }) {
 	const { fields } = row;
 	const text = rowText(row);
+	const tone = rowStateTone[row.state];
 	return (
 		<>
 			<span class="cell line muted" role="gridcell">
@@ -82,8 +83,8 @@ function Cells({ row }: { row: LedgerRow }) {
 			<span class="cell total" role="gridcell">
 				<Money value={fields.total ?? fields.amount} />
 			</span>
-			<span class={`cell axis why ${rowStateTone[row.state]}`} role="gridcell" title={text}>
-				<Mark tone={rowStateTone[row.state]} />
+			<span class={`cell axis why ${tone ?? "muted"}`} role="gridcell" title={text}>
+				{tone && <Mark tone={tone} />}
 				<span>{text}</span>
 			</span>
 		</>

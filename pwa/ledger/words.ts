@@ -4,7 +4,8 @@ import { fieldList, kindName } from "#pwa/words.ts";
 import { pick, t } from "#ui/i18n/index.ts";
 import type { Tone } from "#ui/mark.tsx";
 
-export const rowStateTone: Record<LedgerRowState, Tone> = { ready: "good", lacking: "caution", left_out: "stop" };
+/** That a row can be asked about is no verdict, and has no mark. */
+export const rowStateTone: Partial<Record<LedgerRowState, Tone>> = { lacking: "caution", left_out: "stop" };
 
 /** What will be asked about a row, what is missing for it, or why it is not taken in. */
 export function rowText({ ask, missing, state, notes, fields, known }: LedgerRow): string {

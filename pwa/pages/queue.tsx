@@ -3,6 +3,7 @@ import { useLocation } from "preact-iso";
 
 import type { App } from "#core/flows/app.ts";
 import type { QueueCommand, QueuePage as QueuePart } from "#core/flows/queue-app.ts";
+import type { QueueState } from "#core/model/queue.ts";
 import { QueueActions } from "#pwa/queue/actions.tsx";
 import { QueueGrid, type QueueRow } from "#pwa/queue/grid.tsx";
 import { QueueProgressCard } from "#pwa/queue/progress-card.tsx";
@@ -81,10 +82,7 @@ function Queue({ app, openId }: { app: App; openId: string | undefined }) {
 								{t("queue.state.all")} <span class="count">{countAll(progress)}</span>
 							</a>
 							{queueViews.map((one) => (
-								<a key={one} class="group" href={queueUrl(one)} aria-current={state === one ? "true" : undefined}>
-									<Mark tone={queueTone[one]} />
-									{t(`queue.state.${one}`)} <span class="count">{progress.counts[one]}</span>
-								</a>
+								<View key={one} view={one} count={progress.counts[one]} here={state === one} />
 							))}
 						</nav>
 					</>
@@ -119,5 +117,15 @@ function Queue({ app, openId }: { app: App; openId: string | undefined }) {
 				<QueueActions progress={progress} selection={selection} onSteer={(command) => void steer(command)} />
 			)}
 		</>
+	);
+}
+
+function View({ view, count, here }: { view: QueueState; count: number; here: boolean }) {
+	const tone = count > 0 ? queueTone[view] : undefined;
+	return (
+		<a class="group" href={queueUrl(view)} aria-current={here ? "true" : undefined}>
+			{tone && <Mark tone={tone} />}
+			{t(`queue.state.${view}`)} <span class="count">{count}</span>
+		</a>
 	);
 }

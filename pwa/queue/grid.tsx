@@ -1,4 +1,4 @@
-import { useCallback } from "preact/hooks";
+import { useCallback, useMemo } from "preact/hooks";
 
 import type { QueuePage } from "#core/flows/queue-app.ts";
 import type { QueueState } from "#core/model/queue.ts";
@@ -9,7 +9,7 @@ import { useActiveRow } from "#pwa/use-active-row.ts";
 import type { Selection } from "#pwa/use-selection.ts";
 import { VerdictCells } from "#pwa/verdict-cells.tsx";
 import { kindShortName, rowName } from "#pwa/words.ts";
-import { t } from "#ui/i18n/index.ts";
+import { language, t } from "#ui/i18n/index.ts";
 import { Mark } from "#ui/mark.tsx";
 import { Digits, Money } from "#ui/value.tsx";
 import { VirtualRows } from "#ui/virtual-rows.tsx";
@@ -126,8 +126,15 @@ interface CellsProps {
 	readonly onPick: (range: boolean) => void;
 }
 
-function Cells({ row: { item, row }, href, picked, onPick }: CellsProps) {
+/** Drawn again only when its row has changed: while answers come, the list is looked at several times a second. */
+function Cells(props: CellsProps) {
+	const { row, href, picked } = props;
+	return useMemo(() => drawCells(props), [row, href, picked, language.value]);
+}
+
+function drawCells({ row: { item, row }, href, picked, onPick }: CellsProps) {
 	const reason = reasonText(item);
+	const tone = queueTone[item.state];
 	const name = row ? rowName(row) : t("queue.gone");
 	return (
 		<>
@@ -140,8 +147,8 @@ function Cells({ row: { item, row }, href, picked, onPick }: CellsProps) {
 					onClick={(event) => onPick(event.shiftKey)}
 				/>
 			</span>
-			<span class={`cell axis standing ${queueTone[item.state]}`} role="gridcell">
-				<Mark tone={queueTone[item.state]} />
+			<span class={`cell axis standing ${tone ?? "muted"}`} role="gridcell">
+				{tone && <Mark tone={tone} />}
 				<span class="clip">{standingText(item, new Date())}</span>
 			</span>
 			<span class="cell invoice" role="gridcell">

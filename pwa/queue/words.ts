@@ -5,14 +5,8 @@ import { t } from "#ui/i18n/index.ts";
 import type { Tone } from "#ui/mark.tsx";
 import { formatInstant } from "#ui/value.tsx";
 
-export const queueTone: Record<QueueState, Tone> = {
-	waiting: "unknown",
-	asking: "unknown",
-	answered: "good",
-	not_before: "unknown",
-	needs_person: "caution",
-	given_up: "caution",
-};
+/** Only what calls for a person is marked: that there is an answer says nothing about the invoice. */
+export const queueTone: Partial<Record<QueueState, Tone>> = { needs_person: "caution", given_up: "caution" };
 
 /** Where an item stands, in a word or two; of one that waits for its time, when that is. */
 export function standingText({ state, notBefore }: Pick<QueueItem, "state" | "notBefore">, now: Date): string {

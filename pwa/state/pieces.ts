@@ -71,8 +71,10 @@ export class Pieces<Row, P extends Page<Row>> {
 		if (!page) return;
 		for (let at = 0; at < CHUNK; at++) {
 			const row = page.rows[at];
-			if (row === undefined) this.#rows.delete(chunk * CHUNK + at);
-			else this.#rows.set(chunk * CHUNK + at, row);
+			const index = chunk * CHUNK + at;
+			if (row === undefined) this.#rows.delete(index);
+			// A row that says the same stays the same object: what is drawn for it need not be drawn again.
+			else if (JSON.stringify(this.#rows.get(index)) !== JSON.stringify(row)) this.#rows.set(index, row);
 		}
 		this.#page = page;
 		this.#onChange();
