@@ -33,7 +33,7 @@ export interface QueueStore {
 	commit(change: QueueChange): Promise<Result<{ readonly seq: number }, CommitProblem>>;
 }
 
-export function queueOn(db: Database, codec: Codec, nextSeq: () => Promise<number>): QueueStore {
+export function queueOn(db: Database, codec: Codec, nextSeq: (added: RowsAdded) => Promise<number>): QueueStore {
 	const opened = async ({ recordId, seq, body }: QueueRow): Promise<HeldItem> => ({
 		item: (await codec.open(body, recordId)) as QueueItem, // written by `sealQueue`
 		seq,
@@ -41,9 +41,10 @@ export function queueOn(db: Database, codec: Codec, nextSeq: () => Promise<numbe
 	return {
 		async since(seq) {
 			const found = await db.transaction("r", [db.queue, db.meta], async () => {
-				const at = (await db.meta.get("head"))?.seq ?? 0;
+				const head = await db.meta.get("head");
+				const at = head?.seq ?? 0;
 				const rows = at === seq ? [] : await db.queue.where("seq").above(seq).toArray();
-				return { seq: at, count: await db.queue.count(), rows };
+				return { seq: at, count: head?.queued ?? (await db.queue.count()), rows };
 			});
 			return { seq: found.seq, count: found.count, items: await Promise.all(found.rows.map(opened)) };
 		},
@@ -55,13 +56,23 @@ export function queueOn(db: Database, codec: Codec, nextSeq: () => Promise<numbe
 		async commit(change) {
 			const sealed = await sealQueue(change, codec);
 			const writing = db.transaction("rw", [db.queue, db.meta], async () => {
-				const seq = await nextSeq();
+				const seq = await nextSeq({ queued: rowsAdded(sealed) });
 				await writeQueue(db, sealed, seq);
 				return ok({ seq });
 			});
 			return writing.catch(commitProblem);
 		},
 	};
+}
+
+/** Rows that a write adds to the tables that are counted; less than none where it removes some. */
+export interface RowsAdded {
+	readonly records?: number;
+	readonly queued?: number;
+}
+
+export function rowsAdded({ put, remove }: SealedQueue): number {
+	return put.filter(({ before }) => before === undefined).length - remove.length;
 }
 
 export interface SealedQueue {

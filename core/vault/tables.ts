@@ -63,6 +63,12 @@ export interface MetaRow {
 	readonly key: "head";
 	readonly seq: number;
 	readonly version: number;
+	/**
+	 * How many rows `records` and `queue` have, kept up with every write: to count ten thousand takes a browser longer
+	 * than the write. Absent where nobody counted yet.
+	 */
+	readonly records?: number;
+	readonly queued?: number;
 }
 
 /** What erasing everything and exporting do to a table. */

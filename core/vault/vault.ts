@@ -14,8 +14,24 @@ import {
 import { steps as allSteps } from "./migrations/index.ts";
 import { latestVersion, NewerDataError } from "./migrations/migrate.ts";
 import type { Step } from "./migrations/step.ts";
-import { type QueueChange, type QueueStore, queueOn, type SealedQueue, sealQueue, writeQueue } from "./queue.ts";
-import { type OriginalRow, type RecordRow, type SummaryRow, tableNames, tablePolicies } from "./tables.ts";
+import {
+	type QueueChange,
+	type QueueStore,
+	queueOn,
+	type RowsAdded,
+	rowsAdded,
+	type SealedQueue,
+	sealQueue,
+	writeQueue,
+} from "./queue.ts";
+import {
+	type MetaRow,
+	type OriginalRow,
+	type RecordRow,
+	type SummaryRow,
+	tableNames,
+	tablePolicies,
+} from "./tables.ts";
 import { type CommitProblem, ConflictError, commitProblem, noRoom } from "./write.ts";
 
 /** A record as it was read; `rev` must be given back to change it. */
@@ -107,10 +123,14 @@ export function vaultOn<Summary>(db: Database, codec: Codec, version: number): V
 		Promise.all(rows.filter((row) => row !== undefined).map(openRow));
 
 	/** The next write's number; a newer app's data are not touched. */
-	async function nextSeq(): Promise<number> {
-		const head = (await db.meta.get("head")) ?? { seq: 0, version };
+	async function nextSeq(added: RowsAdded = {}): Promise<number> {
+		const head: MetaRow = (await db.meta.get("head")) ?? { key: "head", seq: 0, version };
 		if (head.version !== version) throw new NewerDataError(head.version, version);
-		await db.meta.put({ key: "head", seq: head.seq + 1, version });
+		const records =
+			added.records === undefined ? {} : { records: (head.records ?? (await db.records.count())) + added.records };
+		const queued =
+			added.queued === undefined ? {} : { queued: (head.queued ?? (await db.queue.count())) + added.queued };
+		await db.meta.put({ ...head, ...records, ...queued, key: "head", seq: head.seq + 1 });
 		return head.seq + 1;
 	}
 
@@ -118,8 +138,12 @@ export function vaultOn<Summary>(db: Database, codec: Codec, version: number): V
 		const before = [...change.put.map(({ record, rev }) => ({ id: record.id, rev })), ...change.remove];
 		const found = await db.records.bulkGet(before.map(({ id }) => id));
 		if (found.some((row, index) => row?.rev !== before[index]?.rev)) throw new ConflictError();
-		const seq = await nextSeq();
 		const removed = change.remove.map(({ id }) => id);
+		const unqueued = removed.length > 0 ? await db.queue.where("recordId").anyOf(removed).count() : 0;
+		const seq = await nextSeq({
+			records: change.put.filter(({ rev }) => rev === undefined).length - removed.length,
+			...(db.tables.some(({ name }) => name === "queue") && { queued: rowsAdded(sealed.queue) - unqueued }),
+		});
 		await db.records.bulkDelete(removed);
 		await db.summaries.bulkDelete(removed);
 		if (removed.length > 0) await db.queue.bulkDelete(removed);
@@ -162,10 +186,10 @@ export function vaultOn<Summary>(db: Database, codec: Codec, version: number): V
 		},
 
 		head: () =>
-			db.transaction("r", [db.meta, db.records], async () => ({
-				seq: (await db.meta.get("head"))?.seq ?? 0,
-				records: await db.records.count(),
-			})),
+			db.transaction("r", [db.meta, db.records], async () => {
+				const head = await db.meta.get("head");
+				return { seq: head?.seq ?? 0, records: head?.records ?? (await db.records.count()) };
+			}),
 		summariesSince: async (seq) =>
 			Promise.all(
 				(await db.summaries.where("seq").above(seq).toArray()).map(async ({ body, id, seq: at, basis }) => ({

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import type { QueueItem } from "#core/model/queue.ts";
@@ -95,4 +96,31 @@ describe("an item in the same write as its record", () => {
 
 		expect(await vault.queue.ids()).toEqual(["r2"]);
 	});
+});
+
+test("how many rows there are is known without counting them, after whatever writes, refused ones included", async () => {
+	const id = fc.constantFrom("r1", "r2", "r3");
+	const write = fc.record({ what: fc.constantFrom("keep", "erase", "queue", "unqueue", "both"), id });
+	await fc.assert(
+		fc.asyncProperty(fc.array(write, { maxLength: 15 }), async (writes) => {
+			const { vault, db } = await open(newName());
+			for (const { what, id: recordId } of writes) {
+				const rev = (await vault.record(recordId))?.rev;
+				const seq = (await vault.queue.items([recordId]))[0]?.seq;
+				const item = { item: makeItem(recordId), seq };
+				if (what === "keep") await vault.commit(makeChange({ put: [put(makeRecord(recordId), [], rev)] }));
+				else if (what === "erase") await vault.commit(makeChange({ remove: [{ id: recordId, rev: rev ?? 0 }] }));
+				else if (what === "queue") await vault.queue.commit({ put: [item], remove: [] });
+				else if (what === "unqueue") await vault.queue.commit({ put: [], remove: [{ recordId, seq: seq ?? 0 }] });
+				else {
+					const queue = { put: [item], remove: [] };
+					await vault.commit(makeChange({ put: [put(makeRecord(recordId), [], rev)], queue }));
+				}
+			}
+
+			expect((await vault.head()).records).toBe(await db.records.count());
+			expect((await vault.queue.since(-1)).count).toBe(await db.queue.count());
+		}),
+		{ numRuns: 40 },
+	);
 });
