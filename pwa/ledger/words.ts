@@ -19,7 +19,7 @@ export function rowText({ ask, missing, state, notes, fields, known }: LedgerRow
 	return [head, known && t("ledger.row.known"), ...said].filter(Boolean).join(" ");
 }
 
-export function noteText({ code, field, text, row }: RowNote): string {
+function noteText({ code, field, text, row }: RowNote): string {
 	const value = code === "kind_mismatch" && text && isKindId(text) ? kindName(text) : text;
 	return t(`ledger.note.${code}`, { field: field ? fieldList([field]) : "", text: value, row });
 }

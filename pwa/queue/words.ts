@@ -28,7 +28,7 @@ export function holdText({ held, heldReason, heldUntil }: QueueProgress, now: Da
 }
 
 /** `10:32` today, else with the day. */
-export function timeText(iso: string, now: Date): string {
+function timeText(iso: string, now: Date): string {
 	const text = formatInstant(iso);
 	return text.slice(0, 10) === formatInstant(now.toISOString()).slice(0, 10) ? text.slice(11) : text.slice(5);
 }

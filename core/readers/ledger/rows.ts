@@ -76,7 +76,7 @@ export function readRows({ rows }: Pick<Sheet, "rows">, options: RowOptions): re
 }
 
 /** One row by itself. */
-export function readRow(
+function readRow(
 	cells: readonly Cell[],
 	row: number,
 	{ columns, digitalKind }: Pick<RowOptions, "columns" | "digitalKind">,
