@@ -124,12 +124,14 @@ export function createCheckService(options: CheckServiceOptions): CheckService {
 	async function answerAndRecord(query: Query, caller: Caller, how: { readonly fresh: boolean }): Promise<Ends> {
 		const started = performance.now();
 		const end = await answer(query, caller, how);
-		await store.audit.append({
+		const entry = {
 			what: "check",
 			keyId: caller.keyId,
 			invoice: questionOf(query).invoice,
 			...(end.ok ? told(end.value) : { problem: end.error.code }),
-		});
+		} as const;
+		// What may have cost something is safe from a power cut, as the answer is; a flush for each look at it is too much.
+		await store.audit.append(entry, { safe: !end.ok || end.value.how !== "kept" });
 		const ms = performance.now() - started;
 		if (end.ok) observe({ what: "checked", how: end.value.how, end: end.value.answer.outcome, ms });
 		else observe({ what: "checked", end: end.error.code, ms });

@@ -71,7 +71,10 @@ async function openSqlite(file: string): Promise<Opened> {
 	const connection = new ThreadConnection(file);
 	const db = new Kysely<Tables>({ dialect: nodeSqliteDialect(connection) });
 	// Within `connection`, so that it comes between no statements of another transaction.
-	return { db, runTogether: (statements) => db.connection().execute(() => connection.runTogether(statements)) };
+	return {
+		db,
+		runTogether: (statements, how) => db.connection().execute(() => connection.runTogether(statements, how)),
+	};
 }
 
 function openPostgres(url: string, onIdleError: (cause: Error) => void): Opened {

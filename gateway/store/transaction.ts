@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 
-import type { CompiledQuery, Kysely, Transaction } from "kysely";
+import { CompiledQuery, type Kysely, type Transaction } from "kysely";
 
 const TRIES = 10;
 
@@ -21,13 +21,17 @@ export async function inTransaction<DB, T>(db: Kysely<DB>, work: (trx: Transacti
 
 /**
  * Runs writes whose texts are known beforehand as one transaction. Resolves with `false`, and nothing is done, when the
- * first one changes no row: it compares and sets.
+ * first one changes no row: it compares and sets. Without `safe` a power cut may undo it, never a part of it.
  */
-export type RunTogether = (statements: readonly CompiledQuery[]) => Promise<boolean>;
+export type RunTogether = (statements: readonly CompiledQuery[], how: { readonly safe: boolean }) => Promise<boolean>;
+
+/** The transaction need not wait for the disk. CockroachDB takes the setting and does not heed it. */
+const NOT_SAFE = CompiledQuery.raw("set local synchronous_commit to off");
 
 export function togetherInTransaction<DB>(db: Kysely<DB>): RunTogether {
-	return ([first, ...rest]) =>
+	return ([first, ...rest], { safe }) =>
 		inTransaction(db, async (trx) => {
+			if (!safe) await trx.executeQuery(NOT_SAFE);
 			const { numAffectedRows = 0n } = first ? await trx.executeQuery(first) : {};
 			if (numAffectedRows === 0n) return false;
 			for (const statement of rest) await trx.executeQuery(statement);

@@ -55,8 +55,12 @@ export type AuditCheck =
 
 /** Append-only record of who asked what and what came back. */
 export interface Audit {
-	/** Resolves once the entry is on disk; entries of the same moment share one transaction. */
-	append(content: AuditContent): Promise<void>;
+	/**
+	 * Resolves once the entry is written; entries of the same moment share one transaction. It then survives the death
+	 * of this process. `safe`: a power cut as well, at the price of a flush to disk; without it the entries of the last
+	 * moment may go in one, always from the end of the chain.
+	 */
+	append(content: AuditContent, how?: { readonly safe: boolean }): Promise<void>;
 	verify(): Promise<AuditCheck>;
 	/** Where the chains begin, to verify an export. */
 	anchors(): Promise<AuditAnchor[]>;

@@ -2,7 +2,7 @@ import type { Kysely } from "kysely";
 
 import type { Tables } from "#gateway/store/tables.ts";
 import { inTransaction, type RunTogether } from "#gateway/store/transaction.ts";
-import type { Audit, AuditContent, AuditEntry } from "./audit.ts";
+import type { Audit, AuditEntry } from "./audit.ts";
 import { createBatcher } from "./batch.ts";
 import { seal } from "./chain.ts";
 import { verifyChain } from "./verify.ts";
@@ -15,9 +15,10 @@ const MOST_AT_ONCE = 256;
 
 export function createAudit(db: Kysely<Tables>, runTogether: RunTogether, now: () => Date): Audit {
 	const batcher = createBatcher<Sealed>({ most: MOST_AT_ONCE, write: createChainWriter(db, runTogether, CHAIN) });
-	const append = (content: AuditContent) =>
+	const append: Audit["append"] = (content, { safe } = { safe: true }) =>
 		batcher.add({
 			...seal(content),
+			safe,
 			at: now().getTime(),
 			invoice: content.what === "check" ? content.invoice : null,
 		});

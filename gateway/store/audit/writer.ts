@@ -10,6 +10,8 @@ export interface Sealed {
 	readonly invoice: string | null;
 	readonly text: string;
 	readonly digest: string;
+	/** It must survive a power cut. */
+	readonly safe: boolean;
 }
 
 interface Head {
@@ -33,10 +35,11 @@ export function createChainWriter(
 	async function appendTo(head: Head, entries: readonly Sealed[]): Promise<boolean> {
 		const { rows, hash } = linkAll(chain, head, entries);
 		const end = { seq: head.seq + entries.length, hash };
-		const done = await runTogether([
+		const statements = [
 			CompiledQuery.raw(texts.setHead, [end.seq, end.hash, chain, head.seq, head.hash]),
 			CompiledQuery.raw(texts.insert(rows.length), rows.flatMap(values)),
-		]);
+		];
+		const done = await runTogether(statements, { safe: entries.some(({ safe }) => safe) });
 		left = done ? end : undefined;
 		return done;
 	}

@@ -27,8 +27,9 @@ export class ThreadConnection implements DatabaseConnection {
 	}
 
 	/** One transaction in one message; `false`, and nothing is done, when the first statement changes no row. */
-	async runTogether(statements: readonly Statement[]): Promise<boolean> {
-		const { changes } = await this.#ask(statements.map(({ sql, parameters }) => ({ sql, parameters })));
+	async runTogether(statements: readonly Statement[], { safe }: { readonly safe: boolean }): Promise<boolean> {
+		const plain = statements.map(({ sql, parameters }) => ({ sql, parameters }));
+		const { changes } = await this.#ask({ statements: plain, safe });
 		return changes > 0;
 	}
 

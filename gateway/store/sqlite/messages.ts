@@ -1,9 +1,13 @@
-/** What the thread is asked: one statement, or several that make one transaction. */
+/** What the thread is asked: one statement, or several that make one transaction, on disk at its end or soon after. */
 export interface Statement {
 	readonly sql: string;
 	readonly parameters: readonly unknown[];
 }
-export type Request = Statement | readonly Statement[] | "close";
+export interface Together {
+	readonly statements: readonly Statement[];
+	readonly safe: boolean;
+}
+export type Request = Statement | Together | "close";
 
 /** Rows or the number of changed rows; of a transaction the number its first statement changed. */
 export type Reply =

@@ -1,13 +1,13 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { parentPort, workerData } from "node:worker_threads";
 
-import type { Reply, Request, Statement } from "./messages.ts";
+import type { Reply, Request, Statement, Together } from "./messages.ts";
 
 /** More texts than the gateway has; batches come in a few sizes. */
 const KEPT_STATEMENTS = 500;
 
 const database = new DatabaseSync(String(workerData), { timeout: 5_000 });
-// FULL: an answer that was paid for and an audit entry that was promised survive a power cut as well.
+// FULL: an answer that was paid for and the audit entry about it survive a power cut as well.
 database.exec("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on");
 
 const statements = new Map<string, { readonly statement: StatementSync; readonly reads: boolean }>();
@@ -21,7 +21,7 @@ parentPort?.on("message", (asked: Request) => {
 	}
 });
 
-function answer(asked: Statement | readonly Statement[]): Reply {
+function answer(asked: Statement | Together): Reply {
 	try {
 		return "sql" in asked ? run(asked) : runTogether(asked);
 	} catch (cause) {
@@ -30,7 +30,8 @@ function answer(asked: Statement | readonly Statement[]): Reply {
 	}
 }
 
-function runTogether([first, ...rest]: readonly Statement[]): Reply {
+function runTogether({ statements: [first, ...rest], safe }: Together): Reply {
+	if (!safe) database.exec("pragma synchronous = normal"); // in the log, but not flushed: the next flush takes it along
 	database.exec("begin immediate");
 	try {
 		const changes = first ? run(first).changes : 0;
@@ -40,6 +41,8 @@ function runTogether([first, ...rest]: readonly Statement[]): Reply {
 	} catch (cause) {
 		database.exec("rollback");
 		throw cause;
+	} finally {
+		if (!safe) database.exec("pragma synchronous = full");
 	}
 }
 
