@@ -2,7 +2,7 @@ import { isEvidence, type Outcome, outcomes } from "#core/model/answer.ts";
 import type { KeptInvoice } from "./kept.ts";
 import type { Deed, Question } from "./supplier.ts";
 
-/** What came of a run. Every number but the first block must be 0. */
+/** What came of a run. All of the second block must be 0. */
 export interface Verdict {
 	readonly invoices: number;
 	readonly questions: number;
@@ -13,13 +13,13 @@ export interface Verdict {
 	readonly takenByKills: number;
 	/** Questions that were out at a kill and whose answer the supplier could not hand over any more. */
 	readonly cutOffByKills: number;
+	/** Evidence that the supplier handed over, that no kill took, and that is not in the record: asked again later. */
+	readonly lostOnTheWay: number;
 
 	/** Invoices without an item, or whose item says answered without evidence in the record. */
 	readonly lost: number;
 	/** A question sent although the record already held evidence: the supplier's answer had reached us durable. */
 	readonly doubled: number;
-	/** Evidence that the supplier delivered, that no kill took, and that is not in the record. */
-	readonly vanished: number;
 	/** The same answer twice in a record. */
 	readonly keptTwice: number;
 	/** Two questions about one invoice on their way at the same time. */
@@ -38,6 +38,11 @@ const REASONS: Record<Exclude<Deed, "match" | "not_found" | "mismatch">, readonl
 	rubbish: ["bad_answer"],
 };
 
+const BROKEN: readonly string[] = ["offline", "timeout"];
+
+/** A question is out for so long at most. */
+const LONGEST_MS = 30_000;
+
 /** A reply handed over this shortly before a kill may not have been written yet. */
 const GRACE_MS = 3_000;
 
@@ -48,7 +53,7 @@ export function judgeRun(
 ): Verdict {
 	const reasons: Record<string, number> = {};
 	const untrue: string[] = [];
-	let [answered, takenByKills, cutOffByKills, lost, doubled, vanished, keptTwice, overlapping] = [
+	let [answered, takenByKills, cutOffByKills, lost, doubled, lostOnTheWay, keptTwice, overlapping] = [
 		0, 0, 0, 0, 0, 0, 0, 0,
 	];
 	lost += Math.max(0, invoices - kept.length);
@@ -66,7 +71,7 @@ export function judgeRun(
 			}
 			const taken = killedAt.some((at) => deliveredAt > at - GRACE_MS && deliveredAt < at + GRACE_MS);
 			if (taken) takenByKills++;
-			else vanished++;
+			else lostOnTheWay++;
 		}
 		for (const [index, { at }] of asked.entries()) {
 			const before = asked[index - 1];
@@ -80,9 +85,10 @@ export function judgeRun(
 		} else {
 			const reason = item.reason ?? "none";
 			reasons[`${item.state}: ${reason}`] = (reasons[`${item.state}: ${reason}`] ?? 0) + 1;
-			const last = asked.at(-1)?.deed;
-			const true_ = last !== undefined && last in REASONS && REASONS[last as keyof typeof REASONS].includes(reason);
-			if (!true_ || evidence) untrue.push(`${number}: ${item.state} ${reason}, the supplier did ${last ?? "nothing"}`);
+			const last = asked.at(-1);
+			if (!last || evidence || !isTrue(reason, last, killedAt)) {
+				untrue.push(`${number}: ${item.state} ${reason}, the supplier did ${last?.deed ?? "nothing"}`);
+			}
 		}
 	}
 	const count = [...questions.values()].reduce((sum, about) => sum + about.length, 0);
@@ -95,11 +101,18 @@ export function judgeRun(
 		cutOffByKills,
 		lost,
 		doubled,
-		vanished,
+		lostOnTheWay,
 		keptTwice,
 		overlapping,
 		untrue,
 	};
+}
+
+/** Whether the reason is what became of the last question. Evidence is not in the record here, so its way was broken. */
+function isTrue(reason: string, { deed, at }: Question, killedAt: readonly number[]): boolean {
+	if (reason === "interrupted") return killedAt.some((killed) => at < killed && at > killed - LONGEST_MS);
+	if (deed === "match" || deed === "not_found" || deed === "mismatch") return BROKEN.includes(reason);
+	return REASONS[deed].includes(reason);
 }
 
 function isEvidenceName(name: string): boolean {
