@@ -9,12 +9,13 @@ import { Hono } from "hono";
 import { openDailyChecks } from "./checks.ts";
 import { socketOf } from "./fpcy/route.ts";
 import type { Gateway } from "./gateway.ts";
-import { isOwnHost } from "./guard.ts";
+import { createOwnHosts } from "./guard.ts";
 import { noteOf } from "./ops/watch.ts";
 import { original } from "./original.ts";
 import { relay } from "./relay.ts";
 import { sampleAuthority } from "./sample-authority.ts";
 import { openSampleMemory } from "./sample-memory.ts";
+import { isSecured, SECURITY_HEADERS } from "./security.ts";
 import { staticFiles } from "./static-files.ts";
 import { isFromHere } from "./users/address.ts";
 
@@ -47,33 +48,7 @@ export interface RunningServer {
 	close(graceMs?: number): Promise<void>;
 }
 
-/**
- * What pages of this server may do. Nothing comes from or goes to another machine: suppliers are reached through
- * /relay, so `connect-src` is our own origin alone. WebAssembly is for the QR and PDF engines.
- */
-const POLICY = [
-	"default-src 'none'",
-	"script-src 'self' 'wasm-unsafe-eval'",
-	"worker-src 'self'",
-	"connect-src 'self'",
-	"img-src 'self' blob: data:",
-	"style-src 'self'",
-	"font-src 'self'",
-	"manifest-src 'self'",
-	"base-uri 'none'",
-	"form-action 'none'",
-	"frame-ancestors 'none'",
-].join("; ");
-
-const SECURITY_HEADERS: Record<string, string> = {
-	"Content-Security-Policy": POLICY,
-	"X-Content-Type-Options": "nosniff",
-	"X-Frame-Options": "DENY",
-	"Referrer-Policy": "no-referrer",
-	"Cross-Origin-Opener-Policy": "same-origin",
-	"Cross-Origin-Resource-Policy": "same-origin",
-	"Permissions-Policy": "camera=(self), clipboard-read=(self), geolocation=(), microphone=(), payment=(), usb=()",
-};
+const SECURITY = Object.entries(SECURITY_HEADERS);
 
 /** Knows the samples and what it told of them, by the files in the data folder. */
 export function createSample(options: Pick<ServerOptions, "data" | "now" | "slowMs">): Hono {
@@ -89,11 +64,12 @@ export function createSample(options: Pick<ServerOptions, "data" | "now" | "slow
 export function createServer(options: ServerOptions): Hono {
 	const { gateway, sample = createSample(options) } = options;
 	const app = new Hono();
+	const own = createOwnHosts(options.names ?? []);
 	if (gateway) app.use(gateway.watch);
 	app.use(async (c, next) => {
-		if (isOwnHost(c.req.header("host"), options.names ?? [])) await next();
+		if (own(c.req.header("host"))) await next();
 		else c.res = c.text("请用 localhost 或数字地址打开 / open by localhost or by a plain address\n", 421);
-		for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.res.headers.set(name, value);
+		if (!isSecured(c.res)) for (const [name, value] of SECURITY) c.res.headers.set(name, value);
 		// Kept connections would keep a stopping server from ending.
 		if (gateway?.stopping()) c.res.headers.set("Connection", "close");
 	});

@@ -47,7 +47,8 @@ export interface CheckService {
 		query: Query,
 		caller: Caller,
 		options: { readonly fresh: boolean },
-		signal: AbortSignal,
+		/** Ends the wait, not the question. */
+		signal?: AbortSignal,
 	): Promise<Result<Checked, CheckProblem>>;
 	/** Resolves when no question is under way any more; from the call on no new one is begun. */
 	drain(): Promise<void>;

@@ -147,15 +147,15 @@ export function createCheckService(options: CheckServiceOptions): CheckService {
 
 	return {
 		async check(query, caller, how, signal) {
-			if (signal.aborted) return err({ code: "aborted" });
+			if (signal?.aborted) return err({ code: "aborted" });
 			const work = answerAndRecord(query, caller, how);
 			working.add(work);
 			const forget = () => working.delete(work);
 			work.then(forget, (cause: unknown) => {
 				forget();
-				if (signal.aborted) observe({ what: "failed", cause });
+				if (signal?.aborted) observe({ what: "failed", cause });
 			});
-			return untilAborted(work, signal);
+			return signal ? untilAborted(work, signal) : work;
 		},
 		async drain() {
 			draining = true;

@@ -61,7 +61,7 @@ const FLAGS: Readonly<Record<InvoiceState, string>> = {
 };
 
 /** An answer in the interface's words. Reading them again gives the same outcome, state, fields and lines. */
-export function replyTo({ answer, how, ageMs }: Checked): Reply {
+export function replyTo({ answer, how, ageMs }: Checked): Reply & { readonly yanpiao: Note } {
 	const { outcome, sample, provider } = answer;
 	const code = CODES[outcome] ?? "-1";
 	const said = answer.message ?? "";
@@ -73,12 +73,33 @@ export function replyTo({ answer, how, ageMs }: Checked): Reply {
 		msg: sample && !words.includes("演示") ? `演示：${words}` : words,
 		yanpiao: {
 			how,
-			ageMs: Math.max(0, Math.round(ageMs)),
+			ageMs: wholeAge({ ageMs }),
 			supplier: provider,
 			sample,
 			...(Object.keys(more).length > 0 && { more }),
 		},
 	};
+}
+
+/** What is the same in every reply that tells an answer: kept ones are told again and again. */
+const told = new WeakMap<Answer, { readonly begin: string; readonly end: string }>();
+
+/** The JSON text of `replyTo`. */
+export function replyText(checked: Checked): string {
+	const { answer, how } = checked;
+	const known = told.get(answer);
+	const ageMs = wholeAge(checked);
+	if (known) return `${known.begin}{"how":"${how}","ageMs":${ageMs}${known.end}`;
+	const { yanpiao, ...rest } = replyTo(checked);
+	const { supplier, sample, more } = yanpiao;
+	const begin = `${JSON.stringify(rest).slice(0, -1)},"yanpiao":`;
+	const end = `,${JSON.stringify({ supplier, sample, more }).slice(1)}}`;
+	told.set(answer, { begin, end });
+	return `${begin}{"how":"${how}","ageMs":${ageMs}${end}`;
+}
+
+function wholeAge({ ageMs }: Pick<Checked, "ageMs">): number {
+	return Math.max(0, Math.round(ageMs));
 }
 
 /** Why there is no answer, so that a client of the interface knows what to do. None of it speaks of the invoice. */

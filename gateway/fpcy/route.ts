@@ -4,12 +4,13 @@ import { type Context, Hono } from "hono";
 import { SAMPLE_SQM } from "#core/providers/sample.ts";
 import { readRequest } from "#gateway/body.ts";
 import type { Checked, CheckProblem, CheckService } from "#gateway/checks/check.ts";
-import { noteOf } from "#gateway/ops/watch.ts";
+import { noteOf, REQUEST_ID, type RequestNote } from "#gateway/ops/watch.ts";
+import { securedResponse } from "#gateway/security.ts";
 import type { Key } from "#gateway/store/store.ts";
 import { clientAddress } from "#gateway/users/address.ts";
 import type { Auth, AuthProblem } from "#gateway/users/auth.ts";
 import { bearerOf } from "#gateway/users/bearer.ts";
-import { type Reply, refusalOf, replyTo } from "./reply.ts";
+import { refusalOf, replyText } from "./reply.ts";
 import { type Body, readBodyValues, readWire, toQuery } from "./request.ts";
 
 export interface FpcyOptions {
@@ -59,11 +60,10 @@ export function fpcyRoute(options: FpcyOptions): Hono {
 		const query = toQuery(wire);
 		if (!query.ok) return refuse(c, query.error.code, 200);
 		const caller = { keyId: key.id, role: key.role };
-		const done = await options.checks
-			.check(query.value, caller, { fresh: wire.fresh }, untilTheEnd())
-			.catch((cause: unknown) => {
-				noteOf(c).cause = cause;
-			});
+		// Without a signal: who leaves does not end a question that may be paid for, and the request's own costs a lot.
+		const done = await options.checks.check(query.value, caller, { fresh: wire.fresh }).catch((cause: unknown) => {
+			noteOf(c).cause = cause;
+		});
 		if (!done) return refuse(c, "internal", 503);
 		return done.ok ? answer(c, done.value) : withoutAnswer(c, done.error);
 	}
@@ -77,11 +77,6 @@ export function fpcyRoute(options: FpcyOptions): Hono {
 	return app;
 }
 
-/** Who leaves does not end a question that may be paid for; and the request's own signal costs more than all the rest. */
-function untilTheEnd(): AbortSignal {
-	return new AbortController().signal;
-}
-
 /** Where the request's connection comes from; a request that a test makes without one has none. */
 export function socketOf(c: Context): string | undefined {
 	const { incoming } = (c.env ?? {}) as Partial<HttpBindings>; // what the Node adaptor gives
@@ -92,7 +87,7 @@ function answer(c: Context, checked: Checked): Response {
 	const note = noteOf(c);
 	note.how = checked.how;
 	note.end = checked.answer.outcome;
-	return send(replyTo(checked), 200);
+	return send(note, replyText(checked), 200);
 }
 
 function withoutAnswer(c: Context, problem: CheckProblem): Response {
@@ -106,18 +101,21 @@ function turnAway(c: Context, { code, retryAfterMs }: AuthProblem): Response {
 }
 
 function refuse(c: Context, why: Refused, status: number, retryAfterMs?: number): Response {
-	noteOf(c).end = why;
-	const response = send(refusalOf(why), status);
-	if (retryAfterMs !== undefined) response.headers.set("Retry-After", String(Math.ceil(retryAfterMs / 1000)));
-	if (status === 405) response.headers.set("Allow", "POST");
-	if (status === 401) response.headers.set("WWW-Authenticate", "Bearer");
-	return response;
+	const note = noteOf(c);
+	note.end = why;
+	return send(note, JSON.stringify(refusalOf(why)), status, {
+		...(retryAfterMs !== undefined && { "Retry-After": String(Math.ceil(retryAfterMs / 1000)) }),
+		...(status === 405 && { Allow: "POST" }),
+		...(status === 401 && { "WWW-Authenticate": "Bearer" }),
+	});
 }
 
-function send(reply: Reply, status: number): Response {
-	return new Response(JSON.stringify(reply), {
-		status,
-		headers: { "Content-Type": "application/json;charset=utf-8", "Cache-Control": "no-store" },
+function send(note: RequestNote, json: string, status: number, more: Readonly<Record<string, string>> = {}): Response {
+	return securedResponse(json, status, {
+		"Content-Type": "application/json;charset=utf-8",
+		"Cache-Control": "no-store",
+		[REQUEST_ID]: note.id,
+		...more,
 	});
 }
 

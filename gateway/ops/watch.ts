@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 
 import type { Context, Env, MiddlewareHandler } from "hono";
 
+import { isSecured } from "#gateway/security.ts";
 import { errorFacts, type Log } from "./log.ts";
 import type { Metrics } from "./metrics.ts";
 
@@ -21,6 +22,9 @@ export interface Watched extends Env {
 	Variables: { note: RequestNote };
 }
 
+/** Head by which a response names its line in the log. */
+export const REQUEST_ID = "X-Request-Id";
+
 /** Routes whose requests are worth a line at the usual level; files of the app are not. */
 const FILES = "file";
 
@@ -34,7 +38,8 @@ export function watch(log: Log, metrics: Metrics): MiddlewareHandler<Watched> {
 		const note: RequestNote = { route: FILES, id: `${start}-${count}` };
 		c.set("note", note);
 		await next();
-		c.res.headers.set("X-Request-Id", note.id); // `c.header` would make a whole Response of the light one
+		// `c.header` would make a whole Response of the light one
+		if (!isSecured(c.res)) c.res.headers.set(REQUEST_ID, note.id);
 		const ms = performance.now() - began;
 		const { status } = c.res;
 		const { route, cause, ...rest } = note;

@@ -20,7 +20,7 @@ import { outcomeOf } from "#core/providers/fpcy-outcome.ts";
 import { gatewayProvider } from "#core/providers/gateway.ts";
 import type { Provider } from "#core/providers/provider.ts";
 import type { Checked } from "#gateway/checks/check.ts";
-import { refusalOf, replyTo } from "#gateway/fpcy/reply.ts";
+import { refusalOf, replyText, replyTo } from "#gateway/fpcy/reply.ts";
 
 const now = new Date("2026-11-22T02:00:00Z");
 
@@ -254,4 +254,16 @@ test("whatever names, amounts and rows an answer has, they arrive", async () => 
 		),
 		{ numRuns: 200 },
 	);
+});
+
+test("the text of a reply is its JSON, also when it is told again", () => {
+	const answer = makeAnswer(queryFor("digital_ordinary"));
+	for (const [how, ageMs] of [
+		["asked", 0],
+		["kept", 12.4],
+		["joined", 5],
+	] as const) {
+		const checked = { answer, how, ageMs };
+		expect(JSON.parse(replyText(checked))).toEqual(JSON.parse(JSON.stringify(replyTo(checked))));
+	}
 });
