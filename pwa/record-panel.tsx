@@ -2,6 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { useLocation } from "preact-iso";
 
 import type { App } from "#core/flows/app.ts";
+import { narrow } from "#pwa/state/screen.ts";
 import { t } from "#ui/i18n/index.ts";
 import { lazyComponent } from "#ui/lazy.tsx";
 
@@ -31,8 +32,10 @@ const RecordBody = lazyComponent(() => import("#pwa/record/body.tsx").then((modu
 /** The open record: a panel on the right of the list, a page of its own on phones. Esc closes it. */
 export function RecordPanel({ app, id, base, closeTo }: Props) {
 	const { route, query } = useLocation();
-	const panel = useRef<HTMLElement>(null);
+	const panel = useRef<HTMLDivElement>(null);
 	const full = query.view === "full";
+	/** The list beside it is not shown: what is open is the page. */
+	const alone = full || narrow.value;
 
 	useEffect(() => {
 		panel.current?.scrollTo(0, 0);
@@ -56,8 +59,15 @@ export function RecordPanel({ app, id, base, closeTo }: Props) {
 	};
 
 	return (
-		<aside ref={panel} class="panel scroll" aria-label={t("record.title")} tabIndex={-1}>
-			<RecordBody app={app} id={id} base={base} closeTo={closeTo} full={full} onFull={toggleFull} />
-		</aside>
+		// biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles may have a name. One element for both, as another one would draw the record anew
+		<div
+			ref={panel}
+			class="panel scroll"
+			role={alone ? "main" : "complementary"}
+			aria-label={t("record.title")}
+			tabIndex={-1}
+		>
+			<RecordBody app={app} id={id} base={base} closeTo={closeTo} full={full} alone={alone} onFull={toggleFull} />
+		</div>
 	);
 }

@@ -30,13 +30,16 @@ interface Props {
 	readonly base: string;
 	readonly closeTo: string;
 	readonly full: boolean;
+	/** Nothing else of the page is shown, so this is its heading. */
+	readonly alone: boolean;
 	readonly onFull: () => void;
 }
 
 /** One invoice: verdict first, then what to do, what was found, the face with its sources, and the original beside. */
-export function RecordBody({ app, id, base, closeTo, full, onFull }: Props) {
+export function RecordBody({ app, id, base, closeTo, full, alone, onFull }: Props) {
 	const { route } = useLocation();
 	const version = revision.value;
+	const Heading = alone ? "h1" : "h2";
 	const [held, setHeld] = useState<{ id: string; view: RecordView | undefined }>();
 
 	useEffect(() => {
@@ -56,7 +59,7 @@ export function RecordBody({ app, id, base, closeTo, full, onFull }: Props) {
 	if (!view) {
 		return (
 			<div class="record empty">
-				<h2>{t("record.gone")}</h2>
+				<Heading class="record-title">{t("record.gone")}</Heading>
 				<p class="muted">{t("record.gone.next")}</p>
 				<a class="button" href={closeTo}>
 					{t("action.close")}
@@ -72,7 +75,9 @@ export function RecordBody({ app, id, base, closeTo, full, onFull }: Props) {
 					<Icon name="back" />
 				</a>
 				<div class="record-name">
-					<h2>{row.sellerName ?? (row.number ? t("record.title") : t("library.noNumber"))}</h2>
+					<Heading class="record-title">
+						{row.sellerName ?? (row.number ? t("record.title") : t("library.noNumber"))}
+					</Heading>
 					<p class="muted">
 						{row.kind && <span>{kindName(row.kind)}</span>} {row.number && <Digits text={row.number} />}
 						{row.sample && <span class="chip sample">{t("sample")}</span>}

@@ -47,6 +47,18 @@ for (const theme of ["light", "dark"] as const) {
 	});
 }
 
+test("an open record is a whole page on a phone, to axe as well", async ({ page }) => {
+	await page.setViewportSize({ width: 390, height: 844 });
+	const app = new AppPage(page);
+	await app.open();
+	await app.loadSamples();
+	await app.openRow("金额被改");
+	await expect(page.getByRole("main")).toHaveCount(1);
+	await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	expect(violations.map(({ id }) => id)).toEqual([]);
+});
+
 test("after the first load everything works without a network", async ({ page, context }) => {
 	test.slow();
 	const app = new AppPage(page);
