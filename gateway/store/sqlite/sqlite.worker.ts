@@ -8,7 +8,8 @@ const KEPT_STATEMENTS = 500;
 
 const database = new DatabaseSync(String(workerData), { timeout: 5_000 });
 // FULL: an answer that was paid for and the audit entry about it survive a power cut as well.
-database.exec("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on");
+database.exec("pragma synchronous = full; pragma foreign_keys = on");
+useLog();
 
 const statements = new Map<string, { readonly statement: StatementSync; readonly reads: boolean }>();
 
@@ -21,12 +22,28 @@ parentPort?.on("message", (asked: Request) => {
 	}
 });
 
+/** Two that open a new file at once get in each other's way here, and SQLite does not wait by itself as it does elsewhere. */
+function useLog(): void {
+	for (let tries = 1; ; tries++) {
+		try {
+			database.exec("pragma journal_mode = wal");
+			return;
+		} catch (cause) {
+			if (tries === 100 || !isBusy(cause)) throw cause;
+			Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20); // nothing else waits for this thread yet
+		}
+	}
+}
+
+function isBusy(cause: unknown): boolean {
+	return cause instanceof Error && "errcode" in cause && Number(cause.errcode) % 256 === 5;
+}
+
 function answer(asked: Statement | Together): Reply {
 	try {
 		return "sql" in asked ? run(asked) : runTogether(asked);
 	} catch (cause) {
-		const busy = cause instanceof Error && "errcode" in cause && Number(cause.errcode) % 256 === 5;
-		return { ok: false, message: String(cause), code: busy ? "SQLITE_BUSY" : "SQLITE" };
+		return { ok: false, message: String(cause), code: isBusy(cause) ? "SQLITE_BUSY" : "SQLITE" };
 	}
 }
 
