@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import { fen } from "#core/base/fen.ts";
 import { ok } from "#core/base/result.ts";
 import { capture, captureOne, digital, everything, file, makeApp, makeReading } from "./support.ts";
 
@@ -96,6 +97,7 @@ test("settings have defaults, are kept, and storage says what the browser grants
 		asking: { atOnce: 3, perMinute: 120 },
 		language: "zh-CN",
 		theme: "system",
+		watch: { on: true, everyDays: 60, claimedEveryDays: 14, largeFrom: fen(1_000_000), mostADay: 100 },
 	});
 	expect(await (await another()).settings()).toEqual({ ...defaults, language: "en", claimWithinDays: 90 });
 	expect(await app.storage()).toEqual({ records: 0, originals: 0, bytes: 0, quota: 1_000, persisted: true });
