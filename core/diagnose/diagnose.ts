@@ -2,6 +2,7 @@ import type { Day } from "#core/base/day.ts";
 import type { InvoiceState, Outcome, Query } from "#core/model/answer.ts";
 import type { FieldName } from "#core/model/fields.ts";
 import type { Invoice } from "#core/model/invoice.ts";
+import type { UnaskedReason } from "#core/model/queue.ts";
 import { type Case, type Cause, type Explainer, suggest } from "./cause.ts";
 import { amountExplainers } from "./causes/amounts.ts";
 import { kindExplainers } from "./causes/kinds.ts";
@@ -11,12 +12,12 @@ import { sourceExplainers } from "./causes/sources.ts";
 import { timeExplainers } from "./causes/times.ts";
 import { askedFields } from "./check-field.ts";
 import type { Comparison } from "./compare.ts";
-import { type ActionId, actionsFor, type ProblemCode, type Situation } from "./situation.ts";
+import { type ActionId, actionsFor, type Situation } from "./situation.ts";
 
 /** How asking ended: with an answer, or before there was one. */
 export type End =
 	| { readonly outcome: Outcome; readonly state: InvoiceState }
-	| { readonly problem: ProblemCode; readonly facts: Readonly<Record<string, string | number>> };
+	| { readonly problem: UnaskedReason; readonly facts: Readonly<Record<string, string | number>> };
 
 /** What is known beside the invoice and the question. */
 export interface DiagnoseContext {

@@ -1,32 +1,15 @@
 import { type InvoiceState, invoiceStates, type Outcome, outcomes } from "#core/model/answer.ts";
-
-/** Why no answer came at all, before or on the way; the codes of the flows that ask. */
-export const problemCodes = [
-	"not_set",
-	"sample_only",
-	"offline",
-	"timeout",
-	"aborted",
-	"bad_answer",
-	"too_large",
-	"http",
-	"no_record",
-	"missing_fields",
-	"unsupported_kind",
-	"daily_limit",
-	"storage_full",
-] as const;
-export type ProblemCode = (typeof problemCodes)[number];
+import { type UnaskedReason, unaskedReasons } from "#core/model/queue.ts";
 
 type Failed = Exclude<Outcome, "match">;
-export type Situation = Failed | `match_${InvoiceState}` | "match_differs" | ProblemCode | "http_busy";
+export type Situation = Failed | `match_${InvoiceState}` | "match_differs" | UnaskedReason | "http_busy";
 
 /** Every case a person may find an invoice in after asking, or trying to: the outcomes of domain §7.5, a match by its state. */
 export const situations: readonly Situation[] = [
 	...invoiceStates.map((state) => `match_${state}` as const),
 	"match_differs",
 	...outcomes.filter((outcome): outcome is Failed => outcome !== "match"),
-	...problemCodes,
+	...unaskedReasons,
 	"http_busy",
 ];
 

@@ -1,10 +1,10 @@
 import type { Day } from "#core/base/day.ts";
 import { compare } from "#core/diagnose/compare.ts";
 import { type Diagnosis, diagnose, type End } from "#core/diagnose/diagnose.ts";
-import { type ProblemCode, problemCodes } from "#core/diagnose/situation.ts";
 import type { Answer, Query } from "#core/model/answer.ts";
 import type { Invoice } from "#core/model/invoice.ts";
 import { kindFor } from "#core/model/query.ts";
+import { type UnaskedReason, unaskedReasons } from "#core/model/queue.ts";
 import type { InvoiceRecord, RecordEvent } from "#core/model/record.ts";
 import { isAboutInvoice, newestEvidenceAnswer } from "#core/settle/answers.ts";
 import type { RecordView } from "./app.ts";
@@ -61,7 +61,7 @@ function lastEnd({ events, answers }: InvoiceRecord): Ended | undefined {
 
 /** `undefined` for an answer, and for the words of another build. */
 function problemOf({ facts: { problem, status } }: RecordEvent): End | undefined {
-	const code = problemCodes.find((known) => known === problem);
+	const code = unaskedReasons.find((known) => known === problem);
 	return code && { problem: code, facts: typeof status === "number" ? { status } : {} };
 }
 
@@ -69,7 +69,7 @@ function problemOf({ facts: { problem, status } }: RecordEvent): End | undefined
 function cannotAsk({ fields }: Invoice, query: RecordView["query"]): Ended | undefined {
 	if (query.ok) return undefined;
 	const kind = kindFor(fields);
-	const problem: ProblemCode = query.error.code;
+	const problem: UnaskedReason = query.error.code;
 	const facts: Readonly<Record<string, string>> =
 		problem === "missing_fields" ? { fields: query.error.fields.join(",") } : { kind: kind ?? "" };
 	return { end: { problem, facts }, sampleAuthority: false };
