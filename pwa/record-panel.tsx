@@ -67,7 +67,8 @@ export function RecordPanel({ app, id, base, closeTo }: Props) {
 			aria-label={t("record.title")}
 			tabIndex={-1}
 		>
-			<RecordBody app={app} id={id} base={base} closeTo={closeTo} full={full} alone={alone} onFull={toggleFull} />
+			{alone && <h1 class="visually-hidden">{t("record.title")}</h1>}
+			<RecordBody app={app} id={id} base={base} closeTo={closeTo} full={full} onFull={toggleFull} />
 		</div>
 	);
 }

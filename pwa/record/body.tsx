@@ -30,16 +30,13 @@ interface Props {
 	readonly base: string;
 	readonly closeTo: string;
 	readonly full: boolean;
-	/** Nothing else of the page is shown, so this is its heading. */
-	readonly alone: boolean;
 	readonly onFull: () => void;
 }
 
 /** One invoice: verdict first, then what to do, what was found, the face with its sources, and the original beside. */
-export function RecordBody({ app, id, base, closeTo, full, alone, onFull }: Props) {
+export function RecordBody({ app, id, base, closeTo, full, onFull }: Props) {
 	const { route } = useLocation();
 	const version = revision.value;
-	const Heading = alone ? "h1" : "h2";
 	const [held, setHeld] = useState<{ id: string; view: RecordView | undefined }>();
 
 	useEffect(() => {
@@ -59,7 +56,7 @@ export function RecordBody({ app, id, base, closeTo, full, alone, onFull }: Prop
 	if (!view) {
 		return (
 			<div class="record empty">
-				<Heading class="record-title">{t("record.gone")}</Heading>
+				<h2>{t("record.gone")}</h2>
 				<p class="muted">{t("record.gone.next")}</p>
 				<a class="button" href={closeTo}>
 					{t("action.close")}
@@ -75,9 +72,7 @@ export function RecordBody({ app, id, base, closeTo, full, alone, onFull }: Prop
 					<Icon name="back" />
 				</a>
 				<div class="record-name">
-					<Heading class="record-title">
-						{row.sellerName ?? (row.number ? t("record.title") : t("library.noNumber"))}
-					</Heading>
+					<h2>{row.sellerName ?? (row.number ? t("record.title") : t("library.noNumber"))}</h2>
 					<p class="muted">
 						{row.kind && <span>{kindName(row.kind)}</span>} {row.number && <Digits text={row.number} />}
 						{row.sample && <span class="chip sample">{t("sample")}</span>}

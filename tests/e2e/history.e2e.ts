@@ -1,7 +1,10 @@
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 import { expect, type Page, test } from "@playwright/test";
 
+import { createServer, listen } from "#gateway/server.ts";
 import { sampleInvoice } from "#samples/index.ts";
 import { drawInvoice } from "#samples/make/face.ts";
 import { makePdf } from "#samples/make/pdf.ts";
@@ -90,7 +93,19 @@ async function letPass(page: Page, days: number): Promise<void> {
 	}, days * 86_400_000);
 }
 
-test("a claimed invoice that turns red is asked about by itself, and its owner is told", async ({ page }) => {
+/** The sample that turns red does so for whoever has been told of it before: here that is nobody. */
+const untold = test.extend({
+	// biome-ignore lint/correctness/noEmptyPattern: Playwright wants a pattern, and this needs no other fixture
+	baseURL: async ({}, use) => {
+		const data = await mkdtemp(join(tmpdir(), "yanpiao-e2e-"));
+		const server = await listen(createServer({ app: "dist/pwa", data }), { port: 0, host: "127.0.0.1" });
+		await use(server.url);
+		await server.close();
+		await rm(data, { recursive: true });
+	},
+});
+
+untold("a claimed invoice that turns red is asked about by itself, and its owner is told", async ({ page }) => {
 	const app = new AppPage(page);
 	await app.open();
 	await app.give(pdf("red-later"));
