@@ -5,7 +5,7 @@ import { ImportedLedger, ImportingLedger } from "#pwa/ledger/imported.tsx";
 import { LedgerPreview } from "#pwa/ledger/preview.tsx";
 import { fromFileList } from "#pwa/platform/files.ts";
 import { closeLedger, LEDGER_ACCEPT, ledger, openLedger, stopLedger } from "#pwa/state/ledger.ts";
-import { opening } from "#pwa/state/library.ts";
+import { opened, opening } from "#pwa/state/library.ts";
 import { readProblemText } from "#pwa/words.ts";
 import { t } from "#ui/i18n/index.ts";
 import { Icon } from "#ui/icon.tsx";
@@ -86,7 +86,7 @@ function Choose({ app, primary = false }: { app: App | undefined; primary?: bool
 				onChange={(event) => {
 					const [file] = fromFileList(event.currentTarget.files ?? []);
 					event.currentTarget.value = "";
-					if (app && file) void openLedger(app, file);
+					if (file) void opened().then((open) => openLedger(open, file));
 				}}
 			/>
 		</div>
