@@ -92,7 +92,7 @@ export const ledgerEn: Readonly<Record<keyof typeof ledgerZh, string>> = {
 	"queue.held.paused": "Paused. Resume goes on from here.",
 	"queue.held.offline": "No network. It goes on by itself once there is one.",
 	"queue.held.no_provider": "Nobody can be asked.",
-	"queue.held.slowed": "The service asks to slow down. It goes on after {at}.",
+	"queue.held.slowed": "The service is busy or out of reach. It goes on by itself after {at}.",
 	"queue.held.not_before": "All of them wait for their time, the first until {at}.",
 	"queue.held.storage_full":
 		"The browser has no room for answers. It goes on by itself once the disk or the trash has been cleared.",

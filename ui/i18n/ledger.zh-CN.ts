@@ -90,7 +90,7 @@ export const ledgerZh = {
 	"queue.held.paused": "已暂停，按「继续」接着查。",
 	"queue.held.offline": "现在没有网络，联网后自动接着查。",
 	"queue.held.no_provider": "没有可用的查验接口。",
-	"queue.held.slowed": "接口让慢一点，{at} 之后接着查。",
+	"queue.held.slowed": "接口忙，或一时连不上，{at} 之后自动接着查。",
 	"queue.held.not_before": "都要等到时候，最早 {at} 再查。",
 	"queue.held.storage_full": "浏览器没有空间存下答复，先不查。清理磁盘或彻底删除回收站后自动接着查。",
 	"queue.groups": "按状态看",
