@@ -77,7 +77,7 @@ test("after the first load everything works without a network", async ({ page, c
 		.poll(() => page.locator("canvas.sheet").evaluate((canvas: HTMLCanvasElement) => canvas.width))
 		.toBeGreaterThan(1000);
 	await page.getByRole("button", { name: "向税务接口查验" }).click();
-	await expect(page.getByText("现在没有网络，没有问成")).toBeVisible();
+	await expect(page.getByText("连不上查验接口，没有问成")).toBeVisible();
 	await expect(app.verdict).toHaveAttribute("data-authenticity", "unknown");
 });
 

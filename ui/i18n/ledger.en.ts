@@ -121,7 +121,7 @@ export const ledgerEn: Readonly<Record<keyof typeof ledgerZh, string>> = {
 	"queue.reason.not_set": "Nobody is set to be asked. It goes on once you choose somebody in the settings.",
 	"queue.reason.sample_only":
 		"The sample service answers for samples only. With your own service in the settings it is queued again.",
-	"queue.reason.offline": "No network. It is asked again by itself.",
+	"queue.reason.offline": "The service cannot be reached (no network, or it is down). It is asked again by itself.",
 	"queue.reason.timeout": "The service did not answer in time. It is asked again in a while.",
 	"queue.reason.aborted": "It was stopped and is asked again by itself.",
 	"queue.reason.bad_answer": "The answer could not be understood. Check the address in the settings, then retry.",

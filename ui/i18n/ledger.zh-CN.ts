@@ -116,7 +116,7 @@ export const ledgerZh = {
 	"queue.source.watch": "到期复查",
 	"queue.reason.not_set": "还没有设置查验接口，到设置里选择后自动接着查。",
 	"queue.reason.sample_only": "演示接口只回答演示发票。到设置里填写自己的接口后会自动再排。",
-	"queue.reason.offline": "没有网络，没有问成，联网后自动再查。",
+	"queue.reason.offline": "连不上接口（没有网络，或接口没有开），过后自动再查。",
 	"queue.reason.timeout": "接口迟迟没有答复，过一会儿自动再查。",
 	"queue.reason.aborted": "上次被停下，会自动再查。",
 	"queue.reason.bad_answer": "接口的答复看不懂，没有采用。核对设置里的接口地址后重试。",

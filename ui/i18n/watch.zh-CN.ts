@@ -97,7 +97,7 @@ export const watchZh = {
 	"history.none.next": "换一个词，或清除筛选。",
 	"history.failed.aborted": "已停止",
 	"history.failed.timeout": "迟迟未答",
-	"history.failed.offline": "没有网络",
+	"history.failed.offline": "连不上接口",
 	"history.failed.bad_answer": "答复看不懂",
 	"history.failed.too_large": "答复太大",
 	"history.failed.http": "接口拒绝",

@@ -433,7 +433,7 @@ export const zh = {
 	"answer.provider.other": "接口 {provider}",
 
 	"ask.not_set": "还没有设置查验接口。请到设置里选择。",
-	"ask.offline": "现在没有网络，没有问成。联网后再查，这不说明发票有问题。",
+	"ask.offline": "连不上查验接口，没有问成：没有网络，或接口没有开。连上后再查，这不说明发票有问题。",
 	"ask.timeout": "接口迟迟没有答复，没有问成。过一会儿再查，这不说明发票有问题。",
 	"ask.aborted": "已停止查验，没有结果。",
 	"ask.bad_answer": "接口的答复看不懂，没有采用。请核对设置里的接口地址。",
