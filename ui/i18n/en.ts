@@ -457,7 +457,8 @@ export const en: Words = {
 	"answer.provider.other": "Service {provider}",
 
 	"ask.not_set": "No service is set. Choose one in the settings.",
-	"ask.offline": "The service could not be reached, so nothing was asked: no network, or it is down. Ask again when it is back; this says nothing about the invoice.",
+	"ask.offline":
+		"The service could not be reached, so nothing was asked: no network, or it is down. Ask again when it is back; this says nothing about the invoice.",
 	"ask.timeout": "The service did not answer in time. Ask again later; this says nothing about the invoice.",
 	"ask.aborted": "Stopped; there is no result.",
 	"ask.bad_answer": "The answer could not be read and was not used. Compare the address in the settings.",

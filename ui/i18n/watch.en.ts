@@ -103,7 +103,7 @@ export const watchEn: Readonly<Record<keyof typeof watchZh, string>> = {
 	"history.none.next": "Try another word, or clear the filter.",
 	"history.failed.aborted": "Stopped",
 	"history.failed.timeout": "No reply in time",
-	"history.failed.offline": "No network",
+	"history.failed.offline": "Out of reach",
 	"history.failed.bad_answer": "Unreadable reply",
 	"history.failed.too_large": "Reply too large",
 	"history.failed.http": "Refused",
