@@ -29,15 +29,18 @@ export interface StoreOptions {
 interface Opened {
 	readonly db: Kysely<Tables>;
 	readonly runTogether: RunTogether;
+	/** To be called once the schema is there. */
+	readonly moveLog: () => void;
 }
 
 /** Opens the database and brings its schema up to date; rejects with the driver's error when it cannot. */
 export async function openStore(options: StoreOptions): Promise<Store> {
 	const { databaseUrl, file = "data/gateway.db", now = () => new Date(), onIdleError = () => undefined } = options;
-	const { db, runTogether } =
+	const { db, runTogether, moveLog } =
 		databaseUrl === undefined ? await openSqlite(file) : openPostgres(databaseUrl, onIdleError);
 	try {
 		await migrate(db.withTables(), migrations);
+		moveLog();
 	} catch (cause) {
 		await db.destroy();
 		throw cause;
@@ -74,10 +77,11 @@ async function openSqlite(file: string): Promise<Opened> {
 	return {
 		db,
 		runTogether: (statements, how) => db.connection().execute(() => connection.runTogether(statements, how)),
+		moveLog: () => connection.moveLog(file),
 	};
 }
 
 function openPostgres(url: string, onIdleError: (cause: Error) => void): Opened {
 	const db = new Kysely<Tables>({ dialect: postgresDialect(url, onIdleError) });
-	return { db, runTogether: togetherInTransaction(db) };
+	return { db, runTogether: togetherInTransaction(db), moveLog: () => undefined };
 }

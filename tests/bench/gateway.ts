@@ -47,7 +47,8 @@ async function benchOn(name: string, where: string): Promise<void> {
 		const bare = load(server.bare, server.secret);
 		await ours({ duration: 2 }); // warm
 		await bare({ duration: 2 });
-		const steady = await atFixedRate(server);
+		const steadyBare = await atFixedRate(server.bare, server.secret);
+		const steady = await atFixedRate(server.ours, server.secret);
 		const rounds = [];
 		for (let round = 0; round < ROUNDS; round++) {
 			rounds.push({ bare: await bare({}), ours: await ours({}) });
@@ -56,7 +57,9 @@ async function benchOn(name: string, where: string): Promise<void> {
 		console.log(
 			`${name}: opened in ${server.openMs.toFixed(0)} ms with ${(server.openBytes / 2 ** 20).toFixed(0)} MiB`,
 		);
-		console.log(`  at ${RATE}/s: p50 ${steady.p50.toFixed(1)} ms, p99 ${steady.p99.toFixed(1)} ms`);
+		for (const [which, { p50, p99 }] of Object.entries({ bare: steadyBare, ours: steady })) {
+			console.log(`  ${which} at ${RATE}/s: p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`);
+		}
 		for (const round of rounds) {
 			console.log(`  bare ${perSecond(round.bare)}/s, ours ${perSecond(round.ours)}/s`);
 		}
@@ -69,7 +72,7 @@ async function benchOn(name: string, where: string): Promise<void> {
 }
 
 /** From the moment a question was due, so that one that is held up does not hide those behind it. */
-async function atFixedRate({ ours, secret }: Started): Promise<{ readonly p50: number; readonly p99: number }> {
+async function atFixedRate(url: string, secret: string): Promise<{ readonly p50: number; readonly p99: number }> {
 	const agent = new Agent({ keepAlive: true, maxSockets: 50 });
 	const begin = performance.now();
 	const total = RATE * SECONDS;
@@ -78,7 +81,7 @@ async function atFixedRate({ ours, secret }: Started): Promise<{ readonly p50: n
 			const due = begin + (n * 1000) / RATE;
 			await wait(Math.max(1, due - performance.now()));
 			const sent = performance.now();
-			await post(agent, ours, bodyOf(n, secret));
+			await post(agent, url, bodyOf(n, secret));
 			return performance.now() - Math.max(due, sent);
 		}),
 	);

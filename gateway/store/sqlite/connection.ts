@@ -10,6 +10,7 @@ import type { Reply, Request, Statement } from "./messages.ts";
  */
 export class ThreadConnection implements DatabaseConnection {
 	readonly #worker: Worker;
+	#mover: Worker | undefined;
 	readonly #waiting: { resolve(reply: Reply): void; reject(cause: Error): void }[] = [];
 	#dead: Error | undefined;
 
@@ -19,6 +20,16 @@ export class ThreadConnection implements DatabaseConnection {
 		this.#worker.on("message", (reply: Reply) => this.#next()?.resolve(reply)); // replies come in the order of the questions
 		this.#worker.on("error", (cause) => this.#die(cause instanceof Error ? cause : new Error(String(cause))));
 		this.#worker.on("exit", () => this.#die(new Error("the database is closed")));
+	}
+
+	/** Begins to move the log into the file beside what is asked; once the file is there. */
+	moveLog(file: string): void {
+		this.#mover = new Worker(new URL("./checkpoint.worker.ts", import.meta.url), { workerData: file });
+		this.#mover.unref();
+		// Without it the other thread moves the log itself when it has grown.
+		this.#mover.on("error", () => {
+			this.#mover = undefined;
+		});
 	}
 
 	async executeQuery<R>({ sql, parameters }: Pick<CompiledQuery, "sql" | "parameters">): Promise<QueryResult<R>> {
@@ -40,12 +51,8 @@ export class ThreadConnection implements DatabaseConnection {
 
 	async close(): Promise<void> {
 		if (this.#dead) return;
-		const gone = new Promise<void>((resolve) => {
-			this.#worker.once("exit", () => resolve());
-		});
-		this.#worker.ref();
-		this.#worker.postMessage("close");
-		await gone;
+		const threads = [this.#mover, this.#worker].filter((thread) => thread !== undefined);
+		await Promise.all(threads.map(closeThread));
 	}
 
 	async #ask(request: Exclude<Request, "close">): Promise<Extract<Reply, { ok: true }>> {
@@ -68,4 +75,13 @@ export class ThreadConnection implements DatabaseConnection {
 		this.#dead ??= cause;
 		for (const { reject } of this.#waiting.splice(0)) reject(this.#dead);
 	}
+}
+
+/** Its database is closed when it has gone. */
+function closeThread(thread: Worker): Promise<void> {
+	return new Promise((resolve) => {
+		thread.once("exit", () => resolve());
+		thread.ref();
+		thread.postMessage("close");
+	});
 }

@@ -10,6 +10,8 @@ const database = new DatabaseSync(String(workerData), { timeout: 5_000 });
 // FULL: an answer that was paid for and the audit entry about it survive a power cut as well.
 database.exec("pragma synchronous = full; pragma foreign_keys = on");
 useLog();
+// Another thread moves the log into the file (checkpoint.worker.ts); this one does so only if the log has grown large.
+database.exec("pragma wal_autocheckpoint = 20000");
 
 const statements = new Map<string, { readonly statement: StatementSync; readonly reads: boolean }>();
 
