@@ -21,6 +21,8 @@ export function viewFlow(context: Context): Pick<App, "view" | "original"> {
 			const query = queryOf(invoice.fields);
 			const marks = marksOf(record, invoice);
 			const now = context.deps.now();
+			const { watch } = await context.settings();
+			const matchDays = record.claimedAt ? watch.claimedEveryDays : watch.everyDays;
 			const again = askAgainAt(record.events, now);
 			const judged = judgeRecord(record, invoice, judging, twinsOf(marks, library.neighbours(marks)));
 			return {
@@ -31,7 +33,7 @@ export function viewFlow(context: Context): Pick<App, "view" | "original"> {
 				originals: await originalsOf(context, record),
 				query,
 				...explain({ record, query, verdict: judged.verdict, today: judging.today }),
-				checkDue: query.ok && isCheckDue(record.answers, query.value, now),
+				checkDue: query.ok && isCheckDue(record.answers, query.value, now, matchDays),
 				asksLeft: checksLeft(record.answers, now),
 				...(again !== undefined && { askAgainAt: again }),
 			};

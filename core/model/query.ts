@@ -54,6 +54,17 @@ export function queryOf(fields: Partial<FieldValues>): Result<Query, QueryProble
 	return ok({ kind: id, code: kind.code === "none" ? "" : code, number, issuedOn, checkValue });
 }
 
+/** Whether two questions are the same, so that the answer to one is the answer to the other. */
+export function isSameQuestion(a: Query, b: Query): boolean {
+	return (
+		a.kind === b.kind &&
+		a.code === b.code &&
+		a.number === b.number &&
+		a.issuedOn === b.issuedOn &&
+		a.checkValue === b.checkValue
+	);
+}
+
 /** Digital invoices have no code; one that came from elsewhere is left out of the query, not complained about. */
 function fitsCode(kind: Kind, code: string): boolean {
 	return kind.code === "none" || kind.code.pattern.test(code);

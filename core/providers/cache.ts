@@ -1,4 +1,5 @@
 import type { Answer, Outcome, Query } from "#core/model/answer.ts";
+import { isSameQuestion } from "#core/model/query.ts";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -28,7 +29,7 @@ function standingAnswer(
 	kept: typeof KEPT_MS,
 ): ReturnType<typeof usableAnswer> {
 	const newest = answers
-		.filter((answer) => kept[answer.outcome] !== undefined && sameQuestion(answer.query, query))
+		.filter((answer) => kept[answer.outcome] !== undefined && isSameQuestion(answer.query, query))
 		.toSorted((a, b) => Date.parse(b.askedAt) - Date.parse(a.askedAt))[0];
 	if (!newest) return undefined;
 	const ageMs = Math.max(0, now.getTime() - Date.parse(newest.askedAt));
@@ -38,22 +39,9 @@ function standingAnswer(
 }
 
 /**
- * How long an answer leaves nothing useful to ask. A match is worth a look once a month, since a seller can red-ink at
- * any time; a mismatch stays one until the values change.
+ * Whether asking would tell something that is not known yet. A match stands for as long as the watch lets it, since a
+ * seller can red-ink at any time; a mismatch stays one until the values change.
  */
-const SETTLED_MS: Partial<Record<Outcome, number>> = { ...KEPT_MS, match: 30 * DAY };
-
-/** Whether asking would tell something that is not known yet. */
-export function isCheckDue(answers: readonly Answer[], query: Query, now: Date): boolean {
-	return standingAnswer(answers, query, now, SETTLED_MS) === undefined;
-}
-
-function sameQuestion(a: Query, b: Query): boolean {
-	return (
-		a.kind === b.kind &&
-		a.code === b.code &&
-		a.number === b.number &&
-		a.issuedOn === b.issuedOn &&
-		a.checkValue === b.checkValue
-	);
+export function isCheckDue(answers: readonly Answer[], query: Query, now: Date, matchDays: number): boolean {
+	return standingAnswer(answers, query, now, { ...KEPT_MS, match: matchDays * DAY }) === undefined;
 }

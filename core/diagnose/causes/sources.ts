@@ -1,8 +1,8 @@
 import { type Case, type Cause, type Explainer, suggest } from "#core/diagnose/cause.ts";
 import { askedFields } from "#core/diagnose/check-field.ts";
-import type { Query } from "#core/model/answer.ts";
 import type { FieldName } from "#core/model/fields.ts";
 import { kindById, kindByNumber } from "#core/model/kinds/index.ts";
+import { isSameQuestion } from "#core/model/query.ts";
 import { parseQr, type VatQr } from "#core/qr/text.ts";
 import { isReadingSource } from "#core/settle/weight.ts";
 
@@ -78,16 +78,6 @@ const loose: Explainer = {
 };
 
 export const sourceExplainers: readonly Explainer[] = [wrongNumber, changed, contradiction, altered, loose];
-
-function isSameQuestion(a: Query, b: Query): boolean {
-	return (
-		a.kind === b.kind &&
-		a.code === b.code &&
-		a.number === b.number &&
-		a.issuedOn === b.issuedOn &&
-		a.checkValue === b.checkValue
-	);
-}
 
 /** Texts with one digit changed whose check value holds. */
 function repairsOf(text: string): readonly VatQr[] {

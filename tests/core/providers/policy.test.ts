@@ -137,6 +137,6 @@ describe("a check is due", () => {
 			false,
 		],
 	])("%s", (_, answers, due) => {
-		expect(isCheckDue(answers, query, now)).toBe(due);
+		expect(isCheckDue(answers, query, now, 30)).toBe(due);
 	});
 });
