@@ -1,6 +1,7 @@
 import { useCallback } from "preact/hooks";
 
-import type { HistoryFilter, HistoryRow } from "#core/flows/history-app.ts";
+import type { HistoryFilter, HistoryPage, HistoryRow } from "#core/flows/history-app.ts";
+import type { Pieces } from "#pwa/state/pieces.ts";
 import { narrow } from "#pwa/state/screen.ts";
 import { useActiveRow } from "#pwa/use-active-row.ts";
 import { kindShortName } from "#pwa/words.ts";
@@ -9,9 +10,10 @@ import { Mark, stateTone } from "#ui/mark.tsx";
 import { Digits, formatInstant, Money } from "#ui/value.tsx";
 import { VirtualRows } from "#ui/virtual-rows.tsx";
 
-import type { HistoryRows } from "./rows.ts";
 import { historyUrl } from "./url.ts";
 import { providerName, resultTone, resultWord } from "./words.ts";
+
+export type HistoryRows = Pieces<HistoryRow, HistoryPage>;
 
 interface Props {
 	readonly rows: HistoryRows;

@@ -4,12 +4,12 @@ import { useLocation } from "preact-iso";
 import type { App } from "#core/flows/app.ts";
 import type { HistoryRow } from "#core/flows/history-app.ts";
 import { HistoryBar } from "#pwa/history/bar.tsx";
-import { HistoryGrid } from "#pwa/history/grid.tsx";
+import { HistoryGrid, type HistoryRows } from "#pwa/history/grid.tsx";
 import { MarksDialog } from "#pwa/history/marks-dialog.tsx";
-import { HistoryRows } from "#pwa/history/rows.ts";
 import { filterFromUrl, historyUrl } from "#pwa/history/url.ts";
 import { RecordPanel } from "#pwa/record-panel.tsx";
 import { opening, revision } from "#pwa/state/library.ts";
+import { Pieces } from "#pwa/state/pieces.ts";
 import { freshNews, news } from "#pwa/state/watch.ts";
 import { t } from "#ui/i18n/index.ts";
 
@@ -37,8 +37,15 @@ function History({ app, openId }: { app: App; openId: string | undefined }) {
 	const address = historyUrl(filter);
 	// Answers come by themselves while the page is open.
 	const version = `${revision.value} ${news.value?.seq}`;
-	const rows = useMemo(() => new HistoryRows(app, filter, () => redraw(0)), [app, address, version]);
-	const last = useRef<HistoryRows>(rows);
+	const rows = useMemo(
+		(): HistoryRows =>
+			new Pieces(
+				(offset, limit) => app.history({ ...filter, offset, limit }),
+				() => redraw(0),
+			),
+		[app, address, version],
+	);
+	const last = useRef(rows);
 	if (rows.page) last.current = rows;
 	// While new rows come the old ones stay, so that nothing jumps.
 	const shown = rows.page ? rows : last.current;
