@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 
-interface Actions {
+/** What keys do in a list. */
+export interface RowActions {
 	readonly onOpen: (index: number) => void;
 	/** `range`: with Shift, from the row selected last to this one. */
 	readonly onSelect?: (index: number, options: { readonly range: boolean }) => void;
@@ -9,7 +10,7 @@ interface Actions {
 }
 
 /** Moves through the rows of a grid by keyboard: one row is in the tab order, arrows move it. */
-export function useActiveRow(count: number, { onOpen, onSelect, onSelectAll, onDelete }: Actions) {
+export function useActiveRow(count: number, { onOpen, onSelect, onSelectAll, onDelete }: RowActions) {
 	const [active, setActive] = useState(0);
 	const grid = useRef<HTMLDivElement>(null);
 	const moved = useRef(false);

@@ -1,14 +1,11 @@
-import { useCallback } from "preact/hooks";
-
 import type { HistoryFilter, HistoryPage, HistoryRow } from "#core/flows/history-app.ts";
+import { PagedGrid } from "#pwa/paged-grid.tsx";
 import type { Pieces } from "#pwa/state/pieces.ts";
 import { narrow } from "#pwa/state/screen.ts";
-import { useActiveRow } from "#pwa/use-active-row.ts";
 import { kindShortName } from "#pwa/words.ts";
 import { t } from "#ui/i18n/index.ts";
 import { Mark, stateTone } from "#ui/mark.tsx";
 import { Digits, formatInstant, Money } from "#ui/value.tsx";
-import { VirtualRows } from "#ui/virtual-rows.tsx";
 
 import { historyUrl } from "./url.ts";
 import { providerName, resultTone, resultWord } from "./words.ts";
@@ -39,70 +36,32 @@ const columnWords = {
 
 /** The table of the history; on phones its rows are cards. */
 export function HistoryGrid({ rows, filter, since, openId, onOpen, onMark }: Props) {
-	const count = rows.page?.count ?? 0;
-	const small = narrow.value;
-	const heightOf = useCallback(() => (small ? 104 : 40), [small]);
-	const onRange = useCallback((first: number, last: number) => void rows.want(first, last), [rows]);
 	const withRow = (act: (row: HistoryRow) => void) => (index: number) => {
 		const row = rows.row(index);
 		if (row) act(row);
 	};
-	const { grid, active, focusRow, onKeyDown } = useActiveRow(count, {
-		onOpen: withRow((row) => onOpen(row.recordId)),
-		onSelect: withRow(onMark),
-	});
 	return (
-		<div
-			ref={grid}
-			class="questions grid"
-			role="grid"
-			aria-label={t("history.table")}
-			aria-rowcount={count + 1}
-			tabIndex={-1}
-			onKeyDown={onKeyDown}
-		>
-			<div class="head" role="rowgroup">
-				<div class="row" role="row" aria-rowindex={1}>
-					{columns.map((column) => (
-						<span key={column} class={`cell ${column}`} role="columnheader">
-							{t(columnWords[column])}
-						</span>
-					))}
-				</div>
-			</div>
-			<VirtualRows
-				count={count}
-				heightOf={heightOf}
-				version={heightOf}
-				active={active}
-				onRange={onRange}
-				render={(index, style) => {
-					const row = rows.row(index);
-					const isNew = row !== undefined && since !== undefined && row.at > since;
-					return (
-						<div
-							key={index}
-							class={`row${row && row.recordId === openId ? " open" : ""}${isNew ? " new" : ""}`}
-							role="row"
-							style={style}
-							aria-rowindex={index + 2}
-							data-index={index}
-							data-group={row?.group}
-							tabIndex={index === active ? 0 : -1}
-							onFocus={() => focusRow(index)}
-						>
-							{row ? (
-								<Cells row={row} isNew={isNew} href={historyUrl(filter, row.recordId)} onMark={() => onMark(row)} />
-							) : (
-								<span class="cell waiting" role="gridcell">
-									<i class="skeleton" />
-								</span>
-							)}
-						</div>
-					);
-				}}
-			/>
-		</div>
+		<PagedGrid
+			name="questions"
+			label={t("history.table")}
+			rows={rows}
+			height={narrow.value ? 104 : 40}
+			head={columns.map((column) => (
+				<span key={column} class={`cell ${column}`} role="columnheader">
+					{t(columnWords[column])}
+				</span>
+			))}
+			draw={(row) => {
+				const isNew = since !== undefined && row.at > since;
+				return {
+					open: row.recordId === openId,
+					...(isNew && { class: "new" }),
+					data: { "data-group": row.group },
+					cells: <Cells row={row} isNew={isNew} href={historyUrl(filter, row.recordId)} onMark={() => onMark(row)} />,
+				};
+			}}
+			actions={{ onOpen: withRow((row) => onOpen(row.recordId)), onSelect: withRow(onMark) }}
+		/>
 	);
 }
 

@@ -1,61 +1,26 @@
-import { useCallback } from "preact/hooks";
-
 import { formatDay } from "#core/base/day.ts";
 import type { LedgerRow, LedgerView } from "#core/flows/ledger-app.ts";
+import { PagedGrid } from "#pwa/paged-grid.tsx";
 import type { Pieces } from "#pwa/state/pieces.ts";
 import { narrow } from "#pwa/state/screen.ts";
-import { useActiveRow } from "#pwa/use-active-row.ts";
 import { kindShortName } from "#pwa/words.ts";
 import { t } from "#ui/i18n/index.ts";
 import { Mark } from "#ui/mark.tsx";
 import { Digits, Money } from "#ui/value.tsx";
-import { VirtualRows } from "#ui/virtual-rows.tsx";
 
 import { rowStateTone, rowText } from "./words.ts";
 
 /** What becomes of each row. */
 export function LedgerRowsGrid({ pieces }: { pieces: Pieces<LedgerRow, LedgerView> }) {
-	const count = pieces.page?.count ?? 0;
-	const small = narrow.value;
-	const heightOf = useCallback(() => (small ? 104 : 52), [small]);
-	const onRange = useCallback((first: number, last: number) => void pieces.want(first, last), [pieces]);
-	const { grid, active, focusRow, onKeyDown } = useActiveRow(count, { onOpen: () => undefined });
 	return (
-		<div
-			ref={grid}
-			class="ledger-rows grid"
-			role="grid"
-			aria-label={t("ledger.table")}
-			aria-rowcount={count}
-			tabIndex={-1}
-			onKeyDown={onKeyDown}
-		>
-			<VirtualRows
-				count={count}
-				heightOf={heightOf}
-				version={heightOf}
-				active={active}
-				onRange={onRange}
-				render={(index, style) => {
-					const row = pieces.row(index);
-					return (
-						<div
-							key={index}
-							class="row"
-							role="row"
-							style={style}
-							aria-rowindex={index + 1}
-							data-index={index}
-							data-state={row?.state}
-							tabIndex={index === active ? 0 : -1}
-							onFocus={() => focusRow(index)}
-						>
-							{row ? <Cells row={row} /> : <Waiting />}
-						</div>
-					);
-				}}
-			/>
-		</div>
+		<PagedGrid
+			name="ledger-rows"
+			label={t("ledger.table")}
+			rows={pieces}
+			height={narrow.value ? 104 : 52}
+			draw={(row) => ({ cells: <Cells row={row} />, data: { "data-state": row.state } })}
+			actions={{ onOpen: () => undefined }}
+		/>
 	);
 }
 
@@ -88,13 +53,5 @@ function Cells({ row }: { row: LedgerRow }) {
 				<span>{text}</span>
 			</span>
 		</>
-	);
-}
-
-function Waiting() {
-	return (
-		<span class="cell waiting" role="gridcell">
-			<i class="skeleton" />
-		</span>
 	);
 }

@@ -1,11 +1,10 @@
-import { useCallback } from "preact/hooks";
 import { useLocation } from "preact-iso";
 
 import { formatDay } from "#core/base/day.ts";
 import type { ListQuery, RecordRow } from "#core/flows/app.ts";
+import { PagedGrid } from "#pwa/paged-grid.tsx";
 import type { PagedRows } from "#pwa/state/rows.ts";
 import { narrow } from "#pwa/state/screen.ts";
-import { useActiveRow } from "#pwa/use-active-row.ts";
 import type { Selection } from "#pwa/use-selection.ts";
 import { VerdictCells } from "#pwa/verdict-cells.tsx";
 import { kindName, kindShortName, rowName } from "#pwa/words.ts";
@@ -13,7 +12,6 @@ import { t, type WordKey } from "#ui/i18n/index.ts";
 import { Icon } from "#ui/icon.tsx";
 import { Mark } from "#ui/mark.tsx";
 import { Digits, formatInstant, Money } from "#ui/value.tsx";
-import { VirtualRows } from "#ui/virtual-rows.tsx";
 import { type LibraryQuery, libraryUrl } from "./url.ts";
 
 interface Props {
@@ -29,67 +27,39 @@ interface Props {
 /** The table of the library; on phones its rows are cards. */
 export function LibraryGrid({ rows, asked, openId, selection, onSelectAll, onOpen, onDelete }: Props) {
 	const count = rows.page?.count ?? 0;
-	const selected = selection.rows;
-	const small = narrow.value;
-	const heightOf = useCallback(() => (small ? 92 : 40), [small]);
-	const onRange = useCallback((first: number, last: number) => void rows.want(first, last), [rows]);
 	const withRow = (act: (row: RecordRow) => void) => (index: number) => {
 		const row = rows.row(index);
 		if (row) act(row);
 	};
-	const { grid, active, focusRow, onKeyDown } = useActiveRow(count, {
-		onOpen: withRow((row) => onOpen(row.id)),
-		onSelect: selection.pick,
-		onSelectAll,
-		onDelete: withRow(onDelete),
-	});
 	return (
-		<div
-			ref={grid}
-			class="ledger grid"
-			role="grid"
-			aria-label={t("library.table")}
-			aria-rowcount={count + 1}
-			aria-multiselectable="true"
-			tabIndex={-1}
-			onKeyDown={onKeyDown}
-		>
-			<Head asked={asked} all={count > 0 && selected.size === count} onSelectAll={onSelectAll} />
-			<VirtualRows
-				count={count}
-				heightOf={heightOf}
-				version={heightOf}
-				active={active}
-				onRange={onRange}
-				render={(index, style) => {
-					const row = rows.row(index);
-					return (
-						<div
-							key={index}
-							class={`row${row && row.id === openId ? " open" : ""}${row && selected.has(row.id) ? " selected" : ""}`}
-							role="row"
-							style={style}
-							aria-rowindex={index + 2}
-							aria-selected={row !== undefined && selected.has(row.id)}
-							data-index={index}
-							tabIndex={index === active ? 0 : -1}
-							onFocus={() => focusRow(index)}
-						>
-							{row ? (
-								<Cells
-									row={row}
-									href={libraryUrl(asked, row.id)}
-									selected={selected.has(row.id)}
-									onPick={(range) => selection.pick(index, { range })}
-								/>
-							) : (
-								<Waiting />
-							)}
-						</div>
-					);
-				}}
-			/>
-		</div>
+		<PagedGrid
+			name="ledger"
+			label={t("library.table")}
+			rows={rows}
+			height={narrow.value ? 92 : 40}
+			head={<Head asked={asked} all={count > 0 && selection.rows.size === count} onSelectAll={onSelectAll} />}
+			draw={(row, index) => {
+				const selected = selection.rows.has(row.id);
+				return {
+					open: row.id === openId,
+					selected,
+					cells: (
+						<Cells
+							row={row}
+							href={libraryUrl(asked, row.id)}
+							selected={selected}
+							onPick={(range) => selection.pick(index, { range })}
+						/>
+					),
+				};
+			}}
+			actions={{
+				onOpen: withRow((row) => onOpen(row.id)),
+				onSelect: selection.pick,
+				onSelectAll,
+				onDelete: withRow(onDelete),
+			}}
+		/>
 	);
 }
 
@@ -109,43 +79,41 @@ const columns: readonly { key: string; sort?: ListQuery["sort"]; word: WordKey; 
 function Head({ asked, all, onSelectAll }: { asked: LibraryQuery; all: boolean; onSelectAll: () => void }) {
 	const { route } = useLocation();
 	return (
-		<div class="head" role="rowgroup">
-			<div class="row" role="row" aria-rowindex={1}>
-				<span class="cell pick" role="columnheader">
-					<input type="checkbox" checked={all} aria-label={t("library.selectAll")} onChange={onSelectAll} />
-				</span>
-				{columns.map(({ key, sort, word, narrow: narrowWord }) => {
-					const on = sort === asked.sort;
-					const sorted = on ? (asked.direction === "up" ? "ascending" : "descending") : undefined;
-					return (
-						<span key={key} class={`cell ${key}`} role="columnheader" aria-sort={sorted}>
-							{sort ? (
-								<button
-									type="button"
-									class="sort"
-									onClick={() =>
-										route(
-											libraryUrl({ ...asked, sort, direction: on && asked.direction === "down" ? "up" : "down" }),
-											true,
-										)
-									}
-								>
-									{t(word)}
-									{on && <Icon name={asked.direction} size={12} />}
-								</button>
-							) : narrowWord ? (
-								<>
-									<span class="when-three">{t(word)}</span>
-									<span class="when-two">{t(narrowWord)}</span>
-								</>
-							) : (
-								t(word)
-							)}
-						</span>
-					);
-				})}
-			</div>
-		</div>
+		<>
+			<span class="cell pick" role="columnheader">
+				<input type="checkbox" checked={all} aria-label={t("library.selectAll")} onChange={onSelectAll} />
+			</span>
+			{columns.map(({ key, sort, word, narrow: narrowWord }) => {
+				const on = sort === asked.sort;
+				const sorted = on ? (asked.direction === "up" ? "ascending" : "descending") : undefined;
+				return (
+					<span key={key} class={`cell ${key}`} role="columnheader" aria-sort={sorted}>
+						{sort ? (
+							<button
+								type="button"
+								class="sort"
+								onClick={() =>
+									route(
+										libraryUrl({ ...asked, sort, direction: on && asked.direction === "down" ? "up" : "down" }),
+										true,
+									)
+								}
+							>
+								{t(word)}
+								{on && <Icon name={asked.direction} size={12} />}
+							</button>
+						) : narrowWord ? (
+							<>
+								<span class="when-three">{t(word)}</span>
+								<span class="when-two">{t(narrowWord)}</span>
+							</>
+						) : (
+							t(word)
+						)}
+					</span>
+				);
+			})}
+		</>
 	);
 }
 
@@ -202,13 +170,5 @@ function Cells({
 				{formatInstant(row.createdAt)}
 			</span>
 		</>
-	);
-}
-
-function Waiting() {
-	return (
-		<span class="cell waiting" role="gridcell">
-			<i class="skeleton" />
-		</span>
 	);
 }

@@ -1,18 +1,17 @@
-import { useCallback, useMemo } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 
 import type { QueuePage } from "#core/flows/queue-app.ts";
 import type { QueueState } from "#core/model/queue.ts";
+import { PagedGrid } from "#pwa/paged-grid.tsx";
 import type { Pieces } from "#pwa/state/pieces.ts";
 import { queueUrl } from "#pwa/state/queue.ts";
 import { narrow } from "#pwa/state/screen.ts";
-import { useActiveRow } from "#pwa/use-active-row.ts";
 import type { Selection } from "#pwa/use-selection.ts";
 import { VerdictCells } from "#pwa/verdict-cells.tsx";
 import { kindShortName, rowName } from "#pwa/words.ts";
 import { language, t } from "#ui/i18n/index.ts";
 import { Mark } from "#ui/mark.tsx";
 import { Digits, Money } from "#ui/value.tsx";
-import { VirtualRows } from "#ui/virtual-rows.tsx";
 
 import { queueTone, reasonText, standingText } from "./words.ts";
 
@@ -30,92 +29,61 @@ interface Props {
 /** Every question of the queue with where it stands; on phones its rows are cards. */
 export function QueueGrid({ pieces, state, openId, selection, onSelectAll, onOpen }: Props) {
 	const count = pieces.page?.count ?? 0;
-	const small = narrow.value;
-	const heightOf = useCallback(() => (small ? 116 : 52), [small]);
-	const onRange = useCallback((first: number, last: number) => void pieces.want(first, last), [pieces]);
-	const { grid, active, focusRow, onKeyDown } = useActiveRow(count, {
-		onOpen(index) {
-			const row = pieces.row(index);
-			if (row) onOpen(row.item.recordId);
-		},
-		onSelect: selection.pick,
-		onSelectAll,
-	});
 	return (
-		<div
-			ref={grid}
-			class="queue-rows grid"
-			role="grid"
-			aria-label={t("queue.table")}
-			aria-rowcount={count + 1}
-			aria-multiselectable="true"
-			tabIndex={-1}
-			onKeyDown={onKeyDown}
-		>
-			<div class="head" role="rowgroup">
-				<div class="row" role="row" aria-rowindex={1}>
-					<span class="cell pick" role="columnheader">
-						<input
-							type="checkbox"
-							checked={count > 0 && selection.rows.size === count}
-							aria-label={t("library.selectAll")}
-							onChange={onSelectAll}
+		<PagedGrid
+			name="queue-rows"
+			label={t("queue.table")}
+			rows={pieces}
+			height={narrow.value ? 116 : 52}
+			head={<Head all={count > 0 && selection.rows.size === count} onSelectAll={onSelectAll} />}
+			draw={(row, index) => {
+				const { recordId, state: standing } = row.item;
+				const selected = selection.rows.has(recordId);
+				return {
+					open: recordId === openId,
+					selected,
+					data: { "data-state": standing },
+					cells: (
+						<Cells
+							row={row}
+							href={queueUrl(state, recordId)}
+							picked={selected}
+							onPick={(range) => selection.pick(index, { range })}
 						/>
-					</span>
-					<span class="cell" role="columnheader">
-						{t("queue.col.state")}
-					</span>
-					<span class="cell" role="columnheader">
-						{t("queue.col.invoice")}
-					</span>
-					<span class="cell total" role="columnheader">
-						{t("col.total")}
-					</span>
-					<span class="cell" role="columnheader">
-						{t("queue.col.reason")}
-					</span>
-				</div>
-			</div>
-			<VirtualRows
-				count={count}
-				heightOf={heightOf}
-				version={heightOf}
-				active={active}
-				onRange={onRange}
-				render={(index, style) => {
+					),
+				};
+			}}
+			actions={{
+				onOpen(index) {
 					const row = pieces.row(index);
-					const id = row?.item.recordId;
-					const picked = id !== undefined && selection.rows.has(id);
-					return (
-						<div
-							key={index}
-							class={`row${id !== undefined && id === openId ? " open" : ""}${picked ? " selected" : ""}`}
-							role="row"
-							style={style}
-							aria-rowindex={index + 2}
-							aria-selected={picked}
-							data-index={index}
-							data-state={row?.item.state}
-							tabIndex={index === active ? 0 : -1}
-							onFocus={() => focusRow(index)}
-						>
-							{row ? (
-								<Cells
-									row={row}
-									href={queueUrl(state, row.item.recordId)}
-									picked={picked}
-									onPick={(range) => selection.pick(index, { range })}
-								/>
-							) : (
-								<span class="cell waiting" role="gridcell">
-									<i class="skeleton" />
-								</span>
-							)}
-						</div>
-					);
-				}}
-			/>
-		</div>
+					if (row) onOpen(row.item.recordId);
+				},
+				onSelect: selection.pick,
+				onSelectAll,
+			}}
+		/>
+	);
+}
+
+function Head({ all, onSelectAll }: { all: boolean; onSelectAll: () => void }) {
+	return (
+		<>
+			<span class="cell pick" role="columnheader">
+				<input type="checkbox" checked={all} aria-label={t("library.selectAll")} onChange={onSelectAll} />
+			</span>
+			<span class="cell" role="columnheader">
+				{t("queue.col.state")}
+			</span>
+			<span class="cell" role="columnheader">
+				{t("queue.col.invoice")}
+			</span>
+			<span class="cell total" role="columnheader">
+				{t("col.total")}
+			</span>
+			<span class="cell" role="columnheader">
+				{t("queue.col.reason")}
+			</span>
+		</>
 	);
 }
 
