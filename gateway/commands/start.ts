@@ -52,6 +52,7 @@ export async function openDatabase(
 			file: join(config.data, DATABASE_FILE),
 			...(config.databaseUrl !== undefined && { databaseUrl: config.databaseUrl }),
 			onIdleError: (cause) => log?.warn({ what: "idle connection lost", ...errorFacts(cause) }),
+			onAuditFail: (cause) => log?.error({ what: "audit not written", ...errorFacts(cause) }),
 		});
 	} catch (cause) {
 		// Its words may hold the address with a password in it.

@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 
-import { Kysely, sql } from "kysely";
+import { type Dialect, Kysely, sql } from "kysely";
 
 import { createAnswers } from "./answers.ts";
 import { createAudit } from "./audit/log.ts";
@@ -10,12 +10,11 @@ import { createKeys } from "./keys.ts";
 import { migrate } from "./migrate.ts";
 import { migrations } from "./migrations/index.ts";
 import { postgresDialect } from "./postgres.ts";
-import { ThreadConnection } from "./sqlite/connection.ts";
+import { moveLog, openThread, SqliteConnection } from "./sqlite/connection.ts";
 import { nodeSqliteDialect } from "./sqlite/dialect.ts";
 import type { Store } from "./store.ts";
 import { createSupplierStates } from "./suppliers.ts";
 import type { Tables } from "./tables.ts";
-import { type RunTogether, togetherInTransaction } from "./transaction.ts";
 
 export interface StoreOptions {
 	/** A database that speaks PostgreSQL's protocol; when absent, SQLite in `file`. */
@@ -24,30 +23,33 @@ export interface StoreOptions {
 	readonly now?: () => Date;
 	/** Told when an unused connection breaks; the next query takes another. */
 	readonly onIdleError?: (cause: Error) => void;
+	/** Told when audit entries could not be written. */
+	readonly onAuditFail?: (cause: unknown) => void;
 }
 
-interface Opened {
-	readonly db: Kysely<Tables>;
-	readonly runTogether: RunTogether;
-	/** To be called once the schema is there. */
-	readonly moveLog: () => void;
-}
+/** Of one process at the database; one more writes the audit. */
+const CONNECTIONS = 10;
 
 /** Opens the database and brings its schema up to date; rejects with the driver's error when it cannot. */
 export async function openStore(options: StoreOptions): Promise<Store> {
 	const { databaseUrl, file = "data/gateway.db", now = () => new Date(), onIdleError = () => undefined } = options;
-	const { db, runTogether, moveLog } =
-		databaseUrl === undefined ? await openSqlite(file) : openPostgres(databaseUrl, onIdleError);
+	const place = databaseUrl === undefined ? { file } : { databaseUrl };
+	const dialect =
+		place.databaseUrl === undefined
+			? await sqliteDialect(file)
+			: postgresDialect(place.databaseUrl, { max: CONNECTIONS, onIdleError });
+	const db = new Kysely<Tables>({ dialect });
 	try {
 		await migrate(db.withTables(), migrations);
-		moveLog();
 	} catch (cause) {
 		await db.destroy();
 		throw cause;
 	}
-	const audit = createAudit(db, runTogether, now);
+	// What comes from here on needs the schema.
+	const stopMoving = place.databaseUrl === undefined ? moveLog(file) : undefined;
+	const audit = createAudit(db, place, { now, onFail: options.onAuditFail ?? (() => undefined) });
 	return {
-		kind: databaseUrl === undefined ? "sqlite" : "postgres",
+		kind: place.databaseUrl === undefined ? "sqlite" : "postgres",
 		keys: createKeys(db, now),
 		answers: createAnswers(db),
 		flights: createFlights(db),
@@ -63,25 +65,14 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 			return audit.erase(invoice, keyId);
 		},
 		async close() {
-			await audit.flush();
+			await audit.close();
+			await stopMoving?.();
 			await db.destroy();
 		},
 	};
 }
 
-async function openSqlite(file: string): Promise<Opened> {
+async function sqliteDialect(file: string): Promise<Dialect> {
 	await mkdir(dirname(file), { recursive: true });
-	const connection = new ThreadConnection(file);
-	const db = new Kysely<Tables>({ dialect: nodeSqliteDialect(connection) });
-	// Within `connection`, so that it comes between no statements of another transaction.
-	return {
-		db,
-		runTogether: (statements, how) => db.connection().execute(() => connection.runTogether(statements, how)),
-		moveLog: () => connection.moveLog(file),
-	};
-}
-
-function openPostgres(url: string, onIdleError: (cause: Error) => void): Opened {
-	const db = new Kysely<Tables>({ dialect: postgresDialect(url, onIdleError) });
-	return { db, runTogether: togetherInTransaction(db), moveLog: () => undefined };
+	return nodeSqliteDialect(new SqliteConnection(openThread(file)));
 }

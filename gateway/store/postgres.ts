@@ -4,10 +4,13 @@ import pg from "pg";
 const INT8 = 20;
 
 /** Kysely's PostgreSQL dialect; instants and counts come as numbers, they stay far below 2⁵³. */
-export function postgresDialect(url: string, onIdleError: (cause: Error) => void): PostgresDialect {
+export function postgresDialect(
+	url: string,
+	{ max, onIdleError }: { readonly max: number; readonly onIdleError: (cause: Error) => void },
+): PostgresDialect {
 	const pool = new pg.Pool({
 		connectionString: url,
-		max: 10,
+		max,
 		connectionTimeoutMillis: 5_000,
 		statement_timeout: 10_000,
 		application_name: "yanpiao",

@@ -56,11 +56,12 @@ export type AuditCheck =
 /** Append-only record of who asked what and what came back. */
 export interface Audit {
 	/**
-	 * Resolves once the entry is written; entries of the same moment share one transaction. It then survives the death
-	 * of this process. `safe`: a power cut as well, at the price of a flush to disk; without it the entries of the last
-	 * moment may go in one, always from the end of the chain.
+	 * `first`: resolves once the entry is written and survives a power cut; entries of the same moment share a
+	 * transaction. `soon`: resolves at once, and the entry is written within a twentieth of a second; until then the
+	 * death of this process takes it, a power cut perhaps a little longer, always from the end of the chain. While
+	 * entries cannot be written it waits and rejects like the other, so nothing goes on for long without them.
 	 */
-	append(content: AuditContent, how?: { readonly safe: boolean }): Promise<void>;
+	append(content: AuditContent, when?: "first" | "soon"): Promise<void>;
 	verify(): Promise<AuditCheck>;
 	/** Where the chains begin, to verify an export. */
 	anchors(): Promise<AuditAnchor[]>;

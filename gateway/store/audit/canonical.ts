@@ -5,11 +5,11 @@
 export function canonicalJson(value: unknown): string {
 	if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
 	if (typeof value !== "object" || value === null) return JSON.stringify(value);
-	const object: Readonly<Record<string, unknown>> = { ...value };
-	const members = [];
+	const object = value as Readonly<Record<string, unknown>>; // neither a list nor null
+	let text = "";
 	for (const key of Object.keys(object).sort()) {
 		const member = object[key];
-		if (member !== undefined) members.push(`${JSON.stringify(key)}:${canonicalJson(member)}`);
+		if (member !== undefined) text += `${text && ","}${JSON.stringify(key)}:${canonicalJson(member)}`;
 	}
-	return `{${members.join(",")}}`;
+	return `{${text}}`;
 }

@@ -1,31 +1,59 @@
 import type { Kysely } from "kysely";
 
 import type { Tables } from "#gateway/store/tables.ts";
-import { inTransaction, type RunTogether } from "#gateway/store/transaction.ts";
+import { Thread } from "#gateway/store/thread/thread.ts";
+import { inTransaction } from "#gateway/store/transaction.ts";
 import type { Audit, AuditEntry } from "./audit.ts";
-import { createBatcher } from "./batch.ts";
-import { seal } from "./chain.ts";
+import { createCollector } from "./collect.ts";
 import { verifyChain } from "./verify.ts";
-import { createChainWriter, type Sealed } from "./writer.ts";
+import type { NewEntry } from "./writer.ts";
 
 /** One chain is enough for one database server; more are a matter of more heads (docs/scale.md). */
 const CHAIN = "main";
 const PAGE = 1_000;
 const MOST_AT_ONCE = 256;
+const MOST_UNWRITTEN = 10_000;
+/** What the death of this process may take of the entries that need not be written first. */
+const SOON_MS = 50;
 
-export function createAudit(db: Kysely<Tables>, runTogether: RunTogether, now: () => Date): Audit {
-	const batcher = createBatcher<Sealed>({ most: MOST_AT_ONCE, write: createChainWriter(db, runTogether, CHAIN) });
-	const append: Audit["append"] = (content, { safe } = { safe: true }) =>
-		batcher.add({
-			...seal(content),
-			safe,
-			at: now().getTime(),
-			invoice: content.what === "check" ? content.invoice : null,
-		});
+export type Place =
+	| { readonly databaseUrl: string; readonly file?: undefined }
+	| { readonly databaseUrl?: undefined; readonly file: string };
+
+export interface AuditThreadData {
+	readonly place: Place;
+	readonly chain: string;
+}
+
+/**
+ * Entries are hashed, linked and written by a thread with a connection of its own: that is more work than all else
+ * that a kept answer needs, and holds up no request there.
+ */
+export function createAudit(
+	db: Kysely<Tables>,
+	place: Place,
+	{ now, onFail }: { readonly now: () => Date; readonly onFail: (cause: unknown) => void },
+): Audit & { close(): Promise<void> } {
+	const data: AuditThreadData = { place, chain: CHAIN };
+	const thread = new Thread<string, void>(new URL("./audit.worker.ts", import.meta.url), data);
+	const collector = createCollector<NewEntry>({
+		most: MOST_AT_ONCE,
+		soonMs: SOON_MS,
+		mostUnwritten: MOST_UNWRITTEN,
+		onFail,
+		send: (entries) => thread.ask(JSON.stringify(entries)), // one text goes across faster than many objects
+	});
+	const append: Audit["append"] = (content, when = "first") =>
+		collector.add({ at: now().getTime(), content, safe: when === "first" }, when === "first" ? "now" : "soon");
 	return {
 		append,
-		flush: batcher.flush,
+		flush: collector.flush,
+		async close() {
+			await collector.flush();
+			await thread.close();
+		},
 		async verify() {
+			await collector.flush();
 			const head = await findHead(db);
 			if (!head) return { ok: true, entries: 0, erased: 0 };
 			const anchor = { chain: CHAIN, seq: head.anchor_seq, hash: head.anchor_hash };
@@ -36,16 +64,19 @@ export function createAudit(db: Kysely<Tables>, runTogether: RunTogether, now: (
 			return rows.map(({ chain, anchor_seq, anchor_hash }) => ({ chain, seq: anchor_seq, hash: anchor_hash }));
 		},
 		async *lines() {
+			await collector.flush();
 			const head = await findHead(db);
 			if (!head) return;
 			for await (const entry of entries(db, head.anchor_seq, head.seq)) yield JSON.stringify(entry);
 		},
 		async trim(before, keyId) {
+			await collector.flush();
 			const removed = await trim(db, before.getTime());
 			if (removed) await append({ what: "trimmed", keyId, upTo: removed.upTo });
 			return removed?.count ?? 0;
 		},
 		async erase(invoice, keyId) {
+			await collector.flush();
 			const { numUpdatedRows } = await db
 				.updateTable("audit")
 				.set({ invoice: null, content: null })

@@ -1,9 +1,9 @@
 import { type Dialect, type Driver, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from "kysely";
 
-import type { ThreadConnection } from "./connection.ts";
+import type { SqliteConnection } from "./connection.ts";
 
 /** Kysely's SQLite dialect over `node:sqlite`. */
-export function nodeSqliteDialect(connection: ThreadConnection): Dialect {
+export function nodeSqliteDialect(connection: SqliteConnection): Dialect {
 	return {
 		createDriver: () => driver(connection),
 		createQueryCompiler: () => new SqliteQueryCompiler(),
@@ -12,7 +12,7 @@ export function nodeSqliteDialect(connection: ThreadConnection): Dialect {
 	};
 }
 
-function driver(connection: ThreadConnection): Driver {
+function driver(connection: SqliteConnection): Driver {
 	const say = async (sql: string) => {
 		await connection.executeQuery({ sql, parameters: [] });
 	};

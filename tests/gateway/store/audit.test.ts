@@ -72,6 +72,12 @@ describe("a chain", () => {
 		expect(await verifyChain(chainOf([{ a: 1 }, { a: 3 }]), { anchor, head })).toMatchObject({ flaw: "head" });
 	});
 
+	it("links by the canonical JSON of an entry and the hash before it, so that others can follow", () => {
+		const link = { seq: 7, at: "2026-11-22T04:00:00.000Z", digest: sha256("{}") };
+
+		expect(linkHash(link, GENESIS)).toBe(sha256(canonicalJson({ ...link, previous: GENESIS })));
+	});
+
 	it("gives equal contents different digests, so that nobody can try what an erased one was", () => {
 		expect(seal({ invoice: "1" }).digest).not.toBe(seal({ invoice: "1" }).digest);
 	});
