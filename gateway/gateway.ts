@@ -4,7 +4,8 @@ import { err, type Result } from "#core/base/result.ts";
 import { adminRoutes } from "./admin/route.ts";
 import { createCheckService } from "./checks/service.ts";
 import type { Config } from "./config/config.ts";
-import { fpcyRoute, socketOf } from "./fpcy/route.ts";
+import { fpcyRoute } from "./fpcy/route.ts";
+import { headOf, socketOf } from "./incoming.ts";
 import { errorFacts, type Log } from "./ops/log.ts";
 import { createMetrics } from "./ops/metrics.ts";
 import { opsRoutes } from "./ops/route.ts";
@@ -75,9 +76,9 @@ export function createGateway(options: GatewayOptions): Gateway {
 
 /** Whose key stands in the Authorization head. */
 async function ownerOf(c: Context, auth: Auth, trustProxy: boolean): Promise<Result<Key, AuthProblem>> {
-	const secret = bearerOf(c.req.header("authorization"));
+	const secret = bearerOf(headOf(c, "authorization"));
 	if (secret === "") return err({ code: "wrong_key" });
-	const key = await auth.find(secret, clientAddress(socketOf(c), c.req.header("x-forwarded-for"), trustProxy));
+	const key = await auth.find(secret, clientAddress(socketOf(c), headOf(c, "x-forwarded-for"), trustProxy));
 	if (!key.ok) return key;
 	const counted = await auth.count(key.value);
 	return counted.ok ? key : counted;

@@ -7,9 +7,9 @@ import { createAdaptorServer } from "@hono/node-server";
 import { Hono } from "hono";
 
 import { openDailyChecks } from "./checks.ts";
-import { socketOf } from "./fpcy/route.ts";
 import type { Gateway } from "./gateway.ts";
 import { createOwnHosts } from "./guard.ts";
+import { headOf, socketOf } from "./incoming.ts";
 import { noteOf } from "./ops/watch.ts";
 import { original } from "./original.ts";
 import { relay } from "./relay.ts";
@@ -67,7 +67,7 @@ export function createServer(options: ServerOptions): Hono {
 	const own = createOwnHosts(options.names ?? []);
 	if (gateway) app.use(gateway.watch);
 	app.use(async (c, next) => {
-		if (own(c.req.header("host"))) await next();
+		if (own(headOf(c, "host"))) await next();
 		else c.res = c.text("请用 localhost 或数字地址打开 / open by localhost or by a plain address\n", 421);
 		if (!isSecured(c.res)) for (const [name, value] of SECURITY) c.res.headers.set(name, value);
 		// Kept connections would keep a stopping server from ending.

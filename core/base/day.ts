@@ -13,6 +13,8 @@ const FORMS = [
  * A day that does not exist is `undefined`.
  */
 export function parseDay(text: string): Day | undefined {
+	if (/^\d{8}$/.test(text))
+		return makeDay(Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6, 8)));
 	const plain = text
 		.normalize("NFKC")
 		.trim()

@@ -23,6 +23,8 @@ export function fen(value: number): Fen {
  * @example parseFen("￥1,130.00") === 113000
  */
 export function parseFen(text: string): Fen | undefined {
+	const usual = /^(\d{1,11})\.(\d\d)$/.exec(text);
+	if (usual) return (Number(usual[1]) * 100 + Number(usual[2])) as Fen;
 	const plain = text
 		.normalize("NFKC")
 		.replace(/\s/g, "")

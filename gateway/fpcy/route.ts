@@ -1,11 +1,10 @@
-import type { HttpBindings } from "@hono/node-server";
 import { type Context, Hono } from "hono";
 
 import { SAMPLE_SQM } from "#core/providers/sample.ts";
-import { readRequest } from "#gateway/body.ts";
 import type { Checked, CheckProblem, CheckService } from "#gateway/checks/check.ts";
+import { headOf, readBody, socketOf } from "#gateway/incoming.ts";
 import { noteOf, REQUEST_ID, type RequestNote } from "#gateway/ops/watch.ts";
-import { securedResponse } from "#gateway/security.ts";
+import { securedJson } from "#gateway/security.ts";
 import type { Key } from "#gateway/store/store.ts";
 import { clientAddress } from "#gateway/users/address.ts";
 import type { Auth, AuthProblem } from "#gateway/users/auth.ts";
@@ -36,14 +35,14 @@ export function fpcyRoute(options: FpcyOptions): Hono {
 
 	app.post("/fpcy", async (c) => {
 		noteOf(c).route = "/fpcy";
-		const bytes = await readRequest(c.req.raw, MAX_REQUEST);
+		const bytes = await readBody(c, MAX_REQUEST);
 		if (bytes === undefined) return refuse(c, "too_large", 413);
-		const body = readBodyValues(bytes, c.req.header("content-type") ?? "");
-		const secret = text(body?.sqm) || bearerOf(c.req.header("authorization"));
+		const body = readBodyValues(bytes, headOf(c, "content-type") ?? "");
+		const secret = text(body?.sqm) || bearerOf(headOf(c, "authorization"));
 		if (secret === SAMPLE_SQM) return askSample(c, bytes);
 		if (!body || secret === "") return refuse(c, "malformed", 400);
 
-		const key = await auth.find(secret, clientAddress(socketOf(c), c.req.header("x-forwarded-for"), trustProxy));
+		const key = await auth.find(secret, clientAddress(socketOf(c), headOf(c, "x-forwarded-for"), trustProxy));
 		if (!key.ok) return turnAway(c, key.error);
 		noteOf(c).key = key.value.id;
 		const counted = await auth.count(key.value);
@@ -77,12 +76,6 @@ export function fpcyRoute(options: FpcyOptions): Hono {
 	return app;
 }
 
-/** Where the request's connection comes from; a request that a test makes without one has none. */
-export function socketOf(c: Context): string | undefined {
-	const { incoming } = (c.env ?? {}) as Partial<HttpBindings>; // what the Node adaptor gives
-	return incoming?.socket.remoteAddress;
-}
-
 function answer(c: Context, checked: Checked): Response {
 	const note = noteOf(c);
 	note.how = checked.how;
@@ -111,12 +104,7 @@ function refuse(c: Context, why: Refused, status: number, retryAfterMs?: number)
 }
 
 function send(note: RequestNote, json: string, status: number, more: Readonly<Record<string, string>> = {}): Response {
-	return securedResponse(json, status, {
-		"Content-Type": "application/json;charset=utf-8",
-		"Cache-Control": "no-store",
-		[REQUEST_ID]: note.id,
-		...more,
-	});
+	return securedJson(json, status, { [REQUEST_ID]: note.id, ...more });
 }
 
 function text(value: unknown): string {

@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 
 import type { Result } from "#core/base/result.ts";
-import { socketOf } from "#gateway/fpcy/route.ts";
+import { socketOf } from "#gateway/incoming.ts";
 import type { Key, Store } from "#gateway/store/store.ts";
 import { isFromHere } from "#gateway/users/address.ts";
 import type { AuthProblem } from "#gateway/users/auth.ts";

@@ -25,8 +25,10 @@ export interface Watched extends Env {
 /** Head by which a response names its line in the log. */
 export const REQUEST_ID = "X-Request-Id";
 
-/** Routes whose requests are worth a line at the usual level; files of the app are not. */
 const FILES = "file";
+
+/** Files of the app, and answers that were kept: the audit has each of those, and to nobody they cost anything. */
+const isQuiet = ({ route, how }: RequestNote) => route === FILES || how === "kept";
 
 /** One line and one count for every request, whatever becomes of it. */
 export function watch(log: Log, metrics: Metrics): MiddlewareHandler<Watched> {
@@ -42,11 +44,13 @@ export function watch(log: Log, metrics: Metrics): MiddlewareHandler<Watched> {
 		if (!isSecured(c.res)) c.res.headers.set(REQUEST_ID, note.id);
 		const ms = performance.now() - began;
 		const { status } = c.res;
-		const { route, cause, ...rest } = note;
-		metrics.request({ route, status, ms });
-		const line = { ...rest, route, method: c.req.method, status, ms: Math.round(ms * 10) / 10 };
+		metrics.request({ route: note.route, status, ms });
+		const quiet = isQuiet(note) && note.cause === undefined && status < 500;
+		if (quiet && !log.isLevelEnabled("debug")) return;
+		const { cause, ...rest } = note;
+		const line = { ...rest, method: c.req.method, status, ms: Math.round(ms * 10) / 10 };
 		if (cause !== undefined) log.error({ ...line, ...errorFacts(cause) });
-		else if (route === FILES && status < 500) log.debug(line);
+		else if (quiet) log.debug(line);
 		else log.info(line);
 	};
 }

@@ -19,7 +19,7 @@ export function createKeys(db: Kysely<Tables>, now: () => Date): Keys {
 				id: randomUUID(),
 				name,
 				role,
-				secret_hash: hashOf(secret),
+				secret_hash: fingerprintOf(secret),
 				per_minute: perMinute,
 				created_at: now().getTime(),
 				revoked_at: null,
@@ -27,19 +27,18 @@ export function createKeys(db: Kysely<Tables>, now: () => Date): Keys {
 			await db.insertInto("api_keys").values(row).execute();
 			return { key: toKey(row), secret };
 		},
-		async find(secret) {
-			const secretHash = hashOf(secret);
-			const known = front.get(secretHash);
+		async find(fingerprint) {
+			const known = front.get(fingerprint);
 			if (known) return known;
 			const row = await db
 				.selectFrom("api_keys")
 				.selectAll()
-				.where("secret_hash", "=", secretHash)
+				.where("secret_hash", "=", fingerprint)
 				.where("revoked_at", "is", null)
 				.executeTakeFirst();
 			if (!row) return undefined;
 			const key = toKey(row);
-			front.set(secretHash, key);
+			front.set(fingerprint, key);
 			return key;
 		},
 		async list() {
@@ -59,7 +58,8 @@ export function createKeys(db: Kysely<Tables>, now: () => Date): Keys {
 	};
 }
 
-function hashOf(secret: string): string {
+/** What is kept of a secret: its SHA-256 in hexadecimal. */
+export function fingerprintOf(secret: string): string {
 	return hash("sha256", secret, "hex");
 }
 

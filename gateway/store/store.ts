@@ -32,8 +32,8 @@ export interface Key {
 export interface Keys {
 	/** A new key; its secret is told this once and kept nowhere. */
 	create(about: Pick<Key, "name" | "role" | "perMinute">): Promise<{ readonly key: Key; readonly secret: string }>;
-	/** The key with this secret unless it is revoked. A revocation elsewhere is seen within seconds. */
-	find(secret: string): Promise<Key | undefined>;
+	/** The key whose secret has this fingerprint, unless it is revoked. A revocation elsewhere is seen within seconds. */
+	find(fingerprint: string): Promise<Key | undefined>;
 	list(): Promise<Key[]>;
 	/** Whether there was such a key to revoke. */
 	revoke(id: string): Promise<boolean>;

@@ -1,8 +1,7 @@
-import { hash } from "node:crypto";
-
 import { RateLimiterMemory } from "rate-limiter-flexible";
 
 import { err, ok, type Problem, type Result } from "#core/base/result.ts";
+import { fingerprintOf } from "#gateway/store/keys.ts";
 import type { Key, Keys } from "#gateway/store/store.ts";
 
 export interface AuthOptions {
@@ -42,11 +41,11 @@ export function createAuth({ keys, wrongKeys }: AuthOptions): Auth {
 
 	return {
 		async find(secret, address) {
-			const fingerprint = hash("sha256", secret, "base64url");
+			const fingerprint = fingerprintOf(secret);
 			const tried = known.has(fingerprint) ? null : await wrong.get(address);
 			if (tried && tried.consumedPoints >= wrongKeys)
 				return err({ code: "slow_down", retryAfterMs: tried.msBeforeNext });
-			const key = FORM.test(secret) ? await keys.find(secret) : undefined;
+			const key = FORM.test(secret) ? await keys.find(fingerprint) : undefined;
 			if (!key) {
 				known.delete(fingerprint);
 				return fail(address);

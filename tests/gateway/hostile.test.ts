@@ -85,9 +85,9 @@ test("ten thousand tried keys open nothing, cost no look into the database, and 
 	await ask(gateway.url, { ...question, sqm: good }); // known from here on
 	let looked = 0;
 	const find = gateway.store.keys.find;
-	gateway.store.keys.find = (secret) => {
+	gateway.store.keys.find = (fingerprint) => {
 		looked += 1;
-		return find(secret);
+		return find(fingerprint);
 	};
 	const statuses = new Map<number, number>();
 	const tryOne = async (index: number) => {
