@@ -1,0 +1,65 @@
+import type { Problem, Result } from "#core/base/result.ts";
+import type {
+	CapturedInvoice,
+	CaptureProblem,
+	RecordView,
+	Settings,
+	StorageFull,
+	VerifyProblem,
+} from "#core/flows/app.ts";
+import type { QueueAdded, QueueProgress } from "#core/flows/queue-app.ts";
+import type { WatchNews, WatchRound } from "#core/flows/watch-app.ts";
+import type { Answer } from "#core/model/answer.ts";
+import type { FieldValues } from "#core/model/fields.ts";
+import type { Candidate } from "#extension/protocol/candidate.ts";
+import type { Standing } from "#extension/protocol/standing.ts";
+
+/** Where a candidate was met; kept with what is saved. */
+export interface PageFacts {
+	readonly url: string;
+	readonly title: string;
+}
+
+/** A candidate as read: what its words mean, or what its file or picture holds. */
+export interface ReadCandidate {
+	readonly key: string;
+	/** Typed values; empty while a file or a picture is unread. */
+	readonly fields: Partial<FieldValues>;
+	/** Fields that asking the authority still needs; absent where nobody can be asked about this kind. */
+	readonly missing?: readonly (keyof FieldValues)[];
+	readonly standing: Standing;
+}
+
+export type SaveProblem = CaptureProblem | Problem<"fetch_failed" | "no_permission" | "too_large" | "not_found">;
+
+/**
+ * What the extension has done in its heavy room: the offscreen document in Chrome, the background page in Firefox. It
+ * outlives the popup. Plain JSON both ways.
+ */
+export interface Work {
+	/** Reads candidates without keeping anything: words at once, pictures that brought their pixels by their QR. */
+	read(candidates: readonly Candidate[]): Promise<readonly ReadCandidate[]>;
+	/**
+	 * Keeps what candidates show, with the page as evidence; files and pictures are fetched, read and kept as originals.
+	 * One result a candidate, in order; one that fails does not end the others.
+	 */
+	save(
+		candidates: readonly Candidate[],
+		page: PageFacts,
+	): Promise<readonly Result<readonly CapturedInvoice[], SaveProblem>[]>;
+	saveTyped(fields: Partial<FieldValues>): Promise<Result<CapturedInvoice, StorageFull>>;
+	complete(
+		recordId: string,
+		fields: Partial<FieldValues>,
+	): Promise<Result<CapturedInvoice, StorageFull | Problem<"no_record">>>;
+	verify(recordId: string, options: { readonly fresh: boolean }): Promise<Result<Answer, VerifyProblem>>;
+	/** Through the persistent queue: goes on when the popup is closed, the worker killed or the browser restarted. */
+	verifyAll(recordIds: readonly string[]): Promise<Result<QueueAdded, StorageFull>>;
+	queue(): Promise<QueueProgress>;
+	view(recordId: string): Promise<RecordView | undefined>;
+	settings(): Promise<Settings>;
+	saveSettings(settings: Settings): Promise<Result<void, StorageFull>>;
+	/** One round of the watch, by the alarm. */
+	watch(): Promise<WatchRound>;
+	news(): Promise<WatchNews>;
+}
