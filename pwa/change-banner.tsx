@@ -1,9 +1,9 @@
 import { useLocation } from "preact-iso";
 
 import { news } from "#pwa/state/watch.ts";
-import { changeText, rowName } from "#pwa/words.ts";
 import { t } from "#ui/i18n/index.ts";
 import { Mark, type Tone } from "#ui/mark.tsx";
+import { changeText, rowName } from "#ui/words.ts";
 
 /** Says on top of a page that invoices have changed since they were checked, and leads to them. */
 export function ChangeBanner() {

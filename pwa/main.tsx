@@ -2,9 +2,12 @@ import { render } from "preact";
 
 import { connectApp } from "#core/worker/client.ts";
 import "#ui/style/index.css";
+import "#ui/style/typed.css";
+import "#ui/style/findings.css";
+import "#ui/style/settings.css";
 
 import { install } from "#pwa/platform/install.ts";
-import { applyLook, opened, openLibrary, rememberedLook } from "#pwa/state/library.ts";
+import { opened, openLibrary } from "#pwa/state/library.ts";
 import { followQueue } from "#pwa/state/queue.ts";
 import { say } from "#pwa/state/toast.ts";
 import { startWatch } from "#pwa/state/watch.ts";
@@ -14,14 +17,13 @@ import "./style/check.css";
 import "./style/library.css";
 import "./style/record.css";
 import "./style/next-steps.css";
-import "./style/settings.css";
 import "./style/watch.css";
 import "./style/queue.css";
 import "./style/ledger.css";
 import { t } from "#ui/i18n/index.ts";
+import { followLook } from "#ui/look.ts";
 
-applyLook(rememberedLook());
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => applyLook(rememberedLook()));
+followLook();
 
 const open = () => void openLibrary(connectApp);
 const root = document.getElementById("app");

@@ -7,9 +7,9 @@ import { t } from "#ui/i18n/index.ts";
 import { Mark } from "#ui/mark.tsx";
 import { Digits, Money } from "#ui/value.tsx";
 import { VirtualRows } from "#ui/virtual-rows.tsx";
+import { kindShortName, readProblemText } from "#ui/words.ts";
 import { useActiveRow } from "./use-active-row.ts";
 import { VerdictCells } from "./verdict-cells.tsx";
-import { kindShortName, readProblemText } from "./words.ts";
 
 /** What was given in this session, file by file, each with its outcome; it stays there. */
 export function SessionList({ openId }: { openId: string | undefined }) {

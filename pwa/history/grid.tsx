@@ -2,10 +2,10 @@ import type { HistoryFilter, HistoryPage, HistoryRow } from "#core/flows/history
 import { PagedGrid } from "#pwa/paged-grid.tsx";
 import type { Pieces } from "#pwa/state/pieces.ts";
 import { narrow } from "#pwa/state/screen.ts";
-import { kindShortName } from "#pwa/words.ts";
 import { t } from "#ui/i18n/index.ts";
 import { Mark, stateTone } from "#ui/mark.tsx";
 import { Digits, formatInstant, Money } from "#ui/value.tsx";
+import { kindShortName } from "#ui/words.ts";
 
 import { historyUrl } from "./url.ts";
 import { providerName, resultTone, resultWord } from "./words.ts";

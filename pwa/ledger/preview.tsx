@@ -5,9 +5,9 @@ import type { LedgerRow, LedgerRowState, LedgerView } from "#core/flows/ledger-a
 import { isKindId, kindById, kinds } from "#core/model/kinds/index.ts";
 import { choiceFor, choose, closeLedger, importLedger, type LedgerState } from "#pwa/state/ledger.ts";
 import { Pieces } from "#pwa/state/pieces.ts";
-import { kindName } from "#pwa/words.ts";
 import { t } from "#ui/i18n/index.ts";
 import { Mark } from "#ui/mark.tsx";
+import { kindName } from "#ui/words.ts";
 
 import { ColumnsTable } from "./columns-table.tsx";
 import { LedgerRowsGrid } from "./rows-grid.tsx";

@@ -1,8 +1,8 @@
 import type { LedgerRow, LedgerRowState, RowNote } from "#core/flows/ledger-app.ts";
 import { isKindId, kindById } from "#core/model/kinds/index.ts";
-import { fieldList, kindName } from "#pwa/words.ts";
 import { pick, t } from "#ui/i18n/index.ts";
 import type { Tone } from "#ui/mark.tsx";
+import { fieldList, kindName } from "#ui/words.ts";
 
 /** That a row can be asked about is no verdict, and has no mark. */
 export const rowStateTone: Partial<Record<LedgerRowState, Tone>> = { lacking: "caution", left_out: "stop" };

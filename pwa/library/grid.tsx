@@ -7,11 +7,11 @@ import type { PagedRows } from "#pwa/state/rows.ts";
 import { narrow } from "#pwa/state/screen.ts";
 import type { Selection } from "#pwa/use-selection.ts";
 import { VerdictCells } from "#pwa/verdict-cells.tsx";
-import { kindName, kindShortName, rowName } from "#pwa/words.ts";
 import { t, type WordKey } from "#ui/i18n/index.ts";
 import { Icon } from "#ui/icon.tsx";
 import { Mark } from "#ui/mark.tsx";
 import { Digits, formatInstant, Money } from "#ui/value.tsx";
+import { kindName, kindShortName, rowName } from "#ui/words.ts";
 import { type LibraryQuery, libraryUrl } from "./url.ts";
 
 interface Props {

@@ -6,10 +6,10 @@ import { LedgerPreview } from "#pwa/ledger/preview.tsx";
 import { fromFileList } from "#pwa/platform/files.ts";
 import { closeLedger, LEDGER_ACCEPT, ledger, openLedger, stopLedger } from "#pwa/state/ledger.ts";
 import { opened, opening } from "#pwa/state/library.ts";
-import { readProblemText } from "#pwa/words.ts";
 import { t } from "#ui/i18n/index.ts";
 import { Icon } from "#ui/icon.tsx";
 import { Mark } from "#ui/mark.tsx";
+import { readProblemText } from "#ui/words.ts";
 
 /** 导入台账: a table of invoices becomes records that can be asked about. */
 export function LedgerPage() {

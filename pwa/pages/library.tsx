@@ -16,8 +16,8 @@ import { opening, revision } from "#pwa/state/library.ts";
 import { PagedRows } from "#pwa/state/rows.ts";
 import { trashWithUndo } from "#pwa/state/trash.ts";
 import { useSelection } from "#pwa/use-selection.ts";
-import { rowName } from "#pwa/words.ts";
 import { t } from "#ui/i18n/index.ts";
+import { rowName } from "#ui/words.ts";
 
 /** 发票库: everything kept; the address holds what is searched, filtered and open. */
 export function LibraryPage({ id }: { id?: string }) {

@@ -8,7 +8,6 @@ import { QueueActions } from "#pwa/queue/actions.tsx";
 import { QueueGrid, type QueueRow } from "#pwa/queue/grid.tsx";
 import { QueueProgressCard } from "#pwa/queue/progress-card.tsx";
 import { QueueSummaryCard } from "#pwa/queue/summary-card.tsx";
-import { queueTone } from "#pwa/queue/words.ts";
 import { RecordPanel } from "#pwa/record-panel.tsx";
 import { sayUnlessKept } from "#pwa/state/full-disk.ts";
 import { opening } from "#pwa/state/library.ts";
@@ -17,6 +16,7 @@ import { countAll, queue, queueUrl, queueViews, stateFromUrl } from "#pwa/state/
 import { useSelection } from "#pwa/use-selection.ts";
 import { t } from "#ui/i18n/index.ts";
 import { Mark } from "#ui/mark.tsx";
+import { queueTone } from "#ui/queue-words.ts";
 
 /** 查验队列: what is being asked, what waits and until when, and what came of it. */
 export function QueuePage({ id }: { id?: string }) {

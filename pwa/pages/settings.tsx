@@ -1,13 +1,14 @@
+import type { Settings } from "#core/flows/app.ts";
 import { AboutSection } from "#pwa/settings/about.tsx";
 import { AskingSection } from "#pwa/settings/asking.tsx";
 import { ClaimSection } from "#pwa/settings/claim.tsx";
-import { CompaniesSection } from "#pwa/settings/companies.tsx";
-import { LookSection } from "#pwa/settings/look.tsx";
 import { ProviderSection } from "#pwa/settings/provider.tsx";
 import { StorageSection } from "#pwa/settings/storage.tsx";
 import { WatchSection } from "#pwa/settings/watch.tsx";
 import { changeSettings, opening } from "#pwa/state/library.ts";
 import { t } from "#ui/i18n/index.ts";
+import { CompaniesSection } from "#ui/settings/companies.tsx";
+import { LookSection } from "#ui/settings/look.tsx";
 
 /** 设置: every choice is kept at once. */
 export function SettingsPage() {
@@ -17,15 +18,20 @@ export function SettingsPage() {
 			<h1>{t("settings.title")}</h1>
 			{library.state === "open" && (
 				<>
-					{[ProviderSection, AskingSection, WatchSection, CompaniesSection, ClaimSection, LookSection].map(
-						(Section) => (
-							<Section
-								key={Section.name}
-								settings={library.settings}
-								onChange={(settings) => changeSettings(library.app, settings)}
-							/>
-						),
-					)}
+					{[
+						ProviderSection,
+						AskingSection,
+						WatchSection,
+						CompaniesSection<Settings>,
+						ClaimSection,
+						LookSection<Settings>,
+					].map((Section) => (
+						<Section
+							key={Section.name}
+							settings={library.settings}
+							onChange={(settings) => changeSettings(library.app, settings)}
+						/>
+					))}
 					<StorageSection app={library.app} />
 				</>
 			)}

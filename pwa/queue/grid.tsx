@@ -8,12 +8,11 @@ import { queueUrl } from "#pwa/state/queue.ts";
 import { narrow } from "#pwa/state/screen.ts";
 import type { Selection } from "#pwa/use-selection.ts";
 import { VerdictCells } from "#pwa/verdict-cells.tsx";
-import { kindShortName, rowName } from "#pwa/words.ts";
 import { language, t } from "#ui/i18n/index.ts";
 import { Mark } from "#ui/mark.tsx";
+import { queueTone, reasonText, standingText } from "#ui/queue-words.ts";
 import { Digits, Money } from "#ui/value.tsx";
-
-import { queueTone, reasonText, standingText } from "./words.ts";
+import { kindShortName, rowName } from "#ui/words.ts";
 
 export type QueueRow = QueuePage["items"][number];
 

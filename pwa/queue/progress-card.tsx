@@ -2,7 +2,7 @@ import type { QueueCommand, QueueProgress } from "#core/flows/queue-app.ts";
 import { countAll, countEnded, countOpen } from "#pwa/state/queue.ts";
 import { t } from "#ui/i18n/index.ts";
 
-import { holdText, paceText } from "./words.ts";
+import { holdText, paceText } from "#ui/queue-words.ts";
 
 interface Props {
 	readonly progress: QueueProgress;

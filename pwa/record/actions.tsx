@@ -2,9 +2,9 @@ import type { App, RecordView } from "#core/flows/app.ts";
 import { sayUnlessKept } from "#pwa/state/full-disk.ts";
 import { changed, opening } from "#pwa/state/library.ts";
 import { trashWithUndo } from "#pwa/state/trash.ts";
-import { fieldList } from "#pwa/words.ts";
 import { t } from "#ui/i18n/index.ts";
 import { formatInstant } from "#ui/value.tsx";
+import { fieldList } from "#ui/words.ts";
 import type { Verifying } from "./use-verify.ts";
 
 interface Props {

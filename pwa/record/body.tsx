@@ -7,21 +7,21 @@ import { refreshRow } from "#pwa/state/capture.ts";
 import { revision } from "#pwa/state/library.ts";
 import { restore } from "#pwa/state/trash.ts";
 import { TypedForm } from "#pwa/typed-form.tsx";
-import { kindName } from "#pwa/words.ts";
+import { Findings } from "#ui/findings.tsx";
 import { t } from "#ui/i18n/index.ts";
 import { Icon } from "#ui/icon.tsx";
+import { notRunText, whyOf } from "#ui/reasons.ts";
 import { Digits, formatInstant } from "#ui/value.tsx";
 import { VerdictBlock } from "#ui/verdict.tsx";
+import { kindName } from "#ui/words.ts";
 import { Actions } from "./actions.tsx";
 import { ChangeNotice } from "./change-notice.tsx";
 import { Comparison } from "./comparison.tsx";
 import { Fields } from "./fields.tsx";
-import { Findings } from "./findings.tsx";
 import { History } from "./history.tsx";
 import { Lines } from "./lines.tsx";
 import { NextSteps } from "./next-steps.tsx";
 import { Originals } from "./originals.tsx";
-import { notRunText, whyOf } from "./reasons.ts";
 import { useVerify } from "./use-verify.ts";
 
 interface Props {
@@ -118,7 +118,7 @@ export function RecordBody({ app, id, base, closeTo, full, onFull }: Props) {
 						</section>
 					)}
 					{view.compared && <Comparison {...view.compared} />}
-					<Findings view={view} base={base} />
+					<Findings findings={view.findings} notes={invoice.notes} addressOf={(other) => `${base}/${other}`} />
 					<Fields invoice={invoice} sample={row.sample || verdict.sample} />
 					<Lines lines={invoice.lines} />
 				</div>

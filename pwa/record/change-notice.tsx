@@ -3,9 +3,9 @@ import { changeTone } from "#pwa/change-banner.tsx";
 import { sayUnlessKept } from "#pwa/state/full-disk.ts";
 import { changed } from "#pwa/state/library.ts";
 import { freshNews } from "#pwa/state/watch.ts";
-import { changeText } from "#pwa/words.ts";
 import { t } from "#ui/i18n/index.ts";
 import { Mark } from "#ui/mark.tsx";
+import { changeText } from "#ui/words.ts";
 
 /** What the invoice has become since it was checked, and what to do about it; it stays until it is dealt with. */
 export function ChangeNotice({ app, row }: { app: App; row: RecordRow }) {

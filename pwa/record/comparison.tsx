@@ -4,13 +4,13 @@ import { type LineColumn, type LineComparison, lineColumns } from "#core/diagnos
 import type { Compared } from "#core/diagnose/values.ts";
 import type { Answer } from "#core/model/answer.ts";
 import type { Line } from "#core/model/line.ts";
-import { fieldWord } from "#pwa/words.ts";
+import { shown } from "#ui/diagnosis-text.ts";
 import { diffTexts } from "#ui/diff.ts";
 import { diagnoseWords, mannerWords, relationWords } from "#ui/i18n/diagnose.ts";
 import { pick, t } from "#ui/i18n/index.ts";
 import { Mark, type Tone } from "#ui/mark.tsx";
 import { formatInstant, Marked } from "#ui/value.tsx";
-import { shown } from "./diagnosis-text.ts";
+import { fieldWord } from "#ui/words.ts";
 
 /** Rows that agree and are drawn; of a list of hundreds the rest is a number. */
 const SHOWN_ROWS = 20;

@@ -3,9 +3,9 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { App, FetchProblem, RecordView } from "#core/flows/app.ts";
 import { type OriginalForm, originalForms } from "#core/providers/original.ts";
 import { changed } from "#pwa/state/library.ts";
-import { readProblemText } from "#pwa/words.ts";
 import { diagnoseWords, fetchProblemWords, type Text } from "#ui/i18n/diagnose.ts";
 import { pick, t } from "#ui/i18n/index.ts";
+import { readProblemText } from "#ui/words.ts";
 
 /** Buttons for the electronic originals an answer offers and that were not fetched yet. */
 export function FetchOriginals({ app, view }: { app: App; view: RecordView }) {

@@ -3,11 +3,11 @@ import { useState } from "preact/hooks";
 import type { Evidence } from "#core/model/evidence.ts";
 import { type FieldName, type FieldValues, fieldNames } from "#core/model/fields.ts";
 import type { Contradiction, Invoice } from "#core/model/invoice.ts";
-import { fieldWord, kindName } from "#pwa/words.ts";
 import { diffTexts } from "#ui/diff.ts";
 import { t } from "#ui/i18n/index.ts";
 import { Icon } from "#ui/icon.tsx";
 import { Marked, Value, valueText } from "#ui/value.tsx";
+import { fieldWord, kindName } from "#ui/words.ts";
 import { highlight, highlightOrigin, highlightPlaces } from "./highlight.ts";
 
 /** The face of the invoice, each value with its source; a field opens to show all sources side by side. */

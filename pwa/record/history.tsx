@@ -1,8 +1,8 @@
 import type { RecordView } from "#core/flows/app.ts";
 import type { Answer } from "#core/model/answer.ts";
-import { eventText, outcomeText } from "#pwa/words.ts";
 import { t, tMaybe } from "#ui/i18n/index.ts";
 import { formatInstant } from "#ui/value.tsx";
+import { eventText, outcomeText } from "#ui/words.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -10,12 +10,12 @@ import { sayUnlessKept } from "#pwa/state/full-disk.ts";
 import { changed } from "#pwa/state/library.ts";
 import { say } from "#pwa/state/toast.ts";
 import { TypedForm } from "#pwa/typed-form.tsx";
-import { fieldWord } from "#pwa/words.ts";
+import { causeText, diagnosisText, shown } from "#ui/diagnosis-text.ts";
 import { actionWords, diagnoseWords } from "#ui/i18n/diagnose.ts";
 import { pick, t } from "#ui/i18n/index.ts";
 import { Mark, type Tone } from "#ui/mark.tsx";
 import { formatInstant } from "#ui/value.tsx";
-import { causeText, diagnosisText, shown } from "./diagnosis-text.ts";
+import { fieldWord } from "#ui/words.ts";
 import { highlightPlaces } from "./highlight.ts";
 import type { Verifying } from "./use-verify.ts";
 

@@ -2,9 +2,9 @@ import { useEffect, useRef, useState } from "preact/hooks";
 
 import type { App, RecordView } from "#core/flows/app.ts";
 import { changed } from "#pwa/state/library.ts";
-import { verifyProblemText } from "#pwa/words.ts";
 import { t } from "#ui/i18n/index.ts";
 import { formatInstant } from "#ui/value.tsx";
+import { verifyProblemText } from "#ui/words.ts";
 
 /** Asking about one record: whether a question is out, what came of the last one, and how to begin and to stop. */
 export interface Verifying {

@@ -1,9 +1,10 @@
 import { useId, useState } from "preact/hooks";
 
 import type { Settings } from "#core/flows/app.ts";
+import { isUsableAddress } from "#ui/address.ts";
 import { t } from "#ui/i18n/index.ts";
 
-import { SecretField } from "./secret-field.tsx";
+import { SecretField } from "#ui/settings/secret-field.tsx";
 import type { SectionProps } from "./section.ts";
 
 type Mode = Settings["provider"]["mode"];
@@ -108,18 +109,5 @@ export function ProviderSection({ settings, onChange }: SectionProps) {
 				</span>
 			</label>
 		</section>
-	);
-}
-
-/** The authorisation code travels to this address, so it must be one nobody can listen in on. */
-export function isUsableAddress(text: string): boolean {
-	let url: URL;
-	try {
-		url = new URL(text.trim());
-	} catch {
-		return false; // not an address at all
-	}
-	return (
-		url.protocol === "https:" || (url.protocol === "http:" && /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname))
 	);
 }

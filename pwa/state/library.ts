@@ -1,7 +1,7 @@
 import { effect, signal } from "@preact/signals";
 
 import type { App, Settings } from "#core/flows/app.ts";
-import { type Language, language } from "#ui/i18n/index.ts";
+import { applyLook } from "#ui/look.ts";
 
 import { sayUnlessKept } from "./full-disk.ts";
 
@@ -56,23 +56,4 @@ export async function changeSettings(app: App, settings: Settings): Promise<bool
 function show(app: App, settings: Settings): void {
 	opening.value = { state: "open", app, settings };
 	applyLook(settings);
-}
-
-const LOOK = "look";
-
-/** Theme and language of the last visit, so that the first picture is already right before the library opens. */
-export function rememberedLook(): Pick<Settings, "theme" | "language"> {
-	const [theme, words] = (localStorage.getItem(LOOK) ?? "").split(" ");
-	return {
-		theme: theme === "light" || theme === "dark" ? theme : "system",
-		language: words === "en" ? "en" : "zh-CN",
-	};
-}
-
-export function applyLook(look: { readonly theme: Settings["theme"]; readonly language: Language }): void {
-	localStorage.setItem(LOOK, `${look.theme} ${look.language}`);
-	const dark = look.theme === "dark" || (look.theme === "system" && matchMedia("(prefers-color-scheme: dark)").matches);
-	document.documentElement.dataset.theme = dark ? "dark" : "light";
-	document.documentElement.lang = look.language;
-	language.value = look.language;
 }

@@ -3,8 +3,8 @@ import { signal } from "@preact/signals";
 import type { App } from "#core/flows/app.ts";
 import type { ChangedRow, WatchNews } from "#core/flows/watch-app.ts";
 import { notify, setBadge } from "#pwa/platform/notify.ts";
-import { changeText, rowName } from "#pwa/words.ts";
 import { t } from "#ui/i18n/index.ts";
+import { changeText, rowName } from "#ui/words.ts";
 
 import { changed } from "./library.ts";
 

@@ -7,10 +7,10 @@ import { authenticities, claimables } from "#core/model/verdict.ts";
 import { emptyWords } from "#pwa/library/empty.ts";
 import { libraryUrl, queryFromUrl } from "#pwa/library/url.ts";
 import { parseDays } from "#pwa/settings/claim.tsx";
-import { isUsableAddress } from "#pwa/settings/provider.tsx";
 import type { FileLine } from "#pwa/state/capture.ts";
 import { rowsOf } from "#pwa/state/list-rows.ts";
 import { progressText } from "#pwa/summary.tsx";
+import { isUsableAddress } from "#ui/address.ts";
 
 const paramsOf = (url: string) => Object.fromEntries(new URL(url, "http://localhost").searchParams);
 

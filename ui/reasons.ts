@@ -1,9 +1,9 @@
 import { isKindId } from "#core/model/kinds/index.ts";
 import type { Axis, Reason, Verdict } from "#core/model/verdict.ts";
 import { checkById } from "#core/rules/index.ts";
-import { elsewhere, fieldList, kindName } from "#pwa/words.ts";
-import { language, pick, t, tMaybe } from "#ui/i18n/index.ts";
-import { formatInstant } from "#ui/value.tsx";
+import { language, pick, t, tMaybe } from "./i18n/index.ts";
+import { formatInstant } from "./value.tsx";
+import { elsewhere, fieldList, kindName } from "./words.ts";
 
 /** Why each axis has its value, in sentences. Hits of checks with one meaning are told in one sentence. */
 export function whyOf(reasons: readonly Reason[]): Record<Axis, readonly string[]> {

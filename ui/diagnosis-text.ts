@@ -2,10 +2,10 @@ import type { Cause } from "#core/diagnose/cause.ts";
 import type { Diagnosis } from "#core/diagnose/diagnose.ts";
 import type { FieldName } from "#core/model/fields.ts";
 import { isKindId, kindById } from "#core/model/kinds/index.ts";
-import { elsewhere, fieldList, fieldWord, kindName } from "#pwa/words.ts";
-import { causeWords, diagnoseWords, knownWords, situationWords } from "#ui/i18n/diagnose.ts";
-import { pick, t } from "#ui/i18n/index.ts";
-import { valueText } from "#ui/value.tsx";
+import { causeWords, diagnoseWords, knownWords, situationWords } from "./i18n/diagnose.ts";
+import { pick, t } from "./i18n/index.ts";
+import { valueText } from "./value.tsx";
+import { elsewhere, fieldList, fieldWord, kindName } from "./words.ts";
 
 /** What happened and what to do next, in one sentence each; with what an earlier answer told of the state. */
 export function diagnosisText(

@@ -1,22 +1,28 @@
-import type { RecordView } from "#core/flows/app.ts";
 import type { Finding, Severity } from "#core/model/finding.ts";
+import type { ReadingNote } from "#core/model/reading.ts";
 import { checkById } from "#core/rules/index.ts";
 import { sentenceOf } from "#core/rules/sentence.ts";
-import { noteText } from "#pwa/words.ts";
-import { pick, t } from "#ui/i18n/index.ts";
-import { Mark, severityTone } from "#ui/mark.tsx";
+import { pick, t } from "./i18n/index.ts";
+import { Mark, severityTone } from "./mark.tsx";
 import { checkName } from "./reasons.ts";
+import { noteText } from "./words.ts";
 
 type Hit = Extract<Finding, { outcome: "found" }>;
 
 const order: readonly Severity[] = ["stop", "look", "note"];
 
+interface Props {
+	readonly findings: readonly Finding[];
+	readonly notes: readonly ReadingNote[];
+	/** Address of another record that a finding speaks of; absent where records have none. */
+	readonly addressOf?: (recordId: string) => string;
+}
+
 /** What our checks found: what, where, why it matters, what to do. The heaviest first. */
-export function Findings({ view, base }: { view: RecordView; base: string }) {
-	const hits = view.findings
+export function Findings({ findings, notes, addressOf }: Props) {
+	const hits = findings
 		.filter((finding): finding is Hit => finding.outcome === "found")
 		.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
-	const { notes } = view.invoice;
 	return (
 		<>
 			<section class="findings">
@@ -37,8 +43,8 @@ export function Findings({ view, base }: { view: RecordView; base: string }) {
 									<span class="finding-word">{t(`severity.${hit.severity}`)}</span>
 								</p>
 								<p>{sentence(hit)}</p>
-								{typeof hit.facts.recordId === "string" && (
-									<a href={`${base}/${hit.facts.recordId}`}>{t("record.title")} ›</a>
+								{addressOf && typeof hit.facts.recordId === "string" && (
+									<a href={addressOf(hit.facts.recordId)}>{t("record.title")} ›</a>
 								)}
 							</div>
 						</li>

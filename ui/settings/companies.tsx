@@ -4,10 +4,18 @@ import { checkTaxId, normalizeTaxId } from "#core/model/tax-id.ts";
 import { t } from "#ui/i18n/index.ts";
 import { Digits } from "#ui/value.tsx";
 
-import type { SectionProps } from "./section.ts";
+interface Companies {
+	readonly ownCompanies: readonly { readonly name: string; readonly taxId: string }[];
+}
+
+interface Props<S extends Companies> {
+	readonly settings: S;
+	/** Gives whether there was room to keep them. */
+	readonly onChange: (settings: S) => Promise<boolean>;
+}
 
 /** 本单位抬头: whom invoices must name as the buyer. */
-export function CompaniesSection({ settings, onChange }: SectionProps) {
+export function CompaniesSection<S extends Companies>({ settings, onChange }: Props<S>) {
 	const [name, setName] = useState("");
 	const [taxId, setTaxId] = useState("");
 	const id = useId();

@@ -2,7 +2,7 @@ import { useId } from "preact/hooks";
 
 import { t } from "#ui/i18n/index.ts";
 
-import type { SectionProps } from "./section.ts";
+import { type Look, themes } from "#ui/look.ts";
 
 /** Each language is named in itself, so that nobody is locked out of the words he reads. */
 const languages = [
@@ -10,9 +10,13 @@ const languages = [
 	{ value: "en", name: "English" },
 ] as const;
 
-const themes = ["system", "light", "dark"] as const;
+interface Props<S extends Look> {
+	readonly settings: S;
+	readonly onChange: (settings: S) => unknown;
+}
 
-export function LookSection({ settings, onChange }: SectionProps) {
+/** 外观与语言: theme and language, taken over at once. */
+export function LookSection<S extends Look>({ settings, onChange }: Props<S>) {
 	const id = useId();
 	return (
 		<section class="setting">

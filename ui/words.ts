@@ -1,13 +1,12 @@
 import { formatDay, parseDay } from "#core/base/day.ts";
 import type { Problem } from "#core/base/result.ts";
-import type { RecordRow, VerifyProblem } from "#core/flows/app.ts";
 import type { Answer } from "#core/model/answer.ts";
 import type { FieldName } from "#core/model/fields.ts";
 import { isKindId, type KindId, kindById } from "#core/model/kinds/index.ts";
 import type { ReadingNote } from "#core/model/reading.ts";
 import type { RecordEvent } from "#core/model/record.ts";
-import { language, pick, t, tMaybe } from "#ui/i18n/index.ts";
-import { formatInstant } from "#ui/value.tsx";
+import { language, pick, t, tMaybe } from "./i18n/index.ts";
+import { formatInstant } from "./value.tsx";
 
 export function kindName(kind: KindId): string {
 	return pick(kindById(kind).name);
@@ -35,7 +34,7 @@ export function readProblemText(problem: Problem): string {
 	return tMaybe(`read.${problem.code}`, { ...problem, budget }) ?? t("read.failed");
 }
 
-export function verifyProblemText(problem: VerifyProblem): string {
+export function verifyProblemText(problem: Problem): string {
 	const kind =
 		"kind" in problem && typeof problem.kind === "string" && isKindId(problem.kind) ? problem.kind : undefined;
 	const fields = "fields" in problem && Array.isArray(problem.fields) ? fieldList(problem.fields.map(String)) : "";
@@ -93,7 +92,11 @@ function formatDayText(day: string): string {
 }
 
 /** How a record is named where its number may be missing. */
-export function rowName(row: Pick<RecordRow, "number" | "sellerName" | "createdAt">): string {
+export function rowName(row: {
+	readonly number?: string;
+	readonly sellerName?: string;
+	readonly createdAt: string;
+}): string {
 	return row.number ?? row.sellerName ?? formatInstant(row.createdAt);
 }
 

@@ -1,9 +1,19 @@
-import type { QueueProgress } from "#core/flows/queue-app.ts";
 import { type Outcome, outcomes } from "#core/model/answer.ts";
 import type { QueueItem, QueueReason, QueueState } from "#core/model/queue.ts";
-import { t } from "#ui/i18n/index.ts";
-import type { Tone } from "#ui/mark.tsx";
-import { formatInstant } from "#ui/value.tsx";
+import { t } from "./i18n/index.ts";
+import type { Tone } from "./mark.tsx";
+import { formatInstant } from "./value.tsx";
+
+/** How a queue stands, as far as its words go. */
+interface Progress {
+	readonly held?: "paused" | "offline" | "no_provider" | "slowed" | "not_before" | "storage_full";
+	readonly heldReason?: QueueReason;
+	/** ISO 8601. */
+	readonly heldUntil?: string;
+	/** Answers a minute. */
+	readonly perMinute?: number;
+	readonly timeLeftMs?: number;
+}
 
 /** Only what calls for a person is marked: that there is an answer says nothing about the invoice. */
 export const queueTone: Partial<Record<QueueState, Tone>> = { needs_person: "caution", given_up: "caution" };
@@ -21,7 +31,7 @@ export function reasonText({ reason, state }: Pick<QueueItem, "reason" | "state"
 }
 
 /** Why nothing is asked though something waits. */
-export function holdText({ held, heldReason, heldUntil }: QueueProgress, now: Date): string {
+export function holdText({ held, heldReason, heldUntil }: Progress, now: Date): string {
 	if (!held) return "";
 	if (held === "no_provider" && heldReason) return reasonText({ reason: heldReason, state: "waiting" });
 	return t(`queue.held.${held}`, { at: heldUntil ? timeText(heldUntil, now) : "" });
@@ -34,7 +44,7 @@ function timeText(iso: string, now: Date): string {
 }
 
 /** How fast it goes and how long it takes. */
-export function paceText({ perMinute, timeLeftMs }: QueueProgress): string {
+export function paceText({ perMinute, timeLeftMs }: Progress): string {
 	if (!perMinute || timeLeftMs === undefined) return "";
 	const rate = perMinute >= 10 ? Math.round(perMinute) : perMinute.toFixed(1);
 	const minutes = Math.ceil(timeLeftMs / 60_000);

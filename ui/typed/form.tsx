@@ -1,0 +1,170 @@
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+
+import { type Day, formatDay } from "#core/base/day.ts";
+import { formatFen } from "#core/base/fen.ts";
+import type { FieldName, FieldValues } from "#core/model/fields.ts";
+import { isKindId, type KindId, kinds } from "#core/model/kinds/index.ts";
+import { pick, t } from "#ui/i18n/index.ts";
+import { fieldWord, kindName } from "#ui/words.ts";
+import { derivedKind, fieldsFor, hintFor, type Texts, type TypedField, valuesOf } from "./fields.ts";
+
+interface Props {
+	/** The day in China: a later one is no day of issue. */
+	readonly today: Day;
+	/** Reads a pasted line; nothing where it names no invoice. */
+	readonly readLine: (text: string) => Partial<FieldValues> | undefined;
+	/** Without values of its own the form makes a new record, with them it completes one. */
+	readonly completing: boolean;
+	readonly known?: Partial<FieldValues>;
+	/** Putting values right: what to write above the form, values to begin with, and the box to begin in. */
+	readonly correcting?: {
+		readonly title: string;
+		readonly lead: string;
+		readonly values: Partial<FieldValues>;
+		readonly field?: FieldName;
+	};
+	/** Keeps the values; gives what to say where they were not kept. What was typed stays in its boxes then. */
+	readonly onSave: (values: Partial<FieldValues>) => Promise<string | undefined>;
+	readonly onCancel?: () => void;
+}
+
+/** The typed form: asks what the kind needs, checks while typing without shouting, understands a pasted line. */
+export function TypedForm({ today, readLine, completing, known = {}, correcting, onSave, onCancel }: Props) {
+	const begin = { ...known, ...correcting?.values };
+	const [texts, setTexts] = useState<Texts>(() => textsOf(begin));
+	const [chosen, setChosen] = useState<KindId | undefined>(begin.kind);
+	const [said, setSaid] = useState("");
+	const [busy, setBusy] = useState(false);
+	const form = useRef<HTMLFormElement>(null);
+	const id = useId();
+	const derived = derivedKind(texts);
+	const kind = chosen ?? derived;
+	const { needed, more } = fieldsFor(kind, correcting?.field);
+
+	useEffect(() => {
+		if (!correcting) return;
+		form.current?.scrollIntoView({ block: "nearest" });
+		form.current?.querySelector<HTMLElement>(`[name="${correcting.field ?? "number"}"]`)?.focus();
+	}, []);
+
+	const onPaste = (event: ClipboardEvent) => {
+		const line = readLine(event.clipboardData?.getData("text/plain") ?? "");
+		const found = textsOf(line ?? {});
+		if (Object.keys(found).length < 2) return; // one value belongs into the box it was pasted into
+		event.preventDefault();
+		setTexts({ ...texts, ...found });
+		setSaid(t("form.pasted", { count: Object.keys(found).length }));
+	};
+
+	const save = async () => {
+		const all = valuesOf(texts, kind);
+		// Who puts one value right has not said the others: they stay what the file says.
+		const values = correcting && all.number ? changesFrom(known, all) : all;
+		if (!all.number) {
+			setSaid(t("form.needNumber"));
+			form.current?.querySelector<HTMLInputElement>('[name="number"]')?.focus();
+			return;
+		}
+		setBusy(true);
+		const problem = await onSave(values);
+		setBusy(false);
+		if (problem !== undefined) setSaid(problem);
+	};
+
+	const box = (field: TypedField, optional: boolean) => {
+		const text = texts[field] ?? "";
+		const hint = hintFor(field, text, kind, today);
+		return (
+			<div class={`field f-${field}`} key={field}>
+				<label for={`${id}-${field}`}>
+					{fieldWord(field)}
+					{optional && <span class="small"> · {t("form.optional")}</span>}
+				</label>
+				<input
+					id={`${id}-${field}`}
+					class="input"
+					name={field}
+					autocomplete="off"
+					spellcheck={false}
+					inputMode={/Name|TaxId/.test(field) ? "text" : /amount|tax|total/.test(field) ? "decimal" : "numeric"}
+					value={text}
+					aria-describedby={`${id}-${field}-hint`}
+					aria-invalid={hint !== undefined}
+					onInput={(event) => setTexts({ ...texts, [field]: event.currentTarget.value })}
+				/>
+				<span id={`${id}-${field}-hint`} class={hint ? "hint wrong" : "hint"}>
+					{hint && t(hint.word, hint.facts)}
+				</span>
+			</div>
+		);
+	};
+
+	return (
+		<form
+			ref={form}
+			class="typed"
+			onPaste={onPaste}
+			onSubmit={(event) => {
+				event.preventDefault();
+				void save();
+			}}
+		>
+			<div>
+				<h2>{correcting?.title ?? t(completing ? "form.complete" : "form.title")}</h2>
+				<p class="muted">{correcting?.lead ?? t(completing ? "form.complete.lead" : "form.lead")}</p>
+			</div>
+			<div class="typed-fields">
+				<div class="field f-kind">
+					<label for={`${id}-kind`}>{t("form.kind")}</label>
+					<select
+						id={`${id}-kind`}
+						class="input"
+						name="kind"
+						value={chosen ?? ""}
+						onChange={(event) => setChosen(isKindId(event.currentTarget.value) ? event.currentTarget.value : undefined)}
+					>
+						<option value="">{t("form.kind.auto")}</option>
+						{kinds.map((entry) => (
+							<option key={entry.id} value={entry.id}>
+								{pick(entry.name)}
+							</option>
+						))}
+					</select>
+					<span class="hint">{!chosen && derived && t("form.kind.derived", { kind: kindName(derived) })}</span>
+				</div>
+				{needed.map((field) => box(field, false))}
+				{more.map((field) => box(field, true))}
+			</div>
+			<p class="said" role="status">
+				{said}
+			</p>
+			<div class="bar">
+				<button type="submit" class="button primary" disabled={busy}>
+					{t(correcting ? "form.correct.save" : completing ? "form.complete.save" : "form.save")}
+				</button>
+				{onCancel && (
+					<button type="button" class="button quiet" onClick={onCancel}>
+						{t("action.close")}
+					</button>
+				)}
+			</div>
+		</form>
+	);
+}
+
+/** The values that are not as known, with those that were emptied. */
+function changesFrom(known: Partial<FieldValues>, values: Partial<FieldValues>): Partial<FieldValues> {
+	const names = [...new Set([...Object.keys(values), ...Object.keys(textsOf(known))])] as FieldName[]; // keys of both
+	return Object.fromEntries(names.filter((name) => known[name] !== values[name]).map((name) => [name, values[name]]));
+}
+
+function textsOf(known: Partial<FieldValues>): Texts {
+	const { issuedOn, amount, tax, total, code, number, digitalNumber, checkCode } = known;
+	const { buyerName, buyerTaxId, sellerName, sellerTaxId } = known;
+	const money = (value: FieldValues["total"] | undefined) => (value === undefined ? undefined : formatFen(value));
+	const all = {
+		...{ code, number, digitalNumber, checkCode, buyerName, buyerTaxId, sellerName, sellerTaxId },
+		...{ issuedOn: issuedOn && formatDay(issuedOn), amount: money(amount), tax: money(tax), total: money(total) },
+	};
+	return Object.fromEntries(Object.entries(all).filter(([, text]) => text !== undefined));
+}
