@@ -9,7 +9,7 @@ import type { Finding } from "#core/model/finding.ts";
 import type { Invoice } from "#core/model/invoice.ts";
 import type { KindId } from "#core/model/kinds/index.ts";
 import type { Form, ReadProblem } from "#core/model/reading.ts";
-import type { RecordEvent } from "#core/model/record.ts";
+import type { PageOfRecord, RecordEvent } from "#core/model/record.ts";
 import type { Authenticity, Claimable, Verdict } from "#core/model/verdict.ts";
 import type { OriginalForm, OriginalProblem } from "#core/providers/original.ts";
 import type { AskProblem } from "#core/providers/provider.ts";
@@ -34,6 +34,20 @@ export interface App extends QueueApp, HistoryApp, WatchApp, LedgerApp {
 	): Promise<CaptureSummary>;
 	/** Keeps what a pasted or scanned text says: the text of an invoice's QR, or a line with number, date, amount. */
 	captureText(text: string, form: "qr" | "typed"): Promise<Result<readonly CapturedInvoice[], CaptureProblem>>;
+	/**
+	 * Keeps what a web page says: one result for each of `words`, in order. Words without a number that could be an
+	 * invoice's are `not_invoice`.
+	 */
+	capturePage(
+		words: readonly PageWords[],
+		page: PageOfRecord,
+	): Promise<readonly Result<CapturedInvoice, StorageFull | Problem<"not_invoice">>[]>;
+	/** Keeps what text that was marked on a web page says: the text of a QR, or lines with number, date and amount. */
+	captureSelection(text: string, page: PageOfRecord): Promise<Result<readonly CapturedInvoice[], CaptureProblem>>;
+	/** What a file holds, without keeping anything; one entry an invoice. */
+	peek(file: CaptureFile): Promise<Result<readonly Partial<FieldValues>[], ReadProblem>>;
+	/** What is kept of these invoices, in order; from memory, without asking anybody. What is in the trash counts as not kept. */
+	standing(named: readonly InvoiceNumbers[]): Promise<readonly (KeptStanding | undefined)[]>;
 	/** Keeps a typed form. */
 	captureTyped(fields: Partial<FieldValues>): Promise<Result<CapturedInvoice, StorageFull>>;
 	/** Adds what a person typed to a record; may merge it into the record that already has this identity. */
@@ -61,6 +75,9 @@ export interface App extends QueueApp, HistoryApp, WatchApp, LedgerApp {
 	erase(recordIds: readonly string[]): Promise<Result<void, StorageFull>>;
 	setClaimed(recordId: string, claimed: boolean): Promise<Result<void, StorageFull>>;
 
+	/** Somebody else answers from now on though the settings are the same: whoever turned us away may be asked again. */
+	providerMoved(): Promise<void>;
+
 	settings(): Promise<Settings>;
 	saveSettings(settings: Settings): Promise<Result<void, StorageFull>>;
 	/** Records, originals and bytes kept, and what the browser grants. */
@@ -72,6 +89,20 @@ export interface CaptureFile {
 	readonly name: string;
 	readonly mediaType: string;
 	readonly blob: Blob;
+	/** The web page it was found on. */
+	readonly page?: PageOfRecord;
+}
+
+/** What a page says of fields, as written there. */
+export type PageWords = Partial<Readonly<Record<FieldName, string>>>;
+
+/** The numbers an invoice is known by. */
+export type InvoiceNumbers = Partial<Pick<FieldValues, "code" | "number" | "digitalNumber">>;
+
+export interface KeptStanding {
+	readonly row: RecordRow;
+	/** Instant of the authority's last word that tells something. */
+	readonly verifiedAt?: string;
 }
 
 export type CaptureProgress =

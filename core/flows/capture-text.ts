@@ -25,7 +25,8 @@ export function captureTextFlow(context: Context): Pick<App, "captureText"> {
 	};
 }
 
-function fromQr(text: string, readAt: string): readonly Incoming[] {
+/** What comes in by the text of a QR; nothing when it is of no invoice. */
+export function fromQr(text: string, readAt: string): readonly Incoming[] {
 	const qr = parseQr(text);
 	const evidence = qr ? qrEvidence(qr) : [];
 	if (evidence.length === 0) return [];
@@ -35,10 +36,15 @@ function fromQr(text: string, readAt: string): readonly Incoming[] {
 
 /** A scan gun types the text of a QR, so a pasted line may be one. */
 function fromPasted(text: string, readAt: string): readonly Incoming[] {
+	return fromLines(text, (line) => fromLine(line, readAt));
+}
+
+/** One invoice a line, or all lines together. */
+export function fromLines(text: string, read: (line: string) => readonly Incoming[]): readonly Incoming[] {
 	const lines = text.split(/\r?\n/).filter((line) => line.trim() !== "");
-	const found = lines.map((line) => fromLine(line, readAt));
+	const found = lines.map(read);
 	// Labels can stand on lines of their own; then the lines are one invoice together.
-	const together = found.some((one) => one.length === 0) ? fromLine(lines.join(" ; "), readAt) : [];
+	const together = found.some((one) => one.length === 0) ? read(lines.join(" ; ")) : [];
 	return together.length > 0 ? together : found.flat();
 }
 

@@ -1,6 +1,6 @@
 import { err } from "#core/base/result.ts";
 import type { FailedMember, Reading, ReadResult } from "#core/model/reading.ts";
-import type { Original, StoredReading } from "#core/model/record.ts";
+import type { Original, PageOfRecord, StoredReading } from "#core/model/record.ts";
 import { defaultBudget } from "#core/readers/reader.ts";
 import { groupReadings } from "#core/settle/group.ts";
 import type { AnswersFor } from "./answers-for.ts";
@@ -9,6 +9,7 @@ import { capturedOf } from "./captured.ts";
 import type { Context } from "./context.ts";
 import { abortable, takeTurns } from "./jobs.ts";
 import { mediaTypeOf } from "./media-type.ts";
+import { pageFacts } from "./page-facts.ts";
 import { readAhead } from "./read-ahead.ts";
 import type { Kept } from "./workspace.ts";
 
@@ -57,7 +58,7 @@ export async function captureFile(context: Context, file: CaptureFile, signal: A
 
 async function captureLoaded(
 	context: Context,
-	{ result, original }: Loaded,
+	{ result, original, page }: Loaded,
 	signal: AbortSignal,
 ): Promise<CaptureOutcome> {
 	if (signal.aborted) return { ok: false, problem: { code: "aborted" } };
@@ -66,7 +67,7 @@ async function captureLoaded(
 	if (!original || (readings.length === 0 && failed.length === 0))
 		return { ok: false, problem: { code: "not_invoice" } };
 	try {
-		return await keepReadings(context, readings, original, failed, signal);
+		return await keepReadings(context, readings, { original, page }, failed, signal);
 	} catch (cause) {
 		if (signal.aborted) return { ok: false, problem: { code: "aborted" } };
 		throw cause;
@@ -76,6 +77,7 @@ async function captureLoaded(
 interface Loaded {
 	readonly result: ReadResult;
 	readonly original?: Original;
+	readonly page?: PageOfRecord;
 }
 
 const stopped: Loaded = { result: { ok: false, error: { code: "aborted" } } };
@@ -92,7 +94,8 @@ async function load({ deps }: Context, file: CaptureFile, signal: AbortSignal): 
 		// The reader may take the bytes away to its worker; what is kept must be the very bytes that came.
 		const result = await deps.read(bytes.slice(), file.name, signal);
 		const mediaType = mediaTypeOf(file, result);
-		return { result, original: { sha256, name: file.name, mediaType, bytes, addedAt: deps.now().toISOString() } };
+		const original = { sha256, name: file.name, mediaType, bytes, addedAt: deps.now().toISOString() };
+		return { result, original, ...(file.page && { page: file.page }) };
 	} catch {
 		return { result: err({ code: "failed" }) }; // what was thrown may quote the file
 	}
@@ -101,7 +104,7 @@ async function load({ deps }: Context, file: CaptureFile, signal: AbortSignal): 
 async function keepReadings(
 	context: Context,
 	readings: readonly Reading[],
-	original: Original,
+	{ original, page }: { readonly original: Original; readonly page?: PageOfRecord | undefined },
 	failed: readonly FailedMember[],
 	signal: AbortSignal,
 ): Promise<CaptureOutcome> {
@@ -116,7 +119,8 @@ async function keepReadings(
 				await turn();
 				signal.throwIfAborted(); // nothing is written yet: the file is kept as a whole or not at all
 				const member = group[0]?.member;
-				const facts = { name, sha256, forms: formsOf(group), ...(member !== undefined && { member }) };
+				const place = { ...(member !== undefined && { member }), ...(page && pageFacts(page)) };
+				const facts = { name, sha256, forms: formsOf(group), ...place };
 				found.push(await workspace.keep({ readings: group, typed: [], facts }));
 			}
 			return found;

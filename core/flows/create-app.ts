@@ -2,6 +2,7 @@ import { answersFor } from "./answers-for.ts";
 import type { App } from "./app.ts";
 import { createAsker } from "./ask.ts";
 import { captureFlow } from "./capture.ts";
+import { capturePageFlow } from "./capture-page.ts";
 import { captureTextFlow } from "./capture-text.ts";
 import { createContext } from "./context.ts";
 import type { AppDeps, AppVault } from "./deps.ts";
@@ -13,6 +14,7 @@ import { queueFlows, reopenForProvider } from "./queue.ts";
 import { createRunner } from "./queue-runner.ts";
 import { createQueuedOnce } from "./queued.ts";
 import { settingsFlows } from "./settings.ts";
+import { standingFlow } from "./standing.ts";
 import { trashFlows } from "./trash.ts";
 import { typedFlows } from "./typed.ts";
 import { viewFlow } from "./view.ts";
@@ -39,6 +41,8 @@ export function createApp(deps: AppDeps): App {
 	return {
 		...captureFlow(context, answersFor(context, queued, queue)),
 		...captureTextFlow(context),
+		...capturePageFlow(context),
+		...standingFlow(context),
 		...typedFlows(context),
 		verify: (job, recordId, options) => context.jobs.run(job, (signal) => asker.byHand(recordId, options, signal)),
 		...queue,
@@ -50,6 +54,7 @@ export function createApp(deps: AppDeps): App {
 		...listFlow(context),
 		...trashFlows(context),
 		...settingsFlows(context, () => reopenForProvider(deps, queued)),
+		providerMoved: () => reopenForProvider(deps, queued),
 		cancel: async (job) => context.jobs.cancel(job),
 	};
 }

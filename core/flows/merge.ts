@@ -57,8 +57,11 @@ export function mergeRecords(into: InvoiceRecord, from: InvoiceRecord): InvoiceR
 	};
 }
 
-function placeOf({ sha256, part, form, qr }: StoredReading): string {
-	return sha256 ? `${sha256}#${part}` : `${form}:${qr.map(({ text }) => text).join("\n")}`;
+function placeOf({ sha256, part, form, qr, page }: StoredReading): string {
+	if (sha256) return `${sha256}#${part}`;
+	// A page that was opened again may have another query; it is the same place all the same.
+	if (page) return `${form}:${page.url.replace(/[?#].*$/, "")}`;
+	return `${form}:${qr.map(({ text }) => text).join("\n")}`;
 }
 
 function contentOf({ readAt: _, ...content }: StoredReading): string {

@@ -1,5 +1,5 @@
 import { err, ok } from "#core/base/result.ts";
-import { type Evidence, evidence } from "#core/model/evidence.ts";
+import { type Evidence, evidence, type Source } from "#core/model/evidence.ts";
 import { type FieldName, type FieldValues, fieldNames } from "#core/model/fields.ts";
 import type { App, CapturedInvoice } from "./app.ts";
 import { capturedOf } from "./captured.ts";
@@ -47,11 +47,16 @@ export function typedFlows(context: Context): Pick<App, "captureTyped" | "comple
 }
 
 export function typedEvidence(fields: Partial<FieldValues>): readonly Evidence[] {
-	return fieldNames.flatMap((field) => one(field, fields[field]));
+	return evidenceOf(fields, "typed");
 }
 
-function one<F extends FieldName>(field: F, value: FieldValues[F] | undefined): readonly Evidence[] {
-	return value === undefined || value === "" ? [] : [evidence(field, value, "typed")];
+/** Values as evidence of one source; empty ones say nothing. */
+export function evidenceOf(fields: Partial<FieldValues>, source: Source): readonly Evidence[] {
+	return fieldNames.flatMap((field) => one(field, fields[field], source));
+}
+
+function one<F extends FieldName>(field: F, value: FieldValues[F] | undefined, source: Source): readonly Evidence[] {
+	return value === undefined || value === "" ? [] : [evidence(field, value, source)];
 }
 
 function namesIn(fields: Partial<FieldValues>): string {

@@ -3,7 +3,7 @@ import type { Evidence, Place, Source } from "./evidence.ts";
 import type { Line } from "./line.ts";
 
 /** The form of an original (原件). */
-export const forms = ["xml", "ofd", "pdf", "image", "qr", "typed", "ledger"] as const;
+export const forms = ["xml", "ofd", "pdf", "image", "qr", "page", "typed", "ledger"] as const;
 export type Form = (typeof forms)[number];
 
 /** One QR found, its text untouched. */

@@ -12,6 +12,12 @@ export interface Original {
 	readonly addedAt: string;
 }
 
+/** A web page as kept beside what was read there: an address without name, password, fragment and tokens. */
+export interface PageOfRecord {
+	readonly url: string;
+	readonly title: string;
+}
+
 /** One thing that happened to a record; nothing is ever changed or removed here, only added. */
 export interface RecordEvent {
 	readonly at: string;
@@ -41,8 +47,13 @@ export interface RecordEvent {
 
 /** What one original says about the invoice of a record. */
 export interface StoredReading extends Reading {
-	/** `undefined` for typed forms, pasted QR text, the camera and rows of a ledger: there is no file of the invoice. */
+	/**
+	 * `undefined` for typed forms, pasted QR text, the camera, web pages and rows of a ledger: there is no file of the
+	 * invoice.
+	 */
 	readonly sha256?: string;
+	/** The web page whose words were read; absent where an original was. */
+	readonly page?: PageOfRecord;
 	/** Which of the file's readings this is, from 0: one file can hold many invoices. */
 	readonly part: number;
 	readonly readAt: string;
