@@ -1,10 +1,19 @@
 import Dexie, { type Table } from "dexie";
 
 import type { Codec } from "./codec.ts";
-import { latestVersion, migrateJournal, migrateRecord, migrateSetting, NewerDataError } from "./migrations/migrate.ts";
+import {
+	latestVersion,
+	migrateJournal,
+	migrateRecord,
+	migrateSetting,
+	NewerDataError,
+	numbersRecords,
+} from "./migrations/migrate.ts";
 import type { Json, Step } from "./migrations/step.ts";
 import type {
+	ArrivingRow,
 	ContentRow,
+	ErasedRow,
 	JournalRow,
 	MetaRow,
 	OriginalRow,
@@ -24,6 +33,8 @@ export class Database extends Dexie {
 	declare readonly summaries: Table<SummaryRow, string>;
 	declare readonly journal: Table<JournalRow, string>;
 	declare readonly queue: Table<QueueRow, string>;
+	declare readonly erased: Table<ErasedRow, string>;
+	declare readonly arriving: Table<ArrivingRow, [string, number]>;
 	declare readonly settings: Table<SettingRow, string>;
 	declare readonly meta: Table<MetaRow, string>;
 }
@@ -60,14 +71,20 @@ async function bringUp(db: Database, codec: Codec, steps: readonly Step[]): Prom
 		}
 		if (head.version > latest) throw new NewerDataError(head.version, latest);
 		if (head.version === latest) return;
-		await bringUpRecords(db, codec, steps, head.version);
+		await bringUpRecords(db, codec, steps, head);
 		await bringUpSettings(db, codec, steps, head.version);
 		await db.summaries.clear();
 		await db.meta.put({ key: "head", seq: head.seq + 1, version: latest });
 	});
 }
 
-async function bringUpRecords(db: Database, codec: Codec, steps: readonly Step[], from: number): Promise<void> {
+async function bringUpRecords(
+	db: Database,
+	codec: Codec,
+	steps: readonly Step[],
+	{ version: from, seq }: MetaRow,
+): Promise<void> {
+	const number = numbersRecords(from, steps) ? { seq: seq + 1 } : {};
 	const ids = await db.records.toCollection().primaryKeys();
 	for (let start = 0; start < ids.length; start += BATCH) {
 		const rows = (await db.records.bulkGet(ids.slice(start, start + BATCH))).filter((row) => row !== undefined);
@@ -77,8 +94,10 @@ async function bringUpRecords(db: Database, codec: Codec, steps: readonly Step[]
 			const body = (await Dexie.waitFor(codec.open(row.body, row.id))) as Json; // written by this app, as JSON
 			await addJournal(db, codec, row.id, migrateJournal(body, from, steps));
 			const next = migrateRecord(body, from, steps);
-			if (next === body) continue;
-			changed.push({ ...row, rev: row.rev + 1, body: await Dexie.waitFor(codec.seal(next, row.id)) });
+			if (next !== body) {
+				const sealed = await Dexie.waitFor(codec.seal(next, row.id));
+				changed.push({ ...row, rev: row.rev + 1, ...number, body: sealed });
+			} else if ("seq" in number) changed.push({ ...row, ...number });
 		}
 		await db.records.bulkPut(changed);
 	}

@@ -7,6 +7,8 @@ export interface RecordRow {
 	readonly keys: readonly string[];
 	/** SHA-256 of the originals that the record rests on. */
 	readonly files: readonly string[];
+	/** The write that last changed it, or a question about it: another vault asks for what is above the last it has. */
+	readonly seq: number;
 	readonly body: unknown;
 }
 
@@ -53,6 +55,21 @@ export interface QueueRow {
 	readonly body: unknown;
 }
 
+/** The hash of a name (identity, id, place in a file) of a record that was erased for good, so that no other vault brings it back. */
+export interface ErasedRow {
+	readonly key: string;
+	readonly at: string;
+	readonly seq: number;
+}
+
+/** Sealed bytes of an original that another vault sends, from byte `at` on, until all of them are here. */
+export interface ArrivingRow {
+	readonly sha256: string;
+	readonly at: number;
+	readonly size: number;
+	readonly bytes: unknown;
+}
+
 export interface SettingRow {
 	readonly key: string;
 	readonly body: unknown;
@@ -84,6 +101,8 @@ export const tablePolicies = {
 	summaries: { wipe: "clear", export: "skip" }, // computed again from the records
 	journal: { wipe: "clear", export: "include" },
 	queue: { wipe: "clear", export: "skip" }, // what is asked when is this machine's affair
+	erased: { wipe: "clear", export: "skip" }, // says of this vault only what it does not want again
+	arriving: { wipe: "clear", export: "skip" }, // sent again
 	settings: { wipe: "clear", export: "without_secrets" }, // holds the 授权码
 	meta: { wipe: "clear", export: "skip" },
 } as const satisfies Record<string, TablePolicy>;

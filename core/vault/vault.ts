@@ -24,6 +24,7 @@ import {
 	sealQueue,
 	writeQueue,
 } from "./queue.ts";
+import { type Erased, type SyncStore, syncOn, writeErased } from "./sync.ts";
 import {
 	type MetaRow,
 	type OriginalRow,
@@ -58,6 +59,8 @@ export interface Change<Summary> {
 	/** Items of removed records go by themselves. */
 	readonly queue?: QueueChange;
 	readonly journal?: JournalChange;
+	/** Names of records erased for good. */
+	readonly erased?: readonly Erased[];
 }
 
 export interface HeldSummary<Summary> {
@@ -92,6 +95,7 @@ export interface Vault<Summary> extends Journal {
 	sizes(): Promise<{ readonly records: number; readonly originals: number; readonly bytes: number }>;
 
 	readonly queue: QueueStore;
+	readonly sync: SyncStore;
 
 	setting(key: string): Promise<unknown>;
 	saveSetting(key: string, value: unknown): Promise<Result<void, Problem<"storage_full">>>;
@@ -148,7 +152,7 @@ export function vaultOn<Summary>(db: Database, codec: Codec, version: number): V
 		await db.summaries.bulkDelete(removed);
 		if (removed.length > 0) await db.queue.bulkDelete(removed);
 		await writeQueue(db, sealed.queue, seq);
-		await db.records.bulkPut([...sealed.records]);
+		await db.records.bulkPut(sealed.records.map((row) => ({ ...row, seq })));
 		await db.summaries.bulkPut(sealed.summaries.map((row) => ({ ...row, seq })));
 		await outdate(change.stale, seq);
 		const held = new Set(await db.originals.where("sha256").anyOf(sealed.originals.map(sha256Of)).primaryKeys());
@@ -156,7 +160,22 @@ export function vaultOn<Summary>(db: Database, codec: Codec, version: number): V
 		await db.contents.bulkPut(sealed.contents.filter((row) => !held.has(row.sha256)));
 		await dropUnneeded(new Set(found.flatMap((row) => row?.files ?? [])));
 		await writeJournal(db, sealed.journal, removed, seq);
+		await numberAsked(sealed, removed, seq);
+		await writeErased(db, change.erased ?? [], seq);
 		return seq;
+	}
+
+	/** Whoever follows the records of this vault must hear of questions about them too. */
+	async function numberAsked({ journal, records }: Sealed, removed: readonly string[], seq: number): Promise<void> {
+		if (journal.add.length + journal.mark.length === 0) return;
+		const marked = (await db.journal.bulkGet(journal.mark.map(({ id }) => id))).flatMap((row) => row?.recordId ?? []);
+		const asked = new Set([...journal.add.map(({ recordId }) => recordId), ...marked]);
+		for (const id of [...removed, ...records.map((row) => row.id)]) asked.delete(id);
+		if (asked.size > 0)
+			await db.records
+				.where("id")
+				.anyOf([...asked])
+				.modify({ seq });
 	}
 
 	async function outdate(ids: readonly string[], seq: number): Promise<void> {
@@ -239,6 +258,7 @@ export function vaultOn<Summary>(db: Database, codec: Codec, version: number): V
 			}),
 
 		queue: queueOn(db, codec, nextSeq),
+		sync: syncOn(db, codec),
 
 		async setting(key) {
 			const row = await db.settings.get(key);
@@ -265,7 +285,7 @@ export function vaultOn<Summary>(db: Database, codec: Codec, version: number): V
 }
 
 interface Sealed {
-	readonly records: readonly RecordRow[];
+	readonly records: readonly Omit<RecordRow, "seq">[];
 	readonly summaries: readonly Omit<SummaryRow, "seq">[];
 	readonly originals: readonly OriginalRow[];
 	readonly contents: readonly { readonly sha256: string; readonly bytes: unknown }[];

@@ -47,6 +47,11 @@ export function migrateSetting(body: Json, key: string, from: number, steps: rea
 	return pending(from, steps).reduce((value, step) => run(step, value, step.setting, key), body);
 }
 
+/** Whether records are to be numbered by the write that brings them up. */
+export function numbersRecords(from: number, steps: readonly Step[]): boolean {
+	return pending(from, steps).some((step) => step.numberRecords);
+}
+
 export function latestVersion(steps: readonly Step[]): number {
 	return Math.max(...steps.map((step) => step.version));
 }

@@ -12,5 +12,7 @@ export interface Step {
 	readonly record?: (body: Json) => Json;
 	/** Bodies of the history of questions that a record of this version gives; each has its instant in `at`. */
 	readonly journal?: (record: Json) => readonly { readonly [key: string]: Json }[];
+	/** Records get the number of the write that brings them up: those before did not keep theirs. */
+	readonly numberRecords?: true;
 	readonly setting?: (body: Json, key: string) => Json;
 }

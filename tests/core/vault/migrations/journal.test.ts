@@ -68,9 +68,9 @@ describe("the history of questions", () => {
 			undefined,
 			steps.filter(({ version }) => version < 3),
 		);
-		await before.db.records.bulkPut([
-			{ id: "r1", rev: 4, keys: ["26992000000000000001"], files: [], body: JSON.stringify(record) },
-		]);
+		await before.db
+			.table("records")
+			.bulkPut([{ id: "r1", rev: 4, keys: ["26992000000000000001"], files: [], body: JSON.stringify(record) }]);
 		before.db.close();
 
 		const { vault, db } = await open(name);

@@ -1,0 +1,125 @@
+import { canonicalJson } from "#core/base/canonical-json.ts";
+import { type FieldName, fieldNames } from "#core/model/fields.ts";
+import type { InvoiceRecord, RecordEvent, StoredReading } from "#core/model/record.ts";
+import type { HeldLine } from "./bundle.ts";
+import { type EventHash, mergeEvents } from "./events.ts";
+
+/**
+ * Two histories of one invoice as one. Whichever comes first, however often, and in whatever groups they are joined, the
+ * outcome is the same (a join of semilattices): vaults that have heard the same things hold the same thing. Nothing is
+ * dropped but what a newer value of the same field, the same place in a file, or the same mark replaces; who typed what
+ * stays in the events.
+ *
+ * `id`, and what is computed from the rest, stays that of `a`: it says how this vault calls the record.
+ */
+export function mergeFacts(a: InvoiceRecord, b: InvoiceRecord, hashOf: EventHash): InvoiceRecord {
+	const { claimedAt: _, trashedAt: __, ...own } = a;
+	const claimedAt = newest(a, b, "claimedAt", isClaim);
+	const trashedAt = newest(a, b, "trashedAt", isTrash);
+	return {
+		...own,
+		readings: mergeReadings(a.readings, b.readings),
+		typed: mergeTyped(a, b),
+		answers: union(a.answers, b.answers).toSorted(
+			(x, y) => order(x.askedAt, y.askedAt) || order(canonicalJson(x), canonicalJson(y)),
+		),
+		events: mergeEvents(a.events, b.events, hashOf),
+		createdAt: a.createdAt < b.createdAt ? a.createdAt : b.createdAt,
+		updatedAt: a.updatedAt > b.updatedAt ? a.updatedAt : b.updatedAt,
+		...(claimedAt !== undefined && { claimedAt }),
+		...(trashedAt !== undefined && { trashedAt }),
+	};
+}
+
+/** Lines of the history of questions; a mark that one side made holds for both, and of two notes the longer stays. */
+export function mergeLines(a: readonly HeldLine[], b: readonly HeldLine[]): readonly HeldLine[] {
+	const lines = new Map(a.map((line) => [line.id, line]));
+	for (const line of b) {
+		const held = lines.get(line.id);
+		lines.set(line.id, held ? { id: line.id, entry: mergeEntry(held.entry, line.entry) } : line);
+	}
+	return [...lines.values()].toSorted((x, y) => order(x.id, y.id));
+}
+
+function mergeEntry(a: HeldLine["entry"], b: HeldLine["entry"]): HeldLine["entry"] {
+	const { doneAt: _, note: __, ...rest } = order(canonicalJson(a), canonicalJson(b)) > 0 ? a : b;
+	const doneAt = [a.doneAt, b.doneAt].filter((at) => at !== undefined).toSorted()[0];
+	const note = [a.note, b.note]
+		.filter((text) => text !== undefined)
+		.toSorted((x, y) => y.length - x.length || order(x, y))[0];
+	return { ...rest, ...(doneAt !== undefined && { doneAt }), ...(note !== undefined && { note }) };
+}
+
+/** One reading a place; of two, the newer: readers get better. */
+function mergeReadings(a: readonly StoredReading[], b: readonly StoredReading[]): readonly StoredReading[] {
+	const places = new Map<string, StoredReading>();
+	for (const reading of [...a, ...b]) {
+		const place = placeOf(reading);
+		const held = places.get(place);
+		if (!held || byReadAt(held, reading) < 0) places.set(place, reading);
+	}
+	return [...places.values()].toSorted(byReadAt);
+}
+
+function byReadAt(a: StoredReading, b: StoredReading): number {
+	return order(a.readAt, b.readAt) || order(canonicalJson(a), canonicalJson(b));
+}
+
+/** Readings without a file have no other name than what they say. */
+function placeOf(reading: StoredReading): string {
+	const { sha256, part, form } = reading;
+	if (sha256 !== undefined) return `${sha256}#${part}#${form}`;
+	const { readAt: _, ...content } = reading;
+	return canonicalJson(content);
+}
+
+/** By field: what was typed last, also that a field was emptied. */
+function mergeTyped(a: InvoiceRecord, b: InvoiceRecord): InvoiceRecord["typed"] {
+	return fieldNames.flatMap((field) => {
+		const [x, y] = [typedLast(a, field), typedLast(b, field)];
+		return (order(x.at, y.at) || order(canonicalJson(x.typed), canonicalJson(y.typed))) < 0 ? y.typed : x.typed;
+	});
+}
+
+/** Events that typed into the field name it in their fact `fields`. */
+function typedLast({ typed, events }: InvoiceRecord, field: FieldName) {
+	const times = events.flatMap(({ at, facts: { fields } }) =>
+		typeof fields === "string" && fields.split(",").includes(field) ? at : [],
+	);
+	return { typed: typed.filter((one) => one.field === field), at: latest(times) };
+}
+
+/** A mark as the newest event about it left it. */
+function newest(
+	a: InvoiceRecord,
+	b: InvoiceRecord,
+	mark: "claimedAt" | "trashedAt",
+	isAbout: (event: RecordEvent) => boolean,
+): string | undefined {
+	const since = ({ events }: InvoiceRecord) => latest(events.flatMap((event) => (isAbout(event) ? event.at : [])));
+	const [x, y] = [since(a), since(b)];
+	if (x !== y) return x > y ? a[mark] : b[mark];
+	const set = [a[mark], b[mark]].filter((at) => at !== undefined);
+	return set.toSorted()[0];
+}
+
+function isClaim({ what }: RecordEvent): boolean {
+	return what === "claimed" || what === "unclaimed";
+}
+
+/** An invoice that was captured anew after the other side put it in the trash is wanted again: a chain begins. */
+function isTrash({ what, previous }: RecordEvent): boolean {
+	return what === "trashed" || what === "restored" || previous === undefined;
+}
+
+function union<T>(a: readonly T[], b: readonly T[]): readonly T[] {
+	return [...new Map([...a, ...b].map((one) => [canonicalJson(one), one])).values()];
+}
+
+function latest(times: readonly string[]): string {
+	return times.reduce((newer, at) => (at > newer ? at : newer), "");
+}
+
+function order(a: string, b: string): number {
+	return a === b ? 0 : a < b ? -1 : 1;
+}

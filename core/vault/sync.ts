@@ -1,0 +1,104 @@
+import type { InvoiceRecord } from "#core/model/record.ts";
+import type { Codec } from "./codec.ts";
+import type { Database } from "./database.ts";
+import type { HeldEntry } from "./journal.ts";
+
+/** Names of erased records that are remembered, newest first; about 100 bytes each. */
+const MOST_ERASED = 20_000;
+
+/** The hash of a name that an erased record had, and when it was erased. */
+export interface Erased {
+	readonly key: string;
+	readonly at: string;
+}
+
+/** How far another vault has this one's records: all up to this write, and of this write up to this id. */
+export interface Cursor {
+	readonly seq: number;
+	readonly id: string;
+}
+
+/** A record with the place it has in the order of writes. */
+export interface Changed {
+	readonly record: InvoiceRecord;
+	readonly keys: readonly string[];
+	readonly cursor: Cursor;
+}
+
+/** What another vault is told of, and what comes from it (同步). */
+export interface SyncStore {
+	/** Records written after the cursor, in the order of their writes. */
+	changedSince(cursor: Cursor, most: number): Promise<readonly Changed[]>;
+	journalOf(recordIds: readonly string[]): Promise<readonly HeldEntry[]>;
+	journalLines(ids: readonly string[]): Promise<readonly HeldEntry[]>;
+	/** Those of these hashed names that were erased. */
+	erased(keys: readonly string[]): Promise<readonly Erased[]>;
+	/** Keeps bytes of an original that come piece by piece, in order. Throws when there is no room. */
+	keepArriving(sha256: string, at: number, bytes: Uint8Array): Promise<void>;
+	/** How many of its bytes are here, from the first without a gap. */
+	arrived(sha256: string): Promise<number>;
+	takeArrived(sha256: string): Promise<Uint8Array>;
+	/** Forgets what arrived of this original, or of all. */
+	dropArrived(sha256?: string): Promise<void>;
+}
+
+export function syncOn(db: Database, codec: Codec): SyncStore {
+	const lines = (rows: readonly { id: string; recordId: string; seq: number; body: unknown }[]) =>
+		Promise.all(
+			rows.map(async ({ id, recordId, seq, body }) => ({
+				id,
+				recordId,
+				seq,
+				entry: (await codec.open(body, id)) as HeldEntry["entry"], // sealed by `sealJournal`, or made by a migration
+			})),
+		);
+	const pieces = (sha256: string) => db.arriving.where("sha256").equals(sha256).sortBy("at");
+
+	return {
+		async changedSince({ seq, id }, most) {
+			const rows = await db.records.where("[seq+id]").above([seq, id]).limit(most).toArray();
+			return Promise.all(
+				rows.map(async (row) => ({
+					record: (await codec.open(row.body, row.id)) as InvoiceRecord, // written by `commit`
+					keys: row.keys,
+					cursor: { seq: row.seq, id: row.id },
+				})),
+			);
+		},
+		journalOf: async (ids) =>
+			ids.length === 0
+				? []
+				: lines(
+						await db.journal
+							.where("recordId")
+							.anyOf([...ids])
+							.toArray(),
+					),
+		journalLines: async (ids) => lines((await db.journal.bulkGet([...ids])).filter((row) => row !== undefined)),
+		erased: async (keys) => (await db.erased.bulkGet([...keys])).filter((row) => row !== undefined),
+		async keepArriving(sha256, at, bytes) {
+			const sealed = await codec.seal(bytes, `${sha256}.${at}`);
+			await db.arriving.put({ sha256, at, size: bytes.length, bytes: sealed });
+		},
+		arrived: async (sha256) => (await pieces(sha256)).reduce((end, { at, size }) => (at === end ? end + size : end), 0),
+		async takeArrived(sha256) {
+			const rows = await pieces(sha256);
+			const all = new Uint8Array(rows.reduce((size, row) => size + row.size, 0));
+			for (const { at, bytes } of rows) {
+				all.set((await codec.open(bytes, `${sha256}.${at}`)) as Uint8Array, at); // sealed by `keepArriving`
+			}
+			return all;
+		},
+		async dropArrived(sha256) {
+			await (sha256 === undefined ? db.arriving.clear() : db.arriving.where("sha256").equals(sha256).delete());
+		},
+	};
+}
+
+/** Inside the transaction of a write. The oldest are forgotten when there are too many. */
+export async function writeErased(db: Database, erased: readonly Erased[], seq: number): Promise<void> {
+	if (erased.length === 0) return;
+	await db.erased.bulkPut(erased.map((one) => ({ ...one, seq })));
+	const over = (await db.erased.count()) - MOST_ERASED;
+	if (over > 0) await db.erased.orderBy("seq").limit(over).delete();
+}

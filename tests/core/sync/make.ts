@@ -1,0 +1,80 @@
+import { createHash } from "node:crypto";
+
+import fc from "fast-check";
+
+import { canonicalJson } from "#core/base/canonical-json.ts";
+import { evidence } from "#core/model/evidence.ts";
+import type { InvoiceRecord, RecordEvent, StoredReading } from "#core/model/record.ts";
+import { makeAnswer } from "#tests/core/flows/support.ts";
+
+export function hashOf(event: RecordEvent): string {
+	return createHash("sha256").update(canonicalJson(event)).digest("hex");
+}
+
+/** Few instants, so that ties are common. */
+const instant = fc.nat(6).map((minute) => `2026-11-20T02:0${minute}:00.000Z`);
+const sha256 = fc.constantFrom("a", "b", "c").map((letter) => letter.repeat(64));
+
+const reading: fc.Arbitrary<StoredReading> = fc.record({
+	form: fc.constantFrom("pdf", "xml"),
+	evidence: fc.array(
+		fc.constantFrom("演示甲", "演示乙").map((name) => evidence("sellerName", name, "text")),
+		{ maxLength: 1 },
+	),
+	lines: fc.constant([]),
+	qr: fc.constant([]),
+	notes: fc.constant([]),
+	sha256,
+	part: fc.nat(1),
+	readAt: instant,
+});
+
+const doings = ["claimed", "unclaimed", "trashed", "restored", "typed", "asked", "noted"] as const;
+
+/**
+ * What one vault may have made of a record that had the past `common` when the two last met: it goes on with events of
+ * its own, as the app writes them.
+ */
+export function lived(common: InvoiceRecord): fc.Arbitrary<InvoiceRecord> {
+	const step = fc.record({
+		what: fc.constantFrom(...doings),
+		at: instant,
+		field: fc.constantFrom("sellerName", "number"),
+		text: fc.constantFrom("", "演示丙", "演示丁"),
+		reading,
+	});
+	return fc.array(step, { maxLength: 6 }).map((steps) =>
+		steps.reduce((record, { what, at, field, text, reading: read }): InvoiceRecord => {
+			const last = record.events.at(-1);
+			const facts: RecordEvent["facts"] = what === "typed" ? { fields: field } : {};
+			const event: RecordEvent = { at, what, facts, ...(last && { previous: hashOf(last) }) };
+			const next = { ...record, events: [...record.events, event], updatedAt: at };
+			const { claimedAt: _, ...unclaimed } = next;
+			const { trashedAt: __, ...restored } = next;
+			const query = { kind: "digital_ordinary", code: "", number: text, issuedOn: "20260914", checkValue: "" } as const;
+			switch (what) {
+				case "claimed":
+					return { ...next, claimedAt: at };
+				case "unclaimed":
+					return unclaimed;
+				case "trashed":
+					return { ...next, trashedAt: at };
+				case "restored":
+					return restored;
+				case "typed": {
+					const others = next.typed.filter((one) => one.field !== field);
+					return { ...next, typed: text === "" ? others : [...others, evidence(field, text, "typed")] };
+				}
+				case "asked":
+					return { ...next, answers: [...next.answers, makeAnswer(query as never, { askedAt: at })] }; // a day is a branded text
+				case "noted":
+					return { ...next, readings: [...next.readings, read] };
+			}
+		}, common),
+	);
+}
+
+export function born(id: string, at = "2026-11-20T02:00:00.000Z"): InvoiceRecord {
+	const events = [{ at, what: "captured", facts: {} }] as const;
+	return { id, readings: [], typed: [], answers: [], events, sample: true, createdAt: at, updatedAt: at };
+}

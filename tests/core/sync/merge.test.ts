@@ -1,0 +1,165 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+
+import { evidence } from "#core/model/evidence.ts";
+import type { InvoiceRecord, RecordEvent } from "#core/model/record.ts";
+import { idsOf, livesSince, revisionText } from "#core/sync/bundle.ts";
+import { mergeFacts, mergeLines } from "#core/sync/merge.ts";
+import { born, hashOf, lived } from "./make.ts";
+
+const join = (a: InvoiceRecord, b: InvoiceRecord) => mergeFacts(a, b, hashOf);
+/** Three vaults that had one record in common, or captured the invoice each for itself. */
+const three = fc
+	.tuple(fc.boolean(), fc.constantFrom("02:00", "02:03"))
+	.chain(([same, at]) =>
+		fc.tuple(lived(born("r")), lived(born("r")), lived(same ? born("r") : born("r", `2026-11-20T${at}:00.000Z`))),
+	);
+
+describe("joining two histories", () => {
+	test("comes to the same whoever begins", () => {
+		fc.assert(
+			fc.property(three, ([a, b]) => {
+				expect(join(a, b)).toEqual(join(b, a));
+			}),
+		);
+	});
+
+	test("comes to the same in whatever groups", () => {
+		fc.assert(
+			fc.property(three, ([a, b, c]) => {
+				expect(join(join(a, b), c)).toEqual(join(a, join(b, c)));
+			}),
+			{ numRuns: 500 },
+		);
+	});
+
+	test("again changes nothing", () => {
+		fc.assert(
+			fc.property(three, ([a, b]) => {
+				const once = join(a, b);
+
+				expect(join(once, once)).toEqual(once);
+				expect(join(once, b)).toEqual(once);
+				expect(join(a, once)).toEqual(once);
+			}),
+		);
+	});
+
+	test("keeps every event, answer and file of both, and every event stands behind the one it names", () => {
+		fc.assert(
+			fc.property(three, ([a, b]) => {
+				const { events, answers, readings } = join(a, b);
+
+				for (const one of [a, b]) {
+					for (const event of one.events) expect(events).toContainEqual(event);
+					for (const answer of one.answers) expect(answers).toContainEqual(answer);
+					for (const { sha256 } of one.readings) expect(readings.map((held) => held.sha256)).toContain(sha256);
+				}
+				const seen = new Set<string>();
+				for (const event of events) {
+					if (event.previous !== undefined) expect(seen).toContain(event.previous);
+					seen.add(hashOf(event));
+				}
+			}),
+		);
+	});
+});
+
+/** A record after these things happened to it, one a minute from `minute` on. */
+function after(
+	record: InvoiceRecord,
+	minute: number,
+	...doings: readonly (readonly [string, Partial<InvoiceRecord>])[]
+) {
+	return doings.reduce((held, [what, change], index): InvoiceRecord => {
+		const last = held.events.at(-1);
+		const at = `2026-11-20T03:${String(minute + index).padStart(2, "0")}:00.000Z`;
+		const fields = change.typed?.map((one) => one.field).join(",");
+		const event: RecordEvent = {
+			at,
+			what: what as RecordEvent["what"], // words of the table below
+			facts: fields === undefined ? {} : { fields },
+			...(last && { previous: hashOf(last) }),
+		};
+		return { ...held, ...change, events: [...held.events, event], updatedAt: at };
+	}, record);
+}
+
+const name = (text: string) => ({ typed: [evidence("sellerName", text, "typed")] });
+const CLAIMED = "2026-11-20T03:01:00.000Z";
+
+describe("of two vaults", () => {
+	test("the field typed last holds, and both stay in the events", () => {
+		const a = after(born("r"), 1, ["typed", name("演示甲")]);
+		const b = after(born("r"), 2, ["typed", name("演示乙")]);
+
+		const joined = join(a, b);
+
+		expect(joined.typed.map(({ value }) => value)).toEqual(["演示乙"]);
+		expect(joined.events.filter(({ what }) => what === "typed")).toHaveLength(2);
+	});
+
+	test("the one that emptied a field later empties it", () => {
+		const a = after(born("r"), 1, ["typed", name("演示甲")]);
+		const emptied = after(a, 2, ["typed", name("x")]);
+
+		expect(join(a, { ...emptied, typed: [] }).typed).toEqual([]);
+	});
+
+	test.each([
+		["claimed here, then taken back there", [["claimed", { claimedAt: CLAIMED }]], "unclaimed", undefined],
+		["claimed here, noted there", [["claimed", { claimedAt: CLAIMED }]], "noted", CLAIMED],
+	] as const)("a claim follows the newest event: %s", (_, here, there, expected) => {
+		const a = after(born("r"), 1, ...here);
+		const b = after(born("r"), 5, [there, {}]);
+
+		expect(join(a, b).claimedAt).toBe(expected);
+	});
+
+	test("an invoice captured anew after the other threw it away is wanted again", () => {
+		const a = after(born("r"), 1, ["trashed", { trashedAt: CLAIMED }]);
+		const b = born("s", "2026-11-20T04:00:00.000Z");
+
+		expect(join(a, b).trashedAt).toBeUndefined();
+		expect(join(a, born("s", "2026-11-20T02:30:00.000Z")).trashedAt).toBe(CLAIMED);
+		expect(livesSince(b)).toBe("2026-11-20T04:00:00.000Z");
+	});
+});
+
+test("the revision is of the facts, not of what a vault calls them", () => {
+	const a = born("r");
+	const text = (record: InvoiceRecord) => revisionText({ record, journal: [] });
+
+	expect(text({ ...a, id: "s", sample: false })).toBe(text(a));
+	expect(text({ ...a, claimedAt: CLAIMED })).not.toBe(text(a));
+});
+
+test("a record answers to the ids of those that became part of it", () => {
+	const merged = { at: CLAIMED, what: "merged", facts: { record: "s" } } as const;
+
+	expect(idsOf({ ...born("r"), events: [...born("r").events, merged] })).toEqual(["r", "s"]);
+});
+
+test("lines of the history are kept once, with the marks of both", () => {
+	const entry = {
+		at: CLAIMED,
+		code: "",
+		number: "1",
+		provider: "p",
+		sample: true,
+		how: "asked",
+		state: "normal",
+	} as const;
+	const a = [{ id: "1", entry: { ...entry, note: "短" } }];
+	const b = [
+		{ id: "1", entry: { ...entry, doneAt: CLAIMED } },
+		{ id: "2", entry },
+	];
+
+	const expected = [
+		{ id: "1", entry: { ...entry, doneAt: CLAIMED, note: "短" } },
+		{ id: "2", entry },
+	];
+	expect(mergeLines(a, b)).toEqual(expected);
+	expect(mergeLines(b, a)).toEqual(expected);
+});
