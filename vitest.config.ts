@@ -4,7 +4,7 @@ export default defineConfig({
 	oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
 	test: {
 		include: ["tests/**/*.test.{ts,tsx}"],
-		exclude: ["tests/e2e/**"],
+		exclude: ["tests/e2e/**", "tests/firefox/**"],
 		setupFiles: ["fake-indexeddb/auto"],
 		testTimeout: 30_000,
 	},

@@ -1,6 +1,6 @@
 /**
  * Everything a change must pass, in the order that fails soonest: lint, types, dead code, unit and contract tests,
- * build, sizes, end to end in Chromium. Ends with one line `N passed, N failed, N skipped`.
+ * builds, sizes, end to end in Chromium, the extension in Firefox. Ends with one line `N passed, N failed, N skipped`.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -19,6 +19,7 @@ interface Count {
 const total: Count = { passed: 0, failed: 0, skipped: 0 };
 const reports = mkdtempSync(join(tmpdir(), "yanpiao-test-"));
 
+step("types of the extension's frame", "wxt", ["prepare"]);
 step("lint and format", "biome", ["ci", "."]);
 step("types", "tsc", ["-p", "tsconfig.json"]);
 step("types of the pure folders", "tsc", ["-p", "tsconfig.pure.json"]);
@@ -33,14 +34,23 @@ suite(
 	countVitest,
 );
 const built = step("build", "npm", ["run", "-s", "build"]);
+const builtExtension = step("build the extension", "npm", ["run", "-s", "build:extension"]);
+step("lint of the extension for Firefox", "addons-linter", ["--boring", "dist/extension/firefox-mv3"]);
 step("sizes", "size-limit", []);
 
 const advice = ensureBrowser();
 if (advice) {
 	console.error(advice);
 	total.failed += 1;
-} else if (built) {
+} else if (built && builtExtension) {
 	suite("end to end", "playwright", ["test", "--reporter=list,json"], "playwright.json", countPlaywright);
+	suite(
+		"the extension in Firefox",
+		"vitest",
+		["run", "--config", "vitest.firefox.config.ts", "--reporter=default", "--reporter=json"],
+		"firefox.json",
+		countVitest,
+	);
 }
 
 rmSync(reports, { recursive: true });
@@ -75,7 +85,11 @@ function suite(
 }
 
 function run(command: string, args: readonly string[], env: Record<string, string>): boolean {
-	const result = spawnSync(command, args, { stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, ...env } });
+	// `CI`: WXT leaves out its spinner.
+	const result = spawnSync(command, args, {
+		stdio: ["ignore", "inherit", "inherit"],
+		env: { ...process.env, CI: "true", ...env },
+	});
 	if (result.error) console.error(`${command}: ${result.error.message}`);
 	return result.status === 0;
 }
