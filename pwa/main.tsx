@@ -13,6 +13,7 @@ import { say } from "#pwa/state/toast.ts";
 import { startWatch } from "#pwa/state/watch.ts";
 import { App } from "./app.tsx";
 import "./style/shell.css";
+import "./style/grid.css";
 import "./style/check.css";
 import "./style/library.css";
 import "./style/record.css";

@@ -53,7 +53,11 @@ export async function findQrs(pixels: Pixels, options: FindQrOptions): Promise<Q
 
 	const invoiceViews = viewsOfInvoice(pixels);
 	await search((effort === "glance" && ready.get(options.zxingWasm)) || jsQrEngine, invoiceViews.slice(0, 1));
-	if (done() || effort === "glance") return [...found.values()];
+	if (effort === "glance") {
+		void loadSecondEngine(options.zxingWasm); // for the next file: where one PDF is read, more come
+		return [...found.values()];
+	}
+	if (done()) return [...found.values()];
 
 	const second = await loadSecondEngine(options.zxingWasm);
 	if (many) await search(second ?? jsQrEngine, viewsOfMany(pixels));

@@ -17,7 +17,13 @@ export class Pieces<Row, P extends Page<Row>> {
 	#fetching: Promise<void> | undefined;
 	#again = false;
 
-	constructor(fetch: (offset: number, limit: number) => Promise<P | undefined>, onChange: () => void) {
+	/** `before`: the same list as it was, whose rows are shown until they are fetched anew. */
+	constructor(
+		fetch: (offset: number, limit: number) => Promise<P | undefined>,
+		onChange: () => void,
+		before?: Pieces<Row, P>,
+	) {
+		if (before) for (const [index, row] of before.#rows) this.#rows.set(index, row);
 		this.#fetch = fetch;
 		this.#onChange = onChange;
 	}

@@ -1,7 +1,6 @@
 import type { App, ListPage, ListQuery, RecordRow } from "#core/flows/app.ts";
 
-/** Rows fetched at once. */
-const CHUNK = 100;
+import { Pieces } from "./pieces.ts";
 
 const everything: ListQuery = {
 	text: "",
@@ -24,61 +23,37 @@ interface Options {
 	readonly now?: () => number;
 }
 
-/** A long list fetched piece by piece as it is scrolled: what is known of it, and how to ask for more. */
+/** The records a query finds, fetched as they are scrolled to, and again while they are being judged anew. */
 export class PagedRows {
 	readonly #app: App;
-	readonly #query: ListQuery;
-	readonly #onChange: () => void;
 	readonly #now: () => number;
-	readonly #rows = new Map<number, RecordRow>();
-	readonly #asked = new Set<number>();
-	#page: ListPage | undefined;
+	readonly #pieces: Pieces<RecordRow, ListPage>;
 	#following = false;
 
 	/** `before`: the same list as it was, shown until its pieces are fetched anew. */
 	constructor(app: App, query: ListQuery, onChange: () => void, options: Options = {}) {
 		const { before, now = () => performance.now() } = options;
-		if (before) for (const [index, row] of before.#rows) this.#rows.set(index, row);
 		this.#app = app;
-		this.#query = query;
-		this.#onChange = onChange;
 		this.#now = now;
+		const fetch = (offset: number, limit: number) => app.list({ ...query, offset, limit });
+		this.#pieces = new Pieces(fetch, onChange, before ? before.#pieces : undefined);
 	}
 
 	/** Counts and sums of everything that matches; `undefined` until the first piece is here. */
 	get page(): ListPage | undefined {
-		return this.#page;
+		return this.#pieces.page;
 	}
 
 	row(index: number): RecordRow | undefined {
-		return this.#rows.get(index);
-	}
-
-	get loaded(): readonly RecordRow[] {
-		return [...this.#rows.entries()].sort(([a], [b]) => a - b).map(([, row]) => row);
+		return this.#pieces.row(index);
 	}
 
 	async want(first: number, last: number): Promise<void> {
-		for (let chunk = Math.floor(first / CHUNK); chunk * CHUNK < Math.max(last, 1); chunk++) {
-			if (this.#asked.has(chunk) || (this.#page && chunk > 0 && chunk * CHUNK >= this.#page.count)) continue;
-			this.#asked.add(chunk);
-			await this.#fetch(chunk);
-		}
-		if (this.#page?.judging && !this.#following) await this.#follow();
+		await this.#pieces.want(first, last);
+		if (this.page?.judging && !this.#following) await this.#follow();
 	}
 
-	async #fetch(chunk: number): Promise<void> {
-		const page = await this.#app.list({ ...this.#query, offset: chunk * CHUNK, limit: CHUNK });
-		for (let at = 0; at < CHUNK; at++) {
-			const row = page.rows[at];
-			if (row) this.#rows.set(chunk * CHUNK + at, row);
-			else this.#rows.delete(chunk * CHUNK + at);
-		}
-		this.#page = page;
-		this.#onChange();
-	}
-
-	/** Has everything judged again that is shown as it was, and fetches again what is known until all is as of now. */
+	/** Has everything judged again that is shown as it was, and fetches again what is looked at until all is as of now. */
 	async #follow(): Promise<void> {
 		this.#following = true;
 		try {
@@ -86,7 +61,7 @@ export class PagedRows {
 			for (let left = 1; left > 0; ) {
 				left = await this.#app.judgeSome();
 				if (left > 0 && this.#now() - looked < LOOK_AGAIN_MS) continue;
-				for (const chunk of this.#asked) await this.#fetch(chunk);
+				await this.#pieces.refresh();
 				looked = this.#now();
 			}
 		} finally {

@@ -33,7 +33,7 @@ async function printTimes(browser: Browser, url: string, folder: string, files: 
 	await page.goto(url);
 	await page.waitForFunction(() => "benchPdf" in window);
 	const ratios = { fields: [] as number[], withQr: [] as number[] };
-	console.log(`PDF in Chromium's worker, warm, median of ${ROUNDS} (ms)\n`);
+	console.log(`PDF in Chromium's worker, warm, median of ${ROUNDS} or more (ms)\n`);
 	console.log("file            text alone   fields (ratio)     with QR (ratio)");
 	for (const name of files) {
 		const bytes = [...readFileSync(join(folder, name))];

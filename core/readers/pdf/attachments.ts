@@ -12,15 +12,15 @@ export interface Attached {
 	readonly failed: readonly { readonly name: string; readonly problem: ReadProblem }[];
 }
 
-/** The invoices in XML files embedded in a PDF (12306 and 财政部 vouchers carry one). */
+/** The invoices in XML files embedded in a PDF (12306 and 财政部 vouchers carry one), by name or on its first page. */
 export async function readAttachments(
 	document: PdfDocument,
-	pages: readonly PdfPage[],
+	first: Promise<PdfPage>,
 	context: ReadContext,
 ): Promise<Attached> {
 	const invoices: XmlInvoice[] = [];
 	const failed: { name: string; problem: ReadProblem }[] = [];
-	for (const { name, bytes } of await filesOf(document, pages)) {
+	for (const { name, bytes } of await filesOf(document, first)) {
 		if (!looksLikeXml(bytes)) continue;
 		if (bytes.length > context.budget.memberBytes) {
 			failed.push({ name, problem: { code: "over_budget", budget: "memberBytes", limit: context.budget.memberBytes } });
@@ -33,10 +33,7 @@ export async function readAttachments(
 	return { invoices, failed };
 }
 
-async function filesOf(
-	document: PdfDocument,
-	pages: readonly PdfPage[],
-): Promise<{ name: string; bytes: Uint8Array }[]> {
+async function filesOf(document: PdfDocument, first: Promise<PdfPage>): Promise<{ name: string; bytes: Uint8Array }[]> {
 	const files: { name: string; bytes: Uint8Array }[] = [];
 	const take = async (id: string, name: string): Promise<void> => {
 		if (files.length >= MAX_ATTACHMENTS) return;
@@ -46,12 +43,10 @@ async function filesOf(
 	const named: unknown = await document.getAttachments();
 	for (const [id, file] of entriesOf(named)) await take(id, nameOf(file) ?? id);
 	if (files.length > 0) return files;
-	for (const page of pages.slice(0, 1)) {
-		for (const annotation of (await page.getAnnotations()) as readonly Record<string, unknown>[]) {
-			const id = annotation.fileId;
-			if (annotation.subtype === "FileAttachment" && typeof id === "string")
-				await take(id, nameOf(annotation.file) ?? id);
-		}
+	if (document.numPages === 0) return files;
+	const annotations: readonly Record<string, unknown>[] = await (await first).getAnnotations();
+	for (const { subtype, fileId, file } of annotations) {
+		if (subtype === "FileAttachment" && typeof fileId === "string") await take(fileId, nameOf(file) ?? fileId);
 	}
 	return files;
 }

@@ -85,10 +85,15 @@ async function readDocument(documents: Documents, context: ReadContext): Promise
 	if (document.numPages > context.budget.pages) {
 		return err({ code: "over_budget", budget: "pages", limit: context.budget.pages });
 	}
+	const first = document.getPage(1);
+	first.catch(() => undefined); // awaited below, unless there is no page
+	// On the way while text is read: most of it is waiting for pdf.js's other thread.
+	const attaching = readAttachments(document, first, context);
+	attaching.catch(() => undefined); // awaited below, unless the text ends it before
 	const pages: PdfPage[] = [];
 	const texts: PageText[] = [];
 	for (let index = 0; index < document.numPages; index++) {
-		const page = await document.getPage(index + 1);
+		const page = await (index === 0 ? first : document.getPage(index + 1));
 		const text = await readPageText(page, index, context);
 		if ("code" in text) return err(text);
 		pages.push(page);
@@ -100,11 +105,8 @@ async function readDocument(documents: Documents, context: ReadContext): Promise
 	);
 	const late = mustStop(context);
 	if (late) return err(late);
-	// While a picture is unpacked on another thread this one is free.
-	const [attached, looks] = await Promise.all([
-		readAttachments(document, pages, context),
-		lookForQrs(documents, pages, texts, faces, context),
-	]);
+	const looks = await lookForQrs(documents, pages, texts, faces, context);
+	const attached = await attaching;
 	const stop = context.signal.aborted ? mustStop(context) : undefined;
 	if (stop) return err(stop);
 	return compose({ texts, faces, attached, looks });
