@@ -1,6 +1,6 @@
 import { defineConfig } from "wxt";
 
-import { ownAssets } from "./pwa/build/assets.ts";
+import { listAssets } from "./pwa/build/assets.ts";
 
 export default defineConfig({
 	srcDir: "extension",
@@ -19,8 +19,9 @@ export default defineConfig({
 			"activeTab", // to look at the page on which the button was clicked
 			"scripting", // to put the looking script there
 			"storage", // sites, preferences, and what was seen while the background sleeps
+			"unlimitedStorage", // kept originals are not cleared away when the disk gets full
 			"contextMenus", // 查验这张图片 and the like
-			"alarms", // the daily look at what was claimed
+			"alarms", // the hourly look at what was claimed, and questions that wait
 			"notifications", // a claimed invoice was red-inked
 			...(browser === "firefox" ? [] : ["offscreen"]), // the room for heavy reading
 		],
@@ -45,7 +46,12 @@ export default defineConfig({
 		oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
 		worker: { format: "es" },
 		build: { target: "es2022", chunkSizeWarningLimit: 1500 },
-		plugins: [ownAssets()],
 	}),
+	hooks: {
+		// Files of pdf.js and the QR engine that workers fetch by address from the extension's own origin.
+		"build:publicAssets": (_, files) => {
+			for (const [relativeDest, absoluteSrc] of listAssets()) files.push({ relativeDest, absoluteSrc });
+		},
+	},
 	zip: { includeSources: ["**/*", ".npmrc"], excludeSources: ["dist/**", "data/**", "test-results/**"] },
 });

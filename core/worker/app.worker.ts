@@ -1,5 +1,6 @@
 import { expose } from "comlink";
 
+import { err } from "#core/base/result.ts";
 import { createApp } from "#core/flows/create-app.ts";
 import type { Summary } from "#core/flows/summary.ts";
 import { providerFor } from "#core/providers/index.ts";
@@ -7,6 +8,7 @@ import { fetchOriginal } from "#core/providers/original.ts";
 import { sha256Hex } from "#core/readers/hash.ts";
 import { openVault } from "#core/vault/vault.ts";
 import { createBrowserShared } from "./browser-shared.ts";
+import type { HostedApp } from "./hosted-app.ts";
 import { readLedger } from "./ledger.ts";
 import { createReader, READERS } from "./reader.ts";
 
@@ -14,27 +16,45 @@ const ASK_MS = 30_000;
 
 const reader = createReader();
 
-expose(
-	createApp({
-		openVault: () => openVault<Summary>(),
-		readers: READERS,
-		read: reader.read,
-		readLedger,
-		hash: sha256Hex,
-		provider: (settings) => providerFor(settings, { base: self.location.origin, relay: true }),
-		ask: { fetch: fetch.bind(self), timeoutMs: ASK_MS },
-		fetchOriginal(url, form, signal) {
-			const route = new URL("/original", self.location.origin).href;
-			return fetchOriginal(url, form, { route, fetch: fetch.bind(self) }, signal);
-		},
-		shared: createBrowserShared(),
-		now: () => new Date(),
-		randomId: () => crypto.randomUUID(),
-		async estimate() {
-			const [{ quota }, persisted] = await Promise.all([navigator.storage.estimate(), navigator.storage.persisted()]);
-			return { ...(quota !== undefined && { quota }), persisted };
-		},
-		// The build puts a hash of the code into the worker's file name.
-		build: self.location.pathname,
-	}),
-);
+/** An extension's origin has no server behind it: it is told of one, and reaches suppliers by itself. */
+const extension = self.location.protocol.endsWith("-extension:");
+let server = extension ? "" : self.location.origin;
+let told = false;
+
+const app = createApp({
+	openVault: () => openVault<Summary>(),
+	readers: READERS,
+	read: reader.read,
+	readLedger,
+	hash: sha256Hex,
+	provider(settings) {
+		// Without a server nobody speaks for the sample authority or the gateway.
+		if (!server && (settings.mode === "sample" || settings.mode === "gateway")) return undefined;
+		return providerFor(settings, { base: server, relay: !extension });
+	},
+	ask: { fetch: fetch.bind(self), timeoutMs: ASK_MS },
+	fetchOriginal(url, form, signal) {
+		if (!server) return Promise.resolve(err({ code: "not_available" }));
+		const route = new URL("/original", server).href;
+		return fetchOriginal(url, form, { route, fetch: fetch.bind(self) }, signal);
+	},
+	shared: createBrowserShared(),
+	now: () => new Date(),
+	randomId: () => crypto.randomUUID(),
+	async estimate() {
+		const [{ quota }, persisted] = await Promise.all([navigator.storage.estimate(), navigator.storage.persisted()]);
+		return { ...(quota !== undefined && { quota }), persisted };
+	},
+	// The build puts a hash of the code into the worker's file name.
+	build: self.location.pathname,
+});
+
+expose({
+	...app,
+	async useServer(origin) {
+		const moved = told && origin !== server;
+		if (extension) server = origin;
+		told = true;
+		if (extension && moved) await app.providerMoved();
+	},
+} satisfies HostedApp);

@@ -9,7 +9,7 @@ const AT_ONCE = 32;
  * The `App` that the other end of `endpoint` exposes. A dead worker never answers by itself: once `died` rejects, so
  * does every call.
  */
-export function connectTo(endpoint: Endpoint, died: Promise<never>): App {
+export function connectTo<Remoted extends App>(endpoint: Endpoint, died: Promise<never>): Remoted {
 	const remote = wrap<App>(endpoint);
 	died.catch(() => undefined); // each call below passes it on; without a call there is nobody to tell
 
@@ -18,7 +18,7 @@ export function connectTo(endpoint: Endpoint, died: Promise<never>): App {
 		followQueue: (job, report) => remote.followQueue(job, proxy(report)),
 		importLedger: (job, choice, options, report) => remote.importLedger(job, choice, options, proxy(report)),
 	};
-	return new Proxy({} as App, {
+	return new Proxy({} as Remoted, {
 		get(_, name) {
 			// Whoever awaits the app asks it for `then`; it is not a promise.
 			if (typeof name === "symbol" || name === "then") return undefined;

@@ -1,3 +1,12 @@
 import { defineBackground } from "wxt/utils/define-background";
 
-export default defineBackground(() => undefined);
+import { hubService } from "#extension/background/hub-service.ts";
+import { startBackground } from "#extension/background/start.ts";
+import { startRoom } from "#extension/work/host.ts";
+import { setRoomHere } from "#extension/work/room.ts";
+
+export default defineBackground(() => {
+	startBackground();
+	// Firefox has no offscreen documents; its background page may start workers itself.
+	if (import.meta.env.FIREFOX) setRoomHere(startRoom(hubService));
+});

@@ -8,7 +8,7 @@ import type {
 	VerifyProblem,
 } from "#core/flows/app.ts";
 import type { QueueAdded, QueueProgress } from "#core/flows/queue-app.ts";
-import type { WatchNews, WatchRound } from "#core/flows/watch-app.ts";
+import type { ChangedRow, WatchNews, WatchRound } from "#core/flows/watch-app.ts";
 import type { Answer } from "#core/model/answer.ts";
 import type { FieldValues } from "#core/model/fields.ts";
 import type { Candidate } from "#extension/protocol/candidate.ts";
@@ -30,6 +30,10 @@ export interface ReadCandidate {
 	readonly standing: Standing;
 }
 
+/**
+ * `fetch_failed`: fact `status` where the site refused, fact `reason` `html` where it sent a page (often the one to log
+ * in on) in place of a file. `no_permission`: the browser does not let us reach that host.
+ */
 export type SaveProblem = CaptureProblem | Problem<"fetch_failed" | "no_permission" | "too_large" | "not_found">;
 
 /**
@@ -47,6 +51,8 @@ export interface Work {
 		candidates: readonly Candidate[],
 		page: PageFacts,
 	): Promise<readonly Result<readonly CapturedInvoice[], SaveProblem>[]>;
+	/** Keeps what text marked on a page says: one invoice a line, or labels and values, or the text of a QR. */
+	saveText(text: string, page: PageFacts): Promise<Result<readonly CapturedInvoice[], SaveProblem>>;
 	saveTyped(fields: Partial<FieldValues>): Promise<Result<CapturedInvoice, StorageFull>>;
 	complete(
 		recordId: string,
@@ -62,4 +68,8 @@ export interface Work {
 	/** One round of the watch, by the alarm. */
 	watch(): Promise<WatchRound>;
 	news(): Promise<WatchNews>;
+	/** Changes nobody was told of yet; each is given once. */
+	untoldChanges(): Promise<readonly ChangedRow[]>;
+	/** Who answers for the sample authority and the gateway from now on; empty for nobody. */
+	useServer(origin: string): Promise<void>;
 }

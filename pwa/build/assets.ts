@@ -28,7 +28,8 @@ export function ownAssets(): Plugin {
 	};
 }
 
-function listAssets(): ReadonlyMap<string, string> {
+/** Their paths on our origin, and where they lie in the packages. */
+export function listAssets(): ReadonlyMap<string, string> {
 	const files = new Map<string, string>();
 	const pdfjs = dirname(require.resolve("pdfjs-dist/package.json"));
 	for (const folder of ["cmaps", "standard_fonts", "wasm"]) {

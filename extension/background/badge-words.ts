@@ -1,0 +1,16 @@
+import { t } from "#ui/i18n/index.ts";
+import type { Badge } from "./badge.ts";
+
+/** The button's title, which a screen reader speaks: 「验票：本页 3 张发票，1 张已保存」. */
+export function badgeTitle({ count, kept, verified, stopped, sample }: Badge): string {
+	if (count === 0) return t("badge.none");
+	return [
+		t("badge.some", { count }),
+		kept > 0 && t("badge.kept", { count: kept }),
+		verified > 0 && t("badge.verified", { count: verified }),
+		stopped > 0 && t("badge.stop", { count: stopped }),
+		sample && t("badge.sample"),
+	]
+		.filter(Boolean)
+		.join("");
+}

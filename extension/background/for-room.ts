@@ -1,0 +1,22 @@
+import type { Settings } from "#core/flows/app.ts";
+
+/** What the work room asks of the background; an offscreen document has hardly any API of its own. */
+export interface BackgroundForRoom {
+	/** Origin of the user's own server; empty for none. */
+	server(): Promise<string>;
+	/** Whether the user lets us reach this address. */
+	mayReach(url: string): Promise<boolean>;
+	/**
+	 * Fetches an address of the page's own origin within the page, as far as the click on the button still allows it;
+	 * `undefined` when that is no way.
+	 */
+	fetchInPage(
+		url: string,
+		page: { readonly url: string; readonly title: string },
+	): Promise<
+		| { readonly status: number; readonly type: string; readonly disposition: string; readonly base64: string }
+		| undefined
+	>;
+	/** Something was saved, asked or set. `waits`: the queue has questions that only need time. */
+	roomChanged(news: { readonly language: Settings["language"]; readonly waits: boolean }): Promise<void>;
+}
