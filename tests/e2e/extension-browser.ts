@@ -1,0 +1,142 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+import { type BrowserContext, chromium, type Page, type Worker } from "@playwright/test";
+
+import type { HubService } from "#extension/background/hub-service.ts";
+import type { Work } from "#extension/work/work.ts";
+import { launch } from "./browser.ts";
+
+/** The built extension in a Chromium of its own. */
+export interface ExtensionBrowser {
+	readonly context: BrowserContext;
+	readonly root: string;
+	/** A page of the extension without anything in it. */
+	readonly page: Page;
+	/** The service worker as it is now; it may have been killed since. */
+	worker(): Promise<Worker>;
+	hub<M extends keyof HubService>(
+		method: M,
+		...args: Parameters<HubService[M]>
+	): Promise<Awaited<ReturnType<HubService[M]>>>;
+	work<M extends keyof Work>(method: M, ...args: Parameters<Work[M]>): Promise<Awaited<ReturnType<Work[M]>>>;
+	close(): Promise<void>;
+}
+
+/**
+ * `hosts`: what the user is taken to have allowed. The browser's own question cannot be answered from a test, so these
+ * stand in the copy of the manifest as granted.
+ */
+export async function openExtension(hosts: readonly string[]): Promise<ExtensionBrowser> {
+	const folder = mkdtempSync(join(tmpdir(), "yanpiao-ext-"));
+	const built = join(folder, "extension");
+	cpSync(resolve(process.env.EXTENSION_DIR ?? "dist/extension/chrome-mv3"), built, { recursive: true });
+	const manifest = JSON.parse(readFileSync(join(built, "manifest.json"), "utf8")) as object;
+	writeFileSync(join(built, "manifest.json"), JSON.stringify({ action: {}, ...manifest, host_permissions: hosts }));
+
+	const context = await chromium.launchPersistentContext(join(folder, "profile"), {
+		...launch,
+		headless: true,
+		locale: "zh-CN",
+		args: [...launch.args, `--disable-extensions-except=${built}`, `--load-extension=${built}`],
+	});
+	const [first] = context.serviceWorkers();
+	const id = new URL((first ?? (await context.waitForEvent("serviceworker"))).url()).host;
+	const root = `chrome-extension://${id}`;
+	const page = await context.newPage();
+	// A picture has an address of the extension as well, and nothing of ours runs in it.
+	await page.goto(`${root}/icon-192.png`);
+
+	return {
+		context,
+		root,
+		page,
+		async worker() {
+			await page.evaluate(() => chrome.runtime.sendMessage({ to: "hub", method: "sites", args: [] }));
+			const found = context.serviceWorkers().find((one) => one.url().startsWith(root));
+			return found ?? context.waitForEvent("serviceworker");
+		},
+		hub: (method, ...args) =>
+			page.evaluate(
+				async (call) => {
+					const reply = await chrome.runtime.sendMessage({ to: "hub", ...call });
+					if (!reply?.ok) throw new Error(`hub: ${reply?.error}`);
+					return reply.value;
+				},
+				{ method, args },
+			),
+		work: (method, ...args) => page.evaluate(callWork, { method, args: args as unknown[] }) as never,
+		async close() {
+			await context.close();
+			rmSync(folder, { recursive: true, force: true });
+		},
+	};
+}
+
+/** Runs in the extension's page: the protocol of the work room by hand. */
+async function callWork(call: { readonly method: string; readonly args: readonly unknown[] }): Promise<unknown> {
+	await chrome.offscreen
+		.createDocument({ url: "offscreen.html", reasons: ["WORKERS" as never], justification: "test" })
+		.catch(() => undefined); // it is there
+	const port = chrome.runtime.connect({ name: "work" });
+	try {
+		return await new Promise((done, fail) => {
+			setTimeout(() => fail(new Error(`work.${call.method} does not answer`)), 45_000);
+			port.onDisconnect.addListener(() => fail(new Error("work: disconnected")));
+			port.onMessage.addListener((message: { hello?: string; ok?: boolean; value?: unknown; error?: string }) => {
+				if (message.hello) port.postMessage({ id: 1, ...call });
+				else if (message.ok) done(message.value);
+				else fail(new Error(`work: ${message.error}`));
+			});
+		});
+	} finally {
+		port.disconnect();
+	}
+}
+
+export interface Site {
+	readonly origin: string;
+	readonly asked: string[];
+	close(): Promise<void>;
+}
+
+export type Answer = {
+	readonly type: string;
+	readonly body: string | Uint8Array;
+	readonly status?: number;
+	readonly location?: string;
+};
+
+/** A site of our own: path → what it sends. */
+export async function openSite(pages: Readonly<Record<string, () => Answer>>): Promise<Site> {
+	const asked: string[] = [];
+	const server = createServer((request, response) => {
+		const path = request.url ?? "/";
+		asked.push(path);
+		const found = pages[path]?.();
+		if (!found) return response.writeHead(404).end();
+		const { type, body, status = 200, location } = found;
+		response.writeHead(status, { "content-type": type, ...(location && { location }) }).end(body);
+	});
+	await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+	const { port } = server.address() as AddressInfo; // it listens on a port
+	return {
+		origin: `http://127.0.0.1:${port}`,
+		asked,
+		async close() {
+			server.closeAllConnections();
+			await new Promise((closed) => server.close(closed));
+		},
+	};
+}
+
+/** Ends every service worker of the browser, as it does by itself when it wants memory. */
+export async function killServiceWorkers({ context, page }: ExtensionBrowser): Promise<void> {
+	const session = await context.newCDPSession(page);
+	await session.send("ServiceWorker.enable");
+	await session.send("ServiceWorker.stopAllWorkers");
+	await session.detach();
+}
