@@ -1,3 +1,4 @@
+import { backgroundEn } from "./background.en.ts";
 import { ledgerEn } from "./ledger.en.ts";
 import { watchEn } from "./watch.en.ts";
 import type { Words } from "./zh-CN.ts";
@@ -606,6 +607,7 @@ export const en: Words = {
 	"keys.close": "Close panel or dialog",
 	"keys.paste": "Paste text or a picture (Check page)",
 
+	...backgroundEn,
 	...ledgerEn,
 	...watchEn,
 };

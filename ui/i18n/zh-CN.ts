@@ -1,3 +1,4 @@
+import { backgroundZh } from "./background.zh-CN.ts";
 import { ledgerZh } from "./ledger.zh-CN.ts";
 import { watchZh } from "./watch.zh-CN.ts";
 
@@ -572,6 +573,7 @@ export const zh = {
 	"keys.close": "关闭面板、对话框",
 	"keys.paste": "粘贴文字或图片（查验页）",
 
+	...backgroundZh,
 	...ledgerZh,
 	...watchZh,
 } as const;
