@@ -15,6 +15,8 @@ import { createRunner } from "./queue-runner.ts";
 import { createQueuedOnce } from "./queued.ts";
 import { settingsFlows } from "./settings.ts";
 import { standingFlow } from "./standing.ts";
+import { syncFlows } from "./sync.ts";
+import { type AskOver, overBridge } from "./sync-ask.ts";
 import { trashFlows } from "./trash.ts";
 import { typedFlows } from "./typed.ts";
 import { viewFlow } from "./view.ts";
@@ -22,7 +24,9 @@ import { watchFlows } from "./watch.ts";
 
 /** All use cases over the given effects. */
 export function createApp(deps: AppDeps): App {
-	const context = createContext({ ...deps, openVault });
+	let bridge: AskOver | undefined;
+	const ask = { ...deps.ask, fetch: overBridge(deps.ask.fetch, () => bridge) };
+	const context = createContext({ ...deps, ask, openVault });
 	const queued = createQueuedOnce(context);
 	const asker = createAsker(context, queued);
 	const runner = createRunner(context, queued, asker);
@@ -54,6 +58,11 @@ export function createApp(deps: AppDeps): App {
 		...listFlow(context),
 		...trashFlows(context),
 		...settingsFlows(context, () => reopenForProvider(deps, queued)),
+		...syncFlows(context, {
+			onBridge(asking) {
+				bridge = asking;
+			},
+		}),
 		providerMoved: () => reopenForProvider(deps, queued),
 		cancel: async (job) => context.jobs.cancel(job),
 	};

@@ -50,11 +50,16 @@ export function mergeRecords(into: InvoiceRecord, from: InvoiceRecord): InvoiceR
 	return {
 		...mergeReadings({ ...kept, readings: into.readings }, from.readings).record,
 		typed: replaceTyped(from.typed, into.typed),
-		answers: [...from.answers, ...into.answers].toSorted((a, b) => (a.askedAt < b.askedAt ? -1 : 1)),
-		events: [...from.events, ...into.events],
+		answers: once([...from.answers, ...into.answers]).toSorted((a, b) => (a.askedAt < b.askedAt ? -1 : 1)),
+		events: once([...from.events, ...into.events]),
 		...(claims[0] && { claimedAt: claims[0] }),
 		...(into.trashedAt && from.trashedAt && { trashedAt: into.trashedAt }),
 	};
+}
+
+/** Both may have come from one vault: what they have in common stands once. */
+function once<T>(all: readonly T[]): readonly T[] {
+	return [...new Map(all.map((one) => [canonicalJson(one), one])).values()];
 }
 
 function placeOf({ sha256, part, form, qr, page }: StoredReading): string {

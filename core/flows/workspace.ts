@@ -1,3 +1,4 @@
+import { canonicalJson } from "#core/base/canonical-json.ts";
 import type { Result } from "#core/base/result.ts";
 import { ok } from "#core/base/result.ts";
 import type { Evidence } from "#core/model/evidence.ts";
@@ -6,8 +7,11 @@ import type { JournalEntry } from "#core/model/journal.ts";
 import type { QueueItem } from "#core/model/queue.ts";
 import type { InvoiceRecord, Original, RecordEvent, StoredReading } from "#core/model/record.ts";
 import { isSampleIdentity } from "#core/providers/sample-region.ts";
+import { type Bundle, idsOf, livesSince } from "#core/sync/bundle.ts";
+import { mergeLines } from "#core/sync/merge.ts";
 import type { JournalChange } from "#core/vault/journal.ts";
 import type { HeldItem, QueueChange } from "#core/vault/queue.ts";
+import type { Erased } from "#core/vault/sync.ts";
 import type { Change, Held } from "#core/vault/vault.ts";
 import type { CommitProblem } from "#core/vault/write.ts";
 import type { AppDeps, AppVault } from "./deps.ts";
@@ -27,6 +31,7 @@ import {
 	summarise,
 	twinsOf,
 } from "./summary.ts";
+import { joinRecords } from "./sync-join.ts";
 import { createTies } from "./ties.ts";
 
 /** What comes in about one invoice. */
@@ -50,7 +55,13 @@ export interface Workspace {
 	keep(incoming: Incoming): Promise<Kept>;
 	/** Changes a record and notes the event. Gives the id it has afterwards: it may be merged into another. */
 	change(id: string, change: (record: InvoiceRecord) => InvoiceRecord, event: Event): Promise<string | undefined>;
+	/** Removes a record for good; no other vault brings it back as it was. */
 	erase(id: string): Promise<void>;
+	/**
+	 * Joins what another vault has of an invoice with what is here. `undefined` where it was erased here for good since.
+	 * No event tells of it: nothing happened to the invoice.
+	 */
+	adopt(bundle: Bundle): Promise<Kept | undefined>;
 	/** Notes a question in the history. The record may become part of another: the entry goes with it. */
 	log(recordId: string, entry: JournalEntry): void;
 	/** Keeps an entry of the history with the user's marks in it. */
@@ -87,6 +98,7 @@ export function openWorkspace({ vault, library, deps, judging }: Tools): Workspa
 	const logged: JournalChange["add"][number][] = [];
 	const marked = new Map<string, JournalEntry>();
 	const queued = new Map<string, HeldItem>();
+	const erased: Erased[] = [];
 	const at = deps.now().toISOString();
 
 	function takeOut({ record, rev }: Held): Draft | undefined {
@@ -180,6 +192,29 @@ export function openWorkspace({ vault, library, deps, judging }: Tools): Workspa
 		return { put: [...put.values()], remove: [] };
 	}
 
+	/** By what a record would be known again. */
+	async function hashedNames(record: InvoiceRecord, names: Names): Promise<readonly string[]> {
+		const keys = keysOf(names);
+		const all = [...idsOf(record), ...(keys.length > 0 ? keys : record.readings.flatMap(partOf))];
+		return Promise.all(all.map((name) => deps.hash(new TextEncoder().encode(`yanpiao erased ${name}`))));
+	}
+
+	async function wasErased(record: InvoiceRecord, names: Names): Promise<boolean> {
+		const found = await vault.sync.erased(await hashedNames(record, names));
+		return found.some((one) => one.at >= livesSince(record));
+	}
+
+	/** Lines of the history from elsewhere; those that are here already only take over marks. */
+	async function adoptLines(recordId: string, lines: Bundle["journal"]): Promise<void> {
+		const held = new Map((await vault.sync.journalLines(lines.map((line) => line.id))).map((line) => [line.id, line]));
+		for (const line of lines) {
+			const own = held.get(line.id);
+			if (!own) logged.push({ ...line, recordId });
+			const [merged] = own ? mergeLines([{ id: own.id, entry: own.entry }], [line]) : [];
+			if (own && merged && canonicalJson(merged.entry) !== canonicalJson(own.entry)) marked.set(line.id, merged.entry);
+		}
+	}
+
 	async function absorb(into: InvoiceRecord, from: InvoiceRecord): Promise<InvoiceRecord> {
 		const last = from.events.at(-1);
 		const head = last && (await hashEvent(last, deps.hash));
@@ -220,7 +255,31 @@ export function openWorkspace({ vault, library, deps, judging }: Tools): Workspa
 
 		async erase(id) {
 			const draft = await load(id);
-			if (draft) discard(draft);
+			if (!draft) return;
+			discard(draft);
+			erased.push(...(await hashedNames(draft.record, draft.names)).map((key) => ({ key, at })));
+		},
+
+		async adopt({ record: foreign, journal: lines }) {
+			const { names } = settled(foreign);
+			const named = await find(names, foreign.readings);
+			const known = (await Promise.all(idsOf(foreign).map(load))).filter((draft) => draft !== undefined);
+			const [target, ...others] = new Map([...named, ...known].map((draft) => [draft.record.id, draft])).values();
+			if (!target && (await wasErased(foreign, names))) return undefined;
+			if (!target) {
+				const id = await put(foreign, undefined);
+				await adoptLines(id, lines);
+				return { id, how: "new" };
+			}
+			let next = await joinRecords(target.record, foreign, deps.hash);
+			for (const other of others) {
+				discard(other, target.record.id);
+				next = await absorb(next, other.record);
+			}
+			const same = canonicalJson(next) === canonicalJson(target.record);
+			const id = same ? target.record.id : await put(next, target.rev);
+			await adoptLines(id, lines);
+			return { id, how: same ? "known" : "merged" };
 		},
 
 		queue: (item, seq) => void queued.set(item.recordId, { item, seq }),
@@ -259,6 +318,7 @@ export function openWorkspace({ vault, library, deps, judging }: Tools): Workspa
 				basis: judging.basis,
 				journal: journal(),
 				queue: await queueChange(),
+				erased,
 			});
 			if (!kept.ok) return kept;
 			const { seq } = kept.value;

@@ -97,7 +97,6 @@ export function syncOn(db: Database, codec: Codec): SyncStore {
 
 /** Inside the transaction of a write. The oldest are forgotten when there are too many. */
 export async function writeErased(db: Database, erased: readonly Erased[], seq: number): Promise<void> {
-	if (erased.length === 0) return;
 	await db.erased.bulkPut(erased.map((one) => ({ ...one, seq })));
 	const over = (await db.erased.count()) - MOST_ERASED;
 	if (over > 0) await db.erased.orderBy("seq").limit(over).delete();

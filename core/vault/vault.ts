@@ -159,15 +159,15 @@ export function vaultOn<Summary>(db: Database, codec: Codec, version: number): V
 		await db.originals.bulkPut(sealed.originals.filter((row) => !held.has(row.sha256)));
 		await db.contents.bulkPut(sealed.contents.filter((row) => !held.has(row.sha256)));
 		await dropUnneeded(new Set(found.flatMap((row) => row?.files ?? [])));
+		// Nothing may wait here without a request to the database: the transaction would end.
+		if (change.erased && change.erased.length > 0) await writeErased(db, change.erased, seq);
+		if (sealed.journal.add.length + sealed.journal.mark.length > 0) await numberAsked(sealed, removed, seq);
 		await writeJournal(db, sealed.journal, removed, seq);
-		await numberAsked(sealed, removed, seq);
-		await writeErased(db, change.erased ?? [], seq);
 		return seq;
 	}
 
 	/** Whoever follows the records of this vault must hear of questions about them too. */
 	async function numberAsked({ journal, records }: Sealed, removed: readonly string[], seq: number): Promise<void> {
-		if (journal.add.length + journal.mark.length === 0) return;
 		const marked = (await db.journal.bulkGet(journal.mark.map(({ id }) => id))).flatMap((row) => row?.recordId ?? []);
 		const asked = new Set([...journal.add.map(({ recordId }) => recordId), ...marked]);
 		for (const id of [...removed, ...records.map((row) => row.id)]) asked.delete(id);

@@ -1,4 +1,4 @@
-import { type Endpoint, proxy, type Remote, wrap } from "comlink";
+import { type Endpoint, proxy, type Remote, transfer, wrap } from "comlink";
 
 import type { App, CaptureFile, CaptureProgress, CaptureSummary } from "#core/flows/app.ts";
 
@@ -17,6 +17,7 @@ export function connectTo<Remoted extends App>(endpoint: Endpoint, died: Promise
 		...captureInParts(remote),
 		followQueue: (job, report) => remote.followQueue(job, proxy(report)),
 		importLedger: (job, choice, options, report) => remote.importLedger(job, choice, options, proxy(report)),
+		speak: (job, port, how, report) => remote.speak(job, transfer(port, [port]), how, proxy(report)),
 	};
 	return new Proxy({} as Remoted, {
 		get(_, name) {

@@ -64,7 +64,6 @@ const message = z.discriminatedUnion("t", [
 		t: z.literal("answer"),
 		call,
 		status: z.int().check(z.gte(100), z.lte(599)),
-		isJson: z.boolean(),
 		text: text(MAX_REPLY),
 	}),
 	z.strictObject({ t: z.literal("unanswered"), call, problem: z.enum(unansweredCodes) }),

@@ -67,7 +67,7 @@ export function lived(common: InvoiceRecord): fc.Arbitrary<InvoiceRecord> {
 				}
 				case "asked":
 					return { ...next, answers: [...next.answers, makeAnswer(query as never, { askedAt: at })] }; // a day is a branded text
-				case "noted":
+				default:
 					return { ...next, readings: [...next.readings, read] };
 			}
 		}, common),

@@ -66,7 +66,7 @@ describe("joining two histories", () => {
 });
 
 /** A record after these things happened to it, one a minute from `minute` on. */
-function after(
+function lives(
 	record: InvoiceRecord,
 	minute: number,
 	...doings: readonly (readonly [string, Partial<InvoiceRecord>])[]
@@ -90,8 +90,8 @@ const CLAIMED = "2026-11-20T03:01:00.000Z";
 
 describe("of two vaults", () => {
 	test("the field typed last holds, and both stay in the events", () => {
-		const a = after(born("r"), 1, ["typed", name("演示甲")]);
-		const b = after(born("r"), 2, ["typed", name("演示乙")]);
+		const a = lives(born("r"), 1, ["typed", name("演示甲")]);
+		const b = lives(born("r"), 2, ["typed", name("演示乙")]);
 
 		const joined = join(a, b);
 
@@ -100,8 +100,8 @@ describe("of two vaults", () => {
 	});
 
 	test("the one that emptied a field later empties it", () => {
-		const a = after(born("r"), 1, ["typed", name("演示甲")]);
-		const emptied = after(a, 2, ["typed", name("x")]);
+		const a = lives(born("r"), 1, ["typed", name("演示甲")]);
+		const emptied = lives(a, 2, ["typed", name("x")]);
 
 		expect(join(a, { ...emptied, typed: [] }).typed).toEqual([]);
 	});
@@ -110,14 +110,14 @@ describe("of two vaults", () => {
 		["claimed here, then taken back there", [["claimed", { claimedAt: CLAIMED }]], "unclaimed", undefined],
 		["claimed here, noted there", [["claimed", { claimedAt: CLAIMED }]], "noted", CLAIMED],
 	] as const)("a claim follows the newest event: %s", (_, here, there, expected) => {
-		const a = after(born("r"), 1, ...here);
-		const b = after(born("r"), 5, [there, {}]);
+		const a = lives(born("r"), 1, ...here);
+		const b = lives(born("r"), 5, [there, {}]);
 
 		expect(join(a, b).claimedAt).toBe(expected);
 	});
 
 	test("an invoice captured anew after the other threw it away is wanted again", () => {
-		const a = after(born("r"), 1, ["trashed", { trashedAt: CLAIMED }]);
+		const a = lives(born("r"), 1, ["trashed", { trashedAt: CLAIMED }]);
 		const b = born("s", "2026-11-20T04:00:00.000Z");
 
 		expect(join(a, b).trashedAt).toBeUndefined();

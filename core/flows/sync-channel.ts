@@ -1,0 +1,50 @@
+import { piecesOf, readFrame, signedText } from "#core/sync/frames.ts";
+import { MAX_MESSAGE } from "#core/sync/limits.ts";
+import { type Message, readMessage } from "#core/sync/schema/messages.ts";
+import { createQueue } from "./jobs.ts";
+import { isSigned, sign } from "./sync-crypto.ts";
+import type { Meeting } from "./sync-handshake.ts";
+import { SpeechOver, type Wire } from "./sync-wire.ts";
+
+/** Messages between two that have met. Each frame is counted and signed: none is forged, said twice or left out. */
+export interface Channel {
+	/** Fulfilled when it is on its way; the order of calls is the order over there. */
+	send(message: Message): Promise<void>;
+	/** The message that is whole with this frame. Throws `broken` for whatever the other side cannot have said. */
+	take(said: unknown): Promise<Message | undefined>;
+}
+
+export function createChannel(wire: Wire, { sending, hearing }: Pick<Meeting, "sending" | "hearing">): Channel {
+	const inOrder = createQueue();
+	let sent = 0;
+	let heard = 0;
+	let pieces: string[] = [];
+	let length = 0;
+
+	async function sendNow(message: Message): Promise<void> {
+		for (const { body, more } of piecesOf(JSON.stringify(message))) {
+			const frame = { n: sent++, more, body };
+			wire.send(JSON.stringify({ ...frame, mac: await sign(sending, signedText(frame)) }));
+		}
+	}
+
+	return {
+		send: (message) => inOrder(() => sendNow(message)),
+		async take(said) {
+			const frame = readFrame(said);
+			if (!frame || frame.n !== heard || !(await isSigned(hearing, signedText(frame), frame.mac))) {
+				throw new SpeechOver("broken");
+			}
+			heard++;
+			pieces.push(frame.body);
+			length += frame.body.length;
+			if (length > MAX_MESSAGE) throw new SpeechOver("broken");
+			if (frame.more) return undefined;
+			const message = readMessage(pieces.join(""));
+			pieces = [];
+			length = 0;
+			if (!message) throw new SpeechOver("broken");
+			return message;
+		},
+	};
+}

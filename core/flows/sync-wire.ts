@@ -1,0 +1,95 @@
+/** A way to the other side that carries texts. Nothing is known yet of who is there. */
+export interface Wire {
+	send(text: string): void;
+	/** Whatever comes, of whatever type, in order. One listener. */
+	listen(listener: (said: unknown) => void): void;
+	close(): void;
+	/** Fulfilled when the other side is known to be gone; a port may never say so. */
+	readonly gone: Promise<void>;
+}
+
+/** Says over a port that this end closes it: not every browser tells the other. */
+export const CLOSED = "closed";
+
+export function portWire(port: MessagePort): Wire {
+	let tell = () => {};
+	const gone = new Promise<void>((resolve) => {
+		tell = resolve;
+	});
+	port.addEventListener("close", () => tell());
+	return {
+		send: (text) => port.postMessage(text),
+		listen(listener) {
+			port.addEventListener("message", ({ data }) => {
+				if (data === CLOSED) tell();
+				else listener(data);
+			});
+			port.start();
+		},
+		close() {
+			port.postMessage(CLOSED);
+			port.close();
+		},
+		gone,
+	};
+}
+
+/** Why a connection is over, thrown through everything that waits on it. */
+export class SpeechOver extends Error {
+	override name = "SpeechOver";
+	readonly code: string;
+
+	constructor(code: string) {
+		super(`the connection is over: ${code}`);
+		this.code = code;
+	}
+}
+
+/** What came and was not yet taken. Whoever waits for the next hears when it is over. */
+export interface Mailbox<T> {
+	put(one: T): void;
+	next(withinMs: number): Promise<T>;
+	end(over: SpeechOver): void;
+}
+
+/** More than this lies in no mailbox while both sides keep to what they say. */
+const MOST_WAITING = 300;
+
+export function createMailbox<T>(): Mailbox<T> {
+	const waiting: T[] = [];
+	let taker: { take(one: T): void; fail(over: SpeechOver): void } | undefined;
+	let ended: SpeechOver | undefined;
+	return {
+		put(one) {
+			if (taker) taker.take(one);
+			else if (waiting.length < MOST_WAITING) waiting.push(one);
+			else throw new SpeechOver("broken");
+		},
+		next(withinMs) {
+			if (ended) return Promise.reject(ended);
+			const [first] = waiting.splice(0, 1);
+			if (first !== undefined) return Promise.resolve(first);
+			return new Promise((resolve, reject) => {
+				const timer = setTimeout(() => taker?.fail(new SpeechOver("silent")), withinMs);
+				const done = () => {
+					clearTimeout(timer);
+					taker = undefined;
+				};
+				taker = {
+					take(one) {
+						done();
+						resolve(one);
+					},
+					fail(over) {
+						done();
+						reject(over);
+					},
+				};
+			});
+		},
+		end(over) {
+			ended ??= over;
+			taker?.fail(ended);
+		},
+	};
+}
