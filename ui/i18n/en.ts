@@ -1,4 +1,5 @@
 import { backgroundEn } from "./background.en.ts";
+import { extensionEn } from "./extension.en.ts";
 import { ledgerEn } from "./ledger.en.ts";
 import { watchEn } from "./watch.en.ts";
 import type { Words } from "./zh-CN.ts";
@@ -607,6 +608,7 @@ export const en: Words = {
 	"keys.close": "Close panel or dialog",
 	"keys.paste": "Paste text or a picture (Check page)",
 
+	...extensionEn,
 	...backgroundEn,
 	...ledgerEn,
 	...watchEn,

@@ -1,0 +1,11 @@
+import { connectHub } from "#extension/background/client.ts";
+import { browserSurroundings } from "#extension/page/browser-surroundings.ts";
+import { startPopup } from "#extension/popup/start.tsx";
+import { parsePopupSearch } from "#extension/protocol/popup-address.ts";
+import { connectWork } from "#extension/work/client.ts";
+
+const root = document.getElementById("app");
+if (root) {
+	const aim = parsePopupSearch(location.search);
+	startPopup(root, { hub: connectHub(), work: connectWork(), around: browserSurroundings, aim });
+}

@@ -1,0 +1,151 @@
+import { type Signal, signal } from "@preact/signals";
+
+import type { Settings } from "#core/flows/app.ts";
+import type { Hub, Preferences } from "#extension/background/hub.ts";
+import { hostName, hostPattern } from "#extension/page/host.ts";
+import type { Surroundings } from "#extension/page/surroundings.ts";
+import type { Work } from "#extension/work/work.ts";
+import { t } from "#ui/i18n/index.ts";
+import { applyLook } from "#ui/look.ts";
+import { addressOf, draftOf, hostToGiveBack, type ProviderDraft, providerOf } from "./provider-draft.ts";
+import { formatSettingsFile, keepSecret, type SettingsFile } from "./settings-file.ts";
+
+export interface OptionsDeps {
+	readonly hub: Hub;
+	readonly work: Pick<Work, "settings" | "saveSettings">;
+	readonly around: Surroundings;
+}
+
+export interface Loaded {
+	readonly settings: Settings;
+	readonly preferences: Preferences;
+	readonly sites: readonly string[];
+}
+
+export type Opening = { readonly state: "opening" | "failed" } | ({ readonly state: "open" } & Loaded);
+
+/** What the options page shows and what its buttons do. */
+export class Options {
+	readonly opening: Signal<Opening> = signal({ state: "opening" });
+	/** What came of the last change, where it was not kept. */
+	readonly said: Signal<string> = signal("");
+	readonly #deps: OptionsDeps;
+
+	constructor(deps: OptionsDeps) {
+		this.#deps = deps;
+	}
+
+	async open(): Promise<void> {
+		const { hub, work } = this.#deps;
+		this.opening.value = { state: "opening" };
+		try {
+			const [settings, preferences, sites] = await Promise.all([work.settings(), hub.preferences(), hub.sites()]);
+			this.#show({ settings, preferences, sites });
+		} catch (cause) {
+			console.warn("options", cause);
+			this.opening.value = { state: "failed" };
+		}
+	}
+
+	/** Keeps settings; goes back to those before and says so where they were not kept. */
+	async change(settings: Settings): Promise<boolean> {
+		const before = this.#loaded();
+		this.#show({ ...before, settings });
+		try {
+			const kept = await this.#deps.work.saveSettings(settings);
+			this.said.value = kept.ok ? "" : t("ext.opt.full");
+			if (!kept.ok) this.#show(before);
+			return kept.ok;
+		} catch (cause) {
+			console.warn("settings", cause);
+			return this.#goBack(before);
+		}
+	}
+
+	async prefer(preferences: Preferences): Promise<boolean> {
+		const before = this.#loaded();
+		this.#show({ ...before, preferences });
+		try {
+			await this.#deps.hub.setPreferences(preferences);
+			// As it was kept: of an address only the origin.
+			this.#show({ ...before, preferences: await this.#deps.hub.preferences() });
+			this.said.value = "";
+			return true;
+		} catch (cause) {
+			console.warn("preferences", cause);
+			return this.#goBack(before);
+		}
+	}
+
+	/** Within a click: asks for the host of the address, then keeps who is asked; gives what to say. */
+	async saveProvider(draft: ProviderDraft): Promise<string> {
+		const { around } = this.#deps;
+		const address = addressOf(draft);
+		const pattern = address && hostPattern(address);
+		// First of all: after anything else was waited for, browsers no longer take it for the click's wish.
+		if (pattern && !(await around.askForHosts([pattern]))) {
+			return t("ext.opt.provider.refused", { host: hostName(address) });
+		}
+		const { settings, preferences, sites } = this.#loaded();
+		const before = draftOf(settings.provider, preferences.server);
+		const server = draft.mode === "sample" || draft.mode === "gateway" ? draft.server.trim() : preferences.server;
+		const kept =
+			(await this.prefer({ ...preferences, server })) &&
+			(await this.change({ ...this.#loaded().settings, provider: providerOf(draft) }));
+		if (!kept) return this.said.value;
+		const old = hostToGiveBack(before, draft, sites);
+		if (old) await around.giveBackHosts([old]);
+		return t("ext.opt.provider.saved");
+	}
+
+	/** Stops looking at a site and gives its host back, unless the provider lies on it. */
+	async withdraw(site: string): Promise<void> {
+		const { hub, around } = this.#deps;
+		try {
+			await hub.watchSite(site, false);
+			const { settings, preferences, sites } = this.#loaded();
+			const asked = addressOf(draftOf(settings.provider, preferences.server));
+			const pattern = hostPattern(site);
+			if (pattern && (!asked || hostPattern(asked) !== pattern)) await around.giveBackHosts([pattern]);
+			this.#show({ ...this.#loaded(), sites: sites.filter((one) => one !== site) });
+			this.said.value = t("ext.opt.sites.removed", { host: hostName(site) });
+		} catch (cause) {
+			console.warn("withdraw", cause);
+			this.said.value = t("ext.site.failed");
+		}
+	}
+
+	exportText(options: { readonly secrets: boolean }): string {
+		return formatSettingsFile(this.#loaded(), options);
+	}
+
+	/** Within a click: takes over what a file holds; gives what to say. */
+	async use(file: SettingsFile): Promise<string> {
+		const { hub, around } = this.#deps;
+		const address = addressOf(draftOf(file.settings.provider, file.preferences.server));
+		const hosts = [...file.sites, ...(address ? [address] : [])].flatMap((one) => hostPattern(one) ?? []);
+		const granted = hosts.length === 0 || (await around.askForHosts([...new Set(hosts)]));
+		if (!(await this.prefer(file.preferences))) return this.said.value;
+		if (!(await this.change(keepSecret(file, this.#loaded().settings)))) return this.said.value;
+		if (granted) for (const site of file.sites) await hub.watchSite(site, true);
+		this.#show({ ...this.#loaded(), sites: await hub.sites() });
+		return t(granted ? "ext.opt.file.used" : "ext.opt.file.usedNoHosts");
+	}
+
+	#goBack(before: Loaded): false {
+		this.#show(before);
+		this.said.value = t("ext.opt.notKept");
+		return false;
+	}
+
+	#loaded(): Loaded {
+		const opening = this.opening.value;
+		if (opening.state !== "open") throw new Error("the options are not open yet");
+		return { settings: opening.settings, preferences: opening.preferences, sites: opening.sites };
+	}
+
+	#show(loaded: Loaded): void {
+		applyLook(loaded.settings);
+		this.opening.value = { state: "open", ...loaded };
+	}
+}

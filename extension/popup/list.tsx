@@ -1,0 +1,110 @@
+import type { ComponentChildren } from "preact";
+
+import { t } from "#ui/i18n/index.ts";
+import { toSave, toVerify } from "./entries.ts";
+import { EntryLine } from "./entry-line.tsx";
+import { Notices } from "./notices.tsx";
+import type { Popup } from "./popup.ts";
+import { QueueCard } from "./queue-card.tsx";
+import { SiteBar } from "./site-bar.tsx";
+import { Skeleton } from "./skeleton.tsx";
+
+type TypedForm = (props: { popup: Popup }) => ComponentChildren;
+
+/** What this page shows. Where it shows nothing, the typed form is at hand. */
+export function List({ popup, Typed }: { popup: Popup; Typed: TypedForm }) {
+	const looking = popup.looking.value;
+	if (looking.state === "looking") return <Skeleton />;
+	if (looking.state === "failed") {
+		return <State popup={popup} title={t("ext.failed")} next={t("ext.failed.next")} again={t("action.retry")} />;
+	}
+	const { sight } = looking;
+	const entries = popup.entries.value;
+	return (
+		<>
+			{sight.origin && <SiteBar popup={popup} origin={sight.origin} watched={sight.watched} />}
+			<Notices popup={popup} />
+			<QueueCard popup={popup} />
+			{entries.length > 0 && <Found popup={popup} cut={sight.frames.some(({ cut }) => cut)} />}
+			{entries.length === 0 && (
+				<>
+					{sight.problem === "forbidden_page" ? (
+						<State popup={popup} title={t("ext.forbidden")} next={t("ext.forbidden.next")} />
+					) : sight.problem === "gone" ? (
+						<State popup={popup} title={t("ext.gone")} next={t("ext.gone.next")} again={t("ext.lookAgain")} />
+					) : (
+						<State popup={popup} title={t("ext.none")} next={t("ext.none.next")} again={t("ext.lookAgain")} />
+					)}
+					<Typed popup={popup} />
+				</>
+			)}
+		</>
+	);
+}
+
+function State({ popup, title, next, again }: { popup: Popup; title: string; next: string; again?: string }) {
+	return (
+		<section class="pop-state" role="status">
+			<h2>{title}</h2>
+			<p class="muted">{next}</p>
+			{again && (
+				<button type="button" class="button" onClick={() => void popup.look()}>
+					{again}
+				</button>
+			)}
+		</section>
+	);
+}
+
+function Found({ popup, cut }: { popup: Popup; cut: boolean }) {
+	const entries = popup.entries.value;
+	const bulk = popup.bulk.value;
+	const ask = toVerify(entries).length;
+	const save = toSave(entries).length;
+	const canAsk = popup.settings.value !== undefined && popup.settings.value.provider.mode !== "none";
+	return (
+		<section class="found" aria-label={t("ext.list")}>
+			<div class="found-head">
+				<h2>{t("ext.found", { count: entries.length })}</h2>
+				{entries.length > 1 && (
+					<div class="bar">
+						<button
+							type="button"
+							class="button"
+							disabled={save === 0 || bulk !== undefined}
+							onClick={() => void popup.keepAll()}
+						>
+							{t("ext.saveAll")}
+						</button>
+						<button
+							type="button"
+							class="button primary"
+							disabled={ask === 0 || !canAsk || bulk !== undefined}
+							onClick={() => void popup.verifyAll()}
+						>
+							{ask === 0 ? t("ext.verifyAll.done") : t("ext.verifyAll", { count: ask })}
+						</button>
+					</div>
+				)}
+			</div>
+			{bulk && (
+				<p class="found-said" role="status">
+					{t("ext.bulk", bulk)}
+				</p>
+			)}
+			{cut && <p class="found-said muted">{t("ext.cut")}</p>}
+			<ul class="entries">
+				{entries.map((entry) => (
+					<EntryLine
+						key={entry.candidate.key}
+						popup={popup}
+						entry={entry}
+						doing={popup.doing.value.get(entry.candidate.key)}
+						canAsk={canAsk}
+						alone={entries.length === 1}
+					/>
+				))}
+			</ul>
+		</section>
+	);
+}

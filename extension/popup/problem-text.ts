@@ -1,0 +1,17 @@
+import type { Problem } from "#core/base/result.ts";
+import { hostName } from "#extension/page/host.ts";
+import { t, tMaybe } from "#ui/i18n/index.ts";
+import { readProblemText } from "#ui/words.ts";
+
+/** Why something on a page was not kept, and what to do next. `url`: where it lies, when that is known. */
+export function saveProblemText(problem: Problem, url?: string): string {
+	const host = url === undefined ? t("ext.save.otherSite") : hostName(url);
+	const named = problem.reason === "html" ? tMaybe(`ext.save.${problem.code}.html`) : undefined;
+	return named ?? tMaybe(`ext.save.${problem.code}`, { host }) ?? readProblemText(problem);
+}
+
+/** What is said where the background gave no answer at all. */
+export const silent = {
+	save: () => t("ext.save.failed"),
+	ask: () => t("ext.ask.failed"),
+} as const;

@@ -1,0 +1,63 @@
+import { useState } from "preact/hooks";
+
+import { t } from "#ui/i18n/index.ts";
+import { Mark, type Tone } from "#ui/mark.tsx";
+import { holdText, paceText } from "#ui/queue-words.ts";
+import type { Popup } from "./popup.ts";
+import { isFresh, queueStanding } from "./queue-standing.ts";
+
+const columns = [
+	{ key: "matched", tone: "good" },
+	{ key: "voidOrRed", tone: "stop" },
+	{ key: "mismatched", tone: "stop" },
+	{ key: "notFound", tone: "stop" },
+	{ key: "noAnswer", tone: "caution" },
+	{ key: "needsPerson", tone: "caution" },
+] as const satisfies readonly { key: string; tone: Tone }[];
+
+/** How far 全部查验 is, also after the popup was closed meanwhile; for a while, what came of it. */
+export function QueueCard({ popup }: { popup: Popup }) {
+	const [hidden, setHidden] = useState<string>();
+	const queue = popup.queue.value;
+	if (!queue) return null;
+	const { open, done, all } = queueStanding(queue);
+	const { summary } = queue;
+	if (open === 0 && (!isFresh(summary.endedAt, popup.now()) || hidden === summary.endedAt)) return null;
+	const hold = open > 0 ? holdText(queue, popup.now()) : "";
+	return (
+		<section class="queue" aria-label={t("queue.progress")}>
+			<p>
+				<strong>{open > 0 ? t("queue.done", { done, all }) : t("queue.summary")}</strong>
+				{open > 0 && <span class="muted">{hold || paceText(queue) || t("queue.measuring")}</span>}
+				{open === 0 && (
+					<button type="button" class="link" onClick={() => setHidden(summary.endedAt)}>
+						{t("ext.dismiss")}
+					</button>
+				)}
+			</p>
+			{open > 0 && (
+				<div
+					class="progress"
+					role="progressbar"
+					aria-label={t("queue.progress")}
+					aria-valuemin={0}
+					aria-valuemax={all}
+					aria-valuenow={done}
+				>
+					<i style={{ transform: `scaleX(${all > 0 ? done / all : 0})` }} />
+				</div>
+			)}
+			<p class="queue-columns">
+				{columns
+					.filter(({ key }) => summary[key] > 0)
+					.map(({ key, tone }) => (
+						<span key={key} class={`mark-word ${tone}`}>
+							<Mark tone={tone} />
+							{t(`queue.summary.${key}`)} {summary[key]}
+						</span>
+					))}
+			</p>
+			{open > 0 && <p class="muted small">{t("ext.goesOn")}</p>}
+		</section>
+	);
+}
