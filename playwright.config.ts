@@ -14,8 +14,8 @@ process.env.E2E_DATA ??= mkdtempSync(join(tmpdir(), "yanpiao-e2e-"));
 const origin = `http://127.0.0.1:${process.env.E2E_PORT}`;
 
 export default defineConfig({
-	testDir: "tests/e2e",
-	testMatch: "*.e2e.ts",
+	testDir: "tests",
+	testMatch: ["e2e/*.e2e.ts", "extension/*.e2e.ts"],
 	timeout: 60_000,
 	workers: 1,
 	reporter: "list",

@@ -7,7 +7,7 @@ export interface Detector {
 	readonly fits?: (page: URL) => boolean;
 	/**
 	 * What `root` (a document, a shadow root, an element) shows. A generator, so that a long page is looked at in slices:
-	 * `undefined` is a place to rest.
+	 * `undefined` is a place to rest. Returns whether a limit was reached, so that there may be more.
 	 */
-	find(root: ParentNode, page: URL): Generator<Candidate | undefined>;
+	find(root: ParentNode, page: URL): Generator<Candidate | undefined, boolean>;
 }

@@ -1,0 +1,99 @@
+/**
+ * Reading a page's DOM past what the page laid over it. The inputs of a form and the named elements of a document hide
+ * the properties of the same name (`<input name="childNodes">`), in a content script's own world too; so what every
+ * node has is read by the getters of the prototypes.
+ * https://html.spec.whatwg.org/multipage/forms.html#the-form-element (LegacyOverrideBuiltIns)
+ */
+
+const ELEMENT = 1;
+const TEXT = 3;
+const FRAGMENT = 11;
+
+const parentOf = property<Node | null>(() => Node.prototype, "parentNode");
+export const firstChildOf = property<Node | null>(() => Node.prototype, "firstChild");
+export const nextSiblingOf = property<Node | null>(() => Node.prototype, "nextSibling");
+export const nextElementOf = property<Element | null>(() => Element.prototype, "nextElementSibling");
+export const tagOf = property<string>(() => Element.prototype, "localName");
+/** Open shadow roots only: what a page closes is its own. */
+export const shadowOf = property<ShadowRoot | null>(() => Element.prototype, "shadowRoot");
+export const isConnected = property<boolean>(() => Node.prototype, "isConnected");
+const childrenOfElement = property<HTMLCollection>(() => Element.prototype, "children");
+const contentOf = property<string | null>(() => Node.prototype, "textContent");
+export const urlOf = property<string>(() => Document.prototype, "URL");
+export const titleOf = property<string>(() => Document.prototype, "title");
+export const isHidden = property<boolean>(() => Document.prototype, "hidden");
+const typeOf = property<number>(() => Node.prototype, "nodeType");
+
+/** Longest text that is taken from one element; pages are other people's. */
+const MAX_TEXT = 4_000;
+
+export function isElement(node: Node | null | undefined): node is Element {
+	return node != null && typeOf(node) === ELEMENT;
+}
+
+export function isText(node: Node | null | undefined): node is Text {
+	return node != null && typeOf(node) === TEXT;
+}
+
+/** A document fragment that is met in a page's tree is a shadow root. */
+export function isShadowRoot(node: Node): node is ShadowRoot {
+	return typeOf(node) === FRAGMENT;
+}
+
+/** The element above; above the top of a shadow root, its host. */
+export function elementParentOf(node: Node): Element | undefined {
+	const parent = parentOf(node);
+	if (isElement(parent)) return parent;
+	return parent && isShadowRoot(parent) ? parent.host : undefined;
+}
+
+export function childrenOf(element: Element): readonly Element[] {
+	return Array.from(childrenOfElement(element));
+}
+
+export function childCountOf(element: Element): number {
+	return childrenOfElement(element).length;
+}
+
+/** What an element says, white space as one space, at most 4 000 characters. */
+export function textOf(node: Node): string {
+	return squeeze((contentOf(node) ?? "").slice(0, MAX_TEXT));
+}
+
+/** Everything under a node as it stands, whatever its length. */
+export function wholeTextOf(node: Node): string {
+	return contentOf(node) ?? "";
+}
+
+export function squeeze(text: string): string {
+	return text.replace(/\s+/g, " ").trim();
+}
+
+export function attributeOf(element: Element, name: string): string {
+	return Reflect.apply(Element.prototype.getAttribute, element, [name]) ?? "";
+}
+
+export function contains(outer: Node, inner: Node): boolean {
+	return Reflect.apply(Node.prototype.contains, outer, [inner]);
+}
+
+/** An element that is in no page yet. */
+export function create(tag: string): HTMLElement {
+	return Reflect.apply(Document.prototype.createElement, document, [tag]);
+}
+
+/** All elements under a document, a shadow root or an element that a selector fits. */
+export function all<E extends Element = Element>(root: ParentNode, selector: string): NodeListOf<E> {
+	const owner = isElement(root) ? Element : typeOf(root) === FRAGMENT ? DocumentFragment : Document;
+	return Reflect.apply(owner.prototype.querySelectorAll, root, [selector]) as NodeListOf<E>; // the selector names the type
+}
+
+function property<T>(owner: () => object, name: string): (node: object) => T {
+	// Not before it is needed: the pure neighbours of this file are tried without a page.
+	let get: (() => unknown) | undefined;
+	return (node) => {
+		get ??= Object.getOwnPropertyDescriptor(owner(), name)?.get;
+		if (!get) throw new TypeError(`no such property of the DOM: ${name}`);
+		return Reflect.apply(get, node, []) as T;
+	};
+}

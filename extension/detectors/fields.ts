@@ -1,0 +1,90 @@
+import type { Candidate } from "#extension/protocol/candidate.ts";
+import type { Detector } from "./detector.ts";
+import { childrenOf, isShadowRoot, squeeze, textOf } from "./dom.ts";
+import { headOf, readRow, rowsBelow } from "./grid.ts";
+import { groupPairs } from "./group.ts";
+import { fieldsOf, type Labelled } from "./invoice-fields.ts";
+import { labelOf } from "./labels.ts";
+import { keyOf } from "./numbers.ts";
+import { type Pair, readPairs } from "./pairs.ts";
+import { type Piece, readPieces } from "./pieces.ts";
+import { isNumberLabel } from "./values.ts";
+
+const id = "fields";
+
+const LIMITS = { texts: 100_000 };
+const MAX_PAIRS = 20_000;
+const MAX_NEAR = 80;
+
+/**
+ * Labels and values in tables, lists, forms and running text, and 20-digit numbers beside the word 发票. A number that
+ * is not built like an invoice's (domain §1) is none, whatever its label says.
+ */
+export const fields: Detector = {
+	id,
+	*find(root) {
+		if (isShadowRoot(root as Node)) return false; // read in its place, with the page around it
+		const skip = new Set<Element>();
+		const tried = new Set<Element>();
+		const pairs: Pair[] = [];
+		const reader = readPairs();
+		const pieces = readPieces(root as Node, skip, LIMITS);
+		let cut = false;
+		for (let step = pieces.next(); ; step = pieces.next()) {
+			if (step.done) {
+				cut = step.value;
+				break;
+			}
+			const piece = step.value;
+			if (!piece) {
+				yield undefined;
+				continue;
+			}
+			if (isNumberLabelPiece(piece) && (yield* readGrid(piece.element, skip, tried))) {
+				reader.cut();
+				continue;
+			}
+			pairs.push(...reader.take(piece));
+			if (pairs.length > MAX_PAIRS) {
+				cut = true;
+				break;
+			}
+		}
+		for (const group of groupPairs(pairs)) {
+			yield group && candidateOf(group.labelled, () => textOf(group.element));
+		}
+		return cut;
+	},
+};
+
+function isNumberLabelPiece({ text }: Piece): boolean {
+	const label = labelOf(text);
+	return label !== undefined && isNumberLabel(label.id);
+}
+
+/** Reads the rows under a label at the head of a column; whether there were any. What was read is not read again. */
+function* readGrid(label: Element, skip: Set<Element>, tried: Set<Element>): Generator<Candidate | undefined, boolean> {
+	const head = headOf(label);
+	if (!head || tried.has(head.row)) return false;
+	tried.add(head.row);
+	let any = false;
+	for (const row of rowsBelow(head)) {
+		const labelled = row && readRow(row, head.columns);
+		const candidate = labelled && candidateOf(labelled, () => textOf(row));
+		if (candidate) {
+			any = true;
+			skip.add(row);
+		}
+		yield candidate;
+	}
+	if (any) for (const cell of childrenOf(head.row)) skip.add(cell);
+	return any;
+}
+
+function candidateOf(labelled: Labelled, near: () => string): Candidate | undefined {
+	const found = fieldsOf(labelled);
+	const key = keyOf(found);
+	if (key === undefined) return undefined;
+	const text = squeeze(near()).slice(0, MAX_NEAR);
+	return { what: "fields", key, detector: id, fields: found, ...(text && { near: text }) };
+}

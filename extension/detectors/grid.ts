@@ -1,0 +1,127 @@
+import { all, attributeOf, childCountOf, childrenOf, elementParentOf, nextElementOf, tagOf, textOf } from "./dom.ts";
+import { type Labelled, TELLING } from "./invoice-fields.ts";
+import { type Label, type LabelId, labelOf, plainText } from "./labels.ts";
+import { onlyNumberIn } from "./numbers.ts";
+import { isNumberLabel, readValue } from "./values.ts";
+
+/** A row of labels: what each column below it holds. */
+export interface Head {
+	readonly row: Element;
+	readonly columns: readonly (LabelId | undefined)[];
+}
+
+/** Levels between a label and its row, and between a row of labels and what holds the rows below it. */
+const MAX_UP = 6;
+const MAX_DOWN = 6;
+const MAX_COLUMNS = 60;
+const MAX_ROWS = 5_000;
+
+/** Cells that may be looked through for one head. */
+const MAX_VISITS = 50_000;
+
+/**
+ * The row of labels that a label for a number stands in: of a table, or of elements that are laid out as one. Nothing
+ * in it is a value; a row of labels beside their values is none.
+ */
+export function headOf(label: Element): Head | undefined {
+	let at = label;
+	for (let up = 0; up < MAX_UP; up++) {
+		const row = elementParentOf(at);
+		if (!row) return undefined;
+		const count = childCountOf(row);
+		if (count >= 2 && count <= MAX_COLUMNS) {
+			const head = readHead(row);
+			if (head) return head;
+		}
+		at = row;
+	}
+	return undefined;
+}
+
+function readHead(row: Element): Head | undefined {
+	const texts = childrenOf(row).map((cell) => plainText(textOf(cell)));
+	if (texts.some((text) => text.length > 60 || /\d{6}/.test(text))) return undefined;
+	const labels = texts.map((text) => labelOf(text));
+	const known = new Set(labels.flatMap((label) => (label ? label.id : [])));
+	if (known.size < 2 || !labels.some((label) => label && isNumberLabel(label.id))) return undefined;
+	return countsAsInvoices(labels) ? { row, columns: once(labels) } : undefined;
+}
+
+/** A column 号码 is one of invoices only beside columns that only invoices have. */
+function countsAsInvoices(labels: readonly (Label | undefined)[]): boolean {
+	return labels.some((label) => label && !label.weak && (isNumberLabel(label.id) || TELLING.includes(label.id)));
+}
+
+/** Each label once: of two columns of one name the first is taken. Columns that are not ours hold nothing. */
+function once(labels: readonly (Label | undefined)[]): readonly (LabelId | undefined)[] {
+	const taken = new Set<LabelId>(["other", "name", "taxId", "sums"]);
+	return labels.map((label) => {
+		if (!label || taken.has(label.id)) return undefined;
+		taken.add(label.id);
+		return label.id === "buyer" ? "buyerName" : label.id === "seller" ? "sellerName" : label.id;
+	});
+}
+
+/**
+ * The rows below a head, in order. They may stand in another table than the head, as tables with a head that stays in
+ * view are built. `undefined` is a place to rest.
+ */
+export function* rowsBelow({ row, columns }: Head): Generator<Element | undefined> {
+	const budget = { visits: MAX_VISITS, rows: MAX_ROWS };
+	let at: Element | undefined = row;
+	for (let up = 0; at && up <= MAX_UP && tagOf(at) !== "body"; up++) {
+		let found = false;
+		for (let next = nextElementOf(at); next && budget.visits > 0; next = nextElementOf(next)) {
+			for (const below of rowsIn(next, columns.length, MAX_DOWN, budget)) {
+				if (below) found = true;
+				yield below;
+			}
+		}
+		if (found) return;
+		at = elementParentOf(at);
+	}
+}
+
+function* rowsIn(
+	element: Element,
+	columns: number,
+	depth: number,
+	budget: { visits: number; rows: number },
+): Generator<Element | undefined> {
+	if (--budget.visits < 0 || budget.rows <= 0) return;
+	if (budget.visits % 16 === 0) yield undefined;
+	const count = childCountOf(element);
+	if (count === columns && isRow(element, columns)) {
+		budget.rows -= 1;
+		yield element;
+	} else if (depth > 0 && count > 0) {
+		for (const child of childrenOf(element)) yield* rowsIn(child, columns, depth - 1, budget);
+	}
+}
+
+/** What holds as many rows as there are columns is no row itself. */
+function isRow(element: Element, columns: number): boolean {
+	const tag = tagOf(element);
+	if (tag === "tr") return true;
+	if (tag === "table" || tag === "tbody" || tag === "thead") return false;
+	const [first] = childrenOf(element);
+	return first === undefined || childCountOf(first) !== columns;
+}
+
+/** What a row says under its head. */
+export function readRow(row: Element, columns: Head["columns"]): Labelled {
+	const labelled = new Map<LabelId, string>();
+	for (const [index, cell] of childrenOf(row).entries()) {
+		const id = columns[index];
+		if (id === undefined) continue;
+		const text = plainText(textOf(cell)) || inputIn(cell);
+		const value = readValue(id, text) ?? (isNumberLabel(id) ? onlyNumberIn(text) : undefined);
+		if (value !== undefined) labelled.set(id, value);
+	}
+	return labelled;
+}
+
+function inputIn(cell: Element): string {
+	const [input] = all<HTMLInputElement>(cell, "input:not([type=hidden],[type=password],[type=checkbox],[type=radio])");
+	return input ? plainText(input.value.slice(0, 200)) : plainText(attributeOf(cell, "data-value").slice(0, 200));
+}

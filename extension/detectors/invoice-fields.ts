@@ -1,0 +1,35 @@
+import type { FieldName } from "#core/model/fields.ts";
+import type { PageFields } from "#extension/protocol/candidate.ts";
+import type { LabelId } from "./labels.ts";
+
+/** Labelled values of one invoice, the first of each label. */
+export type Labelled = ReadonlyMap<LabelId, string>;
+
+/** Longest value that is passed on; no face has longer ones. */
+const MAX_VALUE = 120;
+
+/** Labels that show that numbers stand among invoices. */
+export const TELLING: readonly LabelId[] = ["code", "checkCode", "issuedOn", "total", "tax", "billed"];
+
+/** The fields of an invoice from its labels. */
+export function fieldsOf(labelled: Labelled): PageFields {
+	const fields: Partial<Record<FieldName, string>> = {};
+	for (const [id, value] of labelled) if (isField(id)) fields[id] = value.slice(0, MAX_VALUE);
+	const billed = labelled.get("billed");
+	if (billed !== undefined) {
+		// 发票金额 is what was paid, unless the tax is told apart from it.
+		const name = fields.tax === undefined ? "total" : "amount";
+		fields[name] ??= billed;
+	}
+	const { digitalNumber, number } = fields;
+	if (digitalNumber !== undefined && (number === undefined || number === digitalNumber)) {
+		fields.number = digitalNumber; // only 数电纸质发票 have both
+		delete fields.digitalNumber;
+	}
+	return fields;
+}
+
+/** Labels that stand for a field only together with what is around them. */
+function isField(id: LabelId): id is FieldName {
+	return !["name", "taxId", "buyer", "seller", "billed", "sums", "other"].includes(id);
+}

@@ -1,0 +1,95 @@
+import type { PictureCandidate } from "#extension/protocol/candidate.ts";
+import { aroundOf } from "./anchors.ts";
+import type { Detector } from "./detector.ts";
+import { all, attributeOf, childrenOf, tagOf, textOf, wholeTextOf } from "./dom.ts";
+import { readAddress } from "./file-link.ts";
+import { pixelsOf, pixelsOfSvg } from "./pixels.ts";
+
+const id = "pictures";
+
+/** CSS pixels of a side. A QR below is not read, one above is a photograph. */
+const MIN_SIDE = 48;
+const MAX_SIDE = 1_600;
+
+/** A QR is square; its frame may carry a line of text. */
+const MAX_RATIO = 1.35;
+
+const MAX_PICTURES = 20;
+const MAX_LOOKED_AT = 400;
+
+/** Elements whose background may be a QR: they hold nothing else. */
+const EMPTY = "div:empty, span:empty, i:empty, a:empty, p:empty, td:empty, figure:empty, section:empty";
+
+interface Size {
+	readonly width: number;
+	readonly height: number;
+}
+
+/** Square pictures that may be the QR of an invoice: images, backgrounds, canvases and drawings (SVG). */
+export const pictures: Detector = {
+	id,
+	*find(root, page) {
+		const seen = new Set<string>();
+		let looked = 0;
+		for (const element of all(root, `img, canvas, svg, input[type=image], ${EMPTY}`)) {
+			if (++looked > MAX_LOOKED_AT * 10 || seen.size >= MAX_PICTURES) return true;
+			yield undefined;
+			const picture = readPicture(element, page);
+			if (!picture || seen.has(picture.key)) continue;
+			seen.add(picture.key);
+			yield picture;
+		}
+		return false;
+	},
+};
+
+function readPicture(element: Element, page: URL): PictureCandidate | undefined {
+	const size = sizeOf(element);
+	if (!size || !isSquarish(size)) return undefined;
+	const url = addressOf(element, size, page);
+	if (url === undefined) return undefined;
+	const near = attributeOf(element, "alt").slice(0, 80) || aroundOf(element).slice(0, 80);
+	const key = url.startsWith("data:") ? `picture-${digest(url)}` : url;
+	return { what: "picture", key, detector: id, url, ...size, ...(near && { near }) };
+}
+
+function isSquarish({ width, height }: Size): boolean {
+	const [short, long] = width < height ? [width, height] : [height, width];
+	return short >= MIN_SIDE && long <= MAX_SIDE && long <= short * MAX_RATIO;
+}
+
+function sizeOf(element: Element): Size | undefined {
+	const { width, height } = element.getBoundingClientRect();
+	return width > 0 && height > 0 ? { width: Math.round(width), height: Math.round(height) } : undefined;
+}
+
+/** A data URL where the page may read its own pixels, else the address the picture came from. */
+function addressOf(element: Element, size: Size, page: URL): string | undefined {
+	const tag = tagOf(element);
+	if (tag === "img") {
+		const image = element as HTMLImageElement; // by its tag
+		if (!image.complete || image.naturalWidth === 0) return undefined;
+		const natural = { width: image.naturalWidth, height: image.naturalHeight };
+		return pixelsOf(image, natural) ?? readAddress(image.currentSrc || image.src, page.href)?.href;
+	}
+	if (tag === "canvas") return pixelsOf(element as HTMLCanvasElement, element as HTMLCanvasElement);
+	if (tag === "svg") return pixelsOfSvg(element as SVGSVGElement, size);
+	if (tag === "input") return readAddress((element as HTMLInputElement).src, page.href)?.href;
+	return background(element, page);
+}
+
+function background(element: Element, page: URL): string | undefined {
+	if (childrenOf(element).length > 0 || wholeTextOf(element) !== "" || textOf(element) !== "") return undefined;
+	const match = /^url\((["']?)(.{1,400000}?)\1\)/s.exec(getComputedStyle(element).backgroundImage);
+	const address = match?.[2];
+	if (address === undefined) return undefined;
+	if (/^data:image\/(?:png|jpe?g);base64,[\w+/=]+$/i.test(address)) return address;
+	return readAddress(address, page.href)?.href;
+}
+
+/** A short name for pixels, the same at every look (FNV-1a). */
+function digest(text: string): string {
+	let hash = 0x811c9dc5;
+	for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+	return `${(hash >>> 0).toString(36)}-${text.length.toString(36)}`;
+}

@@ -1,0 +1,95 @@
+import { all, create } from "./dom.ts";
+
+/** Pixels of a side that are passed on; a QR needs far fewer. */
+const MAX_SIDE = 800;
+
+/** Characters of a data URL; a drawing of black and white squares stays far below. */
+const MAX_DATA_URL = 1_500_000;
+
+/** Parts of a drawing that are painted; the largest QR has 31,329 modules, but nobody draws each by itself. */
+const MAX_SHAPES = 8_000;
+
+interface Size {
+	readonly width: number;
+	readonly height: number;
+}
+
+/** A picture of the page as PNG, `undefined` when it came from another origin that does not let the page read it. */
+export function pixelsOf(source: CanvasImageSource, { width, height }: Size): string | undefined {
+	if (width === 0 || height === 0) return undefined;
+	const scale = Math.min(1, MAX_SIDE / Math.max(width, height));
+	return paint({ width: width * scale, height: height * scale }, (context, size) => {
+		context.imageSmoothingEnabled = scale < 1;
+		context.drawImage(source, 0, 0, size.width, size.height);
+	});
+}
+
+/**
+ * A drawing as PNG. Its shapes are painted one by one: as an image of its own it would load under the page's rules
+ * (CSP), and asynchronously.
+ */
+export function pixelsOfSvg(svg: SVGSVGElement, shown: Size): string | undefined {
+	const shapes = all<SVGGeometryElement>(svg, "rect, path, circle");
+	if (shapes.length === 0 || shapes.length > MAX_SHAPES || !mayBeQr(shapes)) return undefined;
+	const scale = Math.max(1, Math.min(4, 400 / Math.max(shown.width, shown.height)));
+	return paint({ width: shown.width * scale, height: shown.height * scale }, (context) => {
+		for (const shape of shapes) {
+			const matrix = shape.getCTM();
+			const { fill, fillOpacity, display } = getComputedStyle(shape);
+			const path = pathOf(shape);
+			if (!matrix || !path || fill === "none" || fillOpacity === "0" || display === "none") continue;
+			const { a, b, c, d, e, f } = matrix;
+			context.setTransform(a * scale, b * scale, c * scale, d * scale, e * scale, f * scale);
+			context.fillStyle = /^url/.test(fill) ? "#000" : fill;
+			context.fill(path, getComputedStyle(shape).fillRule === "evenodd" ? "evenodd" : "nonzero");
+		}
+	});
+}
+
+/** A QR is many squares, or one long path; an icon is neither. */
+function mayBeQr(shapes: NodeListOf<SVGGeometryElement>): boolean {
+	if (shapes.length >= 40) return true;
+	let length = 0;
+	for (const shape of shapes) length += shape.getAttribute("d")?.length ?? 0;
+	return length >= 1_000;
+}
+
+function pathOf(shape: SVGGeometryElement): Path2D | undefined {
+	const number = (name: string) => Number.parseFloat(shape.getAttribute(name) ?? "0") || 0;
+	const path = new Path2D();
+	switch (shape.localName) {
+		case "path":
+			return new Path2D(shape.getAttribute("d") ?? "");
+		case "rect": {
+			const { width, height } = shape.getBBox(); // sides may be given in per cent
+			path.rect(number("x"), number("y"), width, height);
+			return path;
+		}
+		case "circle":
+			path.arc(number("cx"), number("cy"), number("r"), 0, 2 * Math.PI);
+			return path;
+		default:
+			return undefined;
+	}
+}
+
+function paint(
+	{ width, height }: Size,
+	draw: (context: CanvasRenderingContext2D, size: Size) => void,
+): string | undefined {
+	// Never put into the page.
+	const canvas = create("canvas") as HTMLCanvasElement;
+	canvas.width = Math.max(1, Math.round(width));
+	canvas.height = Math.max(1, Math.round(height));
+	const context = canvas.getContext("2d");
+	if (!context) return undefined;
+	context.fillStyle = "#fff";
+	context.fillRect(0, 0, canvas.width, canvas.height);
+	try {
+		draw(context, canvas);
+		const url = canvas.toDataURL("image/png");
+		return url.length <= MAX_DATA_URL ? url : undefined;
+	} catch {
+		return undefined; // pixels of another origin: SecurityError; a picture that is broken: InvalidStateError
+	}
+}
