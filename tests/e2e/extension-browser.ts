@@ -27,28 +27,26 @@ export interface ExtensionBrowser {
 }
 
 /**
- * `hosts`: what the user is taken to have allowed. The browser's own question cannot be answered from a test, so these
- * stand in the copy of the manifest as granted.
+ * `hosts`: match patterns the user is taken to have allowed. A test cannot answer the browser's own question, but the
+ * browser does not ask again for what was granted once: a first start has these hosts in its manifest, the second is
+ * the extension as built, which asks for them.
  */
 export async function openExtension(hosts: readonly string[]): Promise<ExtensionBrowser> {
 	const folder = mkdtempSync(join(tmpdir(), "yanpiao-ext-"));
 	const built = join(folder, "extension");
 	cpSync(resolve(process.env.EXTENSION_DIR ?? "dist/extension/chrome-mv3"), built, { recursive: true });
-	const manifest = JSON.parse(readFileSync(join(built, "manifest.json"), "utf8")) as object;
-	writeFileSync(join(built, "manifest.json"), JSON.stringify({ action: {}, ...manifest, host_permissions: hosts }));
+	const path = join(built, "manifest.json");
+	const manifest = readFileSync(path, "utf8");
+	writeFileSync(path, JSON.stringify({ ...(JSON.parse(manifest) as object), host_permissions: hosts }));
+	await (await start(folder, built)).context.close();
+	writeFileSync(path, manifest);
 
-	const context = await chromium.launchPersistentContext(join(folder, "profile"), {
-		...launch,
-		headless: true,
-		locale: "zh-CN",
-		args: [...launch.args, `--disable-extensions-except=${built}`, `--load-extension=${built}`],
-	});
-	const [first] = context.serviceWorkers();
-	const id = new URL((first ?? (await context.waitForEvent("serviceworker"))).url()).host;
-	const root = `chrome-extension://${id}`;
+	const { context, root } = await start(folder, built);
 	const page = await context.newPage();
 	// A picture has an address of the extension as well, and nothing of ours runs in it.
 	await page.goto(`${root}/icon-192.png`);
+	const granted = await page.evaluate((origins) => chrome.permissions.request({ origins }), [...hosts]);
+	if (!granted) throw new Error("the hosts were not granted");
 
 	return {
 		context,
@@ -74,6 +72,18 @@ export async function openExtension(hosts: readonly string[]): Promise<Extension
 			rmSync(folder, { recursive: true, force: true });
 		},
 	};
+}
+
+async function start(folder: string, built: string) {
+	const context = await chromium.launchPersistentContext(join(folder, "profile"), {
+		...launch,
+		headless: true,
+		locale: "zh-CN",
+		args: [...launch.args, `--disable-extensions-except=${built}`, `--load-extension=${built}`],
+	});
+	const [first] = context.serviceWorkers();
+	const id = new URL((first ?? (await context.waitForEvent("serviceworker"))).url()).host;
+	return { context, root: `chrome-extension://${id}` };
 }
 
 /** Runs in the extension's page: the protocol of the work room by hand. */
