@@ -47,10 +47,16 @@ export function connectOver(road: Road): Work {
 	let current: Promise<Connection> | undefined;
 
 	async function connection(): Promise<Connection> {
-		const held = await current?.catch(() => undefined);
-		if (held && !held.ended) return held;
-		current = connect(road);
-		return current;
+		for (;;) {
+			current ??= connect(road); // calls that come together share one port
+			const mine = current;
+			const held = await mine.catch((cause: unknown) => {
+				if (current === mine) current = undefined;
+				throw cause;
+			});
+			if (!held.ended) return held;
+			if (current === mine) current = undefined;
+		}
 	}
 
 	async function call(method: keyof Work, args: readonly unknown[]): Promise<unknown> {
