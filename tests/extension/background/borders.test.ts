@@ -38,7 +38,7 @@ describe("what a page tells", () => {
 		["no candidates", { what: "seen", sight: { ...sight, candidates: undefined } }],
 		["too many of them", { what: "seen", sight: { ...sight, candidates: Array(1_001).fill(candidate) } }],
 		["a value without end", withCandidate({ ...candidate, fields: { remark: "x".repeat(501) } })],
-		["a field that is none", withCandidate({ ...candidate, fields: { ["__proto__x"]: "1" } })],
+		["a field that is none", withCandidate({ ...candidate, fields: { __proto__x: "1" } })],
 		["a number that is no text", withCandidate({ ...candidate, fields: { number: 26_990_000 } })],
 		["a link that runs a script", withCandidate({ ...file, url: "javascript:alert(1)" })],
 		["a file of this machine", withCandidate({ ...file, url: "file:///etc/passwd" })],

@@ -1,0 +1,63 @@
+import { resolve } from "node:path";
+
+import type { Page } from "puppeteer-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+
+import type { Work } from "#extension/work/work.ts";
+import { sampleInvoice } from "#samples/index.ts";
+import { makeQrPng } from "#samples/make/qr-picture.ts";
+import { qrText } from "#samples/make/qr-text.ts";
+import { type Firefox, startFirefox } from "./firefox.ts";
+
+const invoice = sampleInvoice("special");
+
+let firefox: Firefox;
+let page: Page;
+
+beforeAll(async () => {
+	firefox = await startFirefox(resolve(process.env.EXTENSION_DIR ?? "dist/extension/firefox-mv3"));
+	page = await firefox.open("popup.html", "#app");
+});
+
+afterAll(() => firefox?.close());
+
+/** The protocol of the work room by hand, from a page of the extension. */
+async function work<M extends keyof Work>(method: M, ...args: Parameters<Work[M]>) {
+	const reply = await page.evaluate(
+		(call) =>
+			new Promise((done) => {
+				const port = chrome.runtime.connect({ name: "work" });
+				port.onMessage.addListener((message: { hello?: string }) => {
+					if (message.hello) port.postMessage(call);
+					else done(message);
+				});
+			}),
+		{ id: 1, method, args: args as unknown[] },
+	);
+	const { ok, value } = reply as { ok: boolean; value: Awaited<ReturnType<Work[M]>> }; // what the room answers
+	expect(ok, JSON.stringify(reply)).toBe(true);
+	return value;
+}
+
+it("the background page is the work room: it reads a QR in its workers and keeps what a page says", async () => {
+	const url = `data:image/png;base64,${Buffer.from(makeQrPng(qrText(invoice) ?? "")).toString("base64")}`;
+	const size = { width: 300, height: 300 };
+	const fields = { number: invoice.number, issuedOn: invoice.issuedOn, title: invoice.title };
+
+	const [picture] = await work("read", [{ what: "picture", key: "p", detector: "test", url, ...size }]);
+	const [saved] = await work("save", [{ what: "fields", key: "f", detector: "test", fields }], {
+		url: "https://mail.example/inbox",
+		title: "收件箱",
+	});
+
+	expect(picture?.fields).toMatchObject({ number: invoice.number, kind: "digital_special" });
+	const view = await work("view", saved?.ok ? (saved.value[0]?.recordId ?? "") : "");
+	expect(view?.row).toMatchObject({ number: invoice.number, forms: ["page"], sample: true });
+	expect(view?.events[0]?.facts).toMatchObject({ form: "page", url: "https://mail.example/inbox" });
+});
+
+it("the background answers pages of the extension", async () => {
+	const reply = await page.evaluate(() => chrome.runtime.sendMessage({ to: "hub", method: "preferences", args: [] }));
+
+	expect(reply).toEqual({ ok: true, value: { chip: false, badge: true, server: "http://127.0.0.1:8787" } });
+});
