@@ -12,8 +12,59 @@ import type { Work } from "./work.ts";
 const IDLE_MS = 120_000;
 const LOOK_MS = 30_000;
 
-/** Opens the work room in this page. `leave` ends it when nothing is left to do; absent where the page stays anyway. */
+/**
+ * Makes this page the work room. Its app is started by the first call: Firefox wakes its background page for every
+ * trifle. `leave` ends the page when nothing is left to do; absent where the page goes by itself.
+ */
 export function startRoom(background: BackgroundForRoom, leave?: () => void): Work {
+	const own = { id: browser.runtime.id, root: browser.runtime.getURL("/") };
+	let room: Room | undefined;
+	let [open, usedAt] = [0, performance.now()];
+	const busy = {
+		begin: () => void open++,
+		end() {
+			open--;
+			usedAt = performance.now();
+		},
+	};
+
+	function opened(): Room {
+		room ??= openRoom(background);
+		return room;
+	}
+
+	async function leaveWhenIdle(): Promise<void> {
+		if (open > 0 || performance.now() - usedAt < IDLE_MS) return;
+		// What waits for somebody or for tomorrow does not need the room: the alarm opens it again.
+		if (room && isAsking(await room.work.queue())) return;
+		if (open === 0) leave?.();
+	}
+
+	const work = new Proxy({} as Work, {
+		get(_, name) {
+			// Whoever awaits the work asks it for `then`; it is not a promise.
+			if (typeof name === "symbol" || name === "then") return undefined;
+			return async (...args: unknown[]) => {
+				const { ready, work: inside } = opened();
+				await ready;
+				const method: unknown = Reflect.get(inside, name);
+				if (typeof method !== "function") throw new Error("no such work");
+				return Reflect.apply(method, inside, args);
+			};
+		},
+	});
+	browser.runtime.onConnect.addListener((port) => servePort(port, work, own, busy));
+	if (leave) setInterval(() => void leaveWhenIdle().catch(() => undefined), LOOK_MS);
+	return work;
+}
+
+interface Room {
+	readonly work: Work;
+	/** Nobody is answered before the app knows whom to ask. */
+	readonly ready: Promise<unknown>;
+}
+
+function openRoom(background: BackgroundForRoom): Room {
 	const app = connectApp();
 	const work = createWork({
 		app,
@@ -23,20 +74,11 @@ export function startRoom(background: BackgroundForRoom, leave?: () => void): Wo
 		changed: () => void tell(),
 		newId: () => crypto.randomUUID(),
 	});
-	const told = background.server().then(
+	const ready = background.server().then(
 		(server) => app.useServer(server),
-		() => undefined,
+		() => undefined, // without a server nobody is asked who needs one
 	);
-	const own = { id: browser.runtime.id, root: browser.runtime.getURL("/") };
-	let [open, usedAt] = [0, performance.now()];
 	let following = false;
-	const busy = {
-		begin: () => void open++,
-		end() {
-			open--;
-			usedAt = performance.now();
-		},
-	};
 
 	/** Tells the background what it keeps a copy of, and whether it must see to it that the queue goes on. */
 	async function tell(): Promise<void> {
@@ -63,27 +105,9 @@ export function startRoom(background: BackgroundForRoom, leave?: () => void): Wo
 		await tell();
 	}
 
-	async function leaveWhenIdle(): Promise<void> {
-		if (open > 0 || performance.now() - usedAt < IDLE_MS) return;
-		// What waits for somebody or for tomorrow does not need the room: the alarm opens it again.
-		if (!isAsking(await work.queue()) && open === 0) leave?.();
-	}
-
-	/** Nobody is answered before the app knows whom to ask. */
-	const served: Work = new Proxy(work, {
-		get(target, name) {
-			const method: unknown = Reflect.get(target, name);
-			if (typeof method !== "function") return method;
-			return async (...args: unknown[]) => {
-				await told;
-				return Reflect.apply(method, target, args);
-			};
-		},
-	});
-	browser.runtime.onConnect.addListener((port) => servePort(port, served, own, busy));
-	if (leave) setInterval(() => void leaveWhenIdle().catch(() => undefined), LOOK_MS);
+	void ready.then(tell); // what was left to ask goes on now
 	void navigator.storage.persist().catch(() => undefined); // kept invoices are not the browser's to clear away
-	return served;
+	return { work, ready };
 }
 
 /** Whether it is at work now, and somebody must stay for it. */

@@ -148,10 +148,10 @@ test("calls that are not on the list, or not of that shape, are refused", async 
 });
 
 test("a batch ends answered though the service worker is killed again and again", async () => {
-	const some = sampleInvoices.filter(({ behaviour }) => behaviour.what === "match").slice(0, 12);
+	const some = sampleInvoices.filter(({ behaviour }) => behaviour.what === "match").slice(0, 9);
 	await extension.work("saveSettings", {
 		...(await extension.work("settings")),
-		asking: { atOnce: 1, perMinute: 90 },
+		asking: { atOnce: 1, perMinute: 30 },
 	});
 	const saved = await extension.work("save", some.map(fieldsOf), page());
 	const ids = saved.flatMap((one) => (one.ok ? one.value.map(({ recordId }) => recordId) : []));
@@ -175,6 +175,36 @@ test("a batch ends answered though the service worker is killed again and again"
 	expect(kills).toBeGreaterThan(2);
 	const views = await Promise.all(ids.map((id) => extension.work("view", id)));
 	expect(views.map((view) => view?.answers[0]?.outcome)).toEqual(some.map(() => "match"));
+});
+
+test("what waits goes on by the alarm when the work room was closed with the browser", async () => {
+	const some = sampleInvoices.filter(({ behaviour }) => behaviour.what === "match").slice(9, 17);
+	const saved = await extension.work("save", some.map(fieldsOf), page());
+	const ids = saved.flatMap((one) => (one.ok ? one.value.map(({ recordId }) => recordId) : []));
+	const alarm = () => extension.page.evaluate(() => chrome.alarms.get("queue").then((held) => held !== undefined));
+	const rooms = () =>
+		extension.page.evaluate(async () => {
+			const contexts = await chrome.runtime.getContexts({ contextTypes: ["OFFSCREEN_DOCUMENT" as never] });
+			return contexts.length;
+		});
+
+	await extension.work("verifyAll", ids);
+	await expect.poll(alarm).toBe(true);
+	await extension.page.evaluate(() => chrome.offscreen.closeDocument());
+	expect(await rooms()).toBe(0);
+	const worker = await extension.worker();
+	await worker.evaluate(() => {
+		const { onAlarm } = chrome.alarms as unknown as { onAlarm: { dispatch(alarm: unknown): void } };
+		onAlarm.dispatch({ name: "queue", scheduledTime: 0 });
+	});
+
+	await expect.poll(rooms).toBe(1);
+	const answered = async () => {
+		const views = await Promise.all(ids.map((id) => extension.work("view", id)));
+		return views.filter((view) => view?.answers[0]?.outcome === "match").length;
+	};
+	await expect.poll(answered, { timeout: 40_000, intervals: [1_000] }).toBe(some.length);
+	await expect.poll(alarm, { timeout: 10_000 }).toBe(false);
 });
 
 test("the button tells how many there are and how they stand, the site's page is left alone when it is withdrawn", async () => {
