@@ -35,6 +35,11 @@ describe("the borders between the folders bite", () => {
 		["a reader must not know Node", "core/readers/pdf/x.ts", "node:fs", "rim"],
 		["the vault must not know the page", "core/vault/x.ts", "#ui/i18n/index.ts", "rim"],
 		["core must not know a frontend", "core/flows/x.ts", "#gateway/server.ts", "frontend"],
+		["core must not know the extension", "core/flows/x.ts", "#extension/work/work.ts", "frontend"],
+		["the extension must not know the page's app", "extension/popup/x.ts", "#pwa/state/watch.ts", "never import"],
+		["the page's app must not know the extension", "pwa/state/x.ts", "#extension/work/work.ts", "never import"],
+		["a script in foreign pages must not open the vault", "extension/look/x.ts", "#core/vault/vault.ts", "small"],
+		["a detector must not ask anybody", "extension/detectors/x.ts", "#core/providers/index.ts", "small"],
 		["ui must not open the vault", "ui/x.ts", "#core/vault/db.ts", "callbacks"],
 	])("%s", (_, file, imported, reason) => {
 		const { passed, output } = lint(file, `import "${imported}";\n`);
@@ -45,6 +50,10 @@ describe("the borders between the folders bite", () => {
 
 	it("lets a rule use the model", () => {
 		expect(lint("core/rules/x.ts", 'import "#core/model/invoice.ts";\n').passed).toBe(true);
+	});
+
+	it("lets a detector use the model", () => {
+		expect(lint("extension/detectors/x.ts", 'import "#core/model/code.ts";\n').passed).toBe(true);
 	});
 
 	it("lets the queue's rules know when to ask again", () => {
