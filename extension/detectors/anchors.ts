@@ -1,5 +1,5 @@
 import type { Candidate } from "#extension/protocol/candidate.ts";
-import { all, attributeOf, childCountOf, elementParentOf, squeeze, tagOf, textOf, wholeTextOf } from "./dom.ts";
+import { all, attributeOf, baseOf, childCountOf, elementParentOf, squeeze, tagOf, textOf, wholeTextOf } from "./dom.ts";
 import type { LinkWords } from "./file-link.ts";
 
 /** Links of a document that are looked at. */
@@ -19,11 +19,10 @@ export interface Anchor {
  */
 export function* amongLinks(
 	root: ParentNode,
-	page: URL,
 	read: (link: Anchor) => Candidate | undefined,
 ): Generator<Candidate | undefined, boolean> {
 	const found = all(root, "a[href], area[href]");
-	const base = baseOf(root, page);
+	const base = baseOf(root as Node);
 	for (let at = 0; at < Math.min(found.length, MAX_LINKS); at++) {
 		const element = found[at];
 		const address = element ? attributeOf(element, "href") : "";
@@ -37,11 +36,6 @@ export function* amongLinks(
 		});
 	}
 	return found.length > MAX_LINKS;
-}
-
-/** What an address written in the page is relative to. */
-export function baseOf(root: ParentNode, page: URL): string {
-	return (root as Node).baseURI ?? page.href;
 }
 
 /** Words of the smallest row, item or card around a link, at most 400 characters: what it is a file of. */

@@ -22,6 +22,7 @@ const contentOf = property<string | null>(() => Node.prototype, "textContent");
 export const urlOf = property<string>(() => Document.prototype, "URL");
 export const titleOf = property<string>(() => Document.prototype, "title");
 export const isHidden = property<boolean>(() => Document.prototype, "hidden");
+export const baseOf = property<string>(() => Node.prototype, "baseURI");
 const typeOf = property<number>(() => Node.prototype, "nodeType");
 
 /** Longest text that is taken from one element; pages are other people's. */

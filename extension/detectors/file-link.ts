@@ -40,13 +40,6 @@ const INVOICE =
 const ABOUT =
 	/说明|须知|办法|规定|指南|指引|手册|模板|样例|样张|样本|申请|教程|帮助|通知|公告|问答|常见问题|抬头|政策|条例|合同|协议|清单模|培训|template|guide|manual|terms|policy|specimen|how[ -_]?to|faq|instructions?/i;
 
-const FORM_WORDS: readonly (readonly [Form, RegExp])[] = [
-	["ofd", /(?:^|[^a-z])ofd(?![a-z])/i],
-	["xml", /(?:^|[^a-z])xml(?![a-z])/i],
-	["zip", /(?:^|[^a-z])zip(?![a-z])|压缩包|打包/i],
-	["pdf", /(?:^|[^a-z])pdf(?![a-z])/i],
-];
-
 /** Names of the parameter that says a file's form; among them that of the tax authority's own links (版式文件格式). */
 const FORM_PARAMETERS = ["wjgs", "format", "filetype", "type", "ext", "suffix", "fileformat", "wjlx"];
 const NUMBER_PARAMETERS = ["fphm", "sdphm", "invoiceno", "invoicenumber", "invoicenum", "qdfphm"];
@@ -80,7 +73,9 @@ export function formOf(url: URL, name: string): Form | undefined {
 
 /** The form the words beside a link promise. */
 export function formOfWords(words: string): Form | undefined {
-	return FORM_WORDS.find(([, pattern]) => pattern.test(words))?.[0];
+	return (["ofd", "xml", "zip", "pdf"] as const).find((form) =>
+		new RegExp(`(?<![a-z])${form}(?![a-z])`, "i").test(words),
+	);
 }
 
 /** Whether words name an invoice and not a writing about invoices. */

@@ -24,9 +24,8 @@ export interface LabelAt extends Label {
 const BUYER = "(?:购(?:买|货)?方|受票方|买方)";
 const SELLER = "(?:销(?:售|货)?方|开票方|卖方)";
 const TAX_ID = "(?:纳税人)?(?:识别号|税号|统一社会信用代码(?:/?(?:纳税人)?识别号)?)";
-const OF_OTHERS =
-	"订单|运单|快递|物流|包裹|流水|交易|申请|请求|合同|报销|单据|凭证|受理|工单|批次|商户|支付|付款|退款|手机|电话|联系|传真|" +
-	"身份证|证件|护照|银行|卡|账|帐|会员|客户|商品|货|序列|设备|车牌|预约|取件|追踪|条形|确认单|校验";
+/** 订单号, 银行卡号, 运单号码 … : numbers of whatever is no invoice. */
+const OF_OTHERS = "(?:(?!发票|票据|数电|税号|识别)\\p{Script=Han}){1,8}?(?:号码?|编号|代码)";
 
 /** Chinese and English words before a value; of two that begin at one place the upper wins. */
 const WORDS: readonly (readonly [LabelId, string])[] = [
@@ -55,7 +54,7 @@ const WORDS: readonly (readonly [LabelId, string])[] = [
 	["taxId", TAX_ID],
 	["buyer", `${BUYER}(?:信息)?`],
 	["seller", `${SELLER}(?:信息)?`],
-	["other", `(?:${OF_OTHERS})[^\\d:,。;\\s]{0,4}?(?:号码?|编号|单号|代码|号)`],
+	["other", OF_OTHERS],
 	["other", "发票(?:状态|内容|抬头|明细)|开户行|地址|税率|征收率|单价|数量|规格型号|项目名称|货物[^:\\d]{0,10}名称"],
 	["other", "开票人|收款人|复核人?|备注|密码区|操作|状态|ISBN|条码|单号"],
 ];
@@ -93,11 +92,8 @@ const HOPEFUL = /[号码票期税称计写头价额方量址率注态人核作�
 
 /** One form of a text for labels: half width, nothing between two Chinese characters, spaces as one. */
 export function plainText(text: string): string {
-	return text
-		.normalize("NFKC")
-		.replace(/(?<=\p{Script=Han})\s+(?=[\p{Script=Han}(])/gu, "")
-		.replace(/\s+/g, " ")
-		.trim();
+	const plain = /[^ -~一-鿿]/.test(text) ? text.normalize("NFKC").replace(/\s+/g, " ").trim() : text.trim();
+	return plain.includes(" ") ? plain.replace(/(?<=\p{Script=Han}) +(?=[\p{Script=Han}(])/gu, "") : plain;
 }
 
 /** What a text that is nothing but a label is for. @example labelOf("发票号码:")?.id === "number" */

@@ -7,8 +7,8 @@ const id = "links";
 /** Links anywhere to PDF, OFD, XML, ZIP and pictures that are invoices by their text, the file's name or address. */
 export const links: Detector = {
 	id,
-	find: (root, page) =>
-		amongLinks(root, page, ({ element, words }) =>
+	find: (root) =>
+		amongLinks(root, ({ element, words }) =>
 			// The words around cost a walk, and most links are to pages.
 			mayBeFile(words.address, words.base, words.name ?? words.text)
 				? fileOf(id, { ...words, around: aroundOf(element) })

@@ -35,15 +35,30 @@ export function pixelsOfSvg(svg: SVGSVGElement, shown: Size): string | undefined
 	return paint({ width: shown.width * scale, height: shown.height * scale }, (context) => {
 		for (const shape of shapes) {
 			const matrix = shape.getCTM();
-			const { fill, fillOpacity, display } = getComputedStyle(shape);
+			const style = getComputedStyle(shape);
 			const path = pathOf(shape);
-			if (!matrix || !path || fill === "none" || fillOpacity === "0" || display === "none") continue;
+			if (!matrix || !path || style.display === "none") continue;
 			const { a, b, c, d, e, f } = matrix;
 			context.setTransform(a * scale, b * scale, c * scale, d * scale, e * scale, f * scale);
-			context.fillStyle = /^url/.test(fill) ? "#000" : fill;
-			context.fill(path, getComputedStyle(shape).fillRule === "evenodd" ? "evenodd" : "nonzero");
+			const fill = colourOf(style.fill, style.fillOpacity);
+			const stroke = colourOf(style.stroke, style.strokeOpacity);
+			if (fill) {
+				context.fillStyle = fill;
+				context.fill(path, style.fillRule === "evenodd" ? "evenodd" : "nonzero");
+			}
+			if (stroke) {
+				context.strokeStyle = stroke;
+				context.lineWidth = Number.parseFloat(style.strokeWidth) || 1;
+				context.stroke(path);
+			}
 		}
 	});
+}
+
+/** `undefined` for what is not painted; a pattern is taken for black. */
+function colourOf(paint: string, opacity: string): string | undefined {
+	if (paint === "none" || opacity === "0") return undefined;
+	return paint.startsWith("url") ? "#000" : paint;
 }
 
 /** A QR is many squares, or one long path; an icon is neither. */

@@ -33,7 +33,7 @@ const NOT_INVOICE = /说明|手册|指南|客户端|驱动|证书|软件|控件|
 export const platform: Detector = {
 	id,
 	find: (root, page) =>
-		amongLinks(root, page, ({ element, words }) => {
+		amongLinks(root, ({ element, words }) => {
 			const url = readAddress(words.address, words.base);
 			if (!url) return undefined;
 			const carries = carriesInvoice(url);

@@ -16,8 +16,8 @@ const ASKS = /申请|换开|补开|修改|抬头|说明|须知|规则|帮助|邮
 export const shop: Detector = {
 	id,
 	fits: (page) => ORDER_PAGE.test(page.host + page.pathname),
-	find: (root, page) =>
-		amongLinks(root, page, (link) => {
+	find: (root) =>
+		amongLinks(root, (link) => {
 			if (!GIVES.test(link.words.text) || ASKS.test(link.words.text)) return undefined;
 			const url = readAddress(link.words.address, link.words.base);
 			if (!url) return undefined;

@@ -6,7 +6,7 @@ const LONGEST_CHEAP = 2_000;
 const LONGEST = 60_000;
 
 /** Looking may take one part in so many of the time: at first, and when nothing new comes of it. */
-const SHARE = 50;
+const SHARE = 10;
 const IDLE_SHARE = 200;
 
 /** How long to wait with the next look at a page that changes. */

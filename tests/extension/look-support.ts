@@ -78,7 +78,7 @@ export async function inject(page: Page): Promise<void> {
 				},
 			},
 		};
-		Object.defineProperty(window, "browser", { value: { runtime }, configurable: true });
+		scope.browser ??= { runtime };
 	});
 	await page.evaluate(`${lookScript()};undefined`);
 }

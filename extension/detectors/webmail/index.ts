@@ -1,6 +1,5 @@
-import { baseOf } from "#extension/detectors/anchors.ts";
 import type { Detector } from "#extension/detectors/detector.ts";
-import { all } from "#extension/detectors/dom.ts";
+import { all, baseOf } from "#extension/detectors/dom.ts";
 import { fileOf } from "#extension/detectors/file-link.ts";
 import { gmail } from "./gmail.ts";
 import { netease } from "./netease.ts";
@@ -22,7 +21,7 @@ export const webmail: Detector = {
 		const site = siteOf(page);
 		if (!site) return false;
 		const found = all(root, site.selector);
-		const base = baseOf(root, page);
+		const base = baseOf(root as Node);
 		for (let at = 0; at < Math.min(found.length, MAX_ATTACHMENTS); at++) {
 			const element = found[at];
 			const attachment = element && site.read(element, base);
