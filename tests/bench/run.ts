@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- pdf|import|judging|gateway] [--corpus FOLDER] [--files N] [--alike] [--app FOLDER] [--records N]`, after
+ * `npm run bench [-- pdf|import|judging|gateway|look] [--corpus FOLDER] [--files N] [--alike] [--app FOLDER] [--records N]`, after
  * `npm run build`: compares our code with a baseline in the same run and prints ratios, or times a built app, this one
  * or that in `--app`, or a library of many records. Nothing is asserted: machines are shared and noisy.
  */
@@ -10,6 +10,7 @@ import { parseArgs } from "node:util";
 import { benchGateway } from "./gateway.ts";
 import { benchImport } from "./import.ts";
 import { benchJudging } from "./judging.ts";
+import { benchLook } from "./look.ts";
 import { benchPdf } from "./pdf.ts";
 
 const { values, positionals } = parseArgs({
@@ -20,6 +21,7 @@ const { values, positionals } = parseArgs({
 		files: { type: "string", default: "1000" },
 		alike: { type: "boolean", default: false },
 		app: { type: "string", default: "dist/pwa" },
+		look: { type: "string", default: "dist/extension/chrome-mv3/look.js" },
 	},
 });
 const benches = {
@@ -27,6 +29,7 @@ const benches = {
 	import: () => benchImport(Number(values.files), values),
 	judging: () => benchJudging(Number(values.records)),
 	gateway: benchGateway,
+	look: () => benchLook(values.look),
 };
 const chosen = positionals.length > 0 ? positionals : Object.keys(benches);
 
