@@ -7,6 +7,7 @@ import "#ui/style/findings.css";
 import "#ui/style/settings.css";
 
 import { install } from "#pwa/platform/install.ts";
+import { followBridge } from "#pwa/state/bridge.ts";
 import { opened, openLibrary } from "#pwa/state/library.ts";
 import { followQueue } from "#pwa/state/queue.ts";
 import { say } from "#pwa/state/toast.ts";
@@ -32,6 +33,7 @@ if (root) render(<App onRetry={open} />, root);
 open();
 void opened().then(startWatch);
 void opened().then(followQueue);
+void opened().then(followBridge);
 
 addEventListener("load", () => {
 	const offer = (start: () => void) =>

@@ -1,5 +1,7 @@
 import { browser } from "wxt/browser";
 
+import { registerBridges } from "#extension/bridge/origins.ts";
+import { wakeForBridge } from "#extension/bridge/wake.ts";
 import { isOwnPage } from "#extension/protocol/own-page.ts";
 import { readFromPage } from "#extension/protocol/shapes.ts";
 import { connectWork } from "#extension/work/client.ts";
@@ -17,6 +19,7 @@ import { forgetTab } from "./store.ts";
  */
 export function startBackground(): void {
 	browser.runtime.onMessage.addListener(onMessage);
+	browser.runtime.onConnect.addListener(wakeForBridge);
 	browser.runtime.onInstalled.addListener(() => quietly(setUp()));
 	browser.runtime.onStartup.addListener(() => quietly(setUp()));
 	browser.contextMenus.onClicked.addListener((clicked, tab) =>
@@ -29,7 +32,7 @@ export function startBackground(): void {
 }
 
 async function setUp(): Promise<void> {
-	await Promise.all([makeMenus(), setAlarms(), registerSites()]);
+	await Promise.all([makeMenus(), setAlarms(), registerSites(), registerBridges()]);
 	await resumeQueue(connectWork());
 }
 

@@ -1,3 +1,4 @@
+import { PairingSection } from "#extension/bridge/pairing.tsx";
 import { t } from "#ui/i18n/index.ts";
 import { CompaniesSection } from "#ui/settings/companies.tsx";
 import { LookSection } from "#ui/settings/look.tsx";
@@ -42,6 +43,9 @@ export function App({ options }: { options: Options }) {
 						server={opening.preferences.server}
 					/>
 					<SitesSection options={options} sites={opening.sites} />
+					{options.pairing && (
+						<PairingSection pairing={options.pairing} address={opening.preferences.server || undefined} />
+					)}
 					<MarksSection options={options} preferences={opening.preferences} />
 					<LookSection settings={opening.settings} onChange={(settings) => options.change(settings)} />
 					<CompaniesSection settings={opening.settings} onChange={(settings) => options.change(settings)} />

@@ -2,6 +2,7 @@ import { type Signal, signal } from "@preact/signals";
 
 import type { Settings } from "#core/flows/app.ts";
 import type { Hub, Preferences } from "#extension/background/hub.ts";
+import type { Pairing } from "#extension/bridge/pairing.tsx";
 import { hostName, hostPattern } from "#extension/page/host.ts";
 import type { Surroundings } from "#extension/page/surroundings.ts";
 import type { Work } from "#extension/work/work.ts";
@@ -14,6 +15,8 @@ export interface OptionsDeps {
 	readonly hub: Hub;
 	readonly work: Pick<Work, "settings" | "saveSettings">;
 	readonly around: Surroundings;
+	/** Absent where nothing can be paired. */
+	readonly pairing?: Pairing;
 }
 
 export interface Loaded {
@@ -33,6 +36,10 @@ export class Options {
 
 	constructor(deps: OptionsDeps) {
 		this.#deps = deps;
+	}
+
+	get pairing(): Pairing | undefined {
+		return this.#deps.pairing;
 	}
 
 	async open(): Promise<void> {

@@ -75,6 +75,9 @@ const shapes = {
 	news: z.tuple([]),
 	untoldChanges: z.tuple([]),
 	useServer: z.tuple([z.union([z.literal(""), address])]),
+	peers: z.tuple([]),
+	invite: z.tuple([address]),
+	unpair: z.tuple([id]),
 } as const satisfies Record<keyof Work, z.ZodMiniType>;
 
 const call = z.object({ id: z.int(), method: text(40), args: z.array(z.unknown()).check(z.maxLength(4)) });
@@ -106,4 +109,6 @@ export const repeatable: ReadonlySet<keyof Work> = new Set([
 	"saveSettings",
 	"news",
 	"useServer",
+	"peers",
+	"unpair",
 ]);

@@ -119,6 +119,9 @@ export function createWork(outside: Outside): Work {
 		news: () => app.watchNews(),
 		untoldChanges: () => app.untoldChanges(),
 		useServer: (origin) => told(app.useServer(origin)),
+		peers: () => app.peers(),
+		invite: (origin) => app.invite(origin),
+		unpair: (peerId) => app.unpair(peerId),
 	};
 }
 

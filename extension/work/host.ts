@@ -2,7 +2,10 @@ import { browser } from "wxt/browser";
 
 import type { QueueProgress } from "#core/flows/queue-app.ts";
 import { connectApp } from "#core/worker/client.ts";
+import type { HostedApp } from "#core/worker/hosted-app.ts";
 import type { BackgroundForRoom } from "#extension/background/for-room.ts";
+import { BRIDGE_PORT } from "#extension/bridge/protocol.ts";
+import { serveBridge } from "#extension/bridge/serve.ts";
 import { createWork } from "./create-work.ts";
 import { needsTime } from "./queue-waits.ts";
 import { servePort } from "./serve.ts";
@@ -53,12 +56,18 @@ export function startRoom(background: BackgroundForRoom, leave?: () => void): Wo
 			};
 		},
 	});
-	browser.runtime.onConnect.addListener((port) => servePort(port, work, own, busy));
+	browser.runtime.onConnect.addListener((port) => {
+		servePort(port, work, own, busy);
+		if (port.name === BRIDGE_PORT) {
+			serveBridge(port, { app: opened().app, own, busy, newId: () => crypto.randomUUID() });
+		}
+	});
 	if (leave) setInterval(() => void leaveWhenIdle().catch(() => undefined), LOOK_MS);
 	return work;
 }
 
 interface Room {
+	readonly app: HostedApp;
 	readonly work: Work;
 	/** Nobody is answered before the app knows whom to ask. */
 	readonly ready: Promise<unknown>;
@@ -107,7 +116,7 @@ function openRoom(background: BackgroundForRoom): Room {
 
 	void ready.then(tell); // what was left to ask goes on now
 	void navigator.storage.persist().catch(() => undefined); // kept invoices are not the browser's to clear away
-	return { work, ready };
+	return { app, work, ready };
 }
 
 /** Whether it is at work now, and somebody must stay for it. */

@@ -30,7 +30,7 @@ export async function ensureRoom(): Promise<void> {
 	}
 }
 
-async function hasRoom(): Promise<boolean> {
+export async function hasRoom(): Promise<boolean> {
 	const contexts = await browser.runtime.getContexts({ contextTypes: ["OFFSCREEN_DOCUMENT"] });
 	return contexts.length > 0;
 }

@@ -8,6 +8,7 @@ import type {
 	VerifyProblem,
 } from "#core/flows/app.ts";
 import type { QueueAdded, QueueProgress } from "#core/flows/queue-app.ts";
+import type { Invitation, Peer } from "#core/flows/sync-app.ts";
 import type { ChangedRow, WatchNews, WatchRound } from "#core/flows/watch-app.ts";
 import type { Answer } from "#core/model/answer.ts";
 import type { FieldValues } from "#core/model/fields.ts";
@@ -72,4 +73,8 @@ export interface Work {
 	untoldChanges(): Promise<readonly ChangedRow[]>;
 	/** Who answers for the sample authority and the gateway from now on; empty for nobody. */
 	useServer(origin: string): Promise<void>;
+	/** Pages the library is paired with, and how that comes and goes (配对). */
+	peers(): Promise<readonly Peer[]>;
+	invite(origin: string): Promise<Result<Invitation, StorageFull>>;
+	unpair(peerId: string): Promise<Result<void, StorageFull>>;
 }

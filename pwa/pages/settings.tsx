@@ -2,6 +2,7 @@ import type { Settings } from "#core/flows/app.ts";
 import { AboutSection } from "#pwa/settings/about.tsx";
 import { AskingSection } from "#pwa/settings/asking.tsx";
 import { ClaimSection } from "#pwa/settings/claim.tsx";
+import { ExtensionSection } from "#pwa/settings/extension.tsx";
 import { ProviderSection } from "#pwa/settings/provider.tsx";
 import { StorageSection } from "#pwa/settings/storage.tsx";
 import { WatchSection } from "#pwa/settings/watch.tsx";
@@ -32,6 +33,7 @@ export function SettingsPage() {
 							onChange={(settings) => changeSettings(library.app, settings)}
 						/>
 					))}
+					<ExtensionSection app={library.app} />
 					<StorageSection app={library.app} />
 				</>
 			)}

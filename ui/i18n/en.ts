@@ -1,4 +1,5 @@
 import { backgroundEn } from "./background.en.ts";
+import { bridgeEn } from "./bridge.en.ts";
 import { extensionEn } from "./extension.en.ts";
 import { ledgerEn } from "./ledger.en.ts";
 import { watchEn } from "./watch.en.ts";
@@ -608,6 +609,7 @@ export const en: Words = {
 	"keys.close": "Close panel or dialog",
 	"keys.paste": "Paste text or a picture (Check page)",
 
+	...bridgeEn,
 	...extensionEn,
 	...backgroundEn,
 	...ledgerEn,

@@ -1,4 +1,5 @@
 import { backgroundZh } from "./background.zh-CN.ts";
+import { bridgeZh } from "./bridge.zh-CN.ts";
 import { extensionZh } from "./extension.zh-CN.ts";
 import { ledgerZh } from "./ledger.zh-CN.ts";
 import { watchZh } from "./watch.zh-CN.ts";
@@ -574,6 +575,7 @@ export const zh = {
 	"keys.close": "关闭面板、对话框",
 	"keys.paste": "粘贴文字或图片（查验页）",
 
+	...bridgeZh,
 	...extensionZh,
 	...backgroundZh,
 	...ledgerZh,

@@ -1,7 +1,11 @@
 import { connectHub } from "#extension/background/client.ts";
+import { createPairing } from "#extension/bridge/pairing-calls.ts";
 import { startOptions } from "#extension/options/start.tsx";
 import { browserSurroundings } from "#extension/page/browser-surroundings.ts";
 import { connectWork } from "#extension/work/client.ts";
 
 const root = document.getElementById("app");
-if (root) startOptions(root, { hub: connectHub(), work: connectWork(), around: browserSurroundings });
+const work = connectWork();
+if (root) {
+	startOptions(root, { hub: connectHub(), work, around: browserSurroundings, pairing: createPairing(work) });
+}

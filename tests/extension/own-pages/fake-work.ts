@@ -104,6 +104,9 @@ function workOver(app: App): Work {
 		saveText: (text) => app.captureText(text, "typed"),
 		untoldChanges: () => app.untoldChanges(),
 		useServer: async () => undefined,
+		peers: () => app.peers(),
+		invite: (origin) => app.invite(origin),
+		unpair: (peerId) => app.unpair(peerId),
 	};
 }
 

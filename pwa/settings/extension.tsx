@@ -1,0 +1,107 @@
+import { useId, useState } from "preact/hooks";
+
+import type { App } from "#core/flows/app.ts";
+import { canPair } from "#pwa/platform/bridge.ts";
+import { type Bridge, bridge, pairBy, peers, unpair } from "#pwa/state/bridge.ts";
+import { say } from "#pwa/state/toast.ts";
+import { t, tMaybe } from "#ui/i18n/index.ts";
+import { formatInstant } from "#ui/value.tsx";
+
+/** 配对浏览器扩展: the code from the extension, and how it stands with the one that is paired. */
+export function ExtensionSection({ app }: { app: App }) {
+	const [code, setCode] = useState("");
+	const [busy, setBusy] = useState(false);
+	const [wrong, setWrong] = useState("");
+	const id = useId();
+
+	const pair = async () => {
+		setBusy(true);
+		setWrong("");
+		const why = await pairBy(app, code);
+		setBusy(false);
+		if (why === undefined) setCode("");
+		else setWrong(endText(why));
+	};
+
+	return (
+		<section class="setting" data-section="extension">
+			<h2>{t("bridge.title")}</h2>
+			<p class="muted">{t("bridge.lead")}</p>
+			{peers.value.map((peer) => (
+				<div class="peer" key={peer.id}>
+					<p role="status">
+						{stateText(bridge.value)}
+						<span class="muted block">
+							{peer.exchangedAt
+								? t("bridge.exchanged", { at: formatInstant(peer.exchangedAt) })
+								: t("bridge.neverExchanged")}
+						</span>
+					</p>
+					<button
+						type="button"
+						class="button"
+						onClick={async () => {
+							await unpair(app, peer);
+							say({ text: t("bridge.unpaired") });
+						}}
+					>
+						{t("bridge.unpair")}
+					</button>
+				</div>
+			))}
+			{!canPair() && <p>{t("bridge.insecure")}</p>}
+			{canPair() && peers.value.length === 0 && (
+				<form
+					class="form-grid"
+					onSubmit={(event) => {
+						event.preventDefault();
+						void pair();
+					}}
+				>
+					<div class="field">
+						<label for={id}>{t("bridge.code")}</label>
+						<input
+							id={id}
+							class="input"
+							value={code}
+							autocomplete="off"
+							spellcheck={false}
+							maxLength={12}
+							aria-describedby={`${id}-hint`}
+							aria-invalid={wrong !== ""}
+							onInput={(event) => setCode(event.currentTarget.value)}
+						/>
+						<span id={`${id}-hint`} class={wrong ? "hint wrong" : "hint"} role="status">
+							{wrong || t("bridge.how")}
+						</span>
+					</div>
+					<div class="field">
+						<button type="submit" class="button" disabled={busy || code.trim() === ""}>
+							{t(busy ? "bridge.pairing" : "bridge.pair")}
+						</button>
+					</div>
+				</form>
+			)}
+		</section>
+	);
+}
+
+function stateText(now: Bridge): string {
+	switch (now.state) {
+		case "none":
+		case "searching":
+			return t("bridge.state.searching");
+		case "off":
+			return now.end === undefined
+				? `${t("bridge.state.off")}${t("bridge.state.off.next")}`
+				: `${t("bridge.state.off")}${endText(now.end)}`;
+		case "moving":
+			return t("bridge.state.moving", { received: now.received, sent: now.sent });
+		case "even":
+			return t("bridge.state.even");
+	}
+}
+
+function endText(code: string): string {
+	return tMaybe(`bridge.end.${code}`) ?? t("bridge.end.other");
+}

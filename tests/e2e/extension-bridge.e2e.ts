@@ -1,0 +1,93 @@
+import { expect, type Page, test } from "@playwright/test";
+
+import { AppPage } from "./app-page.ts";
+import { type ExtensionBrowser, openExtension } from "./extension-browser.ts";
+import { files } from "./files.ts";
+
+let extension: ExtensionBrowser;
+let origin: string;
+
+test.beforeAll(async ({ baseURL }) => {
+	origin = new URL(baseURL ?? "").origin;
+	extension = await openExtension([`${origin}/*`]);
+});
+
+test.afterAll(async () => {
+	await extension?.close();
+});
+
+/** Gets a code in the extension's options page, as a person does. */
+async function codeFor(address: string): Promise<string> {
+	const options = await extension.context.newPage();
+	await options.goto(`${extension.root}/options.html`);
+	await options.getByLabel("验票网页的地址").fill(address);
+	await options.getByRole("button", { name: "给这个网页配对码" }).click();
+	const code = (await options.locator(".pair-code").textContent()) ?? "";
+	await options.close();
+	return code;
+}
+
+const section = (page: Page) => page.locator("[data-section=extension]");
+
+test("a page that is not paired gets no answer at all", async () => {
+	const page = await extension.context.newPage();
+	await page.goto(origin);
+
+	const said = await page.evaluate(async () => {
+		const { port1, port2 } = new MessageChannel();
+		const heard: unknown[] = [];
+		port1.onmessage = ({ data }) => heard.push(data);
+		addEventListener("message", ({ data }) => heard.push(["window", data]));
+		window.postMessage({ yanpiao: "bridge", nonce: crypto.randomUUID() }, location.origin, [port2]);
+		await new Promise((resolve) => setTimeout(resolve, 3_000));
+		return heard.filter((one) => !JSON.stringify(one).includes("nonce"));
+	});
+
+	expect(said).toEqual([]);
+	await page.close();
+});
+
+test("the app and the extension are paired by a code and tell each other what they hold, also after both went away", async () => {
+	const page = await extension.context.newPage();
+	const app = new AppPage(page);
+	await app.open();
+	await app.give(files.numbered(1));
+	const fields = { number: "26992000000000000777", kind: "digital_ordinary", sellerName: "演示扩展有限公司" } as const;
+	await extension.work("saveTyped", fields);
+
+	await page.goto(`${origin}/settings`);
+	const code = await codeFor(origin);
+	await section(page).getByLabel("配对码").fill(code.toLowerCase());
+	await section(page).getByRole("button", { name: "配对", exact: true }).click();
+
+	await expect(section(page)).toContainText("两边一致", { timeout: 30_000 });
+	const [peer] = await extension.work("peers");
+	expect(peer).toMatchObject({ origin });
+	await page.goto(`${origin}/library`);
+	await expect(page.getByText("演示扩展有限公司").first()).toBeVisible();
+
+	// Another invoice while the page is gone; it comes when the page is there again.
+	await page.close();
+	await extension.work("saveTyped", { ...fields, number: "26992000000000000778", sellerName: "演示后来有限公司" });
+	const again = await extension.context.newPage();
+	await again.goto(`${origin}/library`);
+	await expect(again.getByText("演示后来有限公司").first()).toBeVisible({ timeout: 30_000 });
+
+	// And while both are there.
+	await extension.work("saveTyped", { ...fields, number: "26992000000000000779", sellerName: "演示同时有限公司" });
+	await expect(again.getByText("演示同时有限公司").first()).toBeVisible({ timeout: 30_000 });
+	await again.close();
+});
+
+test("after unpairing in the options page the web page gets no answer any more", async () => {
+	const options = await extension.context.newPage();
+	await options.goto(`${extension.root}/options.html`);
+	await options.getByRole("button", { name: "解除配对" }).click();
+	await expect(options.getByRole("button", { name: "解除配对" })).toHaveCount(0);
+
+	const page = await extension.context.newPage();
+	await page.goto(`${origin}/settings`);
+
+	await expect(section(page)).toContainText("没有连上扩展", { timeout: 30_000 });
+	expect(await extension.work("peers")).toEqual([]);
+});
