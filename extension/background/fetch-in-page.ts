@@ -1,9 +1,8 @@
 import { browser } from "wxt/browser";
 
+import { MAX_FILE } from "#extension/work/fetch-file.ts";
 import { originOf } from "./site-pattern.ts";
 
-/** As `MAX_FILE` of the work room; the function below carries it into the page. */
-const MAX_BYTES = 20 * 1024 * 1024;
 const FETCH_MS = 30_000;
 
 /**
@@ -19,7 +18,7 @@ export async function fetchInPage(url: string, page: { readonly url: string }) {
 		const [done] = await browser.scripting.executeScript({
 			target: { tabId: id },
 			func: fetchHere,
-			args: [url, MAX_BYTES, FETCH_MS],
+			args: [url, MAX_FILE, FETCH_MS],
 		});
 		if (done?.result) return done.result;
 	}

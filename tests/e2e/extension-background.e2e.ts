@@ -257,6 +257,33 @@ test("a page of the browser itself is not looked at, and a tab that is gone is t
 	expect(await extension.hub("look", tabId)).toMatchObject({ problem: "gone" });
 });
 
+test("an attachment of the page's own origin is fetched within the page, others are not", async () => {
+	const tab = await extension.context.newPage();
+	await tab.goto(`${site.origin}/one`);
+
+	const fetched = await extension.hub("fetchInPage", `${site.origin}/qr.png`, page());
+	const other = await extension.hub("fetchInPage", "http://localhost:1/qr.png", page());
+	const large = await extension.hub("fetchInPage", `${site.origin}/large.pdf`, page());
+
+	const bytes = Buffer.from(files.qr().bytes as Uint8Array).toString("base64");
+	expect(fetched).toEqual({ status: 200, type: "image/png", disposition: "", base64: bytes });
+	expect([other ?? undefined, large ?? undefined]).toEqual([undefined, undefined]);
+	await tab.close();
+});
+
+test("an invoice that was red-inked since is told by a notification of the system", async () => {
+	const [saved] = await extension.work("save", [fieldsOf(sampleInvoice("red-later"))], page());
+	const recordId = saved?.ok ? (saved.value[0]?.recordId ?? "") : "";
+	await extension.work("verify", recordId, { fresh: false });
+	const shown = () => extension.page.evaluate(async () => Object.keys(await chrome.notifications.getAll()));
+	expect(await shown()).toEqual([]);
+
+	await extension.work("verify", recordId, { fresh: true });
+
+	await expect.poll(shown).toEqual([`changed ${recordId}`]);
+	expect(await extension.work("untoldChanges")).toEqual([]);
+});
+
 test.describe("context menus end in a record that was asked about", () => {
 	const number = () => sampleInvoice("special").number;
 
