@@ -93,8 +93,7 @@ function property<T>(owner: () => object, name: string): (node: object) => T {
 	// Not before it is needed: the pure neighbours of this file are tried without a page.
 	let get: (() => unknown) | undefined;
 	return (node) => {
-		get ??= Object.getOwnPropertyDescriptor(owner(), name)?.get;
-		if (!get) throw new TypeError(`no such property of the DOM: ${name}`);
+		get ??= Object.getOwnPropertyDescriptor(owner(), name)?.get as () => unknown; // the DOM has it
 		return Reflect.apply(get, node, []) as T;
 	};
 }

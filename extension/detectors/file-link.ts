@@ -1,5 +1,6 @@
 import type { FileCandidate } from "#extension/protocol/candidate.ts";
 import { squeeze } from "./dom.ts";
+import { fileNameIn } from "./file-name.ts";
 import { isDigitalNumber, onlyNumberIn } from "./numbers.ts";
 
 type Form = FileCandidate["form"];
@@ -37,12 +38,12 @@ const INVOICE =
 	/发票|数电票|全电票|电子票(?!据法)|行程单|fapiao|dzfp|e-?invoice|(?:^|[^a-z])invoices?(?![a-z])|(?:^|[^a-z])fp(?:dm|hm)(?![a-z])/i;
 
 /** Writings about invoices, which are none. */
-const ABOUT =
-	/说明|须知|办法|规定|指南|指引|手册|模板|样例|样张|样本|申请|教程|帮助|通知|公告|问答|常见问题|抬头|政策|条例|合同|协议|清单模|培训|template|guide|manual|terms|policy|specimen|how[ -_]?to|faq|instructions?/i;
+export const ABOUT =
+	/说明|须知|办法|规定|指[南引]|手册|模板|样[例张本]|申请|教程|帮助|通知|公告|问答|抬头|政策|合同|协议|template|guide|manual|terms|policy|faq/i;
 
 /** Names of the parameter that says a file's form; among them that of the tax authority's own links (版式文件格式). */
-const FORM_PARAMETERS = ["wjgs", "format", "filetype", "type", "ext", "suffix", "fileformat", "wjlx"];
-const NUMBER_PARAMETERS = ["fphm", "sdphm", "invoiceno", "invoicenumber", "invoicenum", "qdfphm"];
+const FORM_PARAMETERS = ["wjgs", "format", "filetype", "type", "ext"];
+const NUMBER_PARAMETERS = ["fphm", "invoiceno", "invoicenumber"];
 
 /** An address a file may be fetched from: http or https, of moderate length, its host in the form the network uses. */
 export function readAddress(address: string, base: string): URL | undefined {
@@ -118,9 +119,8 @@ export function makeFile(detector: string, url: URL, form: Form, name: string, w
 }
 
 export function nameOf(url: URL, { name, text }: Pick<LinkWords, "name" | "text">): string {
-	const inText = /[^\s\\/:*?"<>|]{1,100}\.(?:pdf|ofd|xml|zip|jpe?g|png)(?![a-z0-9])/i.exec(text)?.[0];
 	const inPath = decoded(url.pathname).split("/").at(-1) ?? "";
-	return squeeze(name || inText || inPath || url.hostname).slice(0, MAX_NAME);
+	return squeeze(name || fileNameIn(text) || inPath || url.hostname).slice(0, MAX_NAME);
 }
 
 function isInvoiceFile(url: URL, name: string, form: Form, { text, around = "" }: LinkWords): boolean {

@@ -1,4 +1,4 @@
-import { all, attributeOf, childCountOf, childrenOf, elementParentOf, nextElementOf, tagOf, textOf } from "./dom.ts";
+import { all, childCountOf, childrenOf, elementParentOf, nextElementOf, tagOf, textOf } from "./dom.ts";
 import { type Labelled, TELLING } from "./invoice-fields.ts";
 import { type Label, type LabelId, labelOf, plainText } from "./labels.ts";
 import { onlyNumberIn } from "./numbers.ts";
@@ -123,5 +123,5 @@ export function readRow(row: Element, columns: Head["columns"]): Labelled {
 
 function inputIn(cell: Element): string {
 	const [input] = all<HTMLInputElement>(cell, "input:not([type=hidden],[type=password],[type=checkbox],[type=radio])");
-	return input ? plainText(input.value.slice(0, 200)) : plainText(attributeOf(cell, "data-value").slice(0, 200));
+	return input ? plainText(input.value.slice(0, 200)) : "";
 }

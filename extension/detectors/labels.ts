@@ -29,20 +29,15 @@ const OF_OTHERS = "(?:(?!发票|票据|数电|税号|识别)\\p{Script=Han}){1,8
 
 /** Chinese and English words before a value; of two that begin at one place the upper wins. */
 const WORDS: readonly (readonly [LabelId, string])[] = [
-	["originalCode", "(?:被红冲|原|蓝字|正数)[^\\d:]{0,10}代码"],
-	["originalNumber", "(?:被红冲|原|蓝字|正数)[^\\d:]{0,10}(?:号码|票号)"],
-	["redNoticeNumber", "红字[^\\d:]{0,14}编号"],
+	["other", "(?:被红冲|原|蓝字|正数)[^\\d:]{0,10}(?:代码|号码|票号)|红字[^\\d:]{0,14}编号"], // of the invoice that was red-inked
 	["checkCode", "校验码(?:\\(?后[6六]位\\)?)?"],
 	["digitalNumber", "(?:数电|全电|数字化电子)(?:电子)?(?:普通|专用)?(?:发票|票)?(?:号码|编号|号)"],
-	["code", "(?:发票|票据)代码|invoice code"],
-	["number", "(?:发票|票据)(?:号码|编号|号)|invoice (?:no\\.?|number|num\\.?|#)"],
-	["issuedOn", "(?:开票|开具|填开|发票)(?:日期|时间)|(?:invoice|issue) date|date of issue"],
-	["kind", "发票(?:类型|种类|类别)|票种|invoice type"],
+	["code", "(?:发票|票据)代码"],
+	["number", "(?:发票|票据)(?:号码|编号|号)|invoice (?:no\\.?|number|#)"],
+	["issuedOn", "(?:开票|开具|填开|发票)(?:日期|时间)|(?:invoice|issue) date"],
+	["kind", "发票(?:类型|种类|类别)|票种"],
 	["totalInWords", "价税合计\\(大写\\)"],
-	[
-		"total",
-		"价税(?:合计|总计|总额)(?:金额)?(?:\\(小写\\))?|\\(小写\\)|(?<!不)含税(?:总)?(?:金额|价|额)|total incl\\. tax",
-	],
+	["total", "价税(?:合计|总计|总额)(?:金额)?(?:\\(小写\\))?|\\(小写\\)|(?<!不)含税(?:总)?(?:金额|价|额)"],
 	["amount", "(?:合计)?(?:不含税|未税)(?:总)?(?:金额|价|额)|合计金额\\(不含税\\)|金额\\(不含税\\)"],
 	["billed", "(?:发票|开票|票面)(?:总)?(?:金额|额)"],
 	["tax", "(?:合计)?税额(?:合计)?"],
@@ -50,7 +45,6 @@ const WORDS: readonly (readonly [LabelId, string])[] = [
 	["sellerTaxId", `${SELLER}${TAX_ID}`],
 	["buyerName", `${BUYER}(?:企业|公司|单位)?名称?|(?:发票)?抬头(?:名称)?`],
 	["sellerName", `${SELLER}(?:企业|公司|单位)?名称?|开票(?:单位|公司|企业)(?:名称)?`],
-	["machineNumber", "机器编号"],
 	["taxId", TAX_ID],
 	["buyer", `${BUYER}(?:信息)?`],
 	["seller", `${SELLER}(?:信息)?`],
@@ -78,14 +72,17 @@ const WEAK_WORDS: readonly (readonly [LabelId, string])[] = [
 ];
 
 const IDS = [...WORDS, ...FIRST_WORDS, ...WEAK_WORDS].map(([id]) => id);
-const PATTERN = new RegExp(
-	[
-		...WORDS.map(([, words]) => `(${words})`),
-		...[...FIRST_WORDS, ...WEAK_WORDS].map(([, words]) => `((?<![\\p{L}\\p{N}])(?:${words})(?!\\p{L}))`),
-	].join("|"),
-	"giu",
+const pattern = once(
+	() =>
+		new RegExp(
+			[
+				...WORDS.map(([, words]) => `(${words})`),
+				...[...FIRST_WORDS, ...WEAK_WORDS].map(([, words]) => `((?<![\\p{L}\\p{N}])(?:${words})(?!\\p{L}))`),
+			].join("|"),
+			"giu",
+		),
 );
-const EXACT = new RegExp(`^[*\\s]*(?:${PATTERN.source})(?:\\((?:元|¥|人民币)\\))?[*\\s:]*$`, "iu");
+const exact = once(() => new RegExp(`^[*\\s]*(?:${pattern().source})(?:\\((?:元|¥|人民币)\\))?[*\\s:]*$`, "iu"));
 
 /** A character or word of every label; most texts of a page have none and are spared the long pattern. */
 const HOPEFUL = /[号码票期税称计写头价额方量址率注态人核作行]|invoice|number|date|total|tax|amount|no\b|isbn/i;
@@ -99,7 +96,7 @@ export function plainText(text: string): string {
 /** What a text that is nothing but a label is for. @example labelOf("发票号码:")?.id === "number" */
 export function labelOf(plain: string): Label | undefined {
 	if (plain.length > 24 || !HOPEFUL.test(plain)) return undefined;
-	const match = EXACT.exec(plain);
+	const match = exact().exec(plain);
 	return match ? labelOfGroup(match) : undefined;
 }
 
@@ -107,7 +104,7 @@ export function labelOf(plain: string): Label | undefined {
 export function labelsIn(plain: string): readonly LabelAt[] {
 	if (!HOPEFUL.test(plain)) return [];
 	const found: LabelAt[] = [];
-	for (const match of plain.matchAll(PATTERN)) {
+	for (const match of plain.matchAll(pattern())) {
 		const label = labelOfGroup(match);
 		if (label) found.push({ ...label, from: match.index, to: match.index + match[0].length });
 	}
@@ -119,4 +116,13 @@ function labelOfGroup(match: RegExpMatchArray): Label | undefined {
 	const id = IDS[group];
 	const [first, weak] = [WORDS.length, WORDS.length + FIRST_WORDS.length];
 	return id && { id, weak: group >= weak, bare: group >= first && group < weak };
+}
+
+/** Most pages never come to where it is needed. */
+function once<T>(make: () => T): () => T {
+	let made: T | undefined;
+	return () => {
+		made ??= make();
+		return made;
+	};
 }

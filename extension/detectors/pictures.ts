@@ -1,7 +1,7 @@
 import type { PictureCandidate } from "#extension/protocol/candidate.ts";
 import { aroundOf } from "./anchors.ts";
 import type { Detector } from "./detector.ts";
-import { all, attributeOf, childrenOf, tagOf, textOf, wholeTextOf } from "./dom.ts";
+import { all, attributeOf, tagOf } from "./dom.ts";
 import { readAddress } from "./file-link.ts";
 import { pixelsOf, pixelsOfSvg } from "./pixels.ts";
 
@@ -18,7 +18,7 @@ const MAX_PICTURES = 20;
 const MAX_LOOKED_AT = 400;
 
 /** Elements whose background may be a QR: they hold nothing else. */
-const EMPTY = "div:empty, span:empty, i:empty, a:empty, p:empty, td:empty, figure:empty, section:empty";
+const EMPTY = ":is(div, span, i, a, p, td, figure):empty";
 
 interface Size {
 	readonly width: number;
@@ -31,7 +31,7 @@ export const pictures: Detector = {
 	*find(root, page) {
 		const seen = new Set<string>();
 		let looked = 0;
-		for (const element of all(root, `img, canvas, svg, input[type=image], ${EMPTY}`)) {
+		for (const element of all(root, `img, canvas, svg, ${EMPTY}`)) {
 			if (++looked > MAX_LOOKED_AT * 10 || seen.size >= MAX_PICTURES) return true;
 			yield undefined;
 			const picture = readPicture(element, page);
@@ -74,16 +74,13 @@ function addressOf(element: Element, size: Size, page: URL): string | undefined 
 	}
 	if (tag === "canvas") return pixelsOf(element as HTMLCanvasElement, element as HTMLCanvasElement);
 	if (tag === "svg") return pixelsOfSvg(element as SVGSVGElement, size);
-	if (tag === "input") return readAddress((element as HTMLInputElement).src, page.href)?.href;
 	return background(element, page);
 }
 
 function background(element: Element, page: URL): string | undefined {
-	if (childrenOf(element).length > 0 || wholeTextOf(element) !== "" || textOf(element) !== "") return undefined;
-	const match = /^url\((["']?)(.{1,400000}?)\1\)/s.exec(getComputedStyle(element).backgroundImage);
-	const address = match?.[2];
-	if (address === undefined) return undefined;
-	if (/^data:image\/(?:png|jpe?g);base64,[\w+/=]+$/i.test(address)) return address;
+	const image = getComputedStyle(element).backgroundImage; // always as url("…")
+	const address = image.startsWith("url(") ? image.slice(5, image.indexOf('")')) : "";
+	if (/^data:image\/(?:png|jpe?g);base64,[\w+/=]{1,400000}$/i.test(address)) return address;
 	return readAddress(address, page.href)?.href;
 }
 

@@ -11,14 +11,12 @@ const BETWEEN = String.raw`^[\s:=#"“'(【[]*`;
 
 const start = (value: string) => new RegExp(`${BETWEEN}(${value})`);
 
+const ANY_TEXT = start(TEXT);
+
 const shapes: Partial<Record<LabelId, RegExp>> = {
 	code: start(String.raw`\d{8}(?:\d{2}){0,2}(?!\d)`),
 	number: start(DIGITS),
 	digitalNumber: start(DIGITS),
-	originalCode: start(DIGITS),
-	originalNumber: start(DIGITS),
-	redNoticeNumber: start(DIGITS),
-	machineNumber: start(String.raw`\d{12}(?!\d)`),
 	checkCode: start(String.raw`\d[\d ]{3,24}\d(?!\d)|[0-9a-z]{5}(?![0-9a-z])`),
 	issuedOn: start(DAY),
 	total: start(MONEY),
@@ -30,27 +28,20 @@ const shapes: Partial<Record<LabelId, RegExp>> = {
 	buyerTaxId: start(TAX_ID),
 	sellerTaxId: start(TAX_ID),
 	taxId: start(TAX_ID),
-	buyerName: start(TEXT),
-	sellerName: start(TEXT),
-	name: start(TEXT),
-	kind: start(TEXT),
+	buyerName: ANY_TEXT,
+	sellerName: ANY_TEXT,
+	name: ANY_TEXT,
+	kind: ANY_TEXT,
 };
 
-const WITHOUT_SPACES: readonly LabelId[] = [
-	"number",
-	"digitalNumber",
-	"originalNumber",
-	"originalCode",
-	"redNoticeNumber",
-	"checkCode",
-];
+const WITHOUT_SPACES: readonly LabelId[] = ["number", "digitalNumber", "checkCode"];
 
 /** The lengths a number of an invoice, or of a 财政票据, has (domain §1). */
 const NUMBER_LENGTHS: readonly number[] = [8, 10, 20];
 
 /** Whether any text may be the value: such a label needs a colon or a place of its own. */
 export function takesAnyText(id: LabelId): boolean {
-	return id === "buyerName" || id === "sellerName" || id === "name" || id === "kind";
+	return shapes[id] === ANY_TEXT;
 }
 
 /** The value a text begins with, as written there; `undefined` when it is none for this label. */

@@ -19,7 +19,7 @@ const MAX_CHIPS = 300;
 /** The page's own scripts cannot look into a closed shadow root, nor do its styles reach in. */
 const STYLE =
 	"display:inline-block;margin:0 0 0 4px;padding:0 5px;border:1px solid #1f5f8b;border-radius:3px;background:#fff;" +
-	"color:#1f5f8b;font:12px/16px system-ui,sans-serif;white-space:nowrap;vertical-align:middle;user-select:none";
+	"color:#1f5f8b;font:12px/16px system-ui,sans-serif;white-space:nowrap";
 
 const UNTOUCHED = new Set(["script", "style", "textarea", "title", "option", "noscript", "template", "svg"]);
 

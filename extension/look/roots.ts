@@ -11,9 +11,11 @@ const MAX_HOSTS = 100_000;
 
 /**
  * The document, the frames in it that are of its own origin, and all open shadow roots. Frames of other origins are
- * looked at by a script of their own. `undefined` is a place to rest.
+ * looked at by a script of their own. `undefined` is a place to rest. `wholly` is asked after each root: to ask every
+ * element for a shadow root costs more than all else on a page without invoices, so that there only those are asked
+ * which mostly have one.
  */
-export function* rootsOf(document: Document): Generator<Root | undefined, void> {
+export function* rootsOf(document: Document, wholly: () => boolean): Generator<Root | undefined, void> {
 	let left = MAX_ROOTS;
 	const ahead: { readonly root: Root; readonly depth: number }[] = [{ root: document, depth: 0 }];
 	for (let next = ahead.shift(); next && left > 0; next = ahead.shift()) {
@@ -21,7 +23,7 @@ export function* rootsOf(document: Document): Generator<Root | undefined, void> 
 		left -= 1;
 		yield root;
 		let asked = 0;
-		for (const element of all(root, "*")) {
+		for (const element of wholly() || !isDocument(root) ? all(root, "*") : likelyHosts(root)) {
 			if (++asked > MAX_HOSTS) break;
 			if (asked % 512 === 0) yield undefined;
 			const shadow = shadowOf(element);
@@ -33,6 +35,19 @@ export function* rootsOf(document: Document): Generator<Root | undefined, void> 
 			if (inner) ahead.push({ root: inner, depth: depth + 1 });
 		}
 	}
+}
+
+/** Elements of a page's own making, which have a - in their name, and blocks with nothing in them that anybody sees. */
+function* likelyHosts(root: Document): Generator<Element> {
+	const named = Reflect.apply(Document.prototype.evaluate, root, [
+		'//*[contains(name(),"-")]',
+		root,
+		null,
+		6, // UNORDERED_NODE_SNAPSHOT_TYPE
+		null,
+	]) as XPathResult;
+	for (let at = 0; at < named.snapshotLength; at++) yield named.snapshotItem(at) as Element; // by the expression
+	yield* all(root, "div:empty, section:empty, main:empty");
 }
 
 /** Whether the page around this frame is of the same origin: its script looks in here too. */

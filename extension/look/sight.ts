@@ -24,11 +24,13 @@ export function* look(document: Document, { detectors, thorough, enter }: LookPl
 	const found = new Map<string, Candidate>();
 	const page = new URL(urlOf(document));
 	let cut = false;
-	for (const root of rootsOf(document)) {
+	let traced = thorough;
+	for (const root of rootsOf(document, () => traced)) {
 		yield undefined;
 		if (!root) continue;
 		enter(root);
 		if (!thorough && !(yield* hasTrace(root))) continue;
+		traced = true;
 		const at = pageOf(root, page);
 		for (const detector of detectors) {
 			if (found.size >= MAX_CANDIDATES) break;

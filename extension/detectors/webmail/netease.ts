@@ -1,6 +1,6 @@
 import { aroundOf } from "#extension/detectors/anchors.ts";
 import { attributeOf, textOf } from "#extension/detectors/dom.ts";
-import { fileNameIn } from "./name.ts";
+import { fileNameIn } from "#extension/detectors/file-name.ts";
 import type { MailSite } from "./site.ts";
 
 /** 163, 126 and yeah.net: a mail lies in a frame of its own, its attachments are parts of it (`readdata.jsp?…part=3`). */

@@ -1,5 +1,5 @@
 import { attributeOf, textOf } from "#extension/detectors/dom.ts";
-import { fileNameIn } from "./name.ts";
+import { fileNameIn } from "#extension/detectors/file-name.ts";
 import type { MailSite } from "./site.ts";
 
 /** Outlook on the web links attachments by its service; the name stands in the label for screen readers. */

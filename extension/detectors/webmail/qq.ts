@@ -1,6 +1,6 @@
 import { aroundOf } from "#extension/detectors/anchors.ts";
 import { attributeOf, textOf } from "#extension/detectors/dom.ts";
-import { fileNameIn } from "./name.ts";
+import { fileNameIn } from "#extension/detectors/file-name.ts";
 import type { MailSite } from "./site.ts";
 
 /** QQ 邮箱: a link 下载 beside the name; the address may carry the name too. */
