@@ -8,6 +8,7 @@ export interface Badge {
 	readonly kept: number;
 	readonly verified: number;
 	readonly stopped: number;
+	readonly pictures: number;
 	readonly sample: boolean;
 }
 
@@ -23,13 +24,13 @@ export const badgeColors: Readonly<Record<Badge["tone"], string>> = {
 /**
  * The number of invoices on a page, coloured by the worst of them: one that is void, red-inked or contradicted shows
  * an exclamation mark beside the number, since colour alone tells nothing to many people.
- * @param more candidates that were seen and not looked up
+ * @param pictures those that may hold a QR; not counted, since most of them are no invoices
  */
-export function badgeOf(standings: readonly Standing[], more = 0): Badge {
+export function badgeOf(standings: readonly Standing[], pictures = 0): Badge {
 	const kept = standings.filter((one) => one.what === "kept");
 	const stopped = kept.filter(isStopped).length;
 	const verified = kept.filter((one) => one.authenticity === "confirmed" && !isStopped(one)).length;
-	const count = standings.length + more;
+	const count = standings.length;
 	const number = count === 0 ? "" : count > 99 ? "99+" : String(count);
 	return {
 		text: stopped > 0 ? `${number}!` : number,
@@ -38,6 +39,7 @@ export function badgeOf(standings: readonly Standing[], more = 0): Badge {
 		kept: kept.length,
 		verified,
 		stopped,
+		pictures,
 		sample: kept.some(({ sample }) => sample),
 	};
 }

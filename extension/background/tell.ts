@@ -11,8 +11,8 @@ export async function tellTab(tabId: number, work: Work): Promise<void> {
 	const seen = await seenTab(tabId);
 	if (!seen) return;
 	const all = candidatesOf(framesOf(seen));
-	// Only what names its invoice is looked up: nothing is read, and nothing fetched, that nobody asked for.
-	const named = all.filter((one) => one.what === "fields" || (one.what === "file" && one.number !== undefined));
+	// Nothing is searched for a QR, and nothing fetched, that nobody asked for: a picture is not an invoice yet.
+	const named = all.filter((one) => one.what !== "picture");
 	// The library is not opened for a page that shows nothing.
 	const read = named.length > 0 ? await work.read(named) : [];
 	const { badge, chip } = await storedPreferences();

@@ -9,6 +9,7 @@ import type { HostedApp } from "#core/worker/hosted-app.ts";
 import type { Candidate, FileCandidate, PictureCandidate } from "#extension/protocol/candidate.ts";
 import type { Standing } from "#extension/protocol/standing.ts";
 import { fetchFile } from "./fetch-file.ts";
+import type { FileMemory } from "./file-memory.ts";
 import type { PageFacts, ReadCandidate, SaveProblem, Work } from "./work.ts";
 
 /** Pictures searched for a QR at one look; each takes up to some seconds. */
@@ -22,6 +23,7 @@ export interface Outside {
 	mayReach(url: string): Promise<boolean>;
 	/** Fetches within the page itself, where only the click on the button allows it; `undefined` when that is no way. */
 	fetchInPage(url: string, page: PageFacts): Promise<Response | undefined>;
+	readonly files: FileMemory;
 	/** Told after what was saved or asked may have changed: whether there is work for the queue, and the language. */
 	changed(): void;
 	newId(): string;
@@ -56,7 +58,10 @@ export function createWork(outside: Outside): Work {
 		}
 		if (!fetched.ok) return fetched;
 		const { blob, mediaType, name = nameFrom(candidate) } = fetched.value;
-		return capture({ name, mediaType, blob, page });
+		const saved = await capture({ name, mediaType, blob, page });
+		const { code, number } = (saved.ok && saved.value[0]?.row) || {};
+		if (number) await outside.files.remember(url, { number, ...(code && { code }) });
+		return saved;
 	}
 
 	async function capture(file: CaptureFile): Promise<Saved> {
@@ -101,7 +106,10 @@ export function createWork(outside: Outside): Work {
 			const allowed = new Set<Candidate>(pictures.slice(0, PICTURES_A_LOOK));
 			const fields: Partial<FieldValues>[] = [];
 			for (const one of candidates) fields.push(await fieldsOf(one, allowed));
-			const numbers = candidates.map((one, index) => numbersOf(one, fields[index] ?? {}));
+			const known = await Promise.all(
+				candidates.map((one) => (one.what === "fields" ? undefined : outside.files.recall(one.url))),
+			);
+			const numbers = candidates.map((one, index) => known[index] ?? numbersOf(one, fields[index] ?? {}));
 			const found = await standings(numbers);
 			return candidates.map((one, index) => readOf(one, fields[index] ?? {}, found[index] ?? { what: "new" }));
 		},

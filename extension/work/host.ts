@@ -1,12 +1,14 @@
 import { browser } from "wxt/browser";
 
 import type { QueueProgress } from "#core/flows/queue-app.ts";
+import { sha256Hex } from "#core/readers/hash.ts";
 import { connectApp } from "#core/worker/client.ts";
 import type { HostedApp } from "#core/worker/hosted-app.ts";
 import type { BackgroundForRoom } from "#extension/background/for-room.ts";
 import { BRIDGE_PORT } from "#extension/bridge/protocol.ts";
 import { serveBridge } from "#extension/bridge/serve.ts";
 import { createWork } from "./create-work.ts";
+import { createFileMemory } from "./file-memory.ts";
 import { needsTime } from "./queue-waits.ts";
 import { servePort } from "./serve.ts";
 import type { Work } from "./work.ts";
@@ -80,6 +82,7 @@ function openRoom(background: BackgroundForRoom): Room {
 		fetch: fetch.bind(globalThis),
 		mayReach: (url) => background.mayReach(url).catch(() => false),
 		fetchInPage: async (url, page) => responseOf(await background.fetchInPage(url, page).catch(() => undefined)),
+		files: createFileMemory(localStorage, sha256Hex),
 		changed: () => void tell(),
 		newId: () => crypto.randomUUID(),
 	});

@@ -126,6 +126,8 @@ test("a link is fetched, read and kept as original; what is no invoice is told a
 		{ code: "too_large", limit: 20 * 1024 * 1024 },
 	]);
 	const recordId = results[0]?.ok ? (results[0].value[0]?.recordId ?? "") : "";
+	const [known, unread] = await extension.work("read", ["/moved.pdf", "/login.pdf"].map(file));
+	expect([known?.standing, unread?.standing]).toMatchObject([{ what: "kept", recordId }, { what: "unread" }]);
 	const view = await extension.work("view", recordId);
 	expect(view?.originals).toMatchObject([{ mediaType: "application/pdf", form: "pdf" }]);
 	expect(view?.events[0]?.facts).toMatchObject(page());

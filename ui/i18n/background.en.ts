@@ -8,6 +8,7 @@ export const backgroundEn: Readonly<Record<keyof typeof backgroundZh, string>> =
 	"badge.kept": ", saved: {count}",
 	"badge.verified": ", checked and matching: {count}",
 	"badge.stop": ", void, red-inked or contradicted: {count}",
+	"badge.pictures": ", pictures that may hold a QR code: {count}",
 	"badge.sample": " (with 演示 samples)",
 
 	"menu.picture": "Read the QR code and check it",

@@ -7,6 +7,7 @@ export const backgroundZh = {
 	"badge.kept": "，{count} 张已保存",
 	"badge.verified": "，{count} 张查过一致",
 	"badge.stop": "，{count} 张作废、红冲或与税局不一致",
+	"badge.pictures": "，{count} 张图片可能有二维码",
 	"badge.sample": "（含演示）",
 
 	"menu.picture": "读取二维码并查验",

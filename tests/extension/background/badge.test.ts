@@ -32,8 +32,9 @@ describe("the toolbar button", () => {
 		expect(badgeOf(standings)).toMatchObject({ text, tone });
 	});
 
-	it("counts what was seen and not looked up", () => {
-		expect(badgeOf([good], 2)).toMatchObject({ text: "3", tone: "new" });
+	it("takes no picture for an invoice before it was read, but says that there are some", () => {
+		expect(badgeOf([], 2)).toMatchObject({ text: "", tone: "none" });
+		expect(badgeTitle(badgeOf([], 2))).toBe("验票：本页没有认出发票，2 张图片可能有二维码");
 	});
 
 	it("has white text that can be read on each of its colours", () => {
