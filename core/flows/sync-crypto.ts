@@ -14,7 +14,8 @@ const text = new TextEncoder();
 export function toBase64(bytes: Uint8Array): string {
 	let binary = "";
 	for (let start = 0; start < bytes.length; start += 0x8000) {
-		binary += String.fromCharCode(...bytes.subarray(start, start + 0x8000));
+		// To spread a typed array goes one by one through its iterator: ten times slower.
+		binary += String.fromCharCode.apply(undefined, bytes.subarray(start, start + 0x8000) as unknown as number[]); // it is array-like
 	}
 	return btoa(binary);
 }
@@ -22,7 +23,10 @@ export function toBase64(bytes: Uint8Array): string {
 /** Bytes of base64, `undefined` when it is none. */
 export function fromBase64(encoded: string): Uint8Array<ArrayBuffer> | undefined {
 	try {
-		return Uint8Array.from(atob(encoded), (char) => char.charCodeAt(0));
+		const binary = atob(encoded);
+		const bytes = new Uint8Array(binary.length);
+		for (let index = 0; index < binary.length; index++) bytes[index] = binary.charCodeAt(index);
+		return bytes;
 	} catch {
 		return undefined; // told by whoever wanted bytes
 	}

@@ -1,11 +1,15 @@
 import { err, ok } from "#core/base/result.ts";
 import { type Evidence, evidence, type Source } from "#core/model/evidence.ts";
 import { type FieldName, type FieldValues, fieldNames } from "#core/model/fields.ts";
+import type { RecordEvent } from "#core/model/record.ts";
 import type { App, CapturedInvoice } from "./app.ts";
 import { capturedOf } from "./captured.ts";
 import type { Context } from "./context.ts";
 import { replaceTyped } from "./merge.ts";
 import type { Kept } from "./workspace.ts";
+
+/** Characters of a typed value that an event keeps. */
+const MAX_TYPED = 500;
 
 /** Typed forms: what a person says about an invoice, the weakest evidence there is. */
 export function typedFlows(context: Context): Pick<App, "captureTyped" | "completeTyped"> {
@@ -19,7 +23,7 @@ export function typedFlows(context: Context): Pick<App, "captureTyped" | "comple
 		async captureTyped(fields) {
 			const typed = typedEvidence(fields);
 			const kept = await context.transact((workspace) =>
-				workspace.keep({ readings: [], typed, facts: { fields: namesIn(fields) } }),
+				workspace.keep({ readings: [], typed, facts: typedFacts(fields) }),
 			);
 			return kept.ok ? ok(await captured(kept.value)) : kept;
 		},
@@ -34,7 +38,7 @@ export function typedFlows(context: Context): Pick<App, "captureTyped" | "comple
 						...record,
 						typed: replaceTyped(record.typed, typed).filter(({ field }) => !emptied.includes(field)),
 					}),
-					{ what: "typed", facts: { fields: namesIn(fields) } },
+					{ what: "typed", facts: typedFacts(fields) },
 				),
 			);
 			if (!kept.ok) return kept;
@@ -57,6 +61,19 @@ export function evidenceOf(fields: Partial<FieldValues>, source: Source): readon
 
 function one<F extends FieldName>(field: F, value: FieldValues[F] | undefined, source: Source): readonly Evidence[] {
 	return value === undefined || value === "" ? [] : [evidence(field, value, source)];
+}
+
+/**
+ * What an event keeps of a form: which fields, and what was typed into each. A later value, here or in another vault,
+ * takes the place of an earlier one; in the events both stay.
+ */
+function typedFacts(fields: Partial<FieldValues>): RecordEvent["facts"] {
+	const values = fieldNames.flatMap((field) => {
+		const value = fields[field];
+		if (value === undefined || value === "") return [];
+		return [[`typed_${field}`, typeof value === "string" ? value.slice(0, MAX_TYPED) : value]];
+	});
+	return { fields: namesIn(fields), ...Object.fromEntries(values) };
 }
 
 function namesIn(fields: Partial<FieldValues>): string {

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- pdf|import|judging|gateway|look] [--corpus FOLDER] [--files N] [--alike] [--app FOLDER] [--records N]`, after
+ * `npm run bench [-- pdf|import|judging|gateway|bridge|look] [--corpus FOLDER] [--files N] [--alike] [--app FOLDER] [--records N]`, after
  * `npm run build`: compares our code with a baseline in the same run and prints ratios, or times a built app, this one
  * or that in `--app`, or a library of many records. Nothing is asserted: machines are shared and noisy.
  */
@@ -30,6 +30,8 @@ const benches = {
 	judging: () => benchJudging(Number(values.records)),
 	gateway: benchGateway,
 	look: () => benchLook(values.look),
+	// It brings a database of its own into this process.
+	bridge: async () => (await import("./bridge.ts")).benchBridge(Number(values.records)),
 };
 const chosen = positionals.length > 0 ? positionals : Object.keys(benches);
 

@@ -7,6 +7,7 @@ import type { AppVault } from "#core/flows/deps.ts";
 import { type SyncOptions, speakOver, syncFlows } from "#core/flows/sync.ts";
 import type { SpeakEnd, Speaking, SpeakNews } from "#core/flows/sync-app.ts";
 import type { Wire } from "#core/flows/sync-wire.ts";
+import type { Incoming } from "#core/flows/workspace.ts";
 import { evidence } from "#core/model/evidence.ts";
 import type { Original, StoredReading } from "#core/model/record.ts";
 import { openVault } from "#core/vault/vault.ts";
@@ -152,6 +153,30 @@ export async function exchange(page: Machine, extension: Machine): Promise<{ rea
 
 /** Keeps an invented invoice of sample region 99, with a file of so many bytes or as typed without one. */
 export async function keepInvoice(machine: Machine, serial: number, fileBytes?: number): Promise<string> {
+	const [id = ""] = await keepInvoices(machine, [serial], () => fileBytes);
+	return id;
+}
+
+/** The same for many, in one write; gives the ids. */
+export async function keepInvoices(
+	machine: Machine,
+	serials: readonly number[],
+	fileBytes: (serial: number) => number | undefined,
+): Promise<readonly string[]> {
+	const invoices = serials.map((serial) => invoiceOf(serial, fileBytes(serial)));
+	const kept = await machine.context.transact(
+		async (workspace) => {
+			const ids: string[] = [];
+			for (const { incoming } of invoices) ids.push((await workspace.keep(incoming)).id);
+			return ids;
+		},
+		invoices.flatMap(({ original }) => original ?? []),
+	);
+	if (!kept.ok) throw new Error("no room in a test");
+	return kept.value;
+}
+
+function invoiceOf(serial: number, fileBytes: number | undefined) {
 	const number = `2699${String(serial).padStart(16, "0")}`;
 	const fields = [
 		evidence("kind", "digital_ordinary", "typed"),
@@ -167,15 +192,10 @@ export async function keepInvoice(machine: Machine, serial: number, fileBytes?: 
 		...{ form: "pdf", lines: [], qr: [], notes: [], part: 0, readAt, evidence: evidences },
 		...(original && { sha256: original.sha256 }),
 	};
-	const kept = await machine.context.transact(
-		(workspace) =>
-			workspace.keep(
-				original ? { readings: [reading], typed: [], facts: {} } : { readings: [], typed: fields, facts: {} },
-			),
-		original ? [original] : [],
-	);
-	if (!kept.ok) throw new Error("no room in a test");
-	return kept.value.id;
+	const incoming: Incoming = original
+		? { readings: [reading], typed: [], facts: {} }
+		: { readings: [], typed: fields, facts: {} };
+	return { incoming, original };
 }
 
 export function makeOriginal(serial: number, size: number): Original {

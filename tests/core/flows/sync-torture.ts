@@ -1,4 +1,4 @@
-import { holdings, keepInvoice, type Machine, pairUp, startMachine, talk, wirePair } from "./sync-support.ts";
+import { holdings, keepInvoices, type Machine, pairUp, startMachine, talk, wirePair } from "./sync-support.ts";
 
 export interface Torture {
 	readonly name: string;
@@ -16,6 +16,14 @@ function fileBytes(serial: number): number | undefined {
 	return serial % 3 === 0 ? 900 + serial : undefined;
 }
 
+/** As a large import would, many with a write. */
+export async function fill(machine: Machine, records: number, has: (serial: number) => boolean): Promise<void> {
+	const serials = Array.from({ length: records }, (_, serial) => serial).filter(has);
+	for (let start = 0; start < serials.length; start += 100) {
+		await keepInvoices(machine, serials.slice(start, start + 100), fileBytes);
+	}
+}
+
 /**
  * Two vaults that hold half of the invoices each, and a tenth both. While they tell each other, the port is dropped and
  * the memory of one side thrown away, again and again; then they may finish.
@@ -25,10 +33,8 @@ export async function torture({ name, records, kills, lastsMs, random }: Torture
 	let page = await startMachine(`${name}-page`);
 	let extension = await startMachine(`${name}-extension`);
 	await pairUp(page, extension);
-	for (let serial = 0; serial < records; serial++) {
-		if (serial < both || serial % 2 === 0) await keepInvoice(page, serial, fileBytes(serial));
-		if (serial < both || serial % 2 === 1) await keepInvoice(extension, serial, fileBytes(serial));
-	}
+	await fill(page, records, (serial) => serial < both || serial % 2 === 0);
+	await fill(extension, records, (serial) => serial < both || serial % 2 === 1);
 	const half: number[] = [];
 	for (let kill = 0; kill < kills; kill++) {
 		const wires = wirePair();

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 
+import { typedFlows } from "#core/flows/typed.ts";
+
 import { exchange, holdings, keepInvoice, ORIGIN, pairUp, startMachine, talk, wirePair } from "./sync-support.ts";
 
 let names = 0;
@@ -126,6 +128,23 @@ describe("two paired vaults", () => {
 
 		const length = wires.heard.reduce((sum, { said }) => sum + String(said).length, 0);
 		expect(length).toBeLessThan(2_000);
+	});
+
+	test("that typed different things into one field hold the newer, and both values in the events", async () => {
+		const { page, extension } = await paired();
+		const id = await keepInvoice(page, 1);
+		await exchange(page, extension);
+		const [there = ""] = await extension.vault.ids();
+		await typedFlows(page.context).completeTyped(id, { sellerName: "演示甲" });
+		await new Promise((resolve) => setTimeout(resolve, 5));
+		await typedFlows(extension.context).completeTyped(there, { sellerName: "演示乙" });
+
+		await exchange(page, extension);
+
+		const [here] = (await holdings(page)).records;
+		expect(here?.typed.find(({ field }) => field === "sellerName")?.value).toBe("演示乙");
+		expect(here?.events.flatMap(({ facts }) => facts.typed_sellerName ?? [])).toEqual(["演示甲", "演示乙"]);
+		expect(await holdings(extension)).toEqual(await holdings(page));
 	});
 
 	test("tell of a change while they are connected", async () => {
