@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 
 import { AppPage } from "./app-page.ts";
-import { type ExtensionBrowser, openExtension } from "./extension-browser.ts";
+import { type ExtensionBrowser, killServiceWorkers, openExtension } from "./extension-browser.ts";
 import { files } from "./files.ts";
 
 let extension: ExtensionBrowser;
@@ -23,6 +23,7 @@ async function codeFor(address: string): Promise<string> {
 	await options.getByLabel("验票网页的地址").fill(address);
 	await options.getByRole("button", { name: "给这个网页配对码" }).click();
 	const code = (await options.locator(".pair-code").textContent()) ?? "";
+	if (process.env.SHOTS) await options.screenshot({ path: `${process.env.SHOTS}/pairing.png`, fullPage: true });
 	await options.close();
 	return code;
 }
@@ -48,6 +49,7 @@ test("a page that is not paired gets no answer at all", async () => {
 });
 
 test("the app and the extension are paired by a code and tell each other what they hold, also after both went away", async () => {
+	test.slow();
 	const page = await extension.context.newPage();
 	const app = new AppPage(page);
 	await app.open();
@@ -61,6 +63,7 @@ test("the app and the extension are paired by a code and tell each other what th
 	await section(page).getByRole("button", { name: "配对", exact: true }).click();
 
 	await expect(section(page)).toContainText("两边一致", { timeout: 30_000 });
+	if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/bridge.png`, fullPage: true });
 	const [peer] = await extension.work("peers");
 	expect(peer).toMatchObject({ origin });
 	await page.goto(`${origin}/library`);
@@ -72,6 +75,15 @@ test("the app and the extension are paired by a code and tell each other what th
 	const again = await extension.context.newPage();
 	await again.goto(`${origin}/library`);
 	await expect(again.getByText("演示后来有限公司").first()).toBeVisible({ timeout: 30_000 });
+
+	// The background and the work room die while the page is there: the page finds them again by itself.
+	await killServiceWorkers(extension);
+	await extension.page.evaluate(() => chrome.offscreen.closeDocument());
+	await expect(async () => {
+		await again.goto(`${origin}/settings`);
+		await expect(section(again)).toContainText("两边一致", { timeout: 10_000 });
+	}).toPass({ timeout: 30_000 });
+	await again.goto(`${origin}/library`);
 
 	// And while both are there.
 	await extension.work("saveTyped", { ...fields, number: "26992000000000000779", sellerName: "演示同时有限公司" });
