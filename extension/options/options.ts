@@ -32,6 +32,8 @@ export class Options {
 	readonly opening: Signal<Opening> = signal({ state: "opening" });
 	/** What came of the last change, where it was not kept. */
 	readonly said: Signal<string> = signal("");
+	/** What came of saving who is asked; the section is drawn anew with what was saved, and this stays. */
+	readonly providerSaid: Signal<string> = signal("");
 	readonly #deps: OptionsDeps;
 
 	constructor(deps: OptionsDeps) {

@@ -20,9 +20,6 @@ export function modeName(mode: ProviderDraft["mode"]): string {
 	return t(modes.find((one) => one.mode === mode)?.name ?? "settings.provider.none");
 }
 
-/** Said once the section was drawn anew with what was saved. */
-let justSaid = "";
-
 interface Props {
 	readonly options: Options;
 	readonly settings: Settings;
@@ -33,12 +30,11 @@ interface Props {
 export function ProviderSection({ options, settings, server }: Props) {
 	const kept = draftOf(settings.provider, server);
 	const [draft, setDraft] = useState(kept);
-	const [said, setSaid] = useState(justSaid);
+	const said = options.providerSaid.value;
 	const id = useId();
 	const change = (part: Partial<ProviderDraft>) => {
 		setDraft({ ...draft, ...part });
-		setSaid("");
-		justSaid = "";
+		options.providerSaid.value = "";
 	};
 	const touched = JSON.stringify(draft) !== JSON.stringify(kept);
 	const { mode } = draft;
@@ -46,8 +42,7 @@ export function ProviderSection({ options, settings, server }: Props) {
 	const save = async (event: Event) => {
 		event.preventDefault();
 		const problem = draftProblem(draft);
-		justSaid = problem ? t(`ext.opt.provider.${problem}`) : await options.saveProvider(draft);
-		setSaid(justSaid);
+		options.providerSaid.value = problem ? t(`ext.opt.provider.${problem}`) : await options.saveProvider(draft);
 	};
 
 	return (

@@ -54,6 +54,7 @@ function Header({ popup }: { popup: Popup }) {
 	const mode = popup.settings.value?.provider.mode;
 	return (
 		<header class="pop-head">
+			{back && <h1 class="visually-hidden">{t("app.name")}</h1>}
 			{back ? (
 				<button type="button" class="button quiet back" onClick={() => goBack(popup)}>
 					<Icon name={alone ? "close" : "back"} />

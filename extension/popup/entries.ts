@@ -37,14 +37,17 @@ export function recordOf({ read }: Entry): string | undefined {
 	return read?.standing.what === "kept" ? read.standing.recordId : undefined;
 }
 
-/** Fields that asking still needs; none while that is not known. */
+/**
+ * Fields that asking still needs; none while that is not known. Of what is kept the record tells, which may hold more
+ * than the page does.
+ */
 export function missingOf({ read }: Entry): readonly (keyof FieldValues)[] {
-	return read?.missing ?? [];
+	return read?.standing.what === "kept" ? [] : (read?.missing ?? []);
 }
 
 /** Whether it was read and nobody can be asked about its kind. */
 export function isUnaskable({ read }: Entry): boolean {
-	return read !== undefined && read.standing.what !== "unread" && read.missing === undefined;
+	return read !== undefined && Object.keys(read.fields).length > 0 && read.missing === undefined;
 }
 
 /** What 全部查验 asks about: all that can be asked and was not answered yet. */
@@ -54,6 +57,11 @@ export function toVerify(entries: readonly Entry[]): readonly Entry[] {
 		const { standing } = entry.read;
 		return standing.what !== "kept" || standing.verifiedAt === undefined;
 	});
+}
+
+/** Whether every line was asked about already. */
+export function areAllAsked(entries: readonly Entry[]): boolean {
+	return entries.every(({ read }) => read?.standing.what === "kept" && read.standing.verifiedAt !== undefined);
 }
 
 export function toSave(entries: readonly Entry[]): readonly Entry[] {

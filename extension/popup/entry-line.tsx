@@ -23,6 +23,7 @@ export function EntryLine({ popup, entry, doing, canAsk, alone }: Props) {
 	const { candidate, read } = entry;
 	const fields = read?.fields ?? {};
 	const missing = missingOf(entry);
+	const near = nearOf(entry);
 	const show = () => {
 		popup.open.value = {
 			what: "entry",
@@ -40,9 +41,9 @@ export function EntryLine({ popup, entry, doing, canAsk, alone }: Props) {
 			</div>
 			<p class="entry-what">
 				<What entry={entry} />
-				{candidate.near && (
-					<span class="muted clip" title={candidate.near}>
-						{candidate.near}
+				{near && (
+					<span class="muted clip" title={near}>
+						{near}
 					</span>
 				)}
 			</p>
@@ -62,6 +63,13 @@ export function EntryLine({ popup, entry, doing, canAsk, alone }: Props) {
 	);
 }
 
+/** The words beside it, where they tell more than the number that stands on the line already. */
+function nearOf({ candidate, read }: Entry): string | undefined {
+	const { near } = candidate;
+	const bare = near?.replace(/[\s:：]/g, "").replace(/^(?:发票|数电票|电子发票)?号码/, "");
+	return bare === "" || bare === read?.fields.number ? undefined : near;
+}
+
 /** What a line is called for people who hear it. */
 export function nameOf({ candidate, read }: Entry): string {
 	const number = read?.fields.number;
@@ -75,7 +83,8 @@ function Name({ entry }: { entry: Entry }) {
 	return <span class="clip">{nameOf(entry)}</span>;
 }
 
-function What({ entry: { candidate, read } }: { entry: Entry }) {
+function What({ entry }: { entry: Entry }) {
+	const { candidate, read } = entry;
 	const { kind, issuedOn }: Partial<FieldValues> = read?.fields ?? {};
 	const words = [
 		kind ? kindShortName(kind) : candidate.what === "fields" ? t("ext.noKind") : undefined,

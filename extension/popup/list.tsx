@@ -1,11 +1,12 @@
 import type { ComponentChildren } from "preact";
 
 import { t } from "#ui/i18n/index.ts";
-import { toSave, toVerify } from "./entries.ts";
+import { areAllAsked, toSave, toVerify } from "./entries.ts";
 import { EntryLine } from "./entry-line.tsx";
 import { Notices } from "./notices.tsx";
 import type { Popup } from "./popup.ts";
 import { QueueCard } from "./queue-card.tsx";
+import { queueStanding } from "./queue-standing.ts";
 import { SiteBar } from "./site-bar.tsx";
 import { Skeleton } from "./skeleton.tsx";
 
@@ -61,6 +62,8 @@ function Found({ popup, cut }: { popup: Popup; cut: boolean }) {
 	const bulk = popup.bulk.value;
 	const ask = toVerify(entries).length;
 	const save = toSave(entries).length;
+	// What waits in the queue already need not be put there again.
+	const running = popup.queue.value ? queueStanding(popup.queue.value).open : 0;
 	const canAsk = popup.settings.value !== undefined && popup.settings.value.provider.mode !== "none";
 	return (
 		<section class="found" aria-label={t("ext.list")}>
@@ -79,10 +82,12 @@ function Found({ popup, cut }: { popup: Popup; cut: boolean }) {
 						<button
 							type="button"
 							class="button primary"
-							disabled={ask === 0 || !canAsk || bulk !== undefined}
+							disabled={ask <= running || !canAsk || bulk !== undefined}
 							onClick={() => void popup.verifyAll()}
 						>
-							{ask === 0 ? t("ext.verifyAll.done") : t("ext.verifyAll", { count: ask })}
+							{ask > 0
+								? t("ext.verifyAll", { count: ask })
+								: t(areAllAsked(entries) ? "ext.verifyAll.done" : "ext.verifyAll.none")}
 						</button>
 					</div>
 				)}

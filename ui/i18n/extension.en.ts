@@ -59,6 +59,7 @@ export const extensionEn: Readonly<Record<keyof typeof extensionZh, string>> = {
 	"ext.asking": "Verifying",
 	"ext.verify": "Verify",
 	"ext.verifyAll": "Verify all {count}",
+	"ext.verifyAll.none": "Verify all",
 	"ext.verifyAll.done": "All asked",
 	"ext.name": "{action}: {name}",
 	"ext.open": "View",

@@ -55,6 +55,7 @@ export const extensionZh = {
 	"ext.asking": "正在查验",
 	"ext.verify": "查验",
 	"ext.verifyAll": "全部查验 {count} 张",
+	"ext.verifyAll.none": "全部查验",
 	"ext.verifyAll.done": "都查过了",
 	"ext.name": "{action}：{name}",
 	"ext.open": "查看",

@@ -1,3 +1,5 @@
+import { join } from "node:path";
+
 import { createServer } from "vite";
 
 /** Serves the pages over the fakes, on a port of their own. */
@@ -20,8 +22,7 @@ export async function servePages(): Promise<{ readonly origin: string; close(): 
 				"big.js",
 			],
 		},
-		// Beside another server of this tree each needs its own.
-		cacheDir: `node_modules/.vite/extension-own-pages-${process.pid}`,
+		cacheDir: join(import.meta.dirname, "../../../node_modules/.vite/extension-own-pages"),
 	});
 	await server.listen();
 	const address = server.httpServer?.address();
