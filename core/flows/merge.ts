@@ -62,10 +62,13 @@ function once<T>(all: readonly T[]): readonly T[] {
 	return [...new Map(all.map((one) => [canonicalJson(one), one])).values()];
 }
 
-function placeOf({ sha256, part, form, qr, page }: StoredReading): string {
+function placeOf({ sha256, part, form, qr, page, evidence }: StoredReading): string {
 	if (sha256) return `${sha256}#${part}`;
-	// A page that was opened again may have another query; it is the same place all the same.
-	if (page) return `${form}:${page.url.replace(/[?#].*$/, "")}`;
+	if (page) {
+		// The same page may have another query when it is opened again; where it says something else, both are kept.
+		const said = evidence.map(({ field, value }) => [field, value]);
+		return `${form}:${page.url.replace(/[?#].*$/, "")}:${JSON.stringify(said)}`;
+	}
 	return `${form}:${qr.map(({ text }) => text).join("\n")}`;
 }
 

@@ -69,6 +69,17 @@ describe("keeping what a page shows", () => {
 		expect([again?.ok && again.value.how, other?.ok && other.value.how]).toEqual(["known", "merged"]);
 	});
 
+	it("keeps both when the same page says something else later", async () => {
+		const { app } = await makeApp();
+		await app.capturePage([words], page);
+
+		const [later] = await app.capturePage([{ ...words, total: "￥9.99" }], page);
+
+		const view = await app.view(later?.ok ? later.value.recordId : "");
+		expect(view?.invoice.evidence.flatMap((one) => (one.field === "total" ? one.value : []))).toEqual([113_000, 999]);
+		expect(view?.invoice.contradictions.map(({ field }) => field)).toEqual(["total"]);
+	});
+
 	it("is one invoice with its file, whose values win", async () => {
 		const { app, files } = await makeApp();
 		const [kept] = await app.capturePage([{ ...words, total: "9.99" }], page);
