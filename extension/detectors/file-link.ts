@@ -53,7 +53,7 @@ export function readAddress(address: string, base: string): URL | undefined {
 	url.username = ""; // a name before @ is a known way to make a host look like another
 	url.password = "";
 	url.hash = "";
-	return url;
+	return url.href.length <= MAX_ADDRESS ? url : undefined; // Chinese takes nine times the room there
 }
 
 /** The form of a file by the end of its name, of its address, or a parameter of it. */
@@ -80,7 +80,7 @@ export function formOfWords(words: string): Form | undefined {
 }
 
 /** Whether words name an invoice and not a writing about invoices. */
-export function speaksOfInvoice(words: string): boolean {
+function speaksOfInvoice(words: string): boolean {
 	return INVOICE.test(words) && !ABOUT.test(words);
 }
 

@@ -41,7 +41,7 @@ export function isCode(text: string, year = thisYear()): boolean {
 }
 
 /** Whether what stands under labels names an invoice that can be; 财政票据 have 8 digits of code and 10 of number. */
-export function namesInvoice({ code, number, digitalNumber }: Named): boolean {
+function namesInvoice({ code, number, digitalNumber }: Named): boolean {
 	if (digitalNumber !== undefined && isDigitalNumber(digitalNumber)) return true;
 	if (number === undefined || /^0+$/.test(number)) return false;
 	if (number.length === 20) return isDigitalNumber(number);

@@ -80,7 +80,7 @@ function addressOf(element: Element, size: Size, page: URL): string | undefined 
 function background(element: Element, page: URL): string | undefined {
 	const image = getComputedStyle(element).backgroundImage; // always as url("…")
 	const address = image.startsWith("url(") ? image.slice(5, image.indexOf('")')) : "";
-	if (/^data:image\/(?:png|jpe?g);base64,[\w+/=]{1,400000}$/i.test(address)) return address;
+	if (/^data:image\/(?:png|jpeg);base64,[\w+/=]{1,400000}$/i.test(address)) return address;
 	return readAddress(address, page.href)?.href;
 }
 

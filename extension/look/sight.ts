@@ -7,6 +7,7 @@ import { hasTrace } from "./trace.ts";
 /** Candidates of one frame; who has more on a page selects there. */
 const MAX_CANDIDATES = 1_000;
 const MAX_TITLE = 200;
+const MAX_URL = 4_000;
 
 /** Characters of pictures that travel in one message; messages of the browser end at 64 MB. */
 const MAX_PIXELS = 8_000_000;
@@ -41,8 +42,9 @@ export function* look(document: Document, { detectors, thorough, enter }: LookPl
 	}
 	cut ||= found.size >= MAX_CANDIDATES;
 	page.hash = "";
+	if (page.href.length > MAX_URL) page.search = "";
 	return {
-		url: page.href,
+		url: page.href.slice(0, MAX_URL),
 		title: titleOf(document).slice(0, MAX_TITLE),
 		candidates: withinBudget([...found.values()]),
 		cut,

@@ -33,7 +33,7 @@ interface Scope {
 	browser: { runtime: { id?: string } };
 }
 
-export function lookScript(): string {
+function lookScript(): string {
 	if (!existsSync(BUILT)) throw new Error(`${BUILT} is not there: npm run build:extension`);
 	return readFileSync(BUILT, "utf8");
 }
