@@ -14,7 +14,7 @@ let shared: Work | undefined;
 export function connectWork(): Work {
 	const here = roomHere();
 	if (here) return here;
-	// One port for all of a page: the room stays as long as somebody holds one.
+	// One port for all of a page.
 	shared ??= connectOver({ ensureRoom, open: () => browser.runtime.connect({ name: PORT }), helloMs: 5_000, tries: 4 });
 	return shared;
 }

@@ -42,10 +42,9 @@ export function servePort(
 	const send = (message: unknown) => {
 		if (open) port.postMessage(message);
 	};
-	busy.begin();
+	// A port alone keeps nobody here: whoever holds it opens the room again with the next call.
 	port.onDisconnect.addListener(() => {
 		open = false;
-		busy.end();
 	});
 	port.onMessage.addListener((message) => {
 		const call = readCall(message);
