@@ -10,6 +10,9 @@ import { queueStanding } from "./queue-standing.ts";
 import { SiteBar } from "./site-bar.tsx";
 import { Skeleton } from "./skeleton.tsx";
 
+/** Answers that may have come between a look at the queue and one at the lines. */
+const APART = 5;
+
 type TypedForm = (props: { popup: Popup }) => ComponentChildren;
 
 /** What this page shows. Where it shows nothing, the typed form is at hand. */
@@ -62,7 +65,7 @@ function Found({ popup, cut }: { popup: Popup; cut: boolean }) {
 	const bulk = popup.bulk.value;
 	const ask = toVerify(entries).length;
 	const save = toSave(entries).length;
-	// What waits in the queue already need not be put there again.
+	// What waits in the queue need not be put there again; both are looked at a moment apart.
 	const running = popup.queue.value ? queueStanding(popup.queue.value).open : 0;
 	const canAsk = popup.settings.value !== undefined && popup.settings.value.provider.mode !== "none";
 	return (
@@ -82,7 +85,7 @@ function Found({ popup, cut }: { popup: Popup; cut: boolean }) {
 						<button
 							type="button"
 							class="button primary"
-							disabled={ask <= running || !canAsk || bulk !== undefined}
+							disabled={ask === 0 || (running > 0 && ask <= running + APART) || !canAsk || bulk !== undefined}
 							onClick={() => void popup.verifyAll()}
 						>
 							{ask > 0

@@ -35,6 +35,7 @@ export function Typed({ popup, entryKey, recordId }: Props) {
 				readLine={parsePasted}
 				completing={entryKey !== undefined}
 				known={known ?? {}}
+				{...(entryKey && { heading: { title: t("ext.fill.title"), lead: t("ext.fill.lead") } })}
 				{...(correcting && { correcting })}
 				onSave={(fields) =>
 					popup.saveTyped(fields, { ...(entryKey && { key: entryKey }), ...(recordId && { recordId }) })

@@ -27,6 +27,7 @@ export const bridgeEn: Record<keyof typeof bridgeZh, string> = {
 	"bridge.end.broken": "What came was not said by the extension, so the connection was closed. Reload the page.",
 	"bridge.end.other": "The connection was lost. It comes back by itself; what arrived is kept.",
 	"bridge.insecure": "This address is neither https nor this computer, so the browser does not allow pairing.",
+	"bridge.ext.title": "Pair with the Yanpiao page",
 	"bridge.ext.lead":
 		"Invoices you save from web pages appear in the library of the Yanpiao page, and those there come here, originals included. The browser will ask whether the address may be accessed.",
 	"bridge.ext.address": "Address of the Yanpiao page",

@@ -23,6 +23,7 @@ export const bridgeZh = {
 	"bridge.end.broken": "收到的内容不是扩展发的，已经断开。刷新网页再试。",
 	"bridge.end.other": "连接断了，会自动再连，已收到的都在。",
 	"bridge.insecure": "这个地址不是 https，也不是本机，浏览器不允许配对。",
+	"bridge.ext.title": "与验票网页配对",
 	"bridge.ext.lead":
 		"在网页里存下的发票会出现在验票网页的发票库里，那边的也会到这里来，原件一起。按下按钮后，浏览器会问是否允许访问这个地址。",
 	"bridge.ext.address": "验票网页的地址",

@@ -38,6 +38,8 @@ export const extensionEn: Readonly<Record<keyof typeof extensionZh, string>> = {
 	"ext.inside": "{count} invoices inside",
 	"ext.missing": "To verify it still needs: {fields}",
 	"ext.fill": "Fill in",
+	"ext.fill.title": "Add what the page leaves out",
+	"ext.fill.lead": "What was read on the page is filled in already. Check it, then add what is missing as printed.",
 	"ext.correct": "Correct",
 	"ext.correct.lead": "Put right what was typed or read wrongly. What a file itself says stays as it is.",
 	"ext.near": "Beside it",

@@ -34,6 +34,8 @@ export const extensionZh = {
 	"ext.inside": "里面有 {count} 张发票",
 	"ext.missing": "查验还缺{fields}",
 	"ext.fill": "补填",
+	"ext.fill.title": "补上网页没有写的",
+	"ext.fill.lead": "网页上读到的已经填好，请核对，再照票面补上缺的。",
 	"ext.correct": "改正",
 	"ext.correct.lead": "改正填错或读错的值。文件本身写的不会变。",
 	"ext.near": "网页上写着",

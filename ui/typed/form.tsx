@@ -16,6 +16,8 @@ interface Props {
 	/** Without values of its own the form makes a new record, with them it completes one. */
 	readonly completing: boolean;
 	readonly known?: Partial<FieldValues>;
+	/** What to write above the form in place of its own words. */
+	readonly heading?: { readonly title: string; readonly lead: string };
 	/** Putting values right: what to write above the form, values to begin with, and the box to begin in. */
 	readonly correcting?: {
 		readonly title: string;
@@ -29,7 +31,7 @@ interface Props {
 }
 
 /** The typed form: asks what the kind needs, checks while typing without shouting, understands a pasted line. */
-export function TypedForm({ today, readLine, completing, known = {}, correcting, onSave, onCancel }: Props) {
+export function TypedForm({ today, readLine, completing, known = {}, heading, correcting, onSave, onCancel }: Props) {
 	const begin = { ...known, ...correcting?.values };
 	const [texts, setTexts] = useState<Texts>(() => textsOf(begin));
 	const [chosen, setChosen] = useState<KindId | undefined>(begin.kind);
@@ -110,8 +112,8 @@ export function TypedForm({ today, readLine, completing, known = {}, correcting,
 			}}
 		>
 			<div>
-				<h2>{correcting?.title ?? t(completing ? "form.complete" : "form.title")}</h2>
-				<p class="muted">{correcting?.lead ?? t(completing ? "form.complete.lead" : "form.lead")}</p>
+				<h2>{correcting?.title ?? heading?.title ?? t(completing ? "form.complete" : "form.title")}</h2>
+				<p class="muted">{correcting?.lead ?? heading?.lead ?? t(completing ? "form.complete.lead" : "form.lead")}</p>
 			</div>
 			<div class="typed-fields">
 				<div class="field f-kind">
