@@ -16,7 +16,7 @@ import { createQueuedOnce } from "./queued.ts";
 import { settingsFlows } from "./settings.ts";
 import { standingFlow } from "./standing.ts";
 import { syncFlows } from "./sync.ts";
-import { type AskOver, overBridge } from "./sync-ask.ts";
+import { type AskOver, overBridge } from "./sync-over.ts";
 import { trashFlows } from "./trash.ts";
 import { typedFlows } from "./typed.ts";
 import { viewFlow } from "./view.ts";

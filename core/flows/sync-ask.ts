@@ -1,12 +1,13 @@
 import { fpcyAddress } from "#core/providers/fpcy.ts";
 import { post } from "#core/providers/post.ts";
-import { type Message, parseJson, unansweredCodes } from "#core/sync/schema/messages.ts";
+import { parseJson } from "#core/sync/schema/json.ts";
+import { type Message, unansweredCodes } from "#core/sync/schema/messages.ts";
 import type { Settings } from "./app.ts";
 import type { AppDeps } from "./deps.ts";
 import type { Channel } from "./sync-channel.ts";
+import type { AskOver, AskReply } from "./sync-over.ts";
 
 type Ask = Extract<Message, { t: "ask" }>;
-type AskReply = Extract<Message, { t: "answer" | "unanswered" }>;
 
 /** Questions of a page out at a time; the queue asks at most twenty. */
 const MOST_ASKS = 20;
@@ -57,9 +58,6 @@ export function createAnswerer(
 	};
 }
 
-/** A page's question over the bridge. `undefined`: nobody is there who may ask, and nothing was sent. */
-export type AskOver = (url: string, body: string, signal: AbortSignal) => Promise<AskReply | undefined>;
-
 /** The page's side: hands questions to the extension that it has met. */
 export interface Asking {
 	readonly ask: AskOver;
@@ -97,30 +95,4 @@ export function createAsking({ send }: Channel): Asking {
 			for (const [call, tell] of open) tell({ t: "unanswered", call, problem: "offline" });
 		},
 	};
-}
-
-/**
- * A `fetch` that hands what would go to our own server's `/relay` to the extension, when one is there that may ask that
- * address; else it goes where it would. What was sent once is never sent again by the other way: a question costs money.
- */
-export function overBridge(fetchIt: typeof fetch, bridge: () => AskOver | undefined): typeof fetch {
-	return async (input, init) => {
-		const ask = bridge();
-		const relayed = ask && URL.parse(String(input))?.pathname === "/relay" ? relayedIn(init?.body) : undefined;
-		const reply =
-			ask && relayed && (await ask(relayed.url, relayed.body, init?.signal ?? new AbortController().signal));
-		if (!reply) return fetchIt(input, init);
-		if (reply.t === "answer") {
-			// As our own server's relay would say it (core/providers/relay.ts).
-			return new Response(reply.text, { headers: { "x-relay-status": String(reply.status) } });
-		}
-		if (reply.problem === "timeout") throw new DOMException("the supplier took too long", "TimeoutError");
-		throw new TypeError("the extension could not reach the supplier");
-	};
-}
-
-function relayedIn(body: unknown): { readonly url: string; readonly body: string } | undefined {
-	const said = typeof body === "string" ? parseJson(body) : undefined;
-	if (typeof said !== "object" || said === null || !("url" in said) || !("body" in said)) return undefined;
-	return typeof said.url === "string" && typeof said.body === "string" ? { url: said.url, body: said.body } : undefined;
 }

@@ -9,7 +9,7 @@ export interface Wire {
 }
 
 /** Says over a port that this end closes it: not every browser tells the other. */
-export const CLOSED = "closed";
+const CLOSED = "closed";
 
 export function portWire(port: MessagePort): Wire {
 	let tell = () => {};

@@ -1,229 +1,28 @@
-import { ok } from "#core/base/result.ts";
-import { formatCode, makeCode, readCode } from "#core/sync/code.ts";
-import type { Message } from "#core/sync/schema/messages.ts";
 import type { Context } from "./context.ts";
-import type { SpeakEnd, Speaking, SpeakNews, SyncApp } from "./sync-app.ts";
-import { type AskOver, createAnswerer, createAsking } from "./sync-ask.ts";
-import { createChannel } from "./sync-channel.ts";
-import { type Meeting, meet } from "./sync-handshake.ts";
-import { peersOf, shown } from "./sync-peers.ts";
-import { receiveChanges, type ToReceiver } from "./sync-receive.ts";
-import { sendChanges, type ToSender } from "./sync-send.ts";
-import { createMailbox, portWire, SpeechOver, type Wire } from "./sync-wire.ts";
-
-/** Long enough to walk to the other window, too short to search all codes. */
-const INVITED_MS = 3 * 60_000;
-/** How often a connection that is even looks whether something changed here. */
-const LOOK_MS = 2_000;
+import type { SyncApp } from "./sync-app.ts";
+import type { AskOver } from "./sync-over.ts";
 
 export interface SyncOptions {
+	/** How often a connection that is even looks whether something changed here, in milliseconds. */
 	readonly lookMs?: number;
 	/** Called with the way to ask over the bridge while one is there. */
 	onBridge?(ask: AskOver | undefined): void;
 }
 
-/** What the two vaults of one user do together: pairing, and telling each other what changed (同步). */
+/**
+ * What the two vaults of one user do together: pairing, and telling each other what changed (同步). Its code is loaded
+ * when it is first needed: who is not paired never needs most of it.
+ */
 export function syncFlows(context: Context, options: SyncOptions = {}): SyncApp {
-	const { deps } = context;
-	const peers = async () => peersOf((await context.open()).vault, deps.randomId);
-
+	const pairs = async () => (await import("./sync-pairs.ts")).pairFlows(context);
 	return {
-		peers: async () => (await (await peers()).all()).map(shown),
-		async invite(origin) {
-			const code = makeCode(crypto.getRandomValues(new Uint8Array(64)));
-			const until = new Date(deps.now().getTime() + INVITED_MS).toISOString();
-			const saved = await (await peers()).invite({ origin, code, until, tries: 0 });
-			return saved.ok ? ok({ code: formatCode(code), until }) : saved;
-		},
-		unpair: async (peerId) => (await peers()).remove(peerId),
+		peers: async () => (await pairs()).peers(),
+		invite: async (origin) => (await pairs()).invite(origin),
+		unpair: async (peerId) => (await pairs()).unpair(peerId),
 		speak: (job, port, how, report) =>
-			context.jobs.run(job, (signal) => speakOver(context, portWire(port), { how, report, signal, ...options })),
+			context.jobs.run(job, async (signal) => {
+				const { speakOverPort } = await import("./sync-speak.ts");
+				return speakOverPort(context, port, { how, report, signal, ...options });
+			}),
 	};
-}
-
-interface Speech extends SyncOptions {
-	readonly how: Speaking;
-	readonly signal: AbortSignal;
-	report(news: SpeakNews): void;
-}
-
-/** Speaks until the wire or one of the two sides is gone. */
-export async function speakOver(context: Context, wire: Wire, speech: Speech): Promise<SpeakEnd> {
-	const over = new AbortController();
-	const said = createMailbox<unknown>();
-	const end = (code: string) => {
-		said.end(new SpeechOver(code));
-		over.abort();
-	};
-	const stop = () => end("stopped");
-	speech.signal.addEventListener("abort", stop, { once: true });
-	if (speech.signal.aborted) stop();
-	void wire.gone.then(() => end("closed"));
-	wire.listen((one) => {
-		try {
-			said.put(one);
-		} catch {
-			end("broken"); // more than anybody of ours ever leaves unanswered
-		}
-	});
-	try {
-		return await converse(context, wire, said, { ...speech, signal: over.signal });
-	} catch (cause) {
-		if (cause instanceof SpeechOver) return { code: cause.code as SpeakEnd["code"] }; // made of those codes only
-		throw cause;
-	} finally {
-		over.abort();
-		speech.signal.removeEventListener("abort", stop);
-		wire.close();
-	}
-}
-
-async function converse(
-	context: Context,
-	wire: Wire,
-	said: ReturnType<typeof createMailbox<unknown>>,
-	speech: Speech,
-): Promise<never> {
-	const { deps } = context;
-	const { vault } = await context.open();
-	const peers = peersOf(vault, deps.randomId);
-	const me = await peers.me();
-	if (!me.ok) throw new SpeechOver("storage_full");
-	const code = speech.how.code === undefined ? undefined : readCode(speech.how.code);
-	if (speech.how.code !== undefined && code === undefined) throw new SpeechOver("wrong_code");
-	const { code: _, ...plain } = speech.how;
-	const how = { ...plain, ...(code !== undefined && { code }) };
-	const meeting = await meet({ wire, said, peers, me: me.value, how, now: deps.now });
-	// Of two tabs of the page one speaks, the other waits: they are one vault.
-	const work = () => exchange(context, wire, said, meeting, speech);
-	const done = await deps.shared.locks.hold(`yanpiao/sync/${speech.how.side}/${meeting.peer.id}`, work, speech.signal);
-	return done ?? Promise.reject(new SpeechOver("stopped"));
-}
-
-/** Both directions at once, until one of them fails: nothing else ends an exchange. */
-async function exchange(
-	context: Context,
-	wire: Wire,
-	said: ReturnType<typeof createMailbox<unknown>>,
-	meeting: Meeting,
-	{ report, signal: stopped, lookMs = LOOK_MS, how, onBridge }: Speech,
-): Promise<never> {
-	const { deps } = context;
-	const ended = new AbortController();
-	const signal = AbortSignal.any([stopped, ended.signal]);
-	let fail: (cause: unknown) => void = () => {};
-	const failed = new Promise<never>((_, reject) => {
-		fail = reject;
-	});
-	const { vault, library } = await context.open();
-	const channel = createChannel(wire, meeting);
-	const replies = createMailbox<ToSender>();
-	const told = createMailbox<ToReceiver>();
-	const peers = peersOf(vault, deps.randomId);
-	const peerId = meeting.peer.id;
-	const answerer = how.side === "extension" ? createAnswerer(deps, context.settings, channel, signal) : undefined;
-	const asking = how.side === "page" ? createAsking(channel) : undefined;
-	const count = { sent: 0, received: 0 };
-	const idle = { sending: false, receiving: false };
-	let even = false;
-
-	async function noteEven(): Promise<void> {
-		const now = idle.sending && idle.receiving;
-		const news = now && !even;
-		even = now;
-		if (!news) return;
-		const exchangedAt = deps.now().toISOString();
-		const peer = (await peers.all()).find(({ id }) => id === peerId);
-		if (!peer) throw new SpeechOver("not_paired"); // unpaired while they spoke
-		await peers.save({ ...peer, exchangedAt }); // without room for it the last exchange seems older than it is
-		report({ what: "even", at: exchangedAt });
-	}
-
-	function route(message: Message): void {
-		switch (message.t) {
-			case "want":
-			case "need":
-			case "ack":
-				replies.put(message);
-				break;
-			case "offer":
-			case "record":
-			case "sent":
-			case "chunk":
-			case "lost":
-			case "idle":
-				told.put(message);
-				break;
-			case "bye":
-				throw new SpeechOver(message.why === "done" ? "closed" : "storage_full");
-			case "ask":
-			case "unask":
-				if (!answerer) throw new SpeechOver("broken"); // a page asks for nobody
-				answerer.take(message);
-				break;
-			case "answer":
-			case "unanswered":
-				asking?.take(message);
-		}
-	}
-
-	async function hear(): Promise<never> {
-		for (;;) {
-			const message = await channel.take(await said.next(2_000_000_000));
-			if (message) route(message);
-		}
-	}
-
-	report({ what: "met", peer: shown(meeting.peer) });
-	onBridge?.(asking?.ask);
-	const moved = () => report({ what: "moved", ...count });
-	const sending = sendChanges({
-		vault,
-		hash: deps.hash,
-		channel,
-		replies,
-		peers,
-		peerId,
-		signal,
-		everyMs: lookMs,
-		onSent(records) {
-			count.sent += records;
-			moved();
-		},
-		onIdle(now) {
-			idle.sending = now;
-			noteEven().catch(fail);
-		},
-	});
-	const receiving = receiveChanges({
-		context,
-		vault,
-		library,
-		channel,
-		told,
-		onReceived(records) {
-			count.received += records;
-			moved();
-		},
-		onIdle(now) {
-			idle.receiving = now;
-			noteEven().catch(fail);
-		},
-	});
-	try {
-		return await Promise.race([hear(), sending, receiving, failed]);
-	} catch (cause) {
-		const full = cause instanceof SpeechOver && cause.code === "storage_full";
-		if (full) await channel.send({ t: "bye", why: "storage_full" });
-		throw cause;
-	} finally {
-		ended.abort();
-		const over = new SpeechOver("closed");
-		replies.end(over);
-		told.end(over);
-		onBridge?.(undefined);
-		asking?.end();
-		// What was being written is written to its end, or not at all; nobody else must begin before.
-		await Promise.allSettled([sending, receiving]);
-	}
 }

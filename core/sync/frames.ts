@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 
 import { MAX_FRAME, PIECE } from "./limits.ts";
-import { parseJson } from "./schema/messages.ts";
+import { parseJson } from "./schema/json.ts";
 
 const frame = z.strictObject({
 	n: z.int().check(z.gte(0)),

@@ -4,12 +4,12 @@ import { patternOf } from "#extension/background/site-pattern.ts";
 import { BRIDGE_SCRIPT } from "./protocol.ts";
 
 /** Kept under this name: origins of pages that the user lets speak with the extension. */
-export const KEY = "bridgeOrigins";
+const KEY = "bridgeOrigins";
 
 const options = { ports: !import.meta.env.FIREFOX };
 const scriptId = (origin: string) => `bridge ${origin}`;
 
-export async function bridgeOrigins(): Promise<readonly string[]> {
+async function bridgeOrigins(): Promise<readonly string[]> {
 	const { [KEY]: kept } = (await browser.storage.local.get(KEY)) as { [KEY]?: unknown };
 	return Array.isArray(kept) ? kept.filter((one) => typeof one === "string") : [];
 }

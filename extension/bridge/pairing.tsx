@@ -4,6 +4,8 @@ import type { Invitation, Peer } from "#core/flows/sync-app.ts";
 import { t } from "#ui/i18n/index.ts";
 import { formatInstant } from "#ui/value.tsx";
 
+import "./style.css";
+
 /** What the pairing section needs done. */
 export interface Pairing {
 	peers(): Promise<readonly Peer[]>;
@@ -55,7 +57,7 @@ export function PairingSection({ pairing, address = USUAL }: { pairing: Pairing;
 
 	return (
 		<section class="setting">
-			<h2>{t("bridge.title")}</h2>
+			<h2>{t("bridge.ext.title")}</h2>
 			<p class="muted">{t("bridge.ext.lead")}</p>
 			<ul class="sites">
 				{peers.map((peer) => (
@@ -82,7 +84,7 @@ export function PairingSection({ pairing, address = USUAL }: { pairing: Pairing;
 				))}
 			</ul>
 			<form
-				class="form-grid"
+				class="pair-form"
 				onSubmit={(event) => {
 					event.preventDefault();
 					void invite();
@@ -98,11 +100,9 @@ export function PairingSection({ pairing, address = USUAL }: { pairing: Pairing;
 						autocomplete="off"
 					/>
 				</label>
-				<div class="field">
-					<button type="submit" class="button">
-						{t("bridge.ext.invite")}
-					</button>
-				</div>
+				<button type="submit" class="button">
+					{t("bridge.ext.invite")}
+				</button>
 			</form>
 			<div role="status">
 				{said && <p>{said}</p>}

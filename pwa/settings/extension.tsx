@@ -28,7 +28,7 @@ export function ExtensionSection({ app }: { app: App }) {
 			<h2>{t("bridge.title")}</h2>
 			<p class="muted">{t("bridge.lead")}</p>
 			{peers.value.map((peer) => (
-				<div class="peer" key={peer.id}>
+				<div class="notify" key={peer.id}>
 					<p role="status">
 						{stateText(bridge.value)}
 						<span class="muted block">

@@ -31,6 +31,7 @@ describe("the borders between the folders bite", () => {
 		["settling must not ask anybody", "core/settle/x.ts", "#core/providers/index.ts", "pure"],
 		["the queue's rules must not ask anybody", "core/queue/x.ts", "#core/providers/fpcy.ts", "pure"],
 		["a diagnosis must not ask anybody", "core/diagnose/x.ts", "#core/providers/index.ts", "pure"],
+		["joining two histories must not open the vault", "core/sync/x.ts", "#core/vault/vault.ts", "pure"],
 		["a reader must not know a flow", "core/readers/x.ts", "#core/flows/app.ts", "rim"],
 		["a reader must not know Node", "core/readers/pdf/x.ts", "node:fs", "rim"],
 		["the vault must not know the page", "core/vault/x.ts", "#ui/i18n/index.ts", "rim"],

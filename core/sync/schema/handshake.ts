@@ -1,13 +1,13 @@
 import * as z from "zod/mini";
 
-import { parseJson } from "./messages.ts";
+import { parseJson } from "./json.ts";
 import { id } from "./record.ts";
 
 /** Of the way two vaults speak. Another version is told to the user and nothing is exchanged. */
 export const VERSION = 1;
 
 /** Characters of a message before both sides have proved who they are. */
-export const MAX_HANDSHAKE = 2_000;
+const MAX_HANDSHAKE = 2_000;
 
 const bytes = (length: number) =>
 	z.string().check(z.regex(new RegExp(`^[\\w+/]{${Math.ceil((length * 4) / 3)}}={0,2}$`)));

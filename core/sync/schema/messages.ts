@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 
 import type { Bundle } from "../bundle.ts";
+import { parseJson } from "./json.ts";
 import { bundle, id, sha256, text } from "./record.ts";
 
 /** Of one batch at most. */
@@ -77,13 +78,4 @@ type RecordMessage = { readonly t: "record"; readonly batch: number; readonly bu
 export function readMessage(json: string): Message | undefined {
 	const read = message.safeParse(parseJson(json));
 	return read.success ? (read.data as Message) : undefined; // see `RecordMessage`
-}
-
-/** `undefined` for what is no JSON. */
-export function parseJson(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined; // told by whoever wanted it
-	}
 }

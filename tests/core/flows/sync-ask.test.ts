@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type AskOver, overBridge } from "#core/flows/sync-ask.ts";
+import { type AskOver, overBridge } from "#core/flows/sync-over.ts";
 import { fpcyProvider } from "#core/providers/fpcy.ts";
 import { day } from "./support.ts";
 

@@ -4,8 +4,9 @@ import type { Day } from "#core/base/day.ts";
 import { fen } from "#core/base/fen.ts";
 import { type Context, createContext } from "#core/flows/context.ts";
 import type { AppVault } from "#core/flows/deps.ts";
-import { type SyncOptions, speakOver, syncFlows } from "#core/flows/sync.ts";
+import { type SyncOptions, syncFlows } from "#core/flows/sync.ts";
 import type { SpeakEnd, Speaking, SpeakNews } from "#core/flows/sync-app.ts";
+import { speakOver } from "#core/flows/sync-speak.ts";
 import type { Wire } from "#core/flows/sync-wire.ts";
 import type { Incoming } from "#core/flows/workspace.ts";
 import { evidence } from "#core/model/evidence.ts";
@@ -198,7 +199,7 @@ function invoiceOf(serial: number, fileBytes: number | undefined) {
 	return { incoming, original };
 }
 
-export function makeOriginal(serial: number, size: number): Original {
+function makeOriginal(serial: number, size: number): Original {
 	const bytes = new Uint8Array(size).map((_, index) => (index * 31 + serial * 7) & 255);
 	bytes.set(new TextEncoder().encode(String(serial)).subarray(0, size));
 	const sha256 = createHash("sha256").update(bytes).digest("hex");
