@@ -4,8 +4,9 @@ import { t } from "#ui/i18n/index.ts";
 import { Icon } from "#ui/icon.tsx";
 import { lazyComponent } from "#ui/lazy.tsx";
 import { List } from "./list.tsx";
-import type { Open, Popup } from "./popup.ts";
+import type { Popup } from "./popup.ts";
 import { Skeleton } from "./skeleton.tsx";
+import type { Open } from "./state.ts";
 
 const waiting = <Skeleton />;
 const failed = (retry: () => void) => (

@@ -6,8 +6,9 @@ import { Mark } from "#ui/mark.tsx";
 import { Digits, Money } from "#ui/value.tsx";
 import { fieldList, kindShortName } from "#ui/words.ts";
 import { type Entry, isUnaskable, missingOf, recordOf } from "./entries.ts";
-import type { Doing, Popup } from "./popup.ts";
+import type { Popup } from "./popup.ts";
 import { type StandingMark, standingMarks } from "./standing-marks.ts";
+import type { Doing } from "./state.ts";
 
 interface Props {
 	readonly popup: Popup;

@@ -15,6 +15,7 @@ import { verifyProblemText } from "#ui/words.ts";
 import { type AskingNote, formatAskingNote, hasEnded, parseAskingNote } from "./asking-note.ts";
 import { type Entry, entriesOf, recordOf, saveBatches, toSave, toVerify, withReadings } from "./entries.ts";
 import { saveProblemText, silent } from "./problem-text.ts";
+import type { Doing, Looking, Open } from "./state.ts";
 
 export interface PopupDeps {
 	readonly hub: Hub;
@@ -22,27 +23,6 @@ export interface PopupDeps {
 	readonly around: Surroundings;
 	/** What a menu wants shown; empty for the popup of the button. */
 	readonly aim: PopupAim;
-}
-
-export type Looking =
-	| { readonly state: "looking" }
-	| { readonly state: "seen"; readonly sight: TabSight }
-	| { readonly state: "failed" };
-
-/** What fills the popup: the list, or one thing at a time. */
-export type Open =
-	| { readonly what: "list" }
-	| { readonly what: "entry"; readonly key: string; readonly recordId?: string }
-	| { readonly what: "typed"; readonly key?: string; readonly recordId?: string };
-
-/** What is being done with an entry, or what came of it where that is not told by its standing. */
-export interface Doing {
-	readonly now?: "saving" | "reading" | "asking";
-	readonly said?: string;
-	/** The host that may be asked for, after which it can be tried again. */
-	readonly host?: string;
-	/** All records a file held. */
-	readonly records?: readonly string[];
 }
 
 /** How often a running queue is looked at, and one that rests. */
