@@ -39,39 +39,51 @@ export function lived(common: InvoiceRecord): fc.Arbitrary<InvoiceRecord> {
 	const step = fc.record({
 		what: fc.constantFrom(...doings),
 		at: instant,
-		field: fc.constantFrom("sellerName", "number"),
+		field: fc.constantFrom("sellerName" as const, "number" as const),
 		text: fc.constantFrom("", "演示丙", "演示丁"),
 		reading,
 	});
-	return fc.array(step, { maxLength: 6 }).map((steps) =>
-		steps.reduce((record, { what, at, field, text, reading: read }): InvoiceRecord => {
-			const last = record.events.at(-1);
-			const facts: RecordEvent["facts"] = what === "typed" ? { fields: field } : {};
-			const event: RecordEvent = { at, what, facts, ...(last && { previous: hashOf(last) }) };
-			const next = { ...record, events: [...record.events, event], updatedAt: at };
-			const { claimedAt: _, ...unclaimed } = next;
-			const { trashedAt: __, ...restored } = next;
-			const query = { kind: "digital_ordinary", code: "", number: text, issuedOn: "20260914", checkValue: "" } as const;
-			switch (what) {
-				case "claimed":
-					return { ...next, claimedAt: at };
-				case "unclaimed":
-					return unclaimed;
-				case "trashed":
-					return { ...next, trashedAt: at };
-				case "restored":
-					return restored;
-				case "typed": {
-					const others = next.typed.filter((one) => one.field !== field);
-					return { ...next, typed: text === "" ? others : [...others, evidence(field, text, "typed")] };
-				}
-				case "asked":
-					return { ...next, answers: [...next.answers, makeAnswer(query as never, { askedAt: at })] }; // a day is a branded text
-				default:
-					return { ...next, readings: [...next.readings, read] };
-			}
-		}, common),
-	);
+	return fc.array(step, { maxLength: 6 }).map((steps) => {
+		let record = common;
+		for (const one of steps) record = after(record, one);
+		return record;
+	});
+}
+
+interface Doing {
+	readonly what: (typeof doings)[number];
+	readonly at: string;
+	readonly field: "sellerName" | "number";
+	readonly text: string;
+	readonly reading: StoredReading;
+}
+
+function after(record: InvoiceRecord, { what, at, field, text, reading: read }: Doing): InvoiceRecord {
+	const last = record.events.at(-1);
+	const facts: RecordEvent["facts"] = what === "typed" ? { fields: field } : {};
+	const event: RecordEvent = { at, what, facts, ...(last && { previous: hashOf(last) }) };
+	const next = { ...record, events: [...record.events, event], updatedAt: at };
+	const { claimedAt: _, ...unclaimed } = next;
+	const { trashedAt: __, ...restored } = next;
+	const query = { kind: "digital_ordinary", code: "", number: text, issuedOn: "20260914", checkValue: "" } as const;
+	switch (what) {
+		case "claimed":
+			return { ...next, claimedAt: at };
+		case "unclaimed":
+			return unclaimed;
+		case "trashed":
+			return { ...next, trashedAt: at };
+		case "restored":
+			return restored;
+		case "typed": {
+			const others = next.typed.filter((one) => one.field !== field);
+			return { ...next, typed: text === "" ? others : [...others, evidence(field, text, "typed")] };
+		}
+		case "asked":
+			return { ...next, answers: [...next.answers, makeAnswer(query as never, { askedAt: at })] }; // a day is a branded text
+		default:
+			return { ...next, readings: [...next.readings, read] };
+	}
 }
 
 export function born(id: string, at = "2026-11-20T02:00:00.000Z"): InvoiceRecord {

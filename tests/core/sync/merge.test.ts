@@ -71,7 +71,8 @@ function lives(
 	minute: number,
 	...doings: readonly (readonly [string, Partial<InvoiceRecord>])[]
 ) {
-	return doings.reduce((held, [what, change], index): InvoiceRecord => {
+	let held = record;
+	for (const [index, [what, change]] of doings.entries()) {
 		const last = held.events.at(-1);
 		const at = `2026-11-20T03:${String(minute + index).padStart(2, "0")}:00.000Z`;
 		const fields = change.typed?.map((one) => one.field).join(",");
@@ -81,8 +82,9 @@ function lives(
 			facts: fields === undefined ? {} : { fields },
 			...(last && { previous: hashOf(last) }),
 		};
-		return { ...held, ...change, events: [...held.events, event], updatedAt: at };
-	}, record);
+		held = { ...held, ...change, events: [...held.events, event], updatedAt: at };
+	}
+	return held;
 }
 
 const name = (text: string) => ({ typed: [evidence("sellerName", text, "typed")] });
