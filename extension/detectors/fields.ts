@@ -70,14 +70,14 @@ function* readGrid(label: Element, skip: Set<Element>, tried: Set<Element>): Gen
 	let any = false;
 	for (const row of rowsBelow(head)) {
 		const labelled = row && readRow(row, head.columns);
-		const candidate = labelled && candidateOf(labelled, () => textOf(row));
+		const candidate = labelled && candidateOf(labelled, () => row.map(textOf).join(" "));
 		if (candidate) {
 			any = true;
-			skip.add(row);
+			for (const cell of row) skip.add(cell);
 		}
 		yield candidate;
 	}
-	if (any) for (const cell of childrenOf(head.row)) skip.add(cell);
+	if (any) for (const cell of childrenOf(head.row).slice(0, head.columns.length)) skip.add(cell);
 	return any;
 }
 

@@ -37,9 +37,9 @@ const ENDINGS: Readonly<Record<string, Form>> = {
 const INVOICE =
 	/发票|数电票|全电票|电子票(?!据法)|行程单|fapiao|dzfp|e-?invoice|(?:^|[^a-z])invoices?(?![a-z])|(?:^|[^a-z])fp(?:dm|hm)(?![a-z])/i;
 
-/** Writings about invoices, which are none. */
-export const ABOUT =
-	/说明|须知|办法|规定|指[南引]|手册|模板|样[例张本]|申请|教程|帮助|通知|公告|问答|抬头|政策|合同|协议|template|guide|manual|terms|policy|faq/i;
+/** Writings about invoices and programs for them. */
+const ABOUT =
+	/说明|须知|办法|规定|指[南引]|手册|模板|样[例张本]|申请|教程|帮助|通知|公告|问答|抬头|政策|合同|协议|打印|驱动|软件|客户端|插件|证书|template|guide|manual|terms|policy|faq/i;
 
 /** Names of the parameter that says a file's form; among them that of the tax authority's own links (版式文件格式). */
 const FORM_PARAMETERS = ["wjgs", "format", "filetype", "type", "ext"];
@@ -92,6 +92,11 @@ export function numberInAddress(url: URL, name: string): string | undefined {
 	return onlyNumberIn(name) ?? onlyNumberIn(decoded(url.pathname));
 }
 
+/** Whether words name a writing or a program about invoices, which is none. */
+export function isAbout(words: string): boolean {
+	return ABOUT.test(words);
+}
+
 /** A link to an invoice's file, `undefined` when it is none by its address, its name and its words. */
 export function fileOf(detector: string, words: LinkWords): FileCandidate | undefined {
 	const url = readAddress(words.address, words.base);
@@ -125,7 +130,7 @@ export function nameOf(url: URL, { name, text }: Pick<LinkWords, "name" | "text"
 
 function isInvoiceFile(url: URL, name: string, form: Form, { text, around = "" }: LinkWords): boolean {
 	if (numberInAddress(url, name) !== undefined) return true;
-	if (ABOUT.test(`${text} ${name}`)) return false;
+	if (isAbout(`${text} ${name}`)) return false;
 	if (form === "ofd") return true; // hardly anything else is given out in this format
 	if (form === "image") return INVOICE.test(name); // a picture beside the word is a logo
 	if (speaksOfInvoice(`${text} ${name} ${decoded(url.pathname)}`)) return true;

@@ -8,7 +8,12 @@ import { isNumberLabel, readValue } from "./values.ts";
 export interface Head {
 	readonly row: Element;
 	readonly columns: readonly (LabelId | undefined)[];
+	/** The cells of all rows stand in one element, which also holds the head (`display: grid`). */
+	readonly flat: boolean;
 }
+
+/** The cells of a row. */
+export type Row = readonly Element[];
 
 /** Levels between a label and its row, and between a row of labels and what holds the rows below it. */
 const MAX_UP = 6;
@@ -29,22 +34,38 @@ export function headOf(label: Element): Head | undefined {
 		const row = elementParentOf(at);
 		if (!row) return undefined;
 		const count = childCountOf(row);
-		if (count >= 2 && count <= MAX_COLUMNS) {
-			const head = readHead(row);
-			if (head) return head;
-		}
+		const head = count < 2 ? undefined : (count <= MAX_COLUMNS && readHead(row)) || readFlatHead(row, at);
+		if (head) return head;
 		at = row;
 	}
 	return undefined;
 }
 
 function readHead(row: Element): Head | undefined {
-	const texts = childrenOf(row).map((cell) => plainText(textOf(cell)));
+	return headOfCells(row, childrenOf(row), { flat: false });
+}
+
+/** Where the next number stands as far behind its label as a row is long. */
+function readFlatHead(grid: Element, label: Element): Head | undefined {
+	const cells = childrenOf(grid);
+	const column = cells.indexOf(label);
+	const next = cells.findIndex(
+		(cell, at) => at > column && at <= column + MAX_COLUMNS && onlyNumberIn(textOf(cell)) !== undefined,
+	);
+	const length = next - column;
+	const ends = cells.length % length === 0 && cells.length >= 2 * length;
+	return next > column && column < length && ends
+		? headOfCells(grid, cells.slice(0, length), { flat: true })
+		: undefined;
+}
+
+function headOfCells(row: Element, cells: Row, { flat }: { readonly flat: boolean }): Head | undefined {
+	const texts = cells.map((cell) => plainText(textOf(cell)));
 	if (texts.some((text) => text.length > 60 || /\d{6}/.test(text))) return undefined;
 	const labels = texts.map((text) => labelOf(text));
 	const known = new Set(labels.flatMap((label) => (label ? label.id : [])));
 	if (known.size < 2 || !labels.some((label) => label && isNumberLabel(label.id))) return undefined;
-	return countsAsInvoices(labels) ? { row, columns: once(labels) } : undefined;
+	return countsAsInvoices(labels) ? { row, columns: once(labels), flat } : undefined;
 }
 
 /** A column 号码 is one of invoices only beside columns that only invoices have. */
@@ -66,7 +87,12 @@ function once(labels: readonly (Label | undefined)[]): readonly (LabelId | undef
  * The rows below a head, in order. They may stand in another table than the head, as tables with a head that stays in
  * view are built. `undefined` is a place to rest.
  */
-export function* rowsBelow({ row, columns }: Head): Generator<Element | undefined> {
+export function* rowsBelow({ row, columns, flat }: Head): Generator<Row | undefined> {
+	if (flat) {
+		const cells = childrenOf(row);
+		for (let at = columns.length; at < cells.length; at += columns.length) yield cells.slice(at, at + columns.length);
+		return;
+	}
 	const budget = { visits: MAX_VISITS, rows: MAX_ROWS };
 	let at: Element | undefined = row;
 	for (let up = 0; at && up <= MAX_UP && tagOf(at) !== "body"; up++) {
@@ -74,7 +100,7 @@ export function* rowsBelow({ row, columns }: Head): Generator<Element | undefine
 		for (let next = nextElementOf(at); next && budget.visits > 0; next = nextElementOf(next)) {
 			for (const below of rowsIn(next, columns.length, MAX_DOWN, budget)) {
 				if (below) found = true;
-				yield below;
+				yield below && childrenOf(below);
 			}
 		}
 		if (found) return;
@@ -109,9 +135,9 @@ function isRow(element: Element, columns: number): boolean {
 }
 
 /** What a row says under its head. */
-export function readRow(row: Element, columns: Head["columns"]): Labelled {
+export function readRow(row: Row, columns: Head["columns"]): Labelled {
 	const labelled = new Map<LabelId, string>();
-	for (const [index, cell] of childrenOf(row).entries()) {
+	for (const [index, cell] of row.entries()) {
 		const id = columns[index];
 		if (id === undefined) continue;
 		const text = plainText(textOf(cell)) || inputIn(cell);

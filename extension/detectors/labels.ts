@@ -25,13 +25,14 @@ const BUYER = "(?:购(?:买|货)?方|受票方|买方)";
 const SELLER = "(?:销(?:售|货)?方|开票方|卖方)";
 const TAX_ID = "(?:纳税人)?(?:识别号|税号|统一社会信用代码(?:/?(?:纳税人)?识别号)?)";
 /** 订单号, 银行卡号, 运单号码 … : numbers of whatever is no invoice. */
-const OF_OTHERS = "(?:(?!发票|票据|数电|税号|识别)\\p{Script=Han}){1,8}?(?:号码?|编号|代码)";
+const OF_OTHERS = "(?:(?!发票|票据|数电|税号|识别|统一)\\p{Script=Han}){1,8}?(?:号码?|编号|代码)";
 
 /** Chinese and English words before a value; of two that begin at one place the upper wins. */
 const WORDS: readonly (readonly [LabelId, string])[] = [
 	["other", "(?:被红冲|原|蓝字|正数)[^\\d:]{0,10}(?:代码|号码|票号)|红字[^\\d:]{0,14}编号"], // of the invoice that was red-inked
 	["checkCode", "校验码(?:\\(?后[6六]位\\)?)?"],
 	["digitalNumber", "(?:数电|全电|数字化电子)(?:电子)?(?:普通|专用)?(?:发票|票)?(?:号码|编号|号)"],
+	["number", "发票代码[/及和](?:发票)?号码"],
 	["code", "(?:发票|票据)代码"],
 	["number", "(?:发票|票据)(?:号码|编号|号)|invoice (?:no\\.?|number|#)"],
 	["issuedOn", "(?:开票|开具|填开|发票)(?:日期|时间)|(?:invoice|issue) date"],
@@ -50,7 +51,7 @@ const WORDS: readonly (readonly [LabelId, string])[] = [
 	["seller", `${SELLER}(?:信息)?`],
 	["other", OF_OTHERS],
 	["other", "发票(?:状态|内容|抬头|明细)|开户行|地址|税率|征收率|单价|数量|规格型号|项目名称|货物[^:\\d]{0,10}名称"],
-	["other", "开票人|收款人|复核人?|备注|密码区|操作|状态|ISBN|条码|单号"],
+	["other", "开票人|收款人|复核人?|备注|密码区|操作|状态|条码|单号"],
 ];
 
 /** Words that are labels only where nothing stands before them: 发票 is one in 发票 26…, not in 下载发票. */
@@ -85,12 +86,12 @@ const pattern = once(
 const exact = once(() => new RegExp(`^[*\\s]*(?:${pattern().source})(?:\\((?:元|¥|人民币)\\))?[*\\s:]*$`, "iu"));
 
 /** A character or word of every label; most texts of a page have none and are spared the long pattern. */
-const HOPEFUL = /[号码票期税称计写头价额方量址率注态人核作行]|invoice|number|date|total|tax|amount|no\b|isbn/i;
+const HOPEFUL = /[号码票期税称计写头价额方量址率注态人核作行]|invoice|number|date|total|tax|amount|no\b/i;
 
-/** One form of a text for labels: half width, nothing between two Chinese characters, spaces as one. */
+/** One form of a text for labels: half width, spaces as one, and none in 价 税 合 计. */
 export function plainText(text: string): string {
 	const plain = /[^ -~一-鿿]/.test(text) ? text.normalize("NFKC").replace(/\s+/g, " ").trim() : text.trim();
-	return plain.includes(" ") ? plain.replace(/(?<=\p{Script=Han}) +(?=[\p{Script=Han}(])/gu, "") : plain;
+	return plain.includes(" ") ? plain.replace(/(?<=(?<!\p{L})\p{L}) (?=\p{L}(?!\p{L}))/gu, "") : plain;
 }
 
 /** What a text that is nothing but a label is for. @example labelOf("发票号码:")?.id === "number" */

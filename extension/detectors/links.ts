@@ -17,7 +17,6 @@ export const links: Detector = {
 };
 
 function mayBeFile(address: string, base: string, words: string): boolean {
-	if (!/pdf|ofd|xml|zip|jpe?g|png/i.test(address + words)) return false;
 	const url = readAddress(address, base);
 	return url !== undefined && (formOf(url, words) ?? formOfWords(words)) !== undefined;
 }

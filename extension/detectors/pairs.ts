@@ -40,7 +40,7 @@ const PUNCTUATION = /^[\p{P}\p{S}\s]*$/u;
 /** What may stand between 发票 and a number that has no label of its own. */
 const BEFORE_LONE =
 	/(?:发票|数电票|电票|fapiao|invoice)(?:号码?|编号|No\.?|number|num|#)?(?:为|是)?[\s:：("“【[「『<《#(-]{0,4}$/i;
-const AFTER_LONE = /^[\s)）"”】\]]{0,2}(?:号)?(?:的)?(?:这张)?(?:数电|电子|全电)?(?:普通|专用)?(?:发票|数电票)/;
+const AFTER_LONE = /^[\s)）"”】\]]{0,2}(?:号)?(?:的)?(?:数电|电子|全电)?(?:普通|专用)?(?:发票|数电票)/;
 
 export function readPairs(): PairReader {
 	let pending: Pending | undefined;
@@ -52,7 +52,7 @@ export function readPairs(): PairReader {
 	}
 
 	function wait({ id, weak, bare }: Label, element: Element): void {
-		if (id === "buyer" || id === "seller") party = id;
+		party = partyOf(id) ?? party;
 		const oneOfMany = bare && pending !== undefined; // 订单号 · 金额 · 发票: heads of columns
 		const within = bare ? elementParentOf(element) : rowOf(element);
 		pending = oneOfMany ? undefined : { id: nameOf(id), weak, patience: 2, ...(within && { within }) };
@@ -78,7 +78,7 @@ export function readPairs(): PairReader {
 			const rest = text.slice(label.to, labels[index + 1]?.from);
 			if (index === labels.length - 1 && PUNCTUATION.test(rest)) wait(label, element);
 			else {
-				if (label.id === "buyer" || label.id === "seller") party = label.id;
+				party = partyOf(label.id) ?? party;
 				const id = nameOf(label.id);
 				const told = /^\s*[:=]/.test(rest);
 				const value = told || !(takesAnyText(id) || label.weak) ? readValue(id, rest) : undefined;
@@ -137,6 +137,11 @@ function rowOf(element: Element): Element | undefined {
 		at = elementParentOf(at);
 	}
 	return undefined;
+}
+
+/** The party whose name or tax id may follow without saying whose. */
+function partyOf(id: LabelId): "buyer" | "seller" | undefined {
+	return id.startsWith("buyer") ? "buyer" : id.startsWith("seller") ? "seller" : undefined;
 }
 
 /** A party that is a label itself (销售方：…) is followed by its name. */

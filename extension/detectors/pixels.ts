@@ -37,11 +37,11 @@ export function pixelsOfSvg(svg: SVGSVGElement, shown: Size): string | undefined
 			const matrix = shape.getCTM();
 			const style = getComputedStyle(shape);
 			const path = pathOf(shape);
-			if (!matrix || !path || style.display === "none") continue;
+			if (!matrix || style.display === "none") continue;
 			const { a, b, c, d, e, f } = matrix;
 			context.setTransform(a * scale, b * scale, c * scale, d * scale, e * scale, f * scale);
-			const fill = colourOf(style.fill, style.fillOpacity);
-			const stroke = colourOf(style.stroke, style.strokeOpacity);
+			const fill = colourOf(style.fill);
+			const stroke = colourOf(style.stroke);
 			if (fill) {
 				context.fillStyle = fill;
 				context.fill(path, style.fillRule === "evenodd" ? "evenodd" : "nonzero");
@@ -56,8 +56,8 @@ export function pixelsOfSvg(svg: SVGSVGElement, shown: Size): string | undefined
 }
 
 /** `undefined` for what is not painted; a pattern is taken for black. */
-function colourOf(paint: string, opacity: string): string | undefined {
-	if (paint === "none" || opacity === "0") return undefined;
+function colourOf(paint: string): string | undefined {
+	if (paint === "none") return undefined;
 	return paint.startsWith("url") ? "#000" : paint;
 }
 
@@ -69,23 +69,13 @@ function mayBeQr(shapes: NodeListOf<SVGGeometryElement>): boolean {
 	return length >= 1_000;
 }
 
-function pathOf(shape: SVGGeometryElement): Path2D | undefined {
-	const number = (name: string) => Number.parseFloat(shape.getAttribute(name) ?? "0") || 0;
+/** Dots are taken for squares: a reader does not mind. Sides may be given in per cent, so the box is asked for. */
+function pathOf(shape: SVGGeometryElement): Path2D {
+	if (shape.localName === "path") return new Path2D(shape.getAttribute("d") ?? "");
+	const { x, y, width, height } = shape.getBBox();
 	const path = new Path2D();
-	switch (shape.localName) {
-		case "path":
-			return new Path2D(shape.getAttribute("d") ?? "");
-		case "rect": {
-			const { width, height } = shape.getBBox(); // sides may be given in per cent
-			path.rect(number("x"), number("y"), width, height);
-			return path;
-		}
-		case "circle":
-			path.arc(number("cx"), number("cy"), number("r"), 0, 2 * Math.PI);
-			return path;
-		default:
-			return undefined;
-	}
+	path.rect(x, y, width, height);
+	return path;
 }
 
 function paint(

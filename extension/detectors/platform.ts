@@ -1,6 +1,6 @@
 import { amongLinks, aroundOf } from "./anchors.ts";
 import type { Detector } from "./detector.ts";
-import { ABOUT, formOf, formOfWords, makeFile, nameOf, numberInAddress, readAddress } from "./file-link.ts";
+import { formOf, formOfWords, isAbout, makeFile, nameOf, numberInAddress, readAddress } from "./file-link.ts";
 
 const id = "platform";
 
@@ -13,14 +13,10 @@ const PLATFORMS = [
 	"fapiao.com",
 	"vpiaotong.com",
 	"bwjf.cn",
-	"ele-cloud.com",
-	"xforceplus.com",
 	"12306.cn",
-	"txffp.com",
 ];
 
 const DOWNLOADS = /下载|版式|文件|导出|pdf|ofd|xml|download/i;
-const PROGRAMS = /客户端|驱动|证书|软件|控件|插件|操作/;
 
 /**
  * Download links of invoice platforms, on their pages and wherever else they stand (mails, messages): the address
@@ -36,8 +32,7 @@ export const platform: Detector = {
 			if (!carries && !isPlatform(page.hostname) && !isPlatform(url.hostname)) return undefined;
 			const name = nameOf(url, words);
 			const form = formOf(url, name) ?? formOfWords(words.text);
-			const gives =
-				carries || (DOWNLOADS.test(words.text) && !ABOUT.test(words.text + name) && !PROGRAMS.test(words.text + name));
+			const gives = carries || (DOWNLOADS.test(words.text) && !isAbout(words.text + name));
 			return form && gives ? makeFile(id, url, form, name, { ...words, around: aroundOf(element) }) : undefined;
 		}),
 };

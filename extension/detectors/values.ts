@@ -15,7 +15,7 @@ const ANY_TEXT = start(TEXT);
 
 const shapes: Partial<Record<LabelId, RegExp>> = {
 	code: start(String.raw`\d{8}(?:\d{2}){0,2}(?!\d)`),
-	number: start(DIGITS),
+	number: new RegExp(`${BETWEEN}[-/ ]*(${DIGITS})`), // --/26… under 代码/号码
 	digitalNumber: start(DIGITS),
 	checkCode: start(String.raw`\d[\d ]{3,24}\d(?!\d)|[0-9a-z]{5}(?![0-9a-z])`),
 	issuedOn: start(DAY),
