@@ -66,8 +66,7 @@ export function createCheckService(options: CheckServiceOptions): CheckService {
 		});
 	}
 
-	async function answer(query: Query, caller: Caller, { fresh }: { readonly fresh: boolean }): Promise<Ends> {
-		const question = questionOf(query);
+	async function answer(query: Query, question: Question, caller: Caller, fresh: boolean): Promise<Ends> {
 		const key = `${question.invoice} ${question.question}`;
 		const usable = (kept: Answer) => usableAnswer([kept], query, now()) !== undefined;
 		if (!fresh || caller.role === "reader") {
@@ -121,13 +120,14 @@ export function createCheckService(options: CheckServiceOptions): CheckService {
 	}
 
 	/** The answer and its audit entry. */
-	async function answerAndRecord(query: Query, caller: Caller, how: { readonly fresh: boolean }): Promise<Ends> {
+	async function answerAndRecord(query: Query, caller: Caller, fresh: boolean): Promise<Ends> {
 		const started = performance.now();
-		const end = await answer(query, caller, how);
+		const question = questionOf(query);
+		const end = await answer(query, question, caller, fresh);
 		const entry = {
 			what: "check",
 			keyId: caller.keyId,
-			invoice: questionOf(query).invoice,
+			invoice: question.invoice,
 			...(end.ok ? told(end.value) : { problem: end.error.code }),
 		} as const;
 		// Nobody is told what may have cost something before the audit has it for good. A look at what is kept costs
@@ -147,9 +147,9 @@ export function createCheckService(options: CheckServiceOptions): CheckService {
 	}
 
 	return {
-		async check(query, caller, how, signal) {
+		async check(query, caller, { fresh }, signal) {
 			if (signal?.aborted) return err({ code: "aborted" });
-			const work = answerAndRecord(query, caller, how);
+			const work = answerAndRecord(query, caller, fresh);
 			working.add(work);
 			const forget = () => working.delete(work);
 			work.then(forget, (cause: unknown) => {
