@@ -17,9 +17,9 @@ export function fieldsOf(labelled: Labelled): PageFields {
 	for (const [id, value] of labelled) if (isField(id)) fields[id] = value.slice(0, MAX_VALUE);
 	const billed = labelled.get("billed");
 	if (billed !== undefined) {
-		// 发票金额 is what was paid, unless the tax is told apart from it.
-		const name = fields.tax === undefined ? "total" : "amount";
-		fields[name] ??= billed;
+		// What was paid, unless the tax or another sum is told apart from it.
+		if (fields.tax === undefined && fields.total === undefined) fields.total = billed;
+		else if (billed !== fields.total) fields.amount ??= billed;
 	}
 	const { digitalNumber, number } = fields;
 	if (digitalNumber !== undefined && (number === undefined || number === digitalNumber)) {

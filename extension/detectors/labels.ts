@@ -1,8 +1,8 @@
 import type { FieldName } from "#core/model/fields.ts";
 
 /**
- * What a label is for. `name`, `taxId`: of whichever party was named last. `billed`: 发票金额, which is with tax unless
- * the tax stands beside it. `sums`: the line of sums of a face. `other`: a label that is not ours, which ends the value
+ * What a label is for. `name`, `taxId`: of whichever party was named last. `billed`: 发票金额, 合计金额, with tax unless the
+ * tax or 价税合计 stands beside it. `sums`: the line of sums of a face. `other`: a label that is not ours, which ends the value
  * before it and takes the one after it.
  */
 export type LabelId = FieldName | "name" | "taxId" | "buyer" | "seller" | "billed" | "sums" | "other";
@@ -65,7 +65,8 @@ const WEAK_WORDS: readonly (readonly [LabelId, string])[] = [
 	["number", "号码|No\\.?|number"],
 	["issuedOn", "日期|date"],
 	["totalInWords", "大写"],
-	["total", "小写|总金额|合计金额|total"],
+	["total", "小写|总金额|total"],
+	["billed", "合计金额"],
 	["amount", "金额|amount"],
 	["tax", "tax"],
 	["sums", "合计"],

@@ -129,6 +129,32 @@ describe("labels", () => {
 	});
 });
 
+it.each([
+	[
+		{ 合计金额: "￥188.68", 价税合计: "￥200.00" },
+		{ amount: "￥188.68", total: "￥200.00" },
+	],
+	[
+		{ 价税合计: "￥200.00", 合计金额: "￥188.68" },
+		{ amount: "￥188.68", total: "￥200.00" },
+	],
+	[
+		{ 合计金额: "￥188.68", 合计税额: "￥11.32" },
+		{ amount: "￥188.68", tax: "￥11.32" },
+	],
+	[{ 合计金额: "￥200.00" }, { total: "￥200.00" }],
+	[{ 开票金额: "200.00", 价税合计: "200.00" }, { total: "200.00" }],
+])("of two sums in %j the one with tax is the total", (words, fields) => {
+	const labelled = new Map(
+		Object.entries(words).flatMap(([label, value]) => {
+			const known = labelOf(label);
+			return known ? [[known.id, value] as const] : [];
+		}),
+	);
+
+	expect(fieldsOf(labelled)).toEqual(fields);
+});
+
 describe("links", () => {
 	const base = "https://page.example/a/";
 	it.each([
