@@ -11,7 +11,7 @@ export interface Look {
 const LOOK = "look";
 
 /** Theme and language of the last visit, so that the first picture is already right before the library opens. */
-export function rememberedLook(): Look {
+function rememberedLook(): Look {
 	const [theme, words] = (localStorage.getItem(LOOK) ?? "").split(" ");
 	return {
 		theme: theme === "light" || theme === "dark" ? theme : "system",

@@ -72,7 +72,7 @@ function nearOf({ candidate, read }: Entry): string | undefined {
 }
 
 /** What a line is called for people who hear it. */
-export function nameOf({ candidate, read }: Entry): string {
+function nameOf({ candidate, read }: Entry): string {
 	const number = read?.fields.number;
 	if (number) return number;
 	return candidate.what === "file" ? candidate.name : t(candidate.what === "picture" ? "ext.picture" : "ext.noKind");

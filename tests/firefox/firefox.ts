@@ -59,7 +59,7 @@ export async function startFirefox(extension: string): Promise<Firefox> {
 const LONGEST_MS = 20_000;
 
 /** Waits for what `selector` finds, by looking again and again: page events are not told here. */
-export async function untilSeen(page: Page, selector: string): Promise<void> {
+async function untilSeen(page: Page, selector: string): Promise<void> {
 	const until = Date.now() + LONGEST_MS;
 	for (;;) {
 		const seen = await page.evaluate((css) => document.querySelector(css) !== null, selector).catch(() => false); // not there yet
