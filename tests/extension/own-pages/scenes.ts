@@ -50,7 +50,7 @@ const picture: Candidate = {
 const LONG = "演示超长名称的有限责任公司华北大区第一分公司城南综合服务中心附属餐饮管理部".repeat(2);
 
 /** What the tab of a scene shows. */
-export const scenes: Readonly<
+const scenes: Readonly<
 	Record<string, { readonly candidates: readonly Candidate[]; readonly problem?: TabSight["problem"] }>
 > = {
 	empty: { candidates: [] },
