@@ -35,7 +35,7 @@ export function kindFor(fields: Partial<FieldValues>): KindId | undefined {
 
 /** What is asked of the authority about this invoice, or the fields that are missing or ill-formed for it. */
 export function queryOf(fields: Partial<FieldValues>): Result<Query, QueryProblem> {
-	const id = kindFor(fields);
+	const id = kindFor(fields) ?? (isDigitalWithoutKind(fields) ? ANY_DIGITAL : undefined);
 	if (!id) return err({ code: "missing_fields", fields: missingWithoutKind(fields) });
 	const kind = kindById(id);
 	if (kind.checkValue === "none") return err({ code: "unsupported_kind", fields: [] });
@@ -63,6 +63,16 @@ export function isSameQuestion(a: Query, b: Query): boolean {
 		a.issuedOn === b.issuedOn &&
 		a.checkValue === b.checkValue
 	);
+}
+
+/**
+ * Of 20 digits nobody can tell special from ordinary, and for the question nobody must: every kind of them without a
+ * code is asked with its total (domain §0.2). What the invoice is stays open.
+ */
+const ANY_DIGITAL: KindId = "digital_ordinary";
+
+function isDigitalWithoutKind({ code, number = "" }: Partial<FieldValues>): boolean {
+	return !code && kindById(ANY_DIGITAL).number.pattern.test(number);
 }
 
 /** Digital invoices have no code; one that came from elsewhere is left out of the query, not complained about. */

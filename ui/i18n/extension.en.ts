@@ -106,7 +106,7 @@ export const extensionEn: Readonly<Record<keyof typeof extensionZh, string>> = {
 	"ext.opt.provider.gateway.text":
 		"A Yanpiao server of your own or your company asks; the supplier's code never leaves that server.",
 	"ext.opt.server": "Address of the Yanpiao server",
-	"ext.opt.server.hint": "Such as http://localhost:8080; on saving, the browser asks whether to allow access to it",
+	"ext.opt.server.hint": "Such as http://127.0.0.1:8787; on saving, the browser asks whether to allow access to it",
 	"ext.opt.url.hint":
 		"The whole address, such as https://supplier.example.com/fpcy; on saving, the browser asks whether to allow access to it",
 	"ext.opt.provider.save": "Save service",

@@ -94,7 +94,7 @@ export const extensionZh = {
 	"ext.opt.provider.gateway": "验票网关",
 	"ext.opt.provider.gateway.text": "单位或自己架设的验票服务去查，供应商的授权码不离开服务器。",
 	"ext.opt.server": "验票服务的地址",
-	"ext.opt.server.hint": "如 http://localhost:8080；保存时浏览器会问是否允许访问它",
+	"ext.opt.server.hint": "如 http://127.0.0.1:8787；保存时浏览器会问是否允许访问它",
 	"ext.opt.url.hint": "完整地址，如 https://supplier.example.com/fpcy；保存时浏览器会问是否允许访问它",
 	"ext.opt.provider.save": "保存接口",
 	"ext.opt.provider.saved": "已保存",

@@ -39,6 +39,21 @@ describe("the words of a page", () => {
 });
 
 describe("keeping what a page shows", () => {
+	it("can be asked about although the page does not say the kind, and says no kind itself", async () => {
+		const { app, asked } = await makeApp();
+		const { title: _, ...plain } = words;
+		const [kept] = await app.capturePage([plain], page);
+		const recordId = kept?.ok ? kept.value.recordId : "";
+
+		const verified = await app.verify("v", recordId, { fresh: false });
+
+		expect(verified).toMatchObject({ ok: true, value: { outcome: "match" } });
+		expect(asked).toMatchObject([{ code: "", number: NUMBER, issuedOn: "20260914", checkValue: "1130.00" }]);
+		const view = await app.view(recordId);
+		expect(view?.verdict.authenticity).toBe("confirmed");
+		expect(view?.row.kind).toBeUndefined();
+	});
+
 	it("keeps one record for each, in order, with the page but not its tokens", async () => {
 		const { app } = await makeApp();
 

@@ -53,6 +53,15 @@ describe("queryOf", () => {
 		expect(result).toMatchObject({ ok: true, value: { code: "" } });
 	});
 
+	it("asks about 20 digits of an unknown kind as about any of them, with the total", () => {
+		const { number } = digital;
+		const value = { kind: "digital_ordinary", code: "", number, issuedOn, checkValue: "113.00" };
+		expect(queryOf(digital)).toEqual({ ok: true, value });
+		for (const kind of kinds.filter(({ digital: is, code }) => is && code === "none")) {
+			expect(queryOf({ ...digital, kind: kind.id })).toEqual({ ok: true, value: { ...value, kind: kind.id } });
+		}
+	});
+
 	it("asks with a negative amount for a red invoice", () => {
 		const result = queryOf({ ...paper, code: "9900261130", amount: fen(-8800) });
 		expect(result).toMatchObject({ ok: true, value: { checkValue: "-88.00" } });
@@ -65,7 +74,7 @@ describe("queryOf", () => {
 
 	const missing: readonly [string, Fields, readonly FieldName[]][] = [
 		["everything", {}, ["kind", "number", "issuedOn"]],
-		["the kind of 20 digits, which do not tell special from ordinary", digital, ["kind"]],
+		["the total of 20 digits whose kind is not known", { ...digital, total: undefined }, ["total"]],
 		["code, number, day and value", { kind: "special_paper" }, ["code", "number", "issuedOn", "amount"]],
 		["the check code", { ...paper, code: "099002600111", checkCode: undefined }, ["checkCode"]],
 		["a check code of enough digits", { ...paper, code: "099002600111", checkCode: "12345" }, ["checkCode"]],
