@@ -8,9 +8,11 @@ import type { FieldsCandidate } from "#extension/protocol/candidate.ts";
 import { type SampleInvoice, sampleInvoice, sampleInvoices } from "#samples/index.ts";
 import { type ExtensionBrowser, killServiceWorkers, openExtension, openSite, type Site } from "./extension-browser.ts";
 import { files } from "./files.ts";
+import { startOwnServer } from "./own-server.ts";
 
 let extension: ExtensionBrowser;
 let site: Site;
+let server: Awaited<ReturnType<typeof startOwnServer>>;
 
 const html = (title: string, body: string) => ({
 	type: "text/html; charset=utf-8",
@@ -49,7 +51,8 @@ function fieldsOf(invoice: SampleInvoice): FieldsCandidate {
 	};
 }
 
-test.beforeAll(async ({ baseURL }) => {
+test.beforeAll(async () => {
+	server = await startOwnServer();
 	site = await openSite({
 		"/one": () => html("订单 7", rowsOf(sampleInvoice("ordinary"))),
 		"/void": () => html("作废", rowsOf(sampleInvoice("void"))),
@@ -60,12 +63,13 @@ test.beforeAll(async ({ baseURL }) => {
 		"/qr.png": () => ({ type: "image/png", body: files.qr().bytes as Uint8Array }),
 	});
 	extension = await openExtension(["http://127.0.0.1/*"]);
-	await extension.hub("setPreferences", { chip: false, badge: true, server: new URL(baseURL ?? "").origin });
+	await extension.hub("setPreferences", { chip: false, badge: true, server: server.origin });
 });
 
 test.afterAll(async () => {
 	await extension?.close();
 	await site?.close();
+	await server?.close();
 });
 
 const page = () => ({ url: `${site.origin}/one`, title: "订单 7" });

@@ -1,18 +1,22 @@
 import { expect, test } from "@playwright/test";
 
+import { formatDay } from "#core/base/day.ts";
 import { sampleInvoice } from "#samples/index.ts";
 import { type ExtensionBrowser, openExtension, openSite, type Site } from "#tests/e2e/extension-browser.ts";
 import { files } from "#tests/e2e/files.ts";
+import { startOwnServer } from "#tests/e2e/own-server.ts";
 import { expectNoBarrier, openPopup, openPopupOver, pageOf } from "./popup-support.ts";
 
 let extension: ExtensionBrowser;
 let site: Site;
+let server: Awaited<ReturnType<typeof startOwnServer>>;
 
-test.beforeAll(async ({ baseURL }) => {
+test.beforeAll(async () => {
+	server = await startOwnServer();
 	site = await openSite({
 		"/void": () => pageOf("作废的订单", "void"),
 		"/two": () => pageOf("两张发票", "electronic", "differs"),
-		"/slow": () => pageOf("慢的订单", "slow"),
+		"/slow": () => ({ ...pageOf("慢的订单"), body: withoutTotal("slow") }),
 		"/keys": () => pageOf("两张发票", "rail", "digital-toll"),
 		"/none": () => pageOf("没有发票"),
 		"/file": () => ({
@@ -21,10 +25,9 @@ test.beforeAll(async ({ baseURL }) => {
 		}),
 		"/fapiao.pdf": () => ({ type: "application/pdf", body: files.pdf().bytes as Uint8Array }),
 	});
-	const server = new URL(baseURL ?? "").origin;
-	extension = await openExtension([`${site.origin}/*`, `${server}/*`]);
+	extension = await openExtension([`${site.origin}/*`, `${server.origin}/*`]);
 	const preferences = await extension.hub("preferences");
-	await extension.hub("setPreferences", { ...preferences, server });
+	await extension.hub("setPreferences", { ...preferences, server: server.origin });
 	const settings = await extension.work("settings");
 	await extension.work("saveSettings", { ...settings, provider: { mode: "sample" } });
 });
@@ -32,7 +35,13 @@ test.beforeAll(async ({ baseURL }) => {
 test.afterAll(async () => {
 	await extension.close();
 	await site.close();
+	await server.close();
 });
+
+function withoutTotal(id: string): string {
+	const { number, issuedOn } = sampleInvoice(id);
+	return `<!doctype html><title>订单</title><p>发票号码：${number} 开票日期：${formatDay(issuedOn)}</p>`;
+}
 
 test("one click keeps an invoice, asks about it and shows the three axes; the next popup still knows", async () => {
 	const popup = await openPopupOver(extension, `${site.origin}/void`);
@@ -74,10 +83,11 @@ test("全部查验 goes on while the popup is closed, and its results are there 
 
 test("gaps are filled with what the page told in the boxes; a question that is out is shown by the next popup", async () => {
 	const popup = await openPopupOver(extension, `${site.origin}/slow`);
-	await expect(popup.locator(".entry")).toContainText("查验还缺种类");
+	await expect(popup.locator(".entry")).toContainText("查验还缺价税合计");
 	await popup.getByRole("button", { name: /^补填：/ }).click();
 	await expect(popup.getByLabel("发票号码")).toHaveValue(sampleInvoice("slow").number);
 	await expect(popup.getByText("判断为：数电发票（普通发票）")).toBeVisible();
+	await popup.getByLabel("价税合计").fill("200.00");
 	await popup.getByRole("button", { name: "保存补录" }).click();
 	await popup.getByRole("button", { name: "向税务接口查验" }).click();
 	await expect(popup.getByRole("progressbar", { name: "正在查验" })).toBeVisible();
