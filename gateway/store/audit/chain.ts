@@ -1,6 +1,6 @@
 import { hash, randomUUID } from "node:crypto";
 
-import { canonicalJson } from "./canonical.ts";
+import { canonicalJson } from "#core/base/canonical-json.ts";
 
 /** What the first entry of a chain follows. */
 export const GENESIS = "0".repeat(64);
