@@ -6,9 +6,9 @@ import type { Context } from "hono";
 import { readRequest } from "./body.ts";
 
 /**
- * What a request says, taken from Node's own message: by way of the adaptor's Request the heads and the body of a
- * question cost as much as all the rest of its answer (`npm run bench -- gateway`). A request that a test makes without
- * a connection has no such message.
+ * What a request says, taken from Node's own message: the adaptor's Request wraps and copies heads and body first, which
+ * shows in the throughput (`npm run bench -- gateway`). A request that a test makes without a connection has no such
+ * message.
  */
 function messageOf(c: Context): IncomingMessage | undefined {
 	const { incoming } = (c.env ?? {}) as Partial<HttpBindings>; // what the Node adaptor gives

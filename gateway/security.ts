@@ -16,7 +16,7 @@ const POLICY = [
 	"frame-ancestors 'none'",
 ].join("; ");
 
-/** Heads of a page, and of every response that does not bring its own. */
+/** Heads of every response. */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 	"Content-Security-Policy": POLICY,
 	"X-Content-Type-Options": "nosniff",
@@ -27,26 +27,14 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 	"Permissions-Policy": "camera=(self), clipboard-read=(self), geolocation=(), microphone=(), payment=(), usb=()",
 };
 
-/**
- * Heads of JSON that no page is made of: it may load nothing, be framed by nobody, and be taken for nothing else. What
- * pages need beside that would be more bytes than many an answer.
- */
-const DATA_HEADERS = {
-	"Content-Type": "application/json;charset=utf-8",
-	"Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
-	"X-Content-Type-Options": "nosniff",
-	"Cross-Origin-Resource-Policy": "same-origin",
-	"Cache-Control": "no-store",
-} as const;
-
 const secured = new WeakSet<Response>();
 
 /**
- * A JSON response that has its heads from the beginning. One that is made whole at once is sent as it is; every head
- * set later costs as much as a good part of answering a question.
+ * A response that has these heads from the beginning. One that is made whole at once is sent as it is; every head set
+ * later costs as much as a good part of answering a question.
  */
-export function securedJson(json: string, status: number, heads: Readonly<Record<string, string>>): Response {
-	const response = new Response(json, { status, headers: { ...DATA_HEADERS, ...heads } });
+export function securedResponse(body: string, status: number, heads: Readonly<Record<string, string>>): Response {
+	const response = new Response(body, { status, headers: { ...SECURITY_HEADERS, ...heads } });
 	secured.add(response);
 	return response;
 }

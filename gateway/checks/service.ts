@@ -131,7 +131,7 @@ export function createCheckService(options: CheckServiceOptions): CheckService {
 			...(end.ok ? told(end.value) : { problem: end.error.code }),
 		} as const;
 		// Nobody is told what may have cost something before the audit has it for good. A look at what is kept costs
-		// nobody anything, and waiting for the disk would cost more than all the rest of it.
+		// nobody anything and need not wait for the database.
 		await store.audit.append(entry, end.ok && end.value.how === "kept" ? "soon" : "first");
 		const ms = performance.now() - started;
 		if (end.ok) observe({ what: "checked", how: end.value.how, end: end.value.answer.outcome, ms });

@@ -90,7 +90,7 @@ export function readWire(body: Body): Wire | undefined {
 
 function plain(value: unknown): unknown {
 	if (typeof value !== "string") return value;
-	return (ASCII.test(value) ? value : value.normalize("NFKC")).trim(); // normalizing takes as long as all the checks
+	return (ASCII.test(value) ? value : value.normalize("NFKC")).trim();
 }
 
 /** What is asked, in our words. */

@@ -4,7 +4,7 @@ import { SAMPLE_SQM } from "#core/providers/sample.ts";
 import type { Checked, CheckProblem, CheckService } from "#gateway/checks/check.ts";
 import { headOf, readBody, socketOf } from "#gateway/incoming.ts";
 import { noteOf, REQUEST_ID, type RequestNote } from "#gateway/ops/watch.ts";
-import { securedJson } from "#gateway/security.ts";
+import { securedResponse } from "#gateway/security.ts";
 import type { Key } from "#gateway/store/store.ts";
 import { clientAddress } from "#gateway/users/address.ts";
 import type { Auth, AuthProblem } from "#gateway/users/auth.ts";
@@ -104,7 +104,12 @@ function refuse(c: Context, why: Refused, status: number, retryAfterMs?: number)
 }
 
 function send(note: RequestNote, json: string, status: number, more: Readonly<Record<string, string>> = {}): Response {
-	return securedJson(json, status, { [REQUEST_ID]: note.id, ...more });
+	return securedResponse(json, status, {
+		"Content-Type": "application/json;charset=utf-8",
+		"Cache-Control": "no-store",
+		[REQUEST_ID]: note.id,
+		...more,
+	});
 }
 
 function text(value: unknown): string {

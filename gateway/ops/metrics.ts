@@ -2,15 +2,9 @@ import { Counter, collectDefaultMetrics, Histogram, Registry } from "prom-client
 
 import type { CheckEvent } from "#gateway/checks/service.ts";
 
-interface RequestFacts {
-	readonly route: string;
-	readonly status: number;
-	readonly ms: number;
-}
-
 /** What is counted. Labels hold routes, outcomes and ids of suppliers: never who asked, nor about what. */
 export interface Metrics {
-	request(about: RequestFacts): void;
+	request(about: { readonly route: string; readonly status: number; readonly ms: number }): void;
 	check(event: CheckEvent): void;
 	text(): Promise<{ readonly type: string; readonly body: string }>;
 }
@@ -53,45 +47,17 @@ export function createMetrics(): Metrics {
 		buckets: SECONDS,
 		registers,
 	});
-	function countRequest({ route, status, ms }: RequestFacts): void {
-		requests.inc({ route, status });
-		requestSeconds.observe({ route }, ms / 1000);
-	}
-
-	function countCheck(event: CheckEvent): void {
-		if (event.what === "checked") checks.inc({ how: event.how ?? "none", end: event.end });
-		if (event.what !== "asked") return;
-		asked.inc({ supplier: event.supplier, end: event.end });
-		supplierSeconds.observe({ supplier: event.supplier }, event.ms / 1000);
-	}
-
-	const seenRequests = inBatches(countRequest);
-	const seenChecks = inBatches(countCheck);
 	return {
-		request: seenRequests.add,
-		check: seenChecks.add,
-		async text() {
-			seenRequests.settle();
-			seenChecks.settle();
-			return { type: register.contentType, body: await register.metrics() };
+		request({ route, status, ms }) {
+			requests.inc({ route, status });
+			requestSeconds.observe({ route }, ms / 1000);
 		},
-	};
-}
-
-const BATCH = 1_000;
-
-/** Counts many at a time: looking up the labels of one between two requests takes ten times as long. */
-function inBatches<T>(count: (one: T) => void): { add(one: T): void; settle(): void } {
-	let waiting: T[] = [];
-	function settle(): void {
-		const batch = waiting;
-		waiting = [];
-		for (const one of batch) count(one);
-	}
-	return {
-		add(one) {
-			if (waiting.push(one) === BATCH) settle();
+		check(event) {
+			if (event.what === "checked") checks.inc({ how: event.how ?? "none", end: event.end });
+			if (event.what !== "asked") return;
+			asked.inc({ supplier: event.supplier, end: event.end });
+			supplierSeconds.observe({ supplier: event.supplier }, event.ms / 1000);
 		},
-		settle,
+		text: async () => ({ type: register.contentType, body: await register.metrics() }),
 	};
 }

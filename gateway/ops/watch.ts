@@ -27,7 +27,7 @@ export const REQUEST_ID = "X-Request-Id";
 
 const FILES = "file";
 
-/** Files of the app, and answers that were kept: the audit has each of those, and to nobody they cost anything. */
+/** Files of the app; and answers that were kept, which cost nobody anything and stand in the audit. */
 const isQuiet = ({ route, how }: RequestNote) => route === FILES || how === "kept";
 
 /** One line and one count for every request, whatever becomes of it. */

@@ -26,8 +26,7 @@ export interface AuditThreadData {
 }
 
 /**
- * Entries are hashed, linked and written by a thread with a connection of its own: that is more work than all else
- * that a kept answer needs, and holds up no request there.
+ * Entries are hashed, linked and written by a thread with a connection of its own, where that holds up no request.
  */
 export function createAudit(
 	db: Kysely<Tables>,
