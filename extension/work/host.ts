@@ -7,6 +7,7 @@ import type { HostedApp } from "#core/worker/hosted-app.ts";
 import type { BackgroundForRoom } from "#extension/background/for-room.ts";
 import { BRIDGE_PORT } from "#extension/bridge/protocol.ts";
 import { serveBridge } from "#extension/bridge/serve.ts";
+import { type Busy, createBusy } from "./busy.ts";
 import { createWork } from "./create-work.ts";
 import { createFileMemory } from "./file-memory.ts";
 import { needsTime } from "./queue-waits.ts";
@@ -19,47 +20,41 @@ const LOOK_MS = 30_000;
 
 /**
  * Makes this page the work room. Its app is started by the first call: Firefox wakes its background page for every
- * trifle. `leave` ends the page when nothing is left to do; absent where the page goes by itself.
+ * trifle. `leave` ends the page when nothing is left to do; absent in Firefox, which ends it by itself.
  */
 export function startRoom(background: BackgroundForRoom, leave?: () => void): Work {
 	const own = { id: browser.runtime.id, root: browser.runtime.getURL("/") };
+	const busy = createBusy(leave ? undefined : () => void browser.runtime.getPlatformInfo());
 	let room: Room | undefined;
-	let [open, usedAt] = [0, performance.now()];
-	const busy = {
-		begin: () => void open++,
-		end() {
-			open--;
-			usedAt = performance.now();
-		},
-	};
 
 	function opened(): Room {
-		room ??= openRoom(background);
+		room ??= openRoom(background, busy);
 		return room;
 	}
 
 	async function leaveWhenIdle(): Promise<void> {
-		if (open > 0 || performance.now() - usedAt < IDLE_MS) return;
+		if (busy.idleMs() < IDLE_MS) return;
 		// What waits for somebody or for tomorrow does not need the room: the alarm opens it again.
 		if (room && isAsking(await room.work.queue())) return;
-		if (open === 0) leave?.();
+		if (busy.idleMs() > 0) leave?.();
 	}
 
 	const work = new Proxy({} as Work, {
 		get(_, name) {
 			// Whoever awaits the work asks it for `then`; it is not a promise.
 			if (typeof name === "symbol" || name === "then") return undefined;
-			return async (...args: unknown[]) => {
-				const { ready, work: inside } = opened();
-				await ready;
-				const method: unknown = Reflect.get(inside, name);
-				if (typeof method !== "function") throw new Error("no such work");
-				return Reflect.apply(method, inside, args);
-			};
+			return (...args: unknown[]) =>
+				busy.during(async () => {
+					const { ready, work: inside } = opened();
+					await ready;
+					const method: unknown = Reflect.get(inside, name);
+					if (typeof method !== "function") throw new Error("no such work");
+					return Reflect.apply(method, inside, args);
+				});
 		},
 	});
 	browser.runtime.onConnect.addListener((port) => {
-		servePort(port, work, own, busy);
+		servePort(port, work, own);
 		if (port.name === BRIDGE_PORT) {
 			serveBridge(port, { app: opened().app, own, busy, newId: () => crypto.randomUUID() });
 		}
@@ -75,7 +70,7 @@ interface Room {
 	readonly ready: Promise<unknown>;
 }
 
-function openRoom(background: BackgroundForRoom): Room {
+function openRoom(background: BackgroundForRoom, busy: Busy): Room {
 	const app = connectApp();
 	const work = createWork({
 		app,
@@ -108,11 +103,10 @@ function openRoom(background: BackgroundForRoom): Room {
 		if (following) return;
 		following = true;
 		const job = crypto.randomUUID();
-		await app
-			.followQueue(job, (progress) => {
-				if (!isAsking(progress)) void app.cancel(job).catch(() => undefined);
-			})
-			.catch(() => undefined);
+		const ended = app.followQueue(job, (progress) => {
+			if (!isAsking(progress)) void app.cancel(job).catch(() => undefined);
+		});
+		await busy.during(() => ended).catch(() => undefined);
 		following = false;
 		await tell();
 	}

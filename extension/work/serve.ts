@@ -27,12 +27,7 @@ export interface ServedPort {
  * Serves the room's work on a port. A page that got at our scripts must not reach the library: only pages of our own
  * are answered, only methods on the list are called, and only with arguments that have their shape.
  */
-export function servePort(
-	port: ServedPort,
-	work: Work,
-	own: { readonly id: string; readonly root: string },
-	busy: { begin(): void; end(): void } = { begin: () => undefined, end: () => undefined },
-): void {
+export function servePort(port: ServedPort, work: Work, own: { readonly id: string; readonly root: string }): void {
 	if (port.name !== PORT) return;
 	if (!isOwnPage(port.sender, own)) {
 		port.disconnect();
@@ -51,13 +46,11 @@ export function servePort(
 		if (!call) return;
 		const { id, method, args } = call;
 		if (!args) return send({ id, ok: false, error: "bad_call" } satisfies Reply);
-		busy.begin();
 		(Reflect.apply(work[method], work, args) as Promise<unknown>) // the list's shapes are those of the method
 			.then(
 				(value) => send({ id, ok: true, value } satisfies Reply),
 				() => send({ id, ok: false, error: "failed" } satisfies Reply),
 			)
-			.finally(busy.end)
 			.catch(() => undefined); // a value that is no JSON, or a port that closed this moment
 	});
 	send({ hello: HELLO });

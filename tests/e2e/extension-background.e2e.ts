@@ -6,9 +6,10 @@ import { formatDay } from "#core/base/day.ts";
 import { formatMoney } from "#core/base/fen.ts";
 import type { FieldsCandidate } from "#extension/protocol/candidate.ts";
 import { type SampleInvoice, sampleInvoice, sampleInvoices } from "#samples/index.ts";
-import { type ExtensionBrowser, killServiceWorkers, openExtension, openSite, type Site } from "./extension-browser.ts";
+import { type ExtensionBrowser, killServiceWorkers, openExtension } from "./extension-browser.ts";
 import { files } from "./files.ts";
 import { startOwnServer } from "./own-server.ts";
+import { openSite, type Site } from "./site.ts";
 
 let extension: ExtensionBrowser;
 let site: Site;

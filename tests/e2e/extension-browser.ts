@@ -1,6 +1,4 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -9,6 +7,7 @@ import { type BrowserContext, chromium, type Page, type Worker } from "@playwrig
 import type { HubService } from "#extension/background/hub-service.ts";
 import type { Work } from "#extension/work/work.ts";
 import { launch } from "./browser.ts";
+import { callWork } from "./call-work.ts";
 
 /** The built extension in a Chromium of its own. */
 export interface ExtensionBrowser {
@@ -84,76 +83,6 @@ async function start(folder: string, built: string) {
 	const [first] = context.serviceWorkers();
 	const id = new URL((first ?? (await context.waitForEvent("serviceworker"))).url()).host;
 	return { context, root: `chrome-extension://${id}` };
-}
-
-/** Runs in the extension's page: the protocol of the work room by hand. */
-async function callWork(call: { readonly method: string; readonly args: readonly unknown[] }): Promise<unknown> {
-	await chrome.offscreen
-		.createDocument({ url: "offscreen.html", reasons: ["WORKERS" as never], justification: "test" })
-		.catch(() => undefined); // it is there
-	const until = Date.now() + 45_000;
-	for (;;) {
-		// A room that is only loading takes no port yet, and another page of ours may take it without an answer.
-		const port = chrome.runtime.connect({ name: "work" });
-		const greeted = await new Promise<boolean>((resolve) => {
-			setTimeout(() => resolve(false), 2_000);
-			port.onDisconnect.addListener(() => setTimeout(() => resolve(false), 100));
-			port.onMessage.addListener(() => resolve(true));
-		});
-		if (!greeted && Date.now() < until) {
-			port.disconnect();
-			continue;
-		}
-		try {
-			return await new Promise((done, fail) => {
-				setTimeout(() => fail(new Error(`work.${call.method} does not answer`)), until - Date.now());
-				port.onDisconnect.addListener(() => fail(new Error("work: disconnected")));
-				port.onMessage.addListener((message: { ok?: boolean; value?: unknown; error?: string }) => {
-					if (message.ok) done(message.value);
-					else fail(new Error(`work: ${message.error}`));
-				});
-				port.postMessage({ id: 1, ...call });
-			});
-		} finally {
-			port.disconnect();
-		}
-	}
-}
-
-export interface Site {
-	readonly origin: string;
-	readonly asked: string[];
-	close(): Promise<void>;
-}
-
-export type Answer = {
-	readonly type: string;
-	readonly body: string | Uint8Array;
-	readonly status?: number;
-	readonly location?: string;
-};
-
-/** A site of our own: path → what it sends. */
-export async function openSite(pages: Readonly<Record<string, () => Answer>>): Promise<Site> {
-	const asked: string[] = [];
-	const server = createServer((request, response) => {
-		const path = request.url ?? "/";
-		asked.push(path);
-		const found = pages[path]?.();
-		if (!found) return response.writeHead(404).end();
-		const { type, body, status = 200, location } = found;
-		response.writeHead(status, { "content-type": type, ...(location && { location }) }).end(body);
-	});
-	await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
-	const { port } = server.address() as AddressInfo; // it listens on a port
-	return {
-		origin: `http://127.0.0.1:${port}`,
-		asked,
-		async close() {
-			server.closeAllConnections();
-			await new Promise((closed) => server.close(closed));
-		},
-	};
 }
 
 /** Ends every service worker of the browser, as it does by itself when it wants memory. */

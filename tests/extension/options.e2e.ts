@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 
 import { expect, test } from "@playwright/test";
 
-import { type ExtensionBrowser, openExtension, openSite, type Site } from "#tests/e2e/extension-browser.ts";
+import { type ExtensionBrowser, openExtension } from "#tests/e2e/extension-browser.ts";
+import { openSite, type Site } from "#tests/e2e/site.ts";
 import { expectNoBarrier } from "./popup-support.ts";
 
 let extension: ExtensionBrowser;

@@ -2,10 +2,12 @@ import { expect, test } from "@playwright/test";
 
 import { formatDay } from "#core/base/day.ts";
 import { sampleInvoice } from "#samples/index.ts";
-import { type ExtensionBrowser, openExtension, openSite, type Site } from "#tests/e2e/extension-browser.ts";
+import { type ExtensionBrowser, openExtension } from "#tests/e2e/extension-browser.ts";
 import { files } from "#tests/e2e/files.ts";
 import { startOwnServer } from "#tests/e2e/own-server.ts";
-import { expectNoBarrier, openPopup, openPopupOver, pageOf } from "./popup-support.ts";
+import { openSite, type Site } from "#tests/e2e/site.ts";
+import { pageOf } from "./invoice-page.ts";
+import { expectNoBarrier, openPopup, openPopupOver } from "./popup-support.ts";
 
 let extension: ExtensionBrowser;
 let site: Site;

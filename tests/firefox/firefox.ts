@@ -33,6 +33,8 @@ export async function startFirefox(extension: string): Promise<Firefox> {
 		extraPrefsFirefox: {
 			"extensions.webextensions.uuids": JSON.stringify({ [ID]: UUID }),
 			"intl.accept_languages": "zh-CN,zh",
+			// Granted without the browser's own question, which no test can answer; the click before it is still needed.
+			"extensions.webextOptionalPermissionPrompts": false,
 		},
 	});
 	await browser.installExtension(extension);

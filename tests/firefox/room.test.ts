@@ -7,6 +7,7 @@ import type { Work } from "#extension/work/work.ts";
 import { sampleInvoice } from "#samples/index.ts";
 import { makeQrPng } from "#samples/make/qr-picture.ts";
 import { qrText } from "#samples/make/qr-text.ts";
+import { callWork } from "#tests/e2e/call-work.ts";
 import { type Firefox, startFirefox } from "./firefox.ts";
 
 const invoice = sampleInvoice("special");
@@ -21,22 +22,9 @@ beforeAll(async () => {
 
 afterAll(() => firefox?.close());
 
-/** The protocol of the work room by hand, from a page of the extension. */
 async function work<M extends keyof Work>(method: M, ...args: Parameters<Work[M]>) {
-	const reply = await page.evaluate(
-		(call) =>
-			new Promise((done) => {
-				const port = chrome.runtime.connect({ name: "work" });
-				port.onMessage.addListener((message: { hello?: string }) => {
-					if (message.hello) port.postMessage(call);
-					else done(message);
-				});
-			}),
-		{ id: 1, method, args: args as unknown[] },
-	);
-	const { ok, value } = reply as { ok: boolean; value: Awaited<ReturnType<Work[M]>> }; // what the room answers
-	expect(ok, JSON.stringify(reply)).toBe(true);
-	return value;
+	const value = await page.evaluate(callWork, { method, args: args as unknown[] });
+	return value as Awaited<ReturnType<Work[M]>>; // what the room answers
 }
 
 it("the background page is the work room: it reads a QR in its workers and keeps what a page says", async () => {

@@ -1,0 +1,33 @@
+/** Runs in a page of the extension, in any browser: the protocol of the work room by hand. Names nothing outside itself. */
+export async function callWork(call: { readonly method: string; readonly args: readonly unknown[] }): Promise<unknown> {
+	await chrome.offscreen // Firefox has none
+		?.createDocument({ url: "offscreen.html", reasons: ["WORKERS" as never], justification: "test" })
+		.catch(() => undefined); // it is there
+	const until = Date.now() + 45_000;
+	for (;;) {
+		// A room that is only loading takes no port yet, and another page of ours may take it without an answer.
+		const port = chrome.runtime.connect({ name: "work" });
+		const greeted = await new Promise<boolean>((resolve) => {
+			setTimeout(() => resolve(false), 2_000);
+			port.onDisconnect.addListener(() => setTimeout(() => resolve(false), 100));
+			port.onMessage.addListener(() => resolve(true));
+		});
+		if (!greeted && Date.now() < until) {
+			port.disconnect();
+			continue;
+		}
+		try {
+			return await new Promise((done, fail) => {
+				setTimeout(() => fail(new Error(`work.${call.method} does not answer`)), until - Date.now());
+				port.onDisconnect.addListener(() => fail(new Error("work: disconnected")));
+				port.onMessage.addListener((message: { ok?: boolean; value?: unknown; error?: string }) => {
+					if (message.ok) done(message.value);
+					else fail(new Error(`work: ${message.error}`));
+				});
+				port.postMessage({ id: 1, ...call });
+			});
+		} finally {
+			port.disconnect();
+		}
+	}
+}
