@@ -18,6 +18,7 @@ import { standingMarks } from "#extension/popup/standing-marks.ts";
 import type { Candidate } from "#extension/protocol/candidate.ts";
 import type { Standing } from "#extension/protocol/standing.ts";
 import type { ReadCandidate } from "#extension/work/work.ts";
+import { kept } from "#tests/extension/kept.ts";
 
 const words = (key: string): Candidate => ({ what: "fields", key, detector: "test", fields: { number: key } });
 const file = (key: string): Candidate => ({
@@ -37,16 +38,6 @@ const sight = (...frames: ReturnType<typeof frame>[]) => ({
 });
 const page = { url: "https://shop.example/", title: "订单" };
 
-type Kept = Extract<Standing, { what: "kept" }>;
-const kept = (more: Partial<Kept> = {}): Kept => ({
-	what: "kept",
-	recordId: "r1",
-	authenticity: "unknown",
-	state: "unknown",
-	claimable: "unknown",
-	sample: false,
-	...more,
-});
 const entry = (key: string, read: Omit<ReadCandidate, "key"> | undefined, candidate = words(key)): Entry => ({
 	candidate,
 	page,

@@ -4,6 +4,8 @@ import { text } from "node:stream/consumers";
 
 import * as z from "zod/mini";
 
+import { seeded } from "#tests/seeded.ts";
+
 /** What the supplier did with one question. */
 export type Deed = "match" | "not_found" | "mismatch" | "busy" | "hang" | "drop" | "rubbish";
 
@@ -111,15 +113,4 @@ function replyTo({ fpdm, fphm, kprq, value }: Request, { deed, nth }: Question) 
 		default:
 			return { code: "-1", msg: `演示：请求过于频繁 #${nth}`, fp: null };
 	}
-}
-
-/** Mulberry32: the same troubles in every run. */
-function seeded(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
 }

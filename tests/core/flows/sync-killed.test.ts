@@ -1,17 +1,7 @@
 import { expect, test } from "vitest";
 
+import { seeded } from "#tests/seeded.ts";
 import { torture } from "./sync-torture.ts";
-
-/** The same moments at every run, as far as the machine's clock allows (mulberry32). */
-function seeded(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
-}
 
 test("of 500 records, killed 20 times at random moments on either side, none is lost and none doubled", async () => {
 	const records = 500;
@@ -21,7 +11,7 @@ test("of 500 records, killed 20 times at random moments on either side, none is 
 		records,
 		kills: 20,
 		lastsMs: 400,
-		random: seeded(20_261_122),
+		random: seeded(20_261_122), // the same moments, as far as the machine's clock allows
 	});
 
 	expect(page.records.map(({ identity }) => identity)).toEqual(

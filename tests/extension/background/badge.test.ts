@@ -3,17 +3,9 @@ import { afterEach, describe, expect, it } from "vitest";
 import { badgeColors, badgeOf } from "#extension/background/badge.ts";
 import { badgeTitle } from "#extension/background/badge-words.ts";
 import type { Standing } from "#extension/protocol/standing.ts";
+import { kept } from "#tests/extension/kept.ts";
 import { language } from "#ui/i18n/index.ts";
 
-const kept = (more: Partial<Extract<Standing, { what: "kept" }>> = {}): Standing => ({
-	what: "kept",
-	recordId: "r1",
-	authenticity: "unknown",
-	state: "unknown",
-	claimable: "unknown",
-	sample: false,
-	...more,
-});
 const good = kept({ authenticity: "confirmed", state: "normal" });
 const unknown: Standing = { what: "new" };
 

@@ -5,11 +5,12 @@ import { readFace } from "#core/readers/face/face.ts";
 import type { FacePage } from "#core/readers/face/types.ts";
 import { sampleInvoice, sampleInvoices } from "#samples/index.ts";
 import { drawInvoice } from "#samples/make/face.ts";
+import { seeded } from "#tests/seeded.ts";
 import { inGlyphs, mapItems, pagesOf, saidBy, scaled } from "./pages.ts";
 
 /** Moves every item at random, `right` and `down` heights at most. */
 function shaken(page: FacePage, seed: number, { right, down }: { right: number; down: number }): FacePage {
-	const random = randomFrom(seed);
+	const random = seeded(seed);
 	return mapItems(page, (items) =>
 		items.map((item) => ({
 			...item,
@@ -17,15 +18,6 @@ function shaken(page: FacePage, seed: number, { right, down }: { right: number; 
 			y: item.y + (random() * 2 - 1) * down * item.height,
 		})),
 	);
-}
-
-/** A small generator of numbers from 0 to 1, the same for one seed. */
-function randomFrom(seed: number): () => number {
-	let state = seed >>> 0;
-	return () => {
-		state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-		return state / 2 ** 32;
-	};
 }
 
 function moved(page: FacePage, dx: number, dy: number): FacePage {
@@ -116,7 +108,7 @@ describe("a face that is moved, scaled and shaken at random", () => {
 				(id, seed, share, single) => {
 					const drawn = pagesOf(drawInvoice(sampleInvoice(id)));
 					const straight = saidBy(readFace(drawn)[0]).fields;
-					const random = randomFrom(seed);
+					const random = seeded(seed);
 					const torn = drawn.map((page) => mapItems(page, (items) => items.filter(() => random() > share)));
 
 					for (const face of readFace(single ? torn.map(inGlyphs) : torn)) {
