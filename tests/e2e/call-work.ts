@@ -3,8 +3,9 @@ export async function callWork(call: { readonly method: string; readonly args: r
 	await chrome.offscreen // Firefox has none
 		?.createDocument({ url: "offscreen.html", reasons: ["WORKERS" as never], justification: "test" })
 		.catch(() => undefined); // it is there
-	const until = Date.now() + 45_000;
-	for (;;) {
+	const begun = Date.now();
+	const until = begun + 45_000;
+	for (let tries = 1; ; tries++) {
 		// A room that is only loading takes no port yet, and another page of ours may take it without an answer.
 		const port = chrome.runtime.connect({ name: "work" });
 		const greeted = await new Promise<boolean>((resolve) => {
@@ -16,13 +17,16 @@ export async function callWork(call: { readonly method: string; readonly args: r
 			port.disconnect();
 			continue;
 		}
+		const greetedMs = Date.now() - begun;
+		const ended = (how: string) =>
+			new Error(`work.${call.method} ${how} (${Date.now() - begun} ms; greeted after ${greetedMs} ms, try ${tries})`);
 		try {
 			return await new Promise((done, fail) => {
-				setTimeout(() => fail(new Error(`work.${call.method} does not answer`)), until - Date.now());
-				port.onDisconnect.addListener(() => fail(new Error("work: disconnected")));
+				setTimeout(() => fail(ended("does not answer")), until - Date.now());
+				port.onDisconnect.addListener(() => fail(ended("lost its room")));
 				port.onMessage.addListener((message: { ok?: boolean; value?: unknown; error?: string }) => {
 					if (message.ok) done(message.value);
-					else fail(new Error(`work: ${message.error}`));
+					else fail(ended(`${message.error}`));
 				});
 				port.postMessage({ id: 1, ...call });
 			});
