@@ -132,7 +132,7 @@ export function createCheckService(options: CheckServiceOptions): CheckService {
 		} as const;
 		// Nobody is told what may have cost something before the audit has it for good. A look at what is kept costs
 		// nobody anything and need not wait for the database.
-		await store.audit.append(entry, end.ok && end.value.how === "kept" ? "soon" : "first");
+		await (end.ok && end.value.how === "kept" ? store.audit.appendKept(entry) : store.audit.append(entry));
 		const ms = performance.now() - started;
 		if (end.ok) observe({ what: "checked", how: end.value.how, end: end.value.answer.outcome, ms });
 		else observe({ what: "checked", end: end.error.code, ms });

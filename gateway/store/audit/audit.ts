@@ -1,19 +1,24 @@
 import type { InvoiceState, Outcome } from "#core/model/answer.ts";
 import type { Checked, CheckProblem } from "#gateway/checks/check.ts";
 
+/** A question and what came back. */
+export interface AuditCheckContent {
+	readonly what: "check";
+	readonly keyId: string;
+	readonly invoice: string;
+	readonly how?: Checked["how"];
+	readonly outcome?: Outcome;
+	readonly state?: InvoiceState;
+	readonly supplier?: string;
+	/** Why there was no answer. */
+	readonly problem?: CheckProblem["code"];
+	/** So many more times the same, within the second after the entry that says so once. */
+	readonly times?: number;
+}
+
 /** What somebody did. Never holds a secret. */
 export type AuditContent =
-	| {
-			readonly what: "check";
-			readonly keyId: string;
-			readonly invoice: string;
-			readonly how?: Checked["how"];
-			readonly outcome?: Outcome;
-			readonly state?: InvoiceState;
-			readonly supplier?: string;
-			/** Why there was no answer. */
-			readonly problem?: CheckProblem["code"];
-	  }
+	| AuditCheckContent
 	| { readonly what: "key_created" | "key_revoked"; readonly keyId: string; readonly about: string }
 	| { readonly what: "exported"; readonly keyId: string }
 	/** Contents of so many entries about one invoice were removed; which one is not said. */
@@ -56,12 +61,16 @@ export type AuditCheck =
 /** Append-only record of who asked what and what came back. */
 export interface Audit {
 	/**
-	 * `first`: resolves once the entry is written and survives a power cut; entries of the same moment share a
-	 * transaction. `soon`: resolves at once, and the entry is written within a twentieth of a second; until then the
-	 * death of this process takes it, a power cut perhaps a little longer, always from the end of the chain. While
-	 * entries cannot be written it waits and rejects like the other, so nothing goes on for long without them.
+	 * Resolves once the entry is written and survives a power cut; entries of the same moment share a transaction.
 	 */
-	append(content: AuditContent, when?: "first" | "soon"): Promise<void>;
+	append(content: AuditContent): Promise<void>;
+	/**
+	 * An answer that was kept: resolves at once, and the entry is written within a twentieth of a second; until then the
+	 * death of this process takes it, a power cut perhaps a little longer, always from the end of the chain. Equals of the
+	 * same second are one more entry with their number. While entries cannot be written it waits and rejects like
+	 * `append`, so nothing goes on for long without them.
+	 */
+	appendKept(content: AuditCheckContent): Promise<void>;
 	verify(): Promise<AuditCheck>;
 	/** Where the chains begin, to verify an export. */
 	anchors(): Promise<AuditAnchor[]>;

@@ -5,6 +5,7 @@ import { Thread } from "#gateway/store/thread/thread.ts";
 import { inTransaction } from "#gateway/store/transaction.ts";
 import type { Audit, AuditEntry } from "./audit.ts";
 import { createCollector } from "./collect.ts";
+import { createRepeats } from "./repeats.ts";
 import { verifyChain } from "./verify.ts";
 import type { NewEntry } from "./writer.ts";
 
@@ -15,6 +16,7 @@ const MOST_AT_ONCE = 256;
 const MOST_UNWRITTEN = 10_000;
 /** What the death of this process may take of the entries that need not be written first. */
 const SOON_MS = 50;
+const REPEATS_MS = 1_000;
 
 export type Place =
 	| { readonly databaseUrl: string; readonly file?: undefined }
@@ -42,17 +44,25 @@ export function createAudit(
 		onFail,
 		send: (entries) => thread.ask(JSON.stringify(entries)), // one text goes across faster than many objects
 	});
-	const append: Audit["append"] = (content, when = "first") =>
-		collector.add({ at: now().getTime(), content, safe: when === "first" }, when === "first" ? "now" : "soon");
+	const append: Audit["append"] = (content) => collector.add({ at: now().getTime(), content, safe: true }, "now");
+	const repeats = createRepeats(
+		(content) => collector.add({ at: now().getTime(), content, safe: false }, "soon"),
+		REPEATS_MS,
+	);
+	const flush = () => {
+		repeats.settle();
+		return collector.flush();
+	};
 	return {
 		append,
-		flush: collector.flush,
+		appendKept: repeats.add,
+		flush,
 		async close() {
-			await collector.flush();
+			await flush();
 			await thread.close();
 		},
 		async verify() {
-			await collector.flush();
+			await flush();
 			const head = await findHead(db);
 			if (!head) return { ok: true, entries: 0, erased: 0 };
 			const anchor = { chain: CHAIN, seq: head.anchor_seq, hash: head.anchor_hash };
@@ -63,19 +73,19 @@ export function createAudit(
 			return rows.map(({ chain, anchor_seq, anchor_hash }) => ({ chain, seq: anchor_seq, hash: anchor_hash }));
 		},
 		async *lines() {
-			await collector.flush();
+			await flush();
 			const head = await findHead(db);
 			if (!head) return;
 			for await (const entry of entries(db, head.anchor_seq, head.seq)) yield JSON.stringify(entry);
 		},
 		async trim(before, keyId) {
-			await collector.flush();
+			await flush();
 			const removed = await trim(db, before.getTime());
 			if (removed) await append({ what: "trimmed", keyId, upTo: removed.upTo });
 			return removed?.count ?? 0;
 		},
 		async erase(invoice, keyId) {
-			await collector.flush();
+			await flush();
 			const { numUpdatedRows } = await db
 				.updateTable("audit")
 				.set({ invoice: null, content: null })

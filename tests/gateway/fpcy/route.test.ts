@@ -179,6 +179,7 @@ test("a store in trouble is a server in trouble, told without its words", async 
 	const sqm = await key("checker");
 	await ask(url, { ...question, sqm });
 	store.audit.append = () => Promise.reject(new Error(`cannot insert ${question.fphm}`));
+	store.audit.appendKept = store.audit.append;
 
 	const response = await ask(url, { ...question, sqm });
 
