@@ -64,6 +64,7 @@ export async function open(page: Page, url: string, html: string, frames: PageTr
 			? route.fulfill({ contentType: "text/html; charset=utf-8", body })
 			: route.fulfill({ status: 404, body: "" });
 	});
+	await page.goto("about:blank"); // from one fragment of an address to another nothing would be loaded
 	await page.goto(url);
 }
 
