@@ -12,7 +12,6 @@ import { isNumberLabel } from "./values.ts";
 
 const id = "fields";
 
-const LIMITS = { texts: 100_000 };
 const MAX_PAIRS = 20_000;
 const MAX_NEAR = 80;
 
@@ -21,14 +20,13 @@ const MAX_NEAR = 80;
  * is not built like an invoice's (domain §1) is none, whatever its label says.
  */
 export const fields: Detector = {
-	id,
 	*find(root) {
 		if (isShadowRoot(root as Node)) return false; // read in its place, with the page around it
 		const skip = new Set<Element>();
 		const tried = new Set<Element>();
 		const pairs: Pair[] = [];
 		const reader = readPairs();
-		const pieces = readPieces(root as Node, skip, LIMITS);
+		const pieces = readPieces(root as Node, skip);
 		let cut = false;
 		for (let step = pieces.next(); ; step = pieces.next()) {
 			if (step.done) {

@@ -1,4 +1,4 @@
-import { all, childCountOf, childrenOf, elementParentOf, nextElementOf, tagOf, textOf } from "./dom.ts";
+import { all, childCountOf, childrenOf, elementParentOf, nextElementOf, tagOf, textOf, upFrom } from "./dom.ts";
 import { type Labelled, TELLING } from "./invoice-fields.ts";
 import { type Label, type LabelId, labelOf, plainText } from "./labels.ts";
 import { onlyNumberIn } from "./numbers.ts";
@@ -29,14 +29,12 @@ const MAX_VISITS = 50_000;
  * in it is a value; a row of labels beside their values is none.
  */
 export function headOf(label: Element): Head | undefined {
-	let at = label;
-	for (let up = 0; up < MAX_UP; up++) {
-		const row = elementParentOf(at);
-		if (!row) return undefined;
-		const count = childCountOf(row);
-		const head = count < 2 ? undefined : (count <= MAX_COLUMNS && readHead(row)) || readFlatHead(row, at);
+	for (const cell of upFrom(label, MAX_UP)) {
+		const row = elementParentOf(cell);
+		const count = row ? childCountOf(row) : 0;
+		if (!row || count < 2) continue;
+		const head = (count <= MAX_COLUMNS && readHead(row)) || readFlatHead(row, cell);
 		if (head) return head;
-		at = row;
 	}
 	return undefined;
 }
@@ -94,8 +92,8 @@ export function* rowsBelow({ row, columns, flat }: Head): Generator<Row | undefi
 		return;
 	}
 	const budget = { visits: MAX_VISITS, rows: MAX_ROWS };
-	let at: Element | undefined = row;
-	for (let up = 0; at && up <= MAX_UP && tagOf(at) !== "body"; up++) {
+	for (const at of upFrom(row, MAX_UP + 1)) {
+		if (tagOf(at) === "body") return;
 		let found = false;
 		for (let next = nextElementOf(at); next && budget.visits > 0; next = nextElementOf(next)) {
 			for (const below of rowsIn(next, columns.length, MAX_DOWN, budget)) {
@@ -104,7 +102,6 @@ export function* rowsBelow({ row, columns, flat }: Head): Generator<Row | undefi
 			}
 		}
 		if (found) return;
-		at = elementParentOf(at);
 	}
 }
 
@@ -129,7 +126,7 @@ function* rowsIn(
 function isRow(element: Element, columns: number): boolean {
 	const tag = tagOf(element);
 	if (tag === "tr") return true;
-	if (tag === "table" || tag === "tbody" || tag === "thead") return false;
+	if (/^t(?:able|body|head)$/.test(tag)) return false;
 	const [first] = childrenOf(element);
 	return first === undefined || childCountOf(first) !== columns;
 }

@@ -1,4 +1,4 @@
-import { elementParentOf } from "./dom.ts";
+import { upFrom } from "./dom.ts";
 import { type Labelled, TELLING } from "./invoice-fields.ts";
 import type { LabelId } from "./labels.ts";
 import { isAnchor, type Pair } from "./pairs.ts";
@@ -78,27 +78,22 @@ export function* groupPairs(pairs: readonly Pair[]): Generator<Group | undefined
 }
 
 function hold(holders: Map<Element, Holder>, anchor: Pair): void {
-	let at: Element | undefined = anchor.element;
-	for (let up = 0; at && up < MAX_DEPTH; up++) {
+	for (const at of upFrom(anchor.element, MAX_DEPTH)) {
 		const holder: Holder = holders.get(at) ?? { values: new Map(), several: false, anchors: [], loose: [] };
 		const known = holder.values.get(anchor.id);
 		if (known !== undefined && known !== anchor.value) holder.several = true;
 		holder.values.set(anchor.id, anchor.value);
 		holder.anchors.push(anchor);
 		holders.set(at, holder);
-		at = elementParentOf(at);
 	}
 }
 
 /** The largest element above that has no other number. */
 function scopeOf(holders: ReadonlyMap<Element, Holder>, element: Element): Element | undefined {
 	let scope: Element | undefined;
-	let at: Element | undefined = element;
-	for (let up = 0; at && up < MAX_DEPTH; up++) {
-		const holder = holders.get(at);
-		if (!holder || holder.several) break;
+	for (const at of upFrom(element, MAX_DEPTH)) {
+		if (holders.get(at)?.several !== false) break;
 		scope = at;
-		at = elementParentOf(at);
 	}
 	return scope;
 }
@@ -107,11 +102,9 @@ function holderAbove(
 	holders: ReadonlyMap<Element, Holder>,
 	element: Element,
 ): { readonly element: Element; readonly holder: Holder } | undefined {
-	let at: Element | undefined = element;
-	for (let up = 0; at && up < MAX_DEPTH; up++) {
+	for (const at of upFrom(element, MAX_DEPTH)) {
 		const holder = holders.get(at);
 		if (holder) return { element: at, holder };
-		at = elementParentOf(at);
 	}
 	return undefined;
 }

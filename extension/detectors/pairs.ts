@@ -1,4 +1,4 @@
-import { contains, elementParentOf, tagOf } from "./dom.ts";
+import { contains, elementParentOf, tagOf, upFrom } from "./dom.ts";
 import { type Label, type LabelAt, type LabelId, labelOf, labelsIn } from "./labels.ts";
 import { isDigitalNumber } from "./numbers.ts";
 import type { Piece } from "./pieces.ts";
@@ -41,6 +41,9 @@ const PUNCTUATION = /^[\p{P}\p{S}\s]*$/u;
 const BEFORE_LONE =
 	/(?:发票|数电票|电票|fapiao|invoice)(?:号码?|编号|No\.?|number|num|#)?(?:为|是)?[\s:：("“【[「『<《#(-]{0,4}$/i;
 const AFTER_LONE = /^[\s)）"”】\]]{0,2}(?:号)?(?:的)?(?:数电|电子|全电)?(?:普通|专用)?(?:发票|数电票)/;
+
+/** 订单 26… 的发票, 编号：26… 发票 */
+const OF_OTHERS = /(?:[单号码]|合同|项目)[\s:(]*$/;
 
 export function readPairs(): PairReader {
 	let pending: Pending | undefined;
@@ -95,7 +98,8 @@ export function readPairs(): PairReader {
 			if (known || !isDigitalNumber(number)) continue;
 			const before = text.slice(Math.max(0, match.index - 30), match.index);
 			const after = text.slice(match.index + 20, match.index + 36);
-			if (BEFORE_LONE.test(before) || AFTER_LONE.test(after)) yield pair("number", false, number, element);
+			if (BEFORE_LONE.test(before) || (AFTER_LONE.test(after) && !OF_OTHERS.test(before)))
+				yield pair("number", false, number, element);
 		}
 	}
 
@@ -131,11 +135,7 @@ export function isAnchor(pair: Pair): boolean {
 
 /** The row of a table an element stands in: a label at the end of a row says nothing about the next one. */
 function rowOf(element: Element): Element | undefined {
-	let at: Element | undefined = element;
-	for (let up = 0; at && up < MAX_UP; up++) {
-		if (tagOf(at) === "tr") return at;
-		at = elementParentOf(at);
-	}
+	for (const at of upFrom(element, MAX_UP)) if (tagOf(at) === "tr") return at;
 	return undefined;
 }
 

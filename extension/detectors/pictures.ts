@@ -1,8 +1,8 @@
 import type { PictureCandidate } from "#extension/protocol/candidate.ts";
-import { aroundOf } from "./anchors.ts";
 import type { Detector } from "./detector.ts";
 import { all, attributeOf, tagOf } from "./dom.ts";
-import { readAddress } from "./file-link.ts";
+import { readAddress } from "./link.ts";
+import { aroundOf } from "./link-reader.ts";
 import { pixelsOf, pixelsOfSvg } from "./pixels.ts";
 
 const id = "pictures";
@@ -27,7 +27,6 @@ interface Size {
 
 /** Square pictures that may be the QR of an invoice: images, backgrounds, canvases and drawings (SVG). */
 export const pictures: Detector = {
-	id,
 	*find(root, page) {
 		const seen = new Set<string>();
 		let looked = 0;

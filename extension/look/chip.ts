@@ -21,7 +21,7 @@ const STYLE =
 	"display:inline-block;margin:0 0 0 4px;padding:0 5px;border:1px solid #1f5f8b;border-radius:3px;background:#fff;" +
 	"color:#1f5f8b;font:12px/16px system-ui,sans-serif;white-space:nowrap";
 
-const UNTOUCHED = new Set(["script", "style", "textarea", "title", "option", "noscript", "template", "svg"]);
+const UNTOUCHED = /^(?:(?:no)?script|style|textarea|title|option|template|svg)$/;
 
 export function makeChips(language: "zh" | "en"): Chips {
 	const drawn = new Map<string, { readonly host: HTMLElement; readonly words: string }>();
@@ -53,7 +53,7 @@ export function makeChips(language: "zh" | "en"): Chips {
 					for (const digits of (node as Text).data.match(/(?<!\d)(?:\d{20}|\d{8}|\d{10})(?!\d)/g) ?? []) {
 						const words = wanted.get(digits);
 						const parent = elementParentOf(node);
-						if (words === undefined || !parent || UNTOUCHED.has(tagOf(parent)) || drawn.size >= MAX_CHIPS) continue;
+						if (words === undefined || !parent || UNTOUCHED.test(tagOf(parent)) || drawn.size >= MAX_CHIPS) continue;
 						wanted.delete(digits);
 						drawn.set(digits, { host: insert(node as Text, words), words });
 					}

@@ -1,0 +1,46 @@
+import { all, attributeOf, textOf, upFrom } from "#extension/detectors/dom.ts";
+import { isFileName } from "#extension/detectors/file-name.ts";
+
+/** An attachment as a mail site shows it. */
+export interface Attachment {
+	readonly name: string;
+	/** As written in the page; the new mail sites show none. */
+	readonly address: string;
+	/** What of the page is about this attachment alone. */
+	readonly item: Element;
+}
+
+/** Levels between a link 下载 and the item with the name. */
+const MAX_UP = 5;
+const MAX_WITHIN = 60;
+const MAX_NAME = 130;
+
+/** Links that give all attachments of a mail in one. */
+const ALL = /全部|打包|\ball\b/i;
+
+/** What an element tells that may be an attachment, a link to one, or an item that names one. */
+export function readAttachment(element: Element): Attachment | undefined {
+	const [, dragged, source = ""] = /^[^:]*:([^:]+):(https:.+)$/s.exec(attributeOf(element, "download_url")) ?? [];
+	if (dragged) return { name: dragged, address: source, item: element };
+	const address = attributeOf(element, "href");
+	if (address && ALL.test(textOf(element))) return undefined;
+	for (const item of upFrom(element, address ? MAX_UP : 1)) {
+		const names = namesIn(item);
+		const [name] = names;
+		if (name && names.size === 1) return { name, address, item };
+		if (name) return undefined;
+	}
+	return undefined;
+}
+
+/** Names of files that an element shows or bears as a title. */
+function namesIn(item: Element): ReadonlySet<string> {
+	const within = all(item, "*");
+	if (within.length > MAX_WITHIN) return new Set();
+	const said = [item, ...within].flatMap((each) => [
+		attributeOf(each, "title"),
+		attributeOf(each, "filename"),
+		textOf(each),
+	]);
+	return new Set(said.filter((text) => text.length < MAX_NAME && isFileName(text)));
+}
