@@ -49,8 +49,8 @@ export function elementParentOf(node: Node): Element | undefined {
 }
 
 /** An element and those above it, from the inside, at most `levels` of them. */
-export function* upFrom(element: Element, levels: number): Generator<Element, void> {
-	let at: Element | undefined = element;
+export function* upFrom(element: Element | undefined, levels: number): Generator<Element, void> {
+	let at = element;
 	for (let up = 0; at && up < levels; up++) {
 		yield at;
 		at = elementParentOf(at);

@@ -27,31 +27,17 @@ export const fields: Detector = {
 		const pairs: Pair[] = [];
 		const reader = readPairs();
 		const pieces = readPieces(root as Node, skip);
-		let cut = false;
-		for (let step = pieces.next(); ; step = pieces.next()) {
-			if (step.done) {
-				cut = step.value;
-				break;
-			}
+		let step = pieces.next();
+		for (; !step.done && pairs.length <= MAX_PAIRS; step = pieces.next()) {
 			const piece = step.value;
-			if (!piece) {
-				yield undefined;
-				continue;
-			}
-			if (isNumberLabelPiece(piece) && (yield* readGrid(piece.element, skip, tried))) {
-				reader.cut();
-				continue;
-			}
-			pairs.push(...reader.take(piece));
-			if (pairs.length > MAX_PAIRS) {
-				cut = true;
-				break;
-			}
+			if (!piece) yield undefined;
+			else if (isNumberLabelPiece(piece) && (yield* readGrid(piece.element, skip, tried))) reader.cut();
+			else pairs.push(...reader.take(piece));
 		}
 		for (const group of groupPairs(pairs)) {
 			yield group && candidateOf(group.labelled, () => textOf(group.element));
 		}
-		return cut;
+		return step.value !== false; // more texts, or more pairs, than are read
 	},
 };
 

@@ -2,6 +2,7 @@ import { all, childCountOf, childrenOf, elementParentOf, nextElementOf, tagOf, t
 import { type Labelled, TELLING } from "./invoice-fields.ts";
 import { type Label, type LabelId, labelOf, plainText } from "./labels.ts";
 import { onlyNumberIn } from "./numbers.ts";
+import { isTypedInto } from "./pieces.ts";
 import { isNumberLabel, readValue } from "./values.ts";
 
 /** A row of labels: what each column below it holds. */
@@ -145,6 +146,6 @@ export function readRow(row: Row, columns: Head["columns"]): Labelled {
 }
 
 function inputIn(cell: Element): string {
-	const [input] = all<HTMLInputElement>(cell, "input:not([type=hidden],[type=password],[type=checkbox],[type=radio])");
+	const input = Array.from(all<HTMLInputElement>(cell, "input")).find(isTypedInto);
 	return input ? plainText(input.value.slice(0, 200)) : "";
 }

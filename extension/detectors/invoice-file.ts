@@ -1,4 +1,5 @@
-import { decoded, type Form, type Link, numberIn } from "./link.ts";
+import { aroundOf } from "./around.ts";
+import { type Form, type Link, numberIn } from "./link.ts";
 import { onlyNumberIn } from "./numbers.ts";
 
 /** Words that a file of an invoice goes by, in its name or beside it. */
@@ -23,15 +24,14 @@ export function isAbout(words: string): boolean {
 }
 
 function isInvoice(link: Link, form: Form): boolean {
-	const { name, text, url } = link;
-	const path = decoded(url.pathname);
+	const { name, text, path } = link;
 	if (numberIn(link) !== undefined) return INVOICE.test(name) || !OTHER.test(name + path);
 	const words = `${text} ${name}`;
 	if (isAbout(words)) return false;
 	if (form === "ofd") return true; // hardly anything else is given out in this format
 	if (form === "image") return INVOICE.test(name); // a picture beside the word is a logo
 	if (speaksOfInvoice(`${words} ${path}`)) return true;
-	const around = link.around();
+	const around = aroundOf(link.element);
 	return onlyNumberIn(around) !== undefined && speaksOfInvoice(around); // 下载 PDF in the row of an invoice
 }
 

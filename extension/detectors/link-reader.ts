@@ -1,18 +1,7 @@
 import type { Detector } from "./detector.ts";
-import {
-	all,
-	attributeOf,
-	baseOf,
-	childCountOf,
-	elementParentOf,
-	squeeze,
-	tagOf,
-	textOf,
-	upFrom,
-	wholeTextOf,
-} from "./dom.ts";
+import { all, attributeOf, baseOf, squeeze, textOf } from "./dom.ts";
 import { type Form, type Link, type LinkWords, makeFile, readLink } from "./link.ts";
-import { siteOf } from "./webmail/index.ts";
+import { isAttachment } from "./webmail/index.ts";
 
 /** A kind of links that give invoices. One file each; `index.ts` lists them, and the first that takes a link has it. */
 export interface LinkRule {
@@ -26,24 +15,20 @@ export interface LinkRule {
 /** Links of a document that are looked at. */
 const MAX_LINKS = 20_000;
 const MAX_TEXT = 200;
-const MAX_AROUND = 400;
-const MAX_BEFORE = 30;
 
 /** Asks the rules about each link that leads somewhere. Attachments of web mail are left to `webmail`. */
 export function readLinks(rules: readonly LinkRule[]): Detector {
 	return {
 		*find(root, page) {
-			const attachments = siteOf(page)?.selector;
-			const apart = attachments ? `:not(:is(${attachments}), :is(${attachments}) *)` : "";
-			const found = all(root, `:is(a, area)[href]${apart}`);
-			const base = baseOf(root as Node);
 			const asked = rules.filter(({ fits }) => !fits || fits(page));
-			for (let at = 0; at < Math.min(found.length, MAX_LINKS); at++) {
-				const element = found[at];
-				const address = element ? attributeOf(element, "href") : "";
-				if (at % 16 === 15) yield undefined;
-				const link = element && leadsSomewhere(address) ? readLink(wordsOf(element, address, base)) : undefined;
-				if (!link) continue;
+			const base = baseOf(root as Node);
+			let count = 0;
+			for (const element of all(root, "a[href], area[href]")) {
+				if (++count > MAX_LINKS) return true;
+				if (count % 16 === 0) yield undefined;
+				const address = attributeOf(element, "href");
+				const link = leadsSomewhere(address) ? readLink(wordsOf(element, address, base)) : undefined;
+				if (!link || isAttachment(element, link.url)) continue;
 				for (const { id, read } of asked) {
 					const form = read(link, page);
 					if (!form) continue;
@@ -51,7 +36,7 @@ export function readLinks(rules: readonly LinkRule[]): Detector {
 					break;
 				}
 			}
-			return found.length > MAX_LINKS;
+			return false;
 		},
 	};
 }
@@ -63,35 +48,8 @@ function wordsOf(element: Element, address: string, base: string): LinkWords {
 		base,
 		text: squeeze(said.join(" ")).slice(0, MAX_TEXT),
 		name: squeeze(attributeOf(element, "download")),
-		around: () => aroundOf(element),
-		before: () => beforeOf(element),
+		element,
 	};
-}
-
-/** Words of the smallest row, item or card around a link, at most 400 characters: what it is a file of. */
-export function aroundOf(link: Element): string {
-	let text = "";
-	for (const inner of upFrom(link, 5)) {
-		const at = elementParentOf(inner);
-		if (!at || childCountOf(at) > 40) break;
-		const whole = wholeTextOf(at);
-		if (whole.length > MAX_AROUND * 4) break;
-		const found = squeeze(whole);
-		if (found.length > MAX_AROUND) break;
-		text = found;
-		if (/^(?:tr|li|dl|body)$/.test(tagOf(at))) break;
-	}
-	return text;
-}
-
-/** The words that lead to a link (下载 PDF 文件：), at most 30 characters. */
-function beforeOf(link: Element): string {
-	const own = textOf(link);
-	for (const at of upFrom(link, 3)) {
-		const before = textOf(at).split(own)[0] ?? "";
-		if (before) return before.slice(-MAX_BEFORE);
-	}
-	return "";
 }
 
 /** Most links of a page lead to itself or into a script. */

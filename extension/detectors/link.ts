@@ -1,4 +1,5 @@
 import type { FileCandidate } from "#extension/protocol/candidate.ts";
+import { aroundOf } from "./around.ts";
 import { squeeze } from "./dom.ts";
 import { fileNameIn, formOfEnd } from "./file-name.ts";
 import { isDigitalNumber, onlyNumberIn } from "./numbers.ts";
@@ -14,15 +15,16 @@ export interface LinkWords {
 	readonly text: string;
 	/** Name of the file, where the page tells it apart. */
 	readonly name?: string;
-	/** Words of the row or card around it; asked for only when they are needed. */
-	readonly around?: () => string;
-	/** Words right before it. */
-	readonly before?: () => string;
+	/** Where it stands; the words around are read only when they are needed. */
+	readonly element?: Element | undefined;
 }
 
 /** A link that a file may be fetched from. */
-export interface Link extends Required<Omit<LinkWords, "address" | "base">> {
+export interface Link extends Pick<LinkWords, "text" | "element"> {
 	readonly url: URL;
+	/** Of the address, with its Chinese readable. */
+	readonly path: string;
+	readonly name: string;
 	/** By the end of the name, of the address, or a parameter of it. */
 	readonly form: Form | undefined;
 }
@@ -40,13 +42,14 @@ const NUMBER_PARAMETERS = /^(?:fphm|invoiceno|invoicenumber)$/i;
 export function readLink(words: LinkWords): Link | undefined {
 	const url = readAddress(words.address, words.base);
 	if (!url) return undefined;
-	const { text, around = () => "", before = around } = words;
+	const { text, element } = words;
 	const [end, file] = parametersOf(url);
 	const written = file.includes("\ufffd") ? "" : file; // not UTF-8
-	const named = words.name || fileNameIn(text) || written || decoded(url.pathname).split("/").at(-1) || url.hostname;
+	const path = decoded(url.pathname);
+	const named = words.name || fileNameIn(text) || written || path.split("/").at(-1) || url.hostname;
 	const name = squeeze(named).slice(0, MAX_NAME);
-	const form = [name, url.pathname, end, file].map(formOfEnd).find(Boolean);
-	return { url, text, name, around, before, form };
+	const form = [name, path, end, file].map(formOfEnd).find(Boolean);
+	return { url, path, text, name, form, element };
 }
 
 /** An address a file may be fetched from: http or https, of moderate length, its host in the form the network uses. */
@@ -66,16 +69,16 @@ export function formOfWords(words: string): Form | undefined {
 }
 
 /** The number in a link's address or name: whoever put it there meant the invoice. */
-export function numberIn({ url, name }: Pick<Link, "url" | "name">): string | undefined {
+export function numberIn({ url, path, name }: Link): string | undefined {
 	for (const [key, value] of url.searchParams) {
 		if (NUMBER_PARAMETERS.test(key) && isDigitalNumber(value)) return value;
 	}
-	return onlyNumberIn(name) ?? onlyNumberIn(decoded(url.pathname));
+	return onlyNumberIn(name) ?? onlyNumberIn(path);
 }
 
 /** A candidate of a link that a rule takes for an invoice's file. */
 export function makeFile(detector: string, link: Link, form: Form): FileCandidate {
-	const around = squeeze(link.around());
+	const around = squeeze(aroundOf(link.element));
 	const number = numberIn(link) ?? onlyNumberIn(link.text) ?? onlyNumberIn(around);
 	const near = (around || squeeze(link.text)).slice(0, MAX_NEAR);
 	const { href } = link.url;
@@ -91,8 +94,7 @@ export function makeFile(detector: string, link: Link, form: Form): FileCandidat
 	};
 }
 
-/** The path of an address, with its Chinese readable. */
-export function decoded(path: string): string {
+function decoded(path: string): string {
 	try {
 		return decodeURIComponent(path);
 	} catch {

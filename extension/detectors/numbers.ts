@@ -37,19 +37,16 @@ export function isCode(text: string, year = thisYear()): boolean {
 	return PROVINCE.test(body) && printed <= year;
 }
 
-/** Whether what stands under labels names an invoice that can be; 财政票据 have 8 digits of code and 10 of number. */
-function namesInvoice({ code, number, digitalNumber }: Named): boolean {
-	if (digitalNumber !== undefined && isDigitalNumber(digitalNumber)) return true;
-	if (number === undefined || /^0+$/.test(number)) return false;
-	if (number.length === 20) return isDigitalNumber(number);
-	if (code === undefined) return false;
-	if (code.length === 8 && number.length === 10) return PROVINCE.test(code);
-	return number.length === 8 && isCode(code);
-}
-
-/** By what the same invoice is known wherever it stands. */
+/**
+ * By what the same invoice is known wherever it stands; `undefined` for what cannot be one. 财政票据 have 8 digits of code
+ * and 10 of number.
+ */
 export function keyOf(named: Named): string | undefined {
-	return namesInvoice(named) ? identityOf(named) : undefined;
+	const key = identityOf(named) ?? "";
+	const [code = "", number] = key.split("-");
+	if (number === undefined) return isDigitalNumber(key) ? key : undefined;
+	const known = code.length === 8 ? number.length === 10 && PROVINCE.test(code) : number.length === 8 && isCode(code);
+	return known && !/^0+$/.test(number) ? key : undefined;
 }
 
 /** The one 20-digit number in a text, `undefined` when there is none or more than one. */

@@ -27,7 +27,7 @@ interface Pending {
 	readonly id: LabelId;
 	readonly weak: boolean;
 	/** Where the value has to stand. */
-	readonly within?: Element;
+	readonly within: Element | undefined;
 	/** Pieces of mere punctuation (：, ¥) that may still come between. */
 	patience: number;
 }
@@ -58,7 +58,7 @@ export function readPairs(): PairReader {
 		party = partyOf(id) ?? party;
 		const oneOfMany = bare && pending !== undefined; // 订单号 · 金额 · 发票: heads of columns
 		const within = bare ? elementParentOf(element) : rowOf(element);
-		pending = oneOfMany ? undefined : { id: nameOf(id), weak, patience: 2, ...(within && { within }) };
+		pending = oneOfMany ? undefined : { id: nameOf(id), weak, within, patience: 2 };
 	}
 
 	/** The value of the label before, which this text begins with. */
@@ -73,7 +73,7 @@ export function readPairs(): PairReader {
 			return;
 		}
 		yield pair("amount", true, value, element);
-		pending = { id: "tax", weak: true, patience: 2, ...(within && { within }) }; // the line of sums has the tax after the amount
+		pending = { id: "tax", weak: true, within, patience: 2 }; // the line of sums has the tax after the amount
 	}
 
 	function* within(text: string, labels: readonly LabelAt[], element: Element): Generator<Pair> {

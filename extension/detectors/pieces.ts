@@ -18,8 +18,9 @@ export interface Piece {
 	readonly element: Element;
 }
 
-/** Elements whose text nobody reads. */
-const SILENT = /^(?:(?:no)?script|style|template|head|iframe|object|svg|canvas|select|textarea)$/;
+/** Elements whose text nobody reads in its place. */
+export const SILENT =
+	/^(?:(?:no)?script|style|template|head|title|iframe|object|svg|canvas|select|option|textarea)$/;
 
 /** Inputs a person types an invoice's fields into; a password or a hidden value is nobody's business. */
 const READ_INPUTS = /^(?:|text|search|tel|number|date|url)$/i;
@@ -94,10 +95,15 @@ function keepsLines(element: Element): boolean {
 
 /** An input without a label before it may bring its own. */
 function* valueOfInput(input: HTMLInputElement | HTMLTextAreaElement, tag: string): Generator<Piece> {
-	if (tag === "input" && !READ_INPUTS.test(attributeOf(input, "type"))) return;
+	if (tag === "input" && !isTypedInto(input)) return;
 	const value = plainText(String(input.value).slice(0, MAX_PIECE));
 	if (value === "") return;
 	const label = plainText(attributeOf(input, "aria-label") || attributeOf(input, "placeholder"));
 	if (label !== "") yield { text: label.replace(/^请(?:输入|填写)/, ""), element: input };
 	yield { text: value, element: input };
+}
+
+/** Whether an input is one for an invoice's fields. */
+export function isTypedInto(input: Element): boolean {
+	return READ_INPUTS.test(attributeOf(input, "type"));
 }

@@ -1,3 +1,4 @@
+import { beforeOf } from "./around.ts";
 import { isAbout } from "./invoice-file.ts";
 import { formOfWords, numberIn } from "./link.ts";
 import type { LinkRule } from "./link-reader.ts";
@@ -17,11 +18,11 @@ const DOWNLOADS = /下载|版式|文件|导出|pdf|ofd|xml|download/i;
 export const platform: LinkRule = {
 	id: "platform",
 	read(link, page) {
-		const { url, name } = link;
-		const text = /^(?:http|$)/.test(link.text) ? link.before() : link.text; // an address says nothing
-		const form = link.form ?? formOfWords(text) ?? formOfWords(url.pathname);
+		const { url, path, name } = link;
+		const text = /^(?:http|$)/.test(link.text) ? beforeOf(link.element) : link.text; // an address says nothing
+		const form = link.form ?? formOfWords(text) ?? formOfWords(path);
 		if (!form) return undefined;
-		if (url.search && link.form && numberIn({ url, name: "" })) return form;
+		if (url.search && link.form && numberIn({ ...link, name: "" })) return form;
 		if (!PLATFORM.test(page.hostname) && !PLATFORM.test(url.hostname)) return undefined;
 		return DOWNLOADS.test(text) && !isAbout(text + name) ? form : undefined;
 	},

@@ -68,6 +68,7 @@ describe("labels", () => {
 		["发 票 号 码", "number"],
 		["*数电发票号码", "digitalNumber"],
 		["开票日期", "issuedOn"],
+		["开具时间", "issuedOn"],
 		["价税合计（小写）", "total"],
 		["价税合计(元)", "total"],
 		["销售方纳税人识别号", "sellerTaxId"],
@@ -243,13 +244,13 @@ describe("the pace of looking again", () => {
 	});
 
 	it("ends a look in its middle", async () => {
-		const stop = { stopped: false };
+		let stopped = false;
 		let steps = 0;
 		let closed = false;
 		function* endless(): Generator<undefined, string> {
 			try {
 				for (;;) {
-					if (++steps === 100) stop.stopped = true;
+					if (++steps === 100) stopped = true;
 					yield undefined;
 				}
 			} finally {
@@ -257,7 +258,7 @@ describe("the pace of looking again", () => {
 			}
 		}
 
-		expect(await runSliced(endless(), () => undefined, stop)).toBeUndefined();
+		expect(await runSliced(endless(), () => stopped)).toBeUndefined();
 		expect([steps, closed]).toEqual([100, true]);
 	});
 });

@@ -37,10 +37,6 @@ export function readAttachment(element: Element): Attachment | undefined {
 function namesIn(item: Element): ReadonlySet<string> {
 	const within = all(item, "*");
 	if (within.length > MAX_WITHIN) return new Set();
-	const said = [item, ...within].flatMap((each) => [
-		attributeOf(each, "title"),
-		attributeOf(each, "filename"),
-		textOf(each),
-	]);
+	const said = [item, ...within].flatMap((each) => [attributeOf(each, "title"), textOf(each)]);
 	return new Set(said.filter((text) => text.length < MAX_NAME && isFileName(text)));
 }

@@ -23,23 +23,28 @@ export const webmail: Detector = {
 	*find(root, page) {
 		const site = siteOf(page);
 		if (!site) return false;
-		const found = all(root, site.selector);
 		const base = baseOf(root as Node);
 		let last: Attachment | undefined;
-		for (let at = 0; at < Math.min(found.length, MAX_ATTACHMENTS); at++) {
-			const element = found[at];
-			const attachment = element && readAttachment(element);
+		let count = 0;
+		for (const element of all(root, site.selector)) {
+			if (++count > MAX_ATTACHMENTS) return true;
+			const attachment = readAttachment(element);
 			// Of two links to one attachment (its name, and 下载 beside it) the first is enough.
 			const again = attachment && last && contains(attachment.item, last.item);
 			yield attachment && !again ? candidateOf(attachment, base) : undefined;
 			last = attachment ?? last;
 		}
-		return found.length > MAX_ATTACHMENTS;
+		return false;
 	},
 };
 
-/** The mail site a page is of. */
-export function siteOf({ hostname }: URL): MailSite | undefined {
+/** Whether a link is an attachment's: such come from the mail site itself, and `webmail` has judged them. */
+export function isAttachment(link: Element, url: URL): boolean {
+	const site = siteOf(url);
+	return site !== undefined && link.closest(site.selector) !== null;
+}
+
+function siteOf({ hostname }: URL): MailSite | undefined {
 	return sites.find(({ host }) => host.test(hostname));
 }
 

@@ -6,5 +6,5 @@ import type { MailSite } from "./site.ts";
  */
 export const netease: MailSite = {
 	host: /(?:^|\.)(?:163|126|188|yeah)\.(?:com|net)$/,
-	selector: 'a[href*="readdata.jsp"]:not([href*="mode=inline"]), a[href*="mode=download"], a[href*="/attachment/"]',
+	selector: 'a[href*="readdata.jsp"]:not([href*="mode=inline"])',
 };

@@ -6,6 +6,5 @@ import type { MailSite } from "./site.ts";
  */
 export const qq: MailSite = {
 	host: /(?:^|\.)(?:ex)?mail\.qq\.com$/,
-	selector:
-		'a[href*="/cgi-bin/download"], a[href*="/attach/download"], a[href*="func=attach"], .mail-detail-attach-card',
+	selector: 'a[href*="/cgi-bin/download"], a[href*="/attach/download"], .mail-detail-attach-card',
 };
