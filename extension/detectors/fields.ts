@@ -7,7 +7,7 @@ import { fieldsOf, type Labelled } from "./invoice-fields.ts";
 import { labelOf } from "./labels.ts";
 import { keyOf } from "./numbers.ts";
 import { type Pair, readPairs } from "./pairs.ts";
-import { type Piece, readPieces } from "./pieces.ts";
+import { readPieces } from "./pieces.ts";
 import { isNumberLabel } from "./values.ts";
 
 const id = "fields";
@@ -30,9 +30,10 @@ export const fields: Detector = {
 		let step = pieces.next();
 		for (; !step.done && pairs.length <= MAX_PAIRS; step = pieces.next()) {
 			const piece = step.value;
+			const label = piece && labelOf(piece.text);
 			if (!piece) yield undefined;
-			else if (isNumberLabelPiece(piece) && (yield* readGrid(piece.element, skip, tried))) reader.cut();
-			else pairs.push(...reader.take(piece));
+			else if (label && isNumberLabel(label.id) && (yield* readGrid(piece.element, skip, tried))) reader.cut();
+			else pairs.push(...reader.take(piece, label));
 		}
 		for (const group of groupPairs(pairs)) {
 			yield group && candidateOf(group.labelled, () => textOf(group.element));
@@ -40,11 +41,6 @@ export const fields: Detector = {
 		return step.value !== false; // more texts, or more pairs, than are read
 	},
 };
-
-function isNumberLabelPiece({ text }: Piece): boolean {
-	const label = labelOf(text);
-	return label !== undefined && isNumberLabel(label.id);
-}
 
 /** Reads the rows under a label at the head of a column; whether there were any. What was read is not read again. */
 function* readGrid(label: Element, skip: Set<Element>, tried: Set<Element>): Generator<Candidate | undefined, boolean> {

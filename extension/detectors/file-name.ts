@@ -4,7 +4,7 @@ type Form = FileCandidate["form"];
 
 const ENDS = "\\.(?:(pdf|ofd|xml|zip)|jpe?g|png)";
 const END = new RegExp(`${ENDS}$`, "i");
-const WHOLE = new RegExp(`^[^\\\\/:*?"<>|：，；]{1,120}${ENDS}$`, "i");
+const WHOLE = new RegExp(`^[^\\\\/:*?"<>|：，；…]{1,120}${ENDS}$`, "i");
 const WITHIN = new RegExp(`[^\\s\\\\/:*?"<>|：，；]{1,100}${ENDS}(?![a-z0-9])`, "gi");
 
 /** The form of a file by the end of its name. */

@@ -2,6 +2,7 @@ import { all, childCountOf, childrenOf, elementParentOf, nextElementOf, tagOf, t
 import { type Labelled, TELLING } from "./invoice-fields.ts";
 import { type Label, type LabelId, labelOf, plainText } from "./labels.ts";
 import { onlyNumberIn } from "./numbers.ts";
+import { nameOf } from "./pairs.ts";
 import { isTypedInto } from "./pieces.ts";
 import { isNumberLabel, readValue } from "./values.ts";
 
@@ -78,7 +79,7 @@ function once(labels: readonly (Label | undefined)[]): readonly (LabelId | undef
 	return labels.map((label) => {
 		if (!label || taken.has(label.id)) return undefined;
 		taken.add(label.id);
-		return label.id === "buyer" ? "buyerName" : label.id === "seller" ? "sellerName" : label.id;
+		return nameOf(label.id);
 	});
 }
 

@@ -24,6 +24,8 @@ interface Holder {
 
 interface Draft {
 	readonly labelled: Map<LabelId, string>;
+	/** Those of the labels that say little alone; one that says more takes their place (Date: of a mail, 开票日期). */
+	readonly weak: Set<LabelId>;
 	readonly element: Element;
 	/** Whether a label that says something (发票号码) stood at the number, or beside it. */
 	sure: boolean;
@@ -48,7 +50,13 @@ export function* groupPairs(pairs: readonly Pair[]): Generator<Group | undefined
 	const draftOf = new Map<Pair, Draft>();
 	for (const anchor of anchors) {
 		const scope = scopeOf(holders, anchor.element) ?? anchor; // several in one element: each for itself
-		const draft = drafts.get(scope) ?? { labelled: new Map(), element: anchor.element, sure: false, own: 0 };
+		const draft = drafts.get(scope) ?? {
+			labelled: new Map(),
+			weak: new Set(),
+			element: anchor.element,
+			sure: false,
+			own: 0,
+		};
 		drafts.set(scope, draft);
 		draftOf.set(anchor, draft);
 		add(draft, anchor);
@@ -131,6 +139,8 @@ function* inOrder(items: readonly Pair[], draftOf: ReadonlyMap<Pair, Draft>): Ge
 
 function add(draft: Draft, pair: Pair): void {
 	if (pair.id === "other") return;
-	if (!draft.labelled.has(pair.id)) draft.labelled.set(pair.id, pair.value);
+	const known = draft.labelled.has(pair.id);
+	if (!known && pair.weak) draft.weak.add(pair.id);
+	if (!known || (!pair.weak && draft.weak.delete(pair.id))) draft.labelled.set(pair.id, pair.value);
 	if (isAnchor(pair) && !pair.weak) draft.sure = true;
 }

@@ -10,8 +10,8 @@ const INVOICE =
 const ABOUT =
 	/说明|须知|办法|规定|指[南引]|手册|模板|样[例张本]|申请|教程|帮助|通知|公告|问答|抬头|政策|合同|协议|打印|驱动|软件|客户端|插件|阅读器|证书|《|^[^下]*预览[^下]*$|template|guide|manual|terms|policy|faq/i;
 
-/** Other papers that have long numbers. */
-const OTHER = /[回面运订账保]单|合同|协议/;
+/** Other papers, which may have long numbers too: 回单, 报告, 证明书 … */
+const OTHER = /[单书表函告同议册](?!\p{L})|订单|合同/u;
 
 /** The form of the file that a link gives, `undefined` when it is no invoice by its address, its name and its words. */
 export function formOfInvoice(link: Link): Form | undefined {
@@ -25,8 +25,8 @@ export function isAbout(words: string): boolean {
 
 function isInvoice(link: Link, form: Form): boolean {
 	const { name, text, path } = link;
-	if (numberIn(link) !== undefined) return INVOICE.test(name) || !OTHER.test(name + path);
 	const words = `${text} ${name}`;
+	if (numberIn(link) !== undefined) return INVOICE.test(name) || !OTHER.test(words + path);
 	if (isAbout(words)) return false;
 	if (form === "ofd") return true; // hardly anything else is given out in this format
 	if (form === "image") return INVOICE.test(name); // a picture beside the word is a logo

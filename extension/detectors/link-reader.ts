@@ -47,12 +47,12 @@ function wordsOf(element: Element, address: string, base: string): LinkWords {
 		address,
 		base,
 		text: squeeze(said.join(" ")).slice(0, MAX_TEXT),
-		name: squeeze(attributeOf(element, "download")),
+		name: attributeOf(element, "download").trim(),
 		element,
 	};
 }
 
 /** Most links of a page lead to itself or into a script. */
 function leadsSomewhere(address: string): boolean {
-	return !/^$|^#|^\s*(?:javascript|mailto|tel|blob|data|about):/i.test(address);
+	return !/^\s*(?:$|#|(?!https?:)[a-z]+:)/i.test(address);
 }

@@ -78,9 +78,9 @@ export function numberIn({ url, path, name }: Link): string | undefined {
 
 /** A candidate of a link that a rule takes for an invoice's file. */
 export function makeFile(detector: string, link: Link, form: Form): FileCandidate {
-	const around = squeeze(aroundOf(link.element));
+	const around = aroundOf(link.element);
 	const number = numberIn(link) ?? onlyNumberIn(link.text) ?? onlyNumberIn(around);
-	const near = (around || squeeze(link.text)).slice(0, MAX_NEAR);
+	const near = (around || link.text).slice(0, MAX_NEAR);
 	const { href } = link.url;
 	return {
 		what: "file",

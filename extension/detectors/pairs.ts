@@ -1,5 +1,5 @@
 import { contains, elementParentOf, tagOf, upFrom } from "./dom.ts";
-import { type Label, type LabelAt, type LabelId, labelOf, labelsIn } from "./labels.ts";
+import { type Label, type LabelAt, type LabelId, labelsIn } from "./labels.ts";
 import { isDigitalNumber } from "./numbers.ts";
 import type { Piece } from "./pieces.ts";
 import { isNumberLabel, readValue, takesAnyText } from "./values.ts";
@@ -16,8 +16,8 @@ export interface Pair {
 
 /** Joins the pieces of a document, in order, to pairs. */
 export interface PairReader {
-	/** The pairs that end in this piece. */
-	take(piece: Piece): readonly Pair[];
+	/** The pairs that end in this piece; `label` when it is nothing but one. */
+	take(piece: Piece, label: Label | undefined): readonly Pair[];
 	/** What comes next does not belong to the label before. */
 	cut(): void;
 }
@@ -104,8 +104,7 @@ export function readPairs(): PairReader {
 	}
 
 	return {
-		take({ text, element }) {
-			const label = labelOf(text);
+		take({ text, element }, label) {
 			if (label) {
 				wait(label, element);
 				return [];
@@ -141,16 +140,15 @@ function rowOf(element: Element): Element | undefined {
 
 /** The party whose name or tax id may follow without saying whose. */
 function partyOf(id: LabelId): "buyer" | "seller" | undefined {
-	return id.startsWith("buyer") ? "buyer" : id.startsWith("seller") ? "seller" : undefined;
+	return (["buyer", "seller"] as const).find((party) => id.startsWith(party));
 }
 
 /** A party that is a label itself (销售方：…) is followed by its name. */
-function nameOf(id: LabelId): LabelId {
+export function nameOf(id: LabelId): LabelId {
 	return id === "buyer" || id === "seller" ? `${id}Name` : id;
 }
 
 function ofParty(id: LabelId, party: "buyer" | "seller" | undefined): LabelId {
-	if (id === "name") return party === undefined ? "other" : `${party}Name`;
-	if (id === "taxId") return party === undefined ? "other" : `${party}TaxId`;
-	return id;
+	if (id !== "name" && id !== "taxId") return id;
+	return party ? `${party}${id === "name" ? "Name" : "TaxId"}` : "other";
 }

@@ -48,7 +48,7 @@ function readPicture(element: Element, page: URL): PictureCandidate | undefined 
 	if (!isSquarish(size)) return undefined;
 	const url = addressOf(element, size, page);
 	if (url === undefined) return undefined;
-	const near = attributeOf(element, "alt").slice(0, 80) || aroundOf(element).slice(0, 80);
+	const near = (attributeOf(element, "alt") || aroundOf(element)).slice(0, 80);
 	const key = url.startsWith("data:") ? nameOf(url) : url;
 	return { what: "picture", key, detector: id, url, ...size, ...(near && { near }) };
 }

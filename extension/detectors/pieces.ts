@@ -19,8 +19,7 @@ export interface Piece {
 }
 
 /** Elements whose text nobody reads in its place. */
-export const SILENT =
-	/^(?:(?:no)?script|style|template|head|title|iframe|object|svg|canvas|select|option|textarea)$/;
+export const SILENT = /^(?:(?:no)?script|style|template|head|title|iframe|object|svg|canvas|select|option|textarea)$/;
 
 /** Inputs a person types an invoice's fields into; a password or a hidden value is nobody's business. */
 const READ_INPUTS = /^(?:|text|search|tel|number|date|url)$/i;

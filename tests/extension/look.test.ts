@@ -191,6 +191,9 @@ describe("links", () => {
 		["a bank's receipt with a number", "/f/1.pdf", "电子回单_26992000000000000017.pdf", undefined],
 		["a waybill with a number", "/f/面单26992000000000000017.pdf", "下载", undefined],
 		["a contract with a number", "/f/1.pdf", "合同26992000000000000017.pdf", undefined],
+		["a contract by its words", "/f/26992000000000000017.pdf", "下载合同 (PDF)", undefined],
+		["a report with a number", "/f/1.pdf", "存证报告_26992000000000000017.pdf", undefined],
+		["a seller's name beside the number", "/f/1.pdf", "示例书店_26992000000000000017.pdf", "pdf"],
 		["an invoice of a contract", "/f/1.pdf", "发票_26992000000000000017_合同款.pdf", "pdf"],
 		["a picture beside the word", "/logo.png", "发票平台", undefined],
 	])("by %s", (_, address, text, form) => {
@@ -209,6 +212,7 @@ describe("links", () => {
 		["电子发票_3.OFD", true],
 		["数电票.pdf 46 KB", false],
 		["附件：数电票.pdf", false],
+		["示例供电…发票.pdf", false],
 		["发票.docx", false],
 	])("knows what is nothing but the name of a file: %s", (text, expected) => {
 		expect(isFileName(text)).toBe(expected);
