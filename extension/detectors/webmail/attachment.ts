@@ -18,19 +18,18 @@ const MAX_NAME = 130;
 /** Links that give all attachments of a mail in one. */
 const ALL = /全部|打包|\ball\b/i;
 
-/** What an element tells that may be an attachment, a link to one, or an item that names one. */
-export function readAttachment(element: Element): Attachment | undefined {
+/** What an element tells that may be an attachment, a link to one, or an item that names some. */
+export function readAttachments(element: Element): readonly Attachment[] {
 	const [, dragged, source = ""] = /^[^:]*:([^:]+):(https:.+)$/s.exec(attributeOf(element, "download_url")) ?? [];
-	if (dragged) return { name: dragged, address: source, item: element };
+	if (dragged) return [{ name: dragged, address: source, item: element }];
 	const address = attributeOf(element, "href");
-	if (address && ALL.test(textOf(element))) return undefined;
+	if (address && ALL.test(textOf(element))) return [];
 	for (const item of upFrom(element, address ? MAX_UP : 1)) {
-		const names = namesIn(item);
-		const [name] = names;
-		if (name && names.size === 1) return { name, address, item };
-		if (name) return undefined;
+		const names = [...namesIn(item)];
+		if (address && names.length > 1) return []; // of which one?
+		if (names.length > 0) return names.map((name) => ({ name, address, item }));
 	}
-	return undefined;
+	return [];
 }
 
 /** Names of files that an element shows or bears as a title. */

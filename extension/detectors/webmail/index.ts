@@ -4,7 +4,7 @@ import { formOfInvoice } from "#extension/detectors/invoice-file.ts";
 import { makeFile, readLink } from "#extension/detectors/link.ts";
 import { onlyNumberIn } from "#extension/detectors/numbers.ts";
 import type { Candidate } from "#extension/protocol/candidate.ts";
-import { type Attachment, readAttachment } from "./attachment.ts";
+import { type Attachment, readAttachments } from "./attachment.ts";
 import { gmail } from "./gmail.ts";
 import { netease } from "./netease.ts";
 import { outlook } from "./outlook.ts";
@@ -28,11 +28,13 @@ export const webmail: Detector = {
 		let count = 0;
 		for (const element of all(root, site.selector)) {
 			if (++count > MAX_ATTACHMENTS) return true;
-			const attachment = readAttachment(element);
-			// Of two links to one attachment (its name, and 下载 beside it) the first is enough.
-			const again = attachment && last && contains(attachment.item, last.item);
-			yield attachment && !again ? candidateOf(attachment, base) : undefined;
-			last = attachment ?? last;
+			yield undefined;
+			for (const attachment of readAttachments(element)) {
+				// Of two links to one attachment (its name, and 下载 beside it) the first is enough.
+				const again = attachment.address && last && contains(attachment.item, last.item);
+				if (!again) yield candidateOf(attachment, base);
+				last = attachment;
+			}
 		}
 		return false;
 	},
