@@ -26,7 +26,7 @@ export function isAbout(words: string): boolean {
 function isInvoice(link: Link, form: Form): boolean {
 	const { name, text, path } = link;
 	const words = `${text} ${name}`;
-	if (numberIn(link) !== undefined) return INVOICE.test(name) || !OTHER.test(words + path);
+	if (numberIn(link) !== undefined) return INVOICE.test(words) || !OTHER.test(words + path);
 	if (isAbout(words)) return false;
 	if (form === "ofd") return true; // hardly anything else is given out in this format
 	if (form === "image") return INVOICE.test(name); // a picture beside the word is a logo

@@ -43,7 +43,7 @@ const BEFORE_LONE =
 const AFTER_LONE = /^[\s)）"”】\]]{0,2}(?:号)?(?:的)?(?:数电|电子|全电)?(?:普通|专用)?(?:发票|数电票)/;
 
 /** 订单 26… 的发票, 编号：26… 发票 */
-const OF_OTHERS = /(?:[单号码]|合同|项目)[\s:(]*$/;
+const OF_OTHERS = /[单账卡编水同目]号?码?[\s:(]*$/;
 
 export function readPairs(): PairReader {
 	let pending: Pending | undefined;

@@ -192,6 +192,7 @@ describe("links", () => {
 		["a waybill with a number", "/f/面单26992000000000000017.pdf", "下载", undefined],
 		["a contract with a number", "/f/1.pdf", "合同26992000000000000017.pdf", undefined],
 		["a contract by its words", "/f/26992000000000000017.pdf", "下载合同 (PDF)", undefined],
+		["an itinerary by its words", "/f/26992000000000000017.pdf", "下载行程单", "pdf"],
 		["a report with a number", "/f/1.pdf", "存证报告_26992000000000000017.pdf", undefined],
 		["a seller's name beside the number", "/f/1.pdf", "示例书店_26992000000000000017.pdf", "pdf"],
 		["an invoice of a contract", "/f/1.pdf", "发票_26992000000000000017_合同款.pdf", "pdf"],

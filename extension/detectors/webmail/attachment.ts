@@ -13,7 +13,6 @@ export interface Attachment {
 /** Levels between a link 下载 and the item with the name. */
 const MAX_UP = 5;
 const MAX_WITHIN = 60;
-const MAX_NAME = 130;
 
 /** Links that give all attachments of a mail in one. */
 const ALL = /全部|打包|\ball\b/i;
@@ -37,5 +36,5 @@ function namesIn(item: Element): ReadonlySet<string> {
 	const within = all(item, "*");
 	if (within.length > MAX_WITHIN) return new Set();
 	const said = [item, ...within].flatMap((each) => [attributeOf(each, "title"), textOf(each)]);
-	return new Set(said.filter((text) => text.length < MAX_NAME && isFileName(text)));
+	return new Set(said.filter(isFileName));
 }
