@@ -45,7 +45,12 @@ export default defineConfig({
 	vite: () => ({
 		oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
 		worker: { format: "es" },
-		build: { target: "es2022", chunkSizeWarningLimit: 1500 },
+		build: {
+			target: "es2022",
+			chunkSizeWarningLimit: 1500,
+			// WXT's logger prints nothing in production; its sentences are left out of the script in other people's pages.
+			rolldownOptions: { treeshake: { manualPureFunctions: ["logger.error"] } },
+		},
 	}),
 	hooks: {
 		// Files of pdf.js and the QR engine that workers fetch by address from the extension's own origin.

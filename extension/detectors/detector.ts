@@ -2,7 +2,6 @@ import type { Candidate } from "#extension/protocol/candidate.ts";
 
 /** Finds invoices on a page. Reads the DOM and changes nothing in it. One file each; `index.ts` lists them. */
 export interface Detector {
-	readonly id: string;
 	/** Whether it has anything to say here; generic detectors leave it out. */
 	readonly fits?: (page: URL) => boolean;
 	/**

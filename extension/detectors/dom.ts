@@ -9,21 +9,21 @@ const ELEMENT = 1;
 const TEXT = 3;
 const FRAGMENT = 11;
 
-const parentOf = property<Node | null>(() => Node.prototype, "parentNode");
-export const firstChildOf = property<Node | null>(() => Node.prototype, "firstChild");
-export const nextSiblingOf = property<Node | null>(() => Node.prototype, "nextSibling");
-export const nextElementOf = property<Element | null>(() => Element.prototype, "nextElementSibling");
-export const tagOf = property<string>(() => Element.prototype, "localName");
+const parentOf = property<Node | null>("Node", "parentNode");
+export const firstChildOf = property<Node | null>("Node", "firstChild");
+export const nextSiblingOf = property<Node | null>("Node", "nextSibling");
+export const nextElementOf = property<Element | null>("Element", "nextElementSibling");
+export const tagOf = property<string>("Element", "localName");
 /** Open shadow roots only: what a page closes is its own. */
-export const shadowOf = property<ShadowRoot | null>(() => Element.prototype, "shadowRoot");
-export const isConnected = property<boolean>(() => Node.prototype, "isConnected");
-const childrenOfElement = property<HTMLCollection>(() => Element.prototype, "children");
-const contentOf = property<string | null>(() => Node.prototype, "textContent");
-export const urlOf = property<string>(() => Document.prototype, "URL");
-export const titleOf = property<string>(() => Document.prototype, "title");
-export const isHidden = property<boolean>(() => Document.prototype, "hidden");
-export const baseOf = property<string>(() => Node.prototype, "baseURI");
-const typeOf = property<number>(() => Node.prototype, "nodeType");
+export const shadowOf = property<ShadowRoot | null>("Element", "shadowRoot");
+export const isConnected = property<boolean>("Node", "isConnected");
+const childrenOfElement = property<HTMLCollection>("Element", "children");
+const contentOf = property<string | null>("Node", "textContent");
+export const urlOf = property<string>("Document", "URL");
+export const titleOf = property<string>("Document", "title");
+export const isHidden = property<boolean>("Document", "hidden");
+export const baseOf = property<string>("Node", "baseURI");
+const typeOf = property<number>("Node", "nodeType");
 
 /** Longest text that is taken from one element; pages are other people's. */
 const MAX_TEXT = 4_000;
@@ -46,6 +46,15 @@ export function elementParentOf(node: Node): Element | undefined {
 	const parent = parentOf(node);
 	if (isElement(parent)) return parent;
 	return parent && isShadowRoot(parent) ? parent.host : undefined;
+}
+
+/** An element and those above it, from the inside, at most `levels` of them. */
+export function* upFrom(element: Element | undefined, levels: number): Generator<Element, void> {
+	let at = element;
+	for (let up = 0; at && up < levels; up++) {
+		yield at;
+		at = elementParentOf(at);
+	}
 }
 
 export function childrenOf(element: Element): readonly Element[] {
@@ -89,11 +98,11 @@ export function all<E extends Element = Element>(root: ParentNode, selector: str
 	return Reflect.apply(owner.prototype.querySelectorAll, root, [selector]) as NodeListOf<E>; // the selector names the type
 }
 
-function property<T>(owner: () => object, name: string): (node: object) => T {
+function property<T>(owner: "Node" | "Element" | "Document", name: string): (node: object) => T {
 	// Not before it is needed: the pure neighbours of this file are tried without a page.
 	let get: (() => unknown) | undefined;
 	return (node) => {
-		get ??= Object.getOwnPropertyDescriptor(owner(), name)?.get as () => unknown; // the DOM has it
+		get ??= Object.getOwnPropertyDescriptor(globalThis[owner].prototype, name)?.get as () => unknown; // the DOM has it
 		return Reflect.apply(get, node, []) as T;
 	};
 }

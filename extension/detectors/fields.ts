@@ -7,12 +7,11 @@ import { fieldsOf, type Labelled } from "./invoice-fields.ts";
 import { labelOf } from "./labels.ts";
 import { keyOf } from "./numbers.ts";
 import { type Pair, readPairs } from "./pairs.ts";
-import { type Piece, readPieces } from "./pieces.ts";
+import { readPieces } from "./pieces.ts";
 import { isNumberLabel } from "./values.ts";
 
 const id = "fields";
 
-const LIMITS = { texts: 100_000 };
 const MAX_PAIRS = 20_000;
 const MAX_NEAR = 80;
 
@@ -21,46 +20,27 @@ const MAX_NEAR = 80;
  * is not built like an invoice's (domain §1) is none, whatever its label says.
  */
 export const fields: Detector = {
-	id,
 	*find(root) {
 		if (isShadowRoot(root as Node)) return false; // read in its place, with the page around it
 		const skip = new Set<Element>();
 		const tried = new Set<Element>();
 		const pairs: Pair[] = [];
 		const reader = readPairs();
-		const pieces = readPieces(root as Node, skip, LIMITS);
-		let cut = false;
-		for (let step = pieces.next(); ; step = pieces.next()) {
-			if (step.done) {
-				cut = step.value;
-				break;
-			}
+		const pieces = readPieces(root as Node, skip);
+		let step = pieces.next();
+		for (; !step.done && pairs.length <= MAX_PAIRS; step = pieces.next()) {
 			const piece = step.value;
-			if (!piece) {
-				yield undefined;
-				continue;
-			}
-			if (isNumberLabelPiece(piece) && (yield* readGrid(piece.element, skip, tried))) {
-				reader.cut();
-				continue;
-			}
-			pairs.push(...reader.take(piece));
-			if (pairs.length > MAX_PAIRS) {
-				cut = true;
-				break;
-			}
+			const label = piece && labelOf(piece.text);
+			if (!piece) yield undefined;
+			else if (label && isNumberLabel(label.id) && (yield* readGrid(piece.element, skip, tried))) reader.cut();
+			else pairs.push(...reader.take(piece, label));
 		}
 		for (const group of groupPairs(pairs)) {
 			yield group && candidateOf(group.labelled, () => textOf(group.element));
 		}
-		return cut;
+		return step.value !== false; // more texts, or more pairs, than are read
 	},
 };
-
-function isNumberLabelPiece({ text }: Piece): boolean {
-	const label = labelOf(text);
-	return label !== undefined && isNumberLabel(label.id);
-}
 
 /** Reads the rows under a label at the head of a column; whether there were any. What was read is not read again. */
 function* readGrid(label: Element, skip: Set<Element>, tried: Set<Element>): Generator<Candidate | undefined, boolean> {

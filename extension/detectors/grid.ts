@@ -1,7 +1,9 @@
-import { all, childCountOf, childrenOf, elementParentOf, nextElementOf, tagOf, textOf } from "./dom.ts";
+import { all, childCountOf, childrenOf, elementParentOf, nextElementOf, tagOf, textOf, upFrom } from "./dom.ts";
 import { type Labelled, TELLING } from "./invoice-fields.ts";
 import { type Label, type LabelId, labelOf, plainText } from "./labels.ts";
 import { onlyNumberIn } from "./numbers.ts";
+import { nameOf } from "./pairs.ts";
+import { isTypedInto } from "./pieces.ts";
 import { isNumberLabel, readValue } from "./values.ts";
 
 /** A row of labels: what each column below it holds. */
@@ -29,14 +31,12 @@ const MAX_VISITS = 50_000;
  * in it is a value; a row of labels beside their values is none.
  */
 export function headOf(label: Element): Head | undefined {
-	let at = label;
-	for (let up = 0; up < MAX_UP; up++) {
-		const row = elementParentOf(at);
-		if (!row) return undefined;
-		const count = childCountOf(row);
-		const head = count < 2 ? undefined : (count <= MAX_COLUMNS && readHead(row)) || readFlatHead(row, at);
+	for (const cell of upFrom(label, MAX_UP)) {
+		const row = elementParentOf(cell);
+		const count = row ? childCountOf(row) : 0;
+		if (!row || count < 2) continue;
+		const head = (count <= MAX_COLUMNS && readHead(row)) || readFlatHead(row, cell);
 		if (head) return head;
-		at = row;
 	}
 	return undefined;
 }
@@ -79,7 +79,7 @@ function once(labels: readonly (Label | undefined)[]): readonly (LabelId | undef
 	return labels.map((label) => {
 		if (!label || taken.has(label.id)) return undefined;
 		taken.add(label.id);
-		return label.id === "buyer" ? "buyerName" : label.id === "seller" ? "sellerName" : label.id;
+		return nameOf(label.id);
 	});
 }
 
@@ -94,8 +94,8 @@ export function* rowsBelow({ row, columns, flat }: Head): Generator<Row | undefi
 		return;
 	}
 	const budget = { visits: MAX_VISITS, rows: MAX_ROWS };
-	let at: Element | undefined = row;
-	for (let up = 0; at && up <= MAX_UP && tagOf(at) !== "body"; up++) {
+	for (const at of upFrom(row, MAX_UP + 1)) {
+		if (tagOf(at) === "body") return;
 		let found = false;
 		for (let next = nextElementOf(at); next && budget.visits > 0; next = nextElementOf(next)) {
 			for (const below of rowsIn(next, columns.length, MAX_DOWN, budget)) {
@@ -104,7 +104,6 @@ export function* rowsBelow({ row, columns, flat }: Head): Generator<Row | undefi
 			}
 		}
 		if (found) return;
-		at = elementParentOf(at);
 	}
 }
 
@@ -129,7 +128,7 @@ function* rowsIn(
 function isRow(element: Element, columns: number): boolean {
 	const tag = tagOf(element);
 	if (tag === "tr") return true;
-	if (tag === "table" || tag === "tbody" || tag === "thead") return false;
+	if (/^t(?:able|body|head)$/.test(tag)) return false;
 	const [first] = childrenOf(element);
 	return first === undefined || childCountOf(first) !== columns;
 }
@@ -148,6 +147,6 @@ export function readRow(row: Row, columns: Head["columns"]): Labelled {
 }
 
 function inputIn(cell: Element): string {
-	const [input] = all<HTMLInputElement>(cell, "input:not([type=hidden],[type=password],[type=checkbox],[type=radio])");
+	const input = Array.from(all<HTMLInputElement>(cell, "input")).find(isTypedInto);
 	return input ? plainText(input.value.slice(0, 200)) : "";
 }

@@ -1,4 +1,4 @@
-import { elementParentOf } from "./dom.ts";
+import { upFrom } from "./dom.ts";
 import { type Labelled, TELLING } from "./invoice-fields.ts";
 import type { LabelId } from "./labels.ts";
 import { isAnchor, type Pair } from "./pairs.ts";
@@ -24,6 +24,8 @@ interface Holder {
 
 interface Draft {
 	readonly labelled: Map<LabelId, string>;
+	/** Those of the labels that say little alone; one that says more takes their place (Date: of a mail, 开票日期). */
+	readonly weak: Set<LabelId>;
 	readonly element: Element;
 	/** Whether a label that says something (发票号码) stood at the number, or beside it. */
 	sure: boolean;
@@ -48,7 +50,13 @@ export function* groupPairs(pairs: readonly Pair[]): Generator<Group | undefined
 	const draftOf = new Map<Pair, Draft>();
 	for (const anchor of anchors) {
 		const scope = scopeOf(holders, anchor.element) ?? anchor; // several in one element: each for itself
-		const draft = drafts.get(scope) ?? { labelled: new Map(), element: anchor.element, sure: false, own: 0 };
+		const draft = drafts.get(scope) ?? {
+			labelled: new Map(),
+			weak: new Set(),
+			element: anchor.element,
+			sure: false,
+			own: 0,
+		};
 		drafts.set(scope, draft);
 		draftOf.set(anchor, draft);
 		add(draft, anchor);
@@ -78,27 +86,22 @@ export function* groupPairs(pairs: readonly Pair[]): Generator<Group | undefined
 }
 
 function hold(holders: Map<Element, Holder>, anchor: Pair): void {
-	let at: Element | undefined = anchor.element;
-	for (let up = 0; at && up < MAX_DEPTH; up++) {
+	for (const at of upFrom(anchor.element, MAX_DEPTH)) {
 		const holder: Holder = holders.get(at) ?? { values: new Map(), several: false, anchors: [], loose: [] };
 		const known = holder.values.get(anchor.id);
 		if (known !== undefined && known !== anchor.value) holder.several = true;
 		holder.values.set(anchor.id, anchor.value);
 		holder.anchors.push(anchor);
 		holders.set(at, holder);
-		at = elementParentOf(at);
 	}
 }
 
 /** The largest element above that has no other number. */
 function scopeOf(holders: ReadonlyMap<Element, Holder>, element: Element): Element | undefined {
 	let scope: Element | undefined;
-	let at: Element | undefined = element;
-	for (let up = 0; at && up < MAX_DEPTH; up++) {
-		const holder = holders.get(at);
-		if (!holder || holder.several) break;
+	for (const at of upFrom(element, MAX_DEPTH)) {
+		if (holders.get(at)?.several !== false) break;
 		scope = at;
-		at = elementParentOf(at);
 	}
 	return scope;
 }
@@ -107,11 +110,9 @@ function holderAbove(
 	holders: ReadonlyMap<Element, Holder>,
 	element: Element,
 ): { readonly element: Element; readonly holder: Holder } | undefined {
-	let at: Element | undefined = element;
-	for (let up = 0; at && up < MAX_DEPTH; up++) {
+	for (const at of upFrom(element, MAX_DEPTH)) {
 		const holder = holders.get(at);
 		if (holder) return { element: at, holder };
-		at = elementParentOf(at);
 	}
 	return undefined;
 }
@@ -138,6 +139,8 @@ function* inOrder(items: readonly Pair[], draftOf: ReadonlyMap<Pair, Draft>): Ge
 
 function add(draft: Draft, pair: Pair): void {
 	if (pair.id === "other") return;
-	if (!draft.labelled.has(pair.id)) draft.labelled.set(pair.id, pair.value);
+	const known = draft.labelled.has(pair.id);
+	if (!known && pair.weak) draft.weak.add(pair.id);
+	if (!known || (!pair.weak && draft.weak.delete(pair.id))) draft.labelled.set(pair.id, pair.value);
 	if (isAnchor(pair) && !pair.weak) draft.sure = true;
 }

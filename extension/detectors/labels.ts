@@ -1,4 +1,5 @@
 import type { FieldName } from "#core/model/fields.ts";
+import { squeeze } from "./dom.ts";
 
 /**
  * What a label is for. `name`, `taxId`: of whichever party was named last. `billed`: 发票金额, 合计金额, with tax unless the
@@ -73,25 +74,24 @@ const WEAK_WORDS: readonly (readonly [LabelId, string])[] = [
 	["name", "(?:单位|企业|公司)?名称"],
 ];
 
-const IDS = [...WORDS, ...FIRST_WORDS, ...WEAK_WORDS].map(([id]) => id);
-const pattern = once(
-	() =>
-		new RegExp(
-			[
-				...WORDS.map(([, words]) => `(${words})`),
-				...[...FIRST_WORDS, ...WEAK_WORDS].map(([, words]) => `((?<![\\p{L}\\p{N}])(?:${words})(?!\\p{L}))`),
-			].join("|"),
-			"giu",
-		),
-);
+const LABELS = [...WORDS, ...FIRST_WORDS, ...WEAK_WORDS];
+const FIRST_BARE = WORDS.length;
+const FIRST_WEAK = FIRST_BARE + FIRST_WORDS.length;
+
+const pattern = once(() => {
+	const groups = LABELS.map(([, words], at) =>
+		at < FIRST_BARE ? `(${words})` : `((?<![\\p{L}\\p{N}])(?:${words})(?!\\p{L}))`,
+	);
+	return new RegExp(groups.join("|"), "giu");
+});
 const exact = once(() => new RegExp(`^[*\\s]*(?:${pattern().source})(?:\\((?:元|¥|人民币)\\))?[*\\s:]*$`, "iu"));
 
 /** A character or word of every label; most texts of a page have none and are spared the long pattern. */
-const HOPEFUL = /[号码票期税称计写头价额方量址率注态人核作行]|invoice|number|date|total|tax|amount|no\b/i;
+const HOPEFUL = /[号码票期间称计写头价额方量址率注态人核作行]|invoice|number|date|total|tax|amount|no\b/i;
 
 /** One form of a text for labels: half width, spaces as one, and none in 价 税 合 计. */
 export function plainText(text: string): string {
-	const plain = /[^ -~一-鿿]/.test(text) ? text.normalize("NFKC").replace(/\s+/g, " ").trim() : text.trim();
+	const plain = /[^ -~一-鿿]/.test(text) ? squeeze(text.normalize("NFKC")) : text.trim();
 	return plain.includes(" ") ? plain.replace(/(?<=(?<!\p{L})\p{L}) (?=\p{L}(?!\p{L}))/gu, "") : plain;
 }
 
@@ -115,9 +115,8 @@ export function labelsIn(plain: string): readonly LabelAt[] {
 
 function labelOfGroup(match: RegExpMatchArray): Label | undefined {
 	const group = match.findIndex((text, at) => at > 0 && text !== undefined) - 1;
-	const id = IDS[group];
-	const [first, weak] = [WORDS.length, WORDS.length + FIRST_WORDS.length];
-	return id && { id, weak: group >= weak, bare: group >= first && group < weak };
+	const id = LABELS[group]?.[0];
+	return id && { id, weak: group >= FIRST_WEAK, bare: group >= FIRST_BARE && group < FIRST_WEAK };
 }
 
 /** Most pages never come to where it is needed. */

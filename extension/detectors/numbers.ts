@@ -4,11 +4,10 @@ import { identityOf } from "#core/model/identity.ts";
  * The first two digits of what `core/model/regions.ts` lists with names: provinces, and 99 for invented invoices. The
  * list with its names would be a tenth of this script.
  */
-const PROVINCES =
-	"11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 99".split(" ");
+const PROVINCE = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|99)/;
 
 /** Cities with a tax bureau of their own, in 20-digit numbers (domain §1.5). */
-const CITIES = /^9[1-5]$/;
+const CITY = /^9[1-5]/;
 
 /** The pilot of 数电票 began in December 2021 (domain §1.5). */
 const FIRST_DIGITAL_YEAR = 2021;
@@ -21,12 +20,10 @@ export interface Named {
 
 /** Whether 20 digits are built like the number of a 数电票: a known region and a year that has been (domain §1.5). */
 export function isDigitalNumber(text: string, year = thisYear()): boolean {
-	const match = /^(\d\d)(\d\d)\d(\d{15})$/.exec(text);
-	if (!match) return false;
-	const [, years, region = "", sequence = ""] = match;
-	const issued = 2000 + Number(years);
-	if (!PROVINCES.includes(region) && !CITIES.test(region)) return false;
-	return issued >= FIRST_DIGITAL_YEAR && issued <= year && !/^0+$/.test(sequence);
+	if (!/^\d{20}$/.test(text) || /0{15}$/.test(text)) return false;
+	const issued = 2000 + Number(text.slice(0, 2));
+	const region = text.slice(2, 4);
+	return issued >= FIRST_DIGITAL_YEAR && issued <= year && (PROVINCE.test(region) || CITY.test(region));
 }
 
 /**
@@ -37,27 +34,24 @@ export function isCode(text: string, year = thisYear()): boolean {
 	if (!/^\d{10}(?:\d\d)?$/.test(text)) return false;
 	const body = text.slice(-10 - (text.length === 12 ? 1 : 0)); // 12 digits have one more in front
 	const printed = 2000 + Number(body.slice(4, 6));
-	return PROVINCES.includes(body.slice(0, 2)) && printed <= year;
+	return PROVINCE.test(body) && printed <= year;
 }
 
-/** Whether what stands under labels names an invoice that can be; 财政票据 have 8 digits of code and 10 of number. */
-function namesInvoice({ code, number, digitalNumber }: Named): boolean {
-	if (digitalNumber !== undefined && isDigitalNumber(digitalNumber)) return true;
-	if (number === undefined || /^0+$/.test(number)) return false;
-	if (number.length === 20) return isDigitalNumber(number);
-	if (code === undefined) return false;
-	if (code.length === 8 && number.length === 10) return PROVINCES.includes(code.slice(0, 2));
-	return number.length === 8 && isCode(code);
-}
-
-/** By what the same invoice is known wherever it stands. */
+/**
+ * By what the same invoice is known wherever it stands; `undefined` for what cannot be one. 财政票据 have 8 digits of code
+ * and 10 of number.
+ */
 export function keyOf(named: Named): string | undefined {
-	return namesInvoice(named) ? identityOf(named) : undefined;
+	const key = identityOf(named) ?? "";
+	const [code = "", number] = key.split("-");
+	if (number === undefined) return isDigitalNumber(key) ? key : undefined;
+	const known = code.length === 8 ? number.length === 10 && PROVINCE.test(code) : number.length === 8 && isCode(code);
+	return known && !/^0+$/.test(number) ? key : undefined;
 }
 
 /** The one 20-digit number in a text, `undefined` when there is none or more than one. */
 export function onlyNumberIn(text: string): string | undefined {
-	const found = new Set((text.match(/(?<!\d)\d{20}(?!\d)/g) ?? []).filter((digits) => isDigitalNumber(digits)));
+	const found = new Set(text.match(/(?<!\d)\d{20}(?!\d)/g)?.filter((digits) => isDigitalNumber(digits)));
 	const [first] = found;
 	return found.size === 1 ? first : undefined;
 }

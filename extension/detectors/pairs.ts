@@ -1,5 +1,5 @@
-import { contains, elementParentOf, tagOf } from "./dom.ts";
-import { type Label, type LabelAt, type LabelId, labelOf, labelsIn } from "./labels.ts";
+import { contains, elementParentOf, tagOf, upFrom } from "./dom.ts";
+import { type Label, type LabelAt, type LabelId, labelsIn } from "./labels.ts";
 import { isDigitalNumber } from "./numbers.ts";
 import type { Piece } from "./pieces.ts";
 import { isNumberLabel, readValue, takesAnyText } from "./values.ts";
@@ -16,8 +16,8 @@ export interface Pair {
 
 /** Joins the pieces of a document, in order, to pairs. */
 export interface PairReader {
-	/** The pairs that end in this piece. */
-	take(piece: Piece): readonly Pair[];
+	/** The pairs that end in this piece; `label` when it is nothing but one. */
+	take(piece: Piece, label: Label | undefined): readonly Pair[];
 	/** What comes next does not belong to the label before. */
 	cut(): void;
 }
@@ -27,7 +27,7 @@ interface Pending {
 	readonly id: LabelId;
 	readonly weak: boolean;
 	/** Where the value has to stand. */
-	readonly within?: Element;
+	readonly within: Element | undefined;
 	/** Pieces of mere punctuation (：, ¥) that may still come between. */
 	patience: number;
 }
@@ -42,6 +42,9 @@ const BEFORE_LONE =
 	/(?:发票|数电票|电票|fapiao|invoice)(?:号码?|编号|No\.?|number|num|#)?(?:为|是)?[\s:：("“【[「『<《#(-]{0,4}$/i;
 const AFTER_LONE = /^[\s)）"”】\]]{0,2}(?:号)?(?:的)?(?:数电|电子|全电)?(?:普通|专用)?(?:发票|数电票)/;
 
+/** 订单 26… 的发票, 编号：26… 发票 */
+const OF_OTHERS = /[单账卡编水同目]号?码?[\s:(]*$/;
+
 export function readPairs(): PairReader {
 	let pending: Pending | undefined;
 	let party: "buyer" | "seller" | undefined;
@@ -55,7 +58,7 @@ export function readPairs(): PairReader {
 		party = partyOf(id) ?? party;
 		const oneOfMany = bare && pending !== undefined; // 订单号 · 金额 · 发票: heads of columns
 		const within = bare ? elementParentOf(element) : rowOf(element);
-		pending = oneOfMany ? undefined : { id: nameOf(id), weak, patience: 2, ...(within && { within }) };
+		pending = oneOfMany ? undefined : { id: nameOf(id), weak, within, patience: 2 };
 	}
 
 	/** The value of the label before, which this text begins with. */
@@ -70,7 +73,7 @@ export function readPairs(): PairReader {
 			return;
 		}
 		yield pair("amount", true, value, element);
-		pending = { id: "tax", weak: true, patience: 2, ...(within && { within }) }; // the line of sums has the tax after the amount
+		pending = { id: "tax", weak: true, within, patience: 2 }; // the line of sums has the tax after the amount
 	}
 
 	function* within(text: string, labels: readonly LabelAt[], element: Element): Generator<Pair> {
@@ -95,13 +98,13 @@ export function readPairs(): PairReader {
 			if (known || !isDigitalNumber(number)) continue;
 			const before = text.slice(Math.max(0, match.index - 30), match.index);
 			const after = text.slice(match.index + 20, match.index + 36);
-			if (BEFORE_LONE.test(before) || AFTER_LONE.test(after)) yield pair("number", false, number, element);
+			if (BEFORE_LONE.test(before) || (AFTER_LONE.test(after) && !OF_OTHERS.test(before)))
+				yield pair("number", false, number, element);
 		}
 	}
 
 	return {
-		take({ text, element }) {
-			const label = labelOf(text);
+		take({ text, element }, label) {
 			if (label) {
 				wait(label, element);
 				return [];
@@ -131,26 +134,21 @@ export function isAnchor(pair: Pair): boolean {
 
 /** The row of a table an element stands in: a label at the end of a row says nothing about the next one. */
 function rowOf(element: Element): Element | undefined {
-	let at: Element | undefined = element;
-	for (let up = 0; at && up < MAX_UP; up++) {
-		if (tagOf(at) === "tr") return at;
-		at = elementParentOf(at);
-	}
+	for (const at of upFrom(element, MAX_UP)) if (tagOf(at) === "tr") return at;
 	return undefined;
 }
 
 /** The party whose name or tax id may follow without saying whose. */
 function partyOf(id: LabelId): "buyer" | "seller" | undefined {
-	return id.startsWith("buyer") ? "buyer" : id.startsWith("seller") ? "seller" : undefined;
+	return (["buyer", "seller"] as const).find((party) => id.startsWith(party));
 }
 
 /** A party that is a label itself (销售方：…) is followed by its name. */
-function nameOf(id: LabelId): LabelId {
+export function nameOf(id: LabelId): LabelId {
 	return id === "buyer" || id === "seller" ? `${id}Name` : id;
 }
 
 function ofParty(id: LabelId, party: "buyer" | "seller" | undefined): LabelId {
-	if (id === "name") return party === undefined ? "other" : `${party}Name`;
-	if (id === "taxId") return party === undefined ? "other" : `${party}TaxId`;
-	return id;
+	if (id !== "name" && id !== "taxId") return id;
+	return party ? `${party}${id === "name" ? "Name" : "TaxId"}` : "other";
 }

@@ -1,8 +1,8 @@
 import type { PictureCandidate } from "#extension/protocol/candidate.ts";
-import { aroundOf } from "./anchors.ts";
+import { aroundOf } from "./around.ts";
 import type { Detector } from "./detector.ts";
 import { all, attributeOf, tagOf } from "./dom.ts";
-import { readAddress } from "./file-link.ts";
+import { readAddress } from "./link.ts";
 import { pixelsOf, pixelsOfSvg } from "./pixels.ts";
 
 const id = "pictures";
@@ -27,7 +27,6 @@ interface Size {
 
 /** Square pictures that may be the QR of an invoice: images, backgrounds, canvases and drawings (SVG). */
 export const pictures: Detector = {
-	id,
 	*find(root, page) {
 		const seen = new Set<string>();
 		let looked = 0;
@@ -44,23 +43,19 @@ export const pictures: Detector = {
 };
 
 function readPicture(element: Element, page: URL): PictureCandidate | undefined {
-	const size = sizeOf(element);
-	if (!size || !isSquarish(size)) return undefined;
+	const { width, height } = element.getBoundingClientRect();
+	const size = { width: Math.round(width), height: Math.round(height) };
+	if (!isSquarish(size)) return undefined;
 	const url = addressOf(element, size, page);
 	if (url === undefined) return undefined;
-	const near = attributeOf(element, "alt").slice(0, 80) || aroundOf(element).slice(0, 80);
-	const key = url.startsWith("data:") ? `picture-${digest(url)}` : url;
+	const near = (attributeOf(element, "alt") || aroundOf(element)).slice(0, 80);
+	const key = url.startsWith("data:") ? nameOf(url) : url;
 	return { what: "picture", key, detector: id, url, ...size, ...(near && { near }) };
 }
 
 function isSquarish({ width, height }: Size): boolean {
-	const [short, long] = width < height ? [width, height] : [height, width];
-	return short >= MIN_SIDE && long <= MAX_SIDE && long <= short * MAX_RATIO;
-}
-
-function sizeOf(element: Element): Size | undefined {
-	const { width, height } = element.getBoundingClientRect();
-	return width > 0 && height > 0 ? { width: Math.round(width), height: Math.round(height) } : undefined;
+	const short = Math.min(width, height);
+	return short >= MIN_SIDE && Math.max(width, height) <= Math.min(MAX_SIDE, short * MAX_RATIO);
 }
 
 /** A data URL where the page may read its own pixels, else the address the picture came from. */
@@ -84,9 +79,7 @@ function background(element: Element, page: URL): string | undefined {
 	return readAddress(address, page.href)?.href;
 }
 
-/** A short name for pixels, the same at every look (FNV-1a). */
-function digest(text: string): string {
-	let hash = 0x811c9dc5;
-	for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-	return `${(hash >>> 0).toString(36)}-${text.length.toString(36)}`;
+/** A short name for pixels, the same at every look: the check sums at the end of a PNG are of all that is in it. */
+function nameOf(dataUrl: string): string {
+	return `picture-${dataUrl.length}-${dataUrl.slice(-36)}`;
 }

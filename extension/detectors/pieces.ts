@@ -7,6 +7,7 @@ import {
 	nextSiblingOf,
 	shadowOf,
 	tagOf,
+	upFrom,
 } from "./dom.ts";
 import { plainText } from "./labels.ts";
 
@@ -17,29 +18,14 @@ export interface Piece {
 	readonly element: Element;
 }
 
-/** What ends a look early. */
-export interface Limits {
-	/** Text nodes that are looked at in one document. */
-	readonly texts: number;
-}
-
-/** Elements whose text nobody reads. */
-const SILENT = new Set([
-	"script",
-	"style",
-	"noscript",
-	"template",
-	"head",
-	"iframe",
-	"object",
-	"svg",
-	"canvas",
-	"select",
-]);
+/** Elements whose text nobody reads in its place. */
+export const SILENT = /^(?:(?:no)?script|style|template|head|title|iframe|object|svg|canvas|select|option|textarea)$/;
 
 /** Inputs a person types an invoice's fields into; a password or a hidden value is nobody's business. */
-const READ_INPUTS = new Set(["", "text", "search", "tel", "number", "date", "url"]);
+const READ_INPUTS = /^(?:|text|search|tel|number|date|url)$/i;
 
+/** Text nodes that are looked at in one document. */
+const MAX_TEXTS = 100_000;
 const MAX_PIECE = 4_000;
 const MAX_LINES = 2_000;
 
@@ -51,11 +37,7 @@ const REST = 64;
  * element is entered, so that the reader may take elements ahead out of it. `undefined` is a place to rest; the return
  * value tells whether there was more than the limit.
  */
-export function* readPieces(
-	root: Node,
-	skip: ReadonlySet<Element>,
-	limits: Limits,
-): Generator<Piece | undefined, boolean> {
+export function* readPieces(root: Node, skip: ReadonlySet<Element>): Generator<Piece | undefined, boolean> {
 	const ahead: (Node | null)[] = [firstChildOf(root)];
 	const slotted = new Set<Node>();
 	let upright: Piece | undefined;
@@ -66,7 +48,7 @@ export function* readPieces(
 		if (!slotted.has(node)) ahead.push(nextSiblingOf(node));
 		if (++visited % REST === 0) yield undefined;
 		if (isText(node)) {
-			if (++texts > limits.texts) return true;
+			if (++texts > MAX_TEXTS) return true;
 			for (const piece of piecesOf(node)) {
 				// 购 / 买 / 方, each in a line of its own
 				const goes = /^\p{Script=Han}$/u.test(piece.text);
@@ -80,7 +62,7 @@ export function* readPieces(
 		} else if (isElement(node) && !skip.has(node)) {
 			const tag = tagOf(node);
 			if (tag === "input" || tag === "textarea") yield* valueOfInput(node as HTMLInputElement, tag);
-			if (tag === "textarea" || SILENT.has(tag)) continue;
+			if (SILENT.test(tag)) continue;
 			// What is in a shadow root is shown in place of the children, and those where it has a slot for them.
 			const assigned = tag === "slot" ? (node as HTMLSlotElement).assignedNodes() : [];
 			for (const child of assigned) slotted.add(child);
@@ -106,19 +88,21 @@ function* piecesOf(node: Text): Generator<Piece> {
 }
 
 function keepsLines(element: Element): boolean {
-	for (let at: Element | undefined = element, up = 0; at && up < 4; at = elementParentOf(at), up++) {
-		const tag = tagOf(at);
-		if (tag === "pre" || tag === "code") return true;
-	}
+	for (const at of upFrom(element, 4)) if (/^(?:pre|code)$/.test(tagOf(at))) return true;
 	return false;
 }
 
 /** An input without a label before it may bring its own. */
 function* valueOfInput(input: HTMLInputElement | HTMLTextAreaElement, tag: string): Generator<Piece> {
-	if (tag === "input" && !READ_INPUTS.has(attributeOf(input, "type").toLowerCase())) return;
+	if (tag === "input" && !isTypedInto(input)) return;
 	const value = plainText(String(input.value).slice(0, MAX_PIECE));
 	if (value === "") return;
 	const label = plainText(attributeOf(input, "aria-label") || attributeOf(input, "placeholder"));
 	if (label !== "") yield { text: label.replace(/^请(?:输入|填写)/, ""), element: input };
 	yield { text: value, element: input };
+}
+
+/** Whether an input is one for an invoice's fields. */
+export function isTypedInto(input: Element): boolean {
+	return READ_INPUTS.test(attributeOf(input, "type"));
 }

@@ -1,47 +1,29 @@
-import { amongLinks, aroundOf } from "./anchors.ts";
-import type { Detector } from "./detector.ts";
-import { formOf, formOfWords, isAbout, makeFile, nameOf, numberInAddress, readAddress } from "./file-link.ts";
+import { beforeOf } from "./around.ts";
+import { isAbout } from "./invoice-file.ts";
+import { formOfWords, numberIn } from "./link.ts";
+import type { LinkRule } from "./link-reader.ts";
 
-const id = "platform";
-
-/** Hosts of those who issue and deliver electronic invoices: the tax authority and service platforms. */
-const PLATFORMS = [
-	"chinatax.gov.cn",
-	"nuonuo.com",
-	"jss.com.cn",
-	"baiwang.com",
-	"fapiao.com",
-	"vpiaotong.com",
-	"bwjf.cn",
-	"12306.cn",
-];
+/**
+ * Hosts of those who issue and deliver electronic invoices: the tax authority and service platforms. Only exact ends:
+ * nuonuo.com.example is somebody else.
+ */
+const PLATFORM = /(?:^|\.)(?:(?:chinatax\.gov|jss\.com|bwjf|12306)\.cn|(?:nuonuo|baiwang|fapiao|vpiaotong)\.com)$/;
 
 const DOWNLOADS = /下载|版式|文件|导出|pdf|ofd|xml|download/i;
 
 /**
  * Download links of invoice platforms, on their pages and wherever else they stand (mails, messages): the address
- * carries the number and the form of the file (…?Wjgs=PDF&Fphm=…).
+ * carries the number and the form of the file (…?Wjgs=PDF&Fphm=…), or the words promise one.
  */
-export const platform: Detector = {
-	id,
-	find: (root, page) =>
-		amongLinks(root, ({ element, words }) => {
-			const url = readAddress(words.address, words.base);
-			if (!url) return undefined;
-			const carries = carriesInvoice(url);
-			if (!carries && !isPlatform(page.hostname) && !isPlatform(url.hostname)) return undefined;
-			const name = nameOf(url, words);
-			const form = formOf(url, name) ?? formOfWords(words.text);
-			const gives = carries || (DOWNLOADS.test(words.text) && !isAbout(words.text + name));
-			return form && gives ? makeFile(id, url, form, name, { ...words, around: aroundOf(element) }) : undefined;
-		}),
+export const platform: LinkRule = {
+	id: "platform",
+	read(link, page) {
+		const { url, path, name } = link;
+		const text = /^(?:http|$)/.test(link.text) ? beforeOf(link.element) : link.text; // an address says nothing
+		const form = link.form ?? formOfWords(text) ?? formOfWords(path);
+		if (!form) return undefined;
+		if (url.search && link.form && numberIn({ ...link, name: "" })) return form;
+		if (!PLATFORM.test(page.hostname) && !PLATFORM.test(url.hostname)) return undefined;
+		return DOWNLOADS.test(text) && !isAbout(text + name) ? form : undefined;
+	},
 };
-
-/** Only exact ends: nuonuo.com.example is somebody else. */
-function isPlatform(host: string): boolean {
-	return PLATFORMS.some((name) => host === name || host.endsWith(`.${name}`));
-}
-
-function carriesInvoice(url: URL): boolean {
-	return url.search !== "" && numberInAddress(url, "") !== undefined && formOf(url, "") !== undefined;
-}

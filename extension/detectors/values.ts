@@ -11,7 +11,9 @@ const BETWEEN = String.raw`^[\s:=#"“'(【[]*`;
 
 const start = (value: string) => new RegExp(`${BETWEEN}(${value})`);
 
-const ANY_TEXT = start(TEXT);
+const money = start(MONEY);
+const taxId = start(TAX_ID);
+const anyText = start(TEXT);
 
 const shapes: Partial<Record<LabelId, RegExp>> = {
 	code: start(String.raw`\d{8}(?:\d{2}){0,2}(?!\d)`),
@@ -19,19 +21,19 @@ const shapes: Partial<Record<LabelId, RegExp>> = {
 	digitalNumber: start(DIGITS),
 	checkCode: start(String.raw`\d[\d ]{3,24}\d(?!\d)|[0-9a-z]{5}(?![0-9a-z])`),
 	issuedOn: start(DAY),
-	total: start(MONEY),
-	amount: start(MONEY),
-	tax: start(MONEY),
-	billed: start(MONEY),
-	sums: start(MONEY),
+	total: money,
+	amount: money,
+	tax: money,
+	billed: money,
+	sums: money,
 	totalInWords: start("[⊗(负)]{0,4}[零壹贰叁肆伍陆柒捌玖拾佰仟万亿圆元角分整正]{2,40}"),
-	buyerTaxId: start(TAX_ID),
-	sellerTaxId: start(TAX_ID),
-	taxId: start(TAX_ID),
-	buyerName: ANY_TEXT,
-	sellerName: ANY_TEXT,
-	name: ANY_TEXT,
-	kind: ANY_TEXT,
+	buyerTaxId: taxId,
+	sellerTaxId: taxId,
+	taxId,
+	buyerName: anyText,
+	sellerName: anyText,
+	name: anyText,
+	kind: anyText,
 };
 
 const WITHOUT_SPACES: readonly LabelId[] = ["number", "digitalNumber", "checkCode"];
@@ -41,7 +43,7 @@ const NUMBER_LENGTHS: readonly number[] = [8, 10, 20];
 
 /** Whether any text may be the value: such a label needs a colon or a place of its own. */
 export function takesAnyText(id: LabelId): boolean {
-	return shapes[id] === ANY_TEXT;
+	return shapes[id] === anyText;
 }
 
 /** The value a text begins with, as written there; `undefined` when it is none for this label. */

@@ -1,4 +1,5 @@
 import { create, elementParentOf, isConnected, tagOf } from "#extension/detectors/dom.ts";
+import { SILENT } from "#extension/detectors/pieces.ts";
 import type { Candidate } from "#extension/protocol/candidate.ts";
 import type { Standing } from "#extension/protocol/standing.ts";
 import type { Root } from "./roots.ts";
@@ -18,10 +19,8 @@ const MAX_CHIPS = 300;
 
 /** The page's own scripts cannot look into a closed shadow root, nor do its styles reach in. */
 const STYLE =
-	"display:inline-block;margin:0 0 0 4px;padding:0 5px;border:1px solid #1f5f8b;border-radius:3px;background:#fff;" +
+	"display:inline-block;margin:0 0 0 4px;padding:0 5px;border:1px solid;border-radius:3px;background:#fff;" +
 	"color:#1f5f8b;font:12px/16px system-ui,sans-serif;white-space:nowrap";
-
-const UNTOUCHED = new Set(["script", "style", "textarea", "title", "option", "noscript", "template", "svg"]);
 
 export function makeChips(language: "zh" | "en"): Chips {
 	const drawn = new Map<string, { readonly host: HTMLElement; readonly words: string }>();
@@ -53,7 +52,7 @@ export function makeChips(language: "zh" | "en"): Chips {
 					for (const digits of (node as Text).data.match(/(?<!\d)(?:\d{20}|\d{8}|\d{10})(?!\d)/g) ?? []) {
 						const words = wanted.get(digits);
 						const parent = elementParentOf(node);
-						if (words === undefined || !parent || UNTOUCHED.has(tagOf(parent)) || drawn.size >= MAX_CHIPS) continue;
+						if (words === undefined || !parent || SILENT.test(tagOf(parent)) || drawn.size >= MAX_CHIPS) continue;
 						wanted.delete(digits);
 						drawn.set(digits, { host: insert(node as Text, words), words });
 					}

@@ -125,11 +125,7 @@ export function startLooker(window: Window & typeof globalThis, post: Post): Loo
 				observer.observe(root, CHANGES);
 			},
 		});
-		const done = await runSliced(steps, () => undefined, {
-			get stopped() {
-				return mine.stopped || !isOn();
-			},
-		});
+		const done = await runSliced(steps, () => mine.stopped || !isOn());
 		if (running === mine) running = undefined;
 		if (!done) {
 			due = true;
@@ -154,11 +150,7 @@ export function startLooker(window: Window & typeof globalThis, post: Post): Loo
 	async function mark(): Promise<void> {
 		if (!marks || !isOn()) return;
 		observer.disconnect(); // our own marks are no change of the page
-		await runSliced(chips.draw(roots, candidates, marks), () => undefined, {
-			get stopped() {
-				return !isOn();
-			},
-		});
+		await runSliced(chips.draw(roots, candidates, marks), () => !isOn());
 		if (isOn()) for (const root of roots) observer.observe(root, CHANGES);
 	}
 

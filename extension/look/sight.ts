@@ -1,6 +1,6 @@
 import type { Detector } from "#extension/detectors/detector.ts";
 import { titleOf, urlOf } from "#extension/detectors/dom.ts";
-import type { Candidate, FieldsCandidate, Sight } from "#extension/protocol/candidate.ts";
+import type { Candidate, Sight } from "#extension/protocol/candidate.ts";
 import { isDocument, type Root, rootsOf } from "./roots.ts";
 import { hasTrace } from "./trace.ts";
 
@@ -69,13 +69,12 @@ function* run(detector: Detector, root: Root, page: URL, found: Map<string, Cand
 
 /** One thing once, whatever names it: the same number in a table and in a frame is one invoice with the fields of both. */
 function add(found: Map<string, Candidate>, candidate: Candidate): void {
-	const known = found.get(candidate.key);
-	if (!known) found.set(candidate.key, candidate);
-	else if (known.what === "fields" && candidate.what === "fields") found.set(candidate.key, merge(known, candidate));
-}
-
-function merge(known: FieldsCandidate, more: FieldsCandidate): FieldsCandidate {
-	return { ...known, fields: { ...more.fields, ...known.fields } };
+	const { key } = candidate;
+	const known = found.get(key);
+	if (!known) found.set(key, candidate);
+	else if (known.what === "fields" && candidate.what === "fields") {
+		found.set(key, { ...known, fields: { ...candidate.fields, ...known.fields } });
+	}
 }
 
 function withinBudget(candidates: readonly Candidate[]): readonly Candidate[] {

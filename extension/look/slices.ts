@@ -1,11 +1,6 @@
 /** Milliseconds of work between two rests: the page keeps its frames. */
 const SLICE = 8;
 
-/** Ends a look without a result: the page is hidden, the extension gone, or a newer look begins. */
-export interface Stop {
-	readonly stopped: boolean;
-}
-
 export interface Sliced<R> {
 	readonly value: R;
 	/** Milliseconds of work, without the rests. */
@@ -13,25 +8,23 @@ export interface Sliced<R> {
 }
 
 /**
- * Runs a generator in slices of 8 ms and rests between them. Each step must be short. `undefined` when it was stopped;
- * the generator is then closed.
+ * Runs a generator in slices of 8 ms and rests between them. Each step must be short. `undefined` when `stopped` said so
+ * (the page is hidden, the extension gone, or a newer look begins); the generator is then closed.
  */
-export async function runSliced<T, R>(
-	steps: Generator<T | undefined, R>,
-	take: (found: T) => void,
-	stop: Stop,
+export async function runSliced<R>(
+	steps: Generator<unknown, R>,
+	stopped: () => boolean,
 ): Promise<Sliced<R> | undefined> {
 	let spent = 0;
 	for (;;) {
 		const from = performance.now();
 		do {
-			if (stop.stopped) {
+			if (stopped()) {
 				steps.return(undefined as R); // nobody reads it
 				return undefined;
 			}
 			const step = steps.next();
 			if (step.done) return { value: step.value, spent: spent + performance.now() - from };
-			if (step.value !== undefined) take(step.value);
 		} while (performance.now() - from < SLICE);
 		spent += performance.now() - from;
 		await rest();

@@ -1,36 +1,28 @@
 import type { Standing } from "#extension/protocol/standing.ts";
 
-interface Words {
-	readonly zh: string;
-	readonly en: string;
-}
-
-const fresh: Words = { zh: "未保存", en: "not saved" };
-const kept: Words = { zh: "已保存", en: "saved" };
-const claimed: Words = { zh: "已报销", en: "claimed" };
-const confirmed: Words = { zh: "已查验", en: "verified" };
-const contradicted: Words = { zh: "查验不符", en: "does not match" };
-const sample: Words = { zh: "演示", en: "sample" };
-
-/** States that must be seen before anything else is said of an invoice. */
-const states = new Map<string, Words>([
-	["void", { zh: "已作废", en: "void" }],
-	["red_full", { zh: "已红冲", en: "red-inked" }],
-	["red_part", { zh: "部分红冲", en: "partly red-inked" }],
-	["red_unknown", { zh: "有红冲", en: "red-inked" }],
+/** Chinese and English. States that must be seen before anything else is said of an invoice; then what is known of it. */
+const WORDS: ReadonlyMap<string | undefined, readonly [string, string]> = new Map([
+	["void", ["已作废", "void"]],
+	["red_full", ["已红冲", "red-inked"]],
+	["red_part", ["部分红冲", "partly red-inked"]],
+	["red_unknown", ["有红冲", "red-inked"]],
+	["confirmed", ["已查验", "verified"]],
+	["contradicted", ["查验不符", "does not match"]],
+	["kept", ["已保存", "saved"]],
+	["new", ["未保存", "not saved"]],
+	["claimed", ["已报销", "claimed"]],
+	["sample", ["演示", "sample"]],
 ]);
 
 /** What a mark beside a number says; short, since it stands in somebody else's page. `undefined`: nothing to say. */
 export function wordsOf(standing: Standing, language: "zh" | "en"): string | undefined {
-	if (standing.what === "new") return fresh[language];
-	if (standing.what !== "kept") return undefined;
-	const said = [states.get(standing.state) ?? authenticityOf(standing)];
-	if (standing.claimedAt !== undefined) said.push(claimed);
-	if (standing.sample) said.push(sample);
-	return said.map((words) => words[language]).join(" · ");
-}
-
-function authenticityOf({ authenticity }: Extract<Standing, { what: "kept" }>): Words {
-	if (authenticity === "confirmed") return confirmed;
-	return authenticity === "contradicted" ? contradicted : kept;
+	const said: (string | undefined)[] = [standing.what];
+	if (standing.what === "kept") {
+		const { state, authenticity, claimedAt, sample } = standing;
+		said[0] = [state, authenticity, "kept"].find((id) => WORDS.has(id));
+		if (claimedAt !== undefined) said.push("claimed");
+		if (sample) said.push("sample");
+	}
+	const words = said.flatMap((id) => WORDS.get(id)?.[language === "zh" ? 0 : 1] ?? []);
+	return words.length > 0 ? words.join(" · ") : undefined;
 }

@@ -16,6 +16,8 @@ export interface PageTruth {
 	readonly url: string;
 	readonly invoices: readonly PageFields[];
 	readonly files: readonly string[];
+	/** Documents of frames: their address and their file in `pages/frames`. */
+	readonly frames?: Readonly<Record<string, string>>;
 }
 
 export interface SetPage extends PageTruth {
@@ -51,14 +53,18 @@ export function pageSet(): readonly SetPage[] {
 	);
 }
 
-/** Opens a page of our own under any address, without a network. */
-export async function open(page: Page, url: string, html: string): Promise<void> {
+/** Opens a page of our own under any address, with the documents of its frames, without a network. */
+export async function open(page: Page, url: string, html: string, frames: PageTruth["frames"] = {}): Promise<void> {
 	await page.unrouteAll();
-	await page.route("**/*", (route) =>
-		route.request().url() === url.split("#")[0]
-			? route.fulfill({ contentType: "text/html; charset=utf-8", body: html })
-			: route.fulfill({ status: 404, body: "" }),
-	);
+	await page.route("**/*", (route) => {
+		const address = route.request().url();
+		const frame = Object.hasOwn(frames, address) ? frames[address] : undefined;
+		const body = frame === undefined ? html : readFileSync(join(PAGES, "frames", frame), "utf8");
+		return frame !== undefined || address === url.split("#")[0]
+			? route.fulfill({ contentType: "text/html; charset=utf-8", body })
+			: route.fulfill({ status: 404, body: "" });
+	});
+	await page.goto("about:blank"); // from one fragment of an address to another nothing would be loaded
 	await page.goto(url);
 }
 

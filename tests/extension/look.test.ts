@@ -2,10 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { parseCode, parseNumber } from "#core/model/code.ts";
-import { fileOf, readAddress } from "#extension/detectors/file-link.ts";
-import { fileNameIn } from "#extension/detectors/file-name.ts";
+import { fileNameIn, isFileName } from "#extension/detectors/file-name.ts";
 import { fieldsOf } from "#extension/detectors/invoice-fields.ts";
+import { formOfInvoice } from "#extension/detectors/invoice-file.ts";
 import { labelOf, labelsIn, plainText } from "#extension/detectors/labels.ts";
+import { readAddress, readLink } from "#extension/detectors/link.ts";
 import { isCode, isDigitalNumber, keyOf, onlyNumberIn } from "#extension/detectors/numbers.ts";
 import { readValue } from "#extension/detectors/values.ts";
 import { readToPage } from "#extension/look/message.ts";
@@ -67,6 +68,7 @@ describe("labels", () => {
 		["发 票 号 码", "number"],
 		["*数电发票号码", "digitalNumber"],
 		["开票日期", "issuedOn"],
+		["开具时间", "issuedOn"],
 		["价税合计（小写）", "total"],
 		["价税合计(元)", "total"],
 		["销售方纳税人识别号", "sellerTaxId"],
@@ -181,14 +183,40 @@ describe("links", () => {
 		["the tax authority's parameters", "/v1/x?Wjgs=XML&Fphm=26992000000000000017", "XML", "xml"],
 		["a writing about invoices", "/f/1.pdf", "发票管理办法", undefined],
 		["any PDF", "/f/report.pdf", "年度报告", undefined],
+		["a name in a parameter", "/get?id=1&file=dzfp_26992000000000000017.pdf", "下载", "pdf"],
+		["a form in a parameter", "/get?formatType=xml&Fphm=26992000000000000017", "下载", "xml"],
+		["a seller's name that has a word of programs", "/f/1.pdf", "电子发票_示例软件有限公司.pdf", "pdf"],
+		["a program's name", "/f/1.zip", "发票打印软件.zip", undefined],
+		["a page that shows it", "/view?file=发票.pdf", "预览", undefined],
+		["a bank's receipt with a number", "/f/1.pdf", "电子回单_26992000000000000017.pdf", undefined],
+		["a waybill with a number", "/f/面单26992000000000000017.pdf", "下载", undefined],
+		["a contract with a number", "/f/1.pdf", "合同26992000000000000017.pdf", undefined],
+		["a contract by its words", "/f/26992000000000000017.pdf", "下载合同 (PDF)", undefined],
+		["an itinerary by its words", "/f/26992000000000000017.pdf", "下载行程单", "pdf"],
+		["a report with a number", "/f/1.pdf", "存证报告_26992000000000000017.pdf", undefined],
+		["a seller's name beside the number", "/f/1.pdf", "示例书店_26992000000000000017.pdf", "pdf"],
+		["an invoice of a contract", "/f/1.pdf", "发票_26992000000000000017_合同款.pdf", "pdf"],
 		["a picture beside the word", "/logo.png", "发票平台", undefined],
 	])("by %s", (_, address, text, form) => {
-		expect(fileOf("links", { address, base, text })?.form).toBe(form);
+		const link = readLink({ address, base, text });
+
+		expect(link && formOfInvoice(link)).toBe(form);
 	});
 
 	it("take the one file name of a text", () => {
 		expect(fileNameIn("附件：数电票_1.pdf (30K) 下载")).toBe("数电票_1.pdf");
 		expect(fileNameIn("a.pdf b.pdf")).toBeUndefined();
+	});
+
+	it.each([
+		["示例商城电子发票 (2).pdf", true],
+		["电子发票_3.OFD", true],
+		["数电票.pdf 46 KB", false],
+		["附件：数电票.pdf", false],
+		["示例供电…发票.pdf", false],
+		["发票.docx", false],
+	])("knows what is nothing but the name of a file: %s", (text, expected) => {
+		expect(isFileName(text)).toBe(expected);
 	});
 });
 
@@ -221,13 +249,13 @@ describe("the pace of looking again", () => {
 	});
 
 	it("ends a look in its middle", async () => {
-		const stop = { stopped: false };
+		let stopped = false;
 		let steps = 0;
 		let closed = false;
 		function* endless(): Generator<undefined, string> {
 			try {
 				for (;;) {
-					if (++steps === 100) stop.stopped = true;
+					if (++steps === 100) stopped = true;
 					yield undefined;
 				}
 			} finally {
@@ -235,7 +263,7 @@ describe("the pace of looking again", () => {
 			}
 		}
 
-		expect(await runSliced(endless(), () => undefined, stop)).toBeUndefined();
+		expect(await runSliced(endless(), () => stopped)).toBeUndefined();
 		expect([steps, closed]).toEqual([100, true]);
 	});
 });

@@ -1,15 +1,7 @@
-import type { LinkWords } from "#extension/detectors/file-link.ts";
-
-/** An attachment as a mail site shows it. */
-export type Attachment = LinkWords;
-
 /** How one mail site shows attachments. */
 export interface MailSite {
-	readonly id: string;
-	/** Hosts of the site, by their exact end. */
-	readonly hosts: readonly string[];
-	/** Elements that may be attachments. */
+	/** By its exact end. */
+	readonly host: RegExp;
+	/** Elements that are attachments, links to one, or items that name one. */
 	readonly selector: string;
-	/** What such an element tells, `undefined` when it is no attachment after all. */
-	readonly read: (element: Element, base: string) => Attachment | undefined;
 }
