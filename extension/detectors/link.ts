@@ -32,7 +32,7 @@ export interface Link extends Pick<LinkWords, "text" | "element"> {
 /** Longest address that is passed on; browsers and servers take no longer ones. */
 const MAX_ADDRESS = 4_000;
 const MAX_NAME = 120;
-const MAX_NEAR = 80;
+export const MAX_NEAR = 80;
 
 /** Names of the parameter that says a file's form; among them that of the tax authority's own links (版式文件格式). */
 const FORM_PARAMETERS = /^(?:wjgs|format(?:type)?|filetype|type|ext)$/i;

@@ -2,7 +2,7 @@ import type { PictureCandidate } from "#extension/protocol/candidate.ts";
 import { aroundOf } from "./around.ts";
 import type { Detector } from "./detector.ts";
 import { all, attributeOf, tagOf } from "./dom.ts";
-import { readAddress } from "./link.ts";
+import { MAX_NEAR, readAddress } from "./link.ts";
 import { pixelsOf, pixelsOfSvg } from "./pixels.ts";
 
 const id = "pictures";
@@ -48,7 +48,7 @@ function readPicture(element: Element, page: URL): PictureCandidate | undefined 
 	if (!isSquarish(size)) return undefined;
 	const url = addressOf(element, size, page);
 	if (url === undefined) return undefined;
-	const near = (attributeOf(element, "alt") || aroundOf(element)).slice(0, 80);
+	const near = (attributeOf(element, "alt") || aroundOf(element)).slice(0, MAX_NEAR);
 	const key = url.startsWith("data:") ? nameOf(url) : url;
 	return { what: "picture", key, detector: id, url, ...size, ...(near && { near }) };
 }

@@ -1,7 +1,7 @@
 import type { Detector } from "#extension/detectors/detector.ts";
 import { all, baseOf, contains } from "#extension/detectors/dom.ts";
 import { formOfInvoice } from "#extension/detectors/invoice-file.ts";
-import { makeFile, readLink } from "#extension/detectors/link.ts";
+import { MAX_NEAR, makeFile, readLink } from "#extension/detectors/link.ts";
 import { onlyNumberIn } from "#extension/detectors/numbers.ts";
 import type { Candidate } from "#extension/protocol/candidate.ts";
 import { type Attachment, readAttachments } from "./attachment.ts";
@@ -59,5 +59,5 @@ function candidateOf({ name, address }: Attachment, base: string): Candidate | u
 	const number = onlyNumberIn(name);
 	return number === undefined
 		? undefined
-		: { what: "fields", key: number, detector: id, fields: { number }, near: name };
+		: { what: "fields", key: number, detector: id, fields: { number }, near: name.slice(0, MAX_NEAR) };
 }
