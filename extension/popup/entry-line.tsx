@@ -1,6 +1,6 @@
 import { formatDay } from "#core/base/day.ts";
 import type { FieldValues } from "#core/model/fields.ts";
-import { t } from "#ui/i18n/index.ts";
+import { t } from "#extension/i18n/index.ts";
 import { Icon } from "#ui/icon.tsx";
 import { Mark } from "#ui/mark.tsx";
 import { Digits, Money } from "#ui/value.tsx";

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 
-import { t } from "#ui/i18n/index.ts";
+import { t } from "#extension/i18n/index.ts";
 import { areAllAsked, toSave, toVerify } from "./entries.ts";
 import { EntryLine } from "./entry-line.tsx";
 import { Notices } from "./notices.tsx";

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 
-import { t } from "#ui/i18n/index.ts";
+import { t } from "#extension/i18n/index.ts";
 import { Mark, type Tone } from "#ui/mark.tsx";
 import { holdText, paceText } from "#ui/queue-words.ts";
 import type { Popup } from "./popup.ts";
