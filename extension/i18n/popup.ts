@@ -82,6 +82,7 @@ export const popupWords = {
 	"ext.standing.claimed": { zh: "已报销 {on}", en: "Claimed {on}" },
 	"ext.save": { zh: "保存", en: "Save" },
 	"ext.saveAll": { zh: "全部保存", en: "Save all" },
+	"ext.waiting": { zh: "等待保存", en: "Waiting to be saved" },
 	"ext.saving": { zh: "正在保存", en: "Saving" },
 	"ext.read": { zh: "读取", en: "Read" },
 	"ext.reading": { zh: "正在读取", en: "Reading" },

@@ -24,7 +24,7 @@ interface Props {
 
 /** One thing at a time: the record with its verdict, or what the page tells of what is not kept yet. */
 export function Detail({ popup, entryKey, recordId }: Props) {
-	const entry = popup.entries.value.find(({ candidate }) => candidate.key === entryKey);
+	const entry = popup.entry(entryKey);
 	const kept = recordId ?? (entry?.read?.standing.what === "kept" ? entry.read.standing.recordId : undefined);
 	const view = useView(popup, kept);
 	if (kept !== undefined) {
@@ -38,7 +38,7 @@ export function Detail({ popup, entryKey, recordId }: Props) {
 	return (
 		<article class="detail">
 			<ul class="entries">
-				<EntryLine popup={popup} entry={entry} doing={popup.doing.value.get(entryKey)} canAsk={canAsk} alone />
+				<EntryLine popup={popup} entry={entry} doing={popup.doing(entry.candidate.key)} canAsk={canAsk} alone />
 			</ul>
 			<Face fields={fields} />
 			<p class="muted small origin">
@@ -89,7 +89,7 @@ function Kept({ popup, view, entryKey }: { popup: Popup; view: RecordView; entry
 /** 查验, with the reason where it cannot be done. The place of the reason is kept while it is asked. */
 function Actions({ popup, view, entryKey }: { popup: Popup; view: RecordView; entryKey: string }) {
 	const { row, query, checkDue, asksLeft, askAgainAt, answers } = view;
-	const doing = popup.doing.value.get(entryKey);
+	const doing = popup.doing(entryKey);
 	const asking = doing?.now === "asking";
 	const mode = popup.settings.value?.provider.mode ?? "none";
 	const needsSettings = query.ok && (mode === "none" || (mode === "sample" && !row.sample));

@@ -109,7 +109,7 @@ function Standing({ entry, doing }: { entry: Entry; doing: Doing | undefined }) 
 	if (doing?.now) {
 		return (
 			<p class="standing" role="status">
-				<i class="working" />
+				{doing.now !== "waiting" && <i class="working" />}
 				{t(`ext.${doing.now}`)}
 			</p>
 		);
@@ -137,7 +137,7 @@ function Buttons({ popup, entry, doing, canAsk, alone }: Props) {
 	const { candidate, read } = entry;
 	const name = nameOf(entry);
 	const kept = recordOf(entry) !== undefined;
-	const busy = doing?.now !== undefined || popup.bulk.value !== undefined;
+	const busy = doing?.now !== undefined;
 	const unread = read?.standing.what === "unread";
 	const verified = read?.standing.what === "kept" && read.standing.verifiedAt !== undefined;
 	const named = (action: string) => t("ext.name", { action, name });

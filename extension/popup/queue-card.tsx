@@ -18,7 +18,7 @@ const columns = [
 /** How far 全部查验 is, also after the popup was closed meanwhile; for a while, what came of it. */
 export function QueueCard({ popup }: { popup: Popup }) {
 	const [hidden, setHidden] = useState<string>();
-	const queue = popup.queue.value;
+	const queue = popup.running.queue.value;
 	if (!queue) return null;
 	const { open, done, all } = queueStanding(queue);
 	const { summary } = queue;

@@ -34,7 +34,7 @@ export function startRoom(background: BackgroundForRoom, leave?: () => void): Wo
 	};
 
 	function opened(): Room {
-		room ??= openRoom(background);
+		room ??= openRoom(background, busy);
 		return room;
 	}
 
@@ -75,28 +75,31 @@ interface Room {
 	readonly ready: Promise<unknown>;
 }
 
-function openRoom(background: BackgroundForRoom): Room {
+function openRoom(background: BackgroundForRoom, busy: { begin(): void; end(): void }): Room {
 	const app = connectApp();
+	const ready = background.server().then(
+		(server) => app.useServer(server),
+		() => undefined, // without a server nobody is asked who needs one
+	);
 	const work = createWork({
 		app,
 		fetch: fetch.bind(globalThis),
 		mayReach: (url) => background.mayReach(url).catch(() => false),
 		fetchInPage: async (url, page) => responseOf(await background.fetchInPage(url, page).catch(() => undefined)),
 		files: createFileMemory(localStorage, sha256Hex),
+		recallSaving: () => ready.then(() => background.recallSaving()),
+		rememberSaving: (list) => background.rememberSaving(list),
+		busy,
 		changed: () => void tell(),
 		newId: () => crypto.randomUUID(),
 	});
-	const ready = background.server().then(
-		(server) => app.useServer(server),
-		() => undefined, // without a server nobody is asked who needs one
-	);
 	let following = false;
 
 	/** Tells the background what it keeps a copy of, and whether it must see to it that the queue goes on. */
 	async function tell(): Promise<void> {
 		try {
-			const [{ language }, queue] = await Promise.all([work.settings(), work.queue()]);
-			await background.roomChanged({ language, waits: needsTime(queue) });
+			const [{ language }, queue, saving] = await Promise.all([work.settings(), work.queue(), work.saving()]);
+			await background.roomChanged({ language, waits: needsTime(queue, saving) });
 			if (isAsking(queue)) void follow();
 		} catch {
 			// A library that cannot be opened says so wherever it is used.

@@ -131,6 +131,8 @@ export type Answer = {
 	readonly body: string | Uint8Array;
 	readonly status?: number;
 	readonly location?: string;
+	/** Milliseconds the site takes. */
+	readonly afterMs?: number;
 };
 
 /** A site of our own: path → what it sends. */
@@ -141,8 +143,10 @@ export async function openSite(pages: Readonly<Record<string, () => Answer>>): P
 		asked.push(path);
 		const found = pages[path]?.();
 		if (!found) return response.writeHead(404).end();
-		const { type, body, status = 200, location } = found;
-		response.writeHead(status, { "content-type": type, ...(location && { location }) }).end(body);
+		const { type, body, status = 200, location, afterMs = 0 } = found;
+		setTimeout(() => {
+			response.writeHead(status, { "content-type": type, ...(location && { location }) }).end(body);
+		}, afterMs);
 	});
 	await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
 	const { port } = server.address() as AddressInfo; // it listens on a port

@@ -2,7 +2,14 @@ import { expect, test } from "@playwright/test";
 
 import { formatDay } from "#core/base/day.ts";
 import { sampleInvoice } from "#samples/index.ts";
-import { type ExtensionBrowser, openExtension, openSite, type Site } from "#tests/e2e/extension-browser.ts";
+import { makeEInvoiceXml } from "#samples/make/xml.ts";
+import {
+	type ExtensionBrowser,
+	killServiceWorkers,
+	openExtension,
+	openSite,
+	type Site,
+} from "#tests/e2e/extension-browser.ts";
 import { files } from "#tests/e2e/files.ts";
 import { startOwnServer } from "#tests/e2e/own-server.ts";
 import { expectNoBarrier, openPopup, openPopupOver, pageOf } from "./popup-support.ts";
@@ -23,6 +30,15 @@ test.beforeAll(async () => {
 			type: "text/html; charset=utf-8",
 			body: '<!doctype html><title>订单</title><p>订单 7 <a href="/fapiao.pdf">下载电子发票</a></p>',
 		}),
+		"/files": () => linksTo("slow-1.xml", "login.xml", "slow-2.xml", "slow-3.xml"),
+		"/slow-1.xml": () => slowFile("special"),
+		"/slow-2.xml": () => slowFile("red-full"),
+		"/slow-3.xml": () => slowFile("red-part"),
+		"/login.xml": () => ({ type: "text/html; charset=utf-8", body: "<!doctype html><form>请先登录</form>" }),
+		"/more-files": () => linksTo("slow-4.xml", "slow-5.xml", "slow-6.xml"),
+		"/slow-4.xml": () => slowFile("digital-toll"),
+		"/slow-5.xml": () => slowFile("altered"),
+		"/slow-6.xml": () => slowFile("mismatch"),
 		"/fapiao.pdf": () => ({ type: "application/pdf", body: files.pdf().bytes as Uint8Array }),
 	});
 	extension = await openExtension([`${site.origin}/*`, `${server.origin}/*`]);
@@ -41,6 +57,15 @@ test.afterAll(async () => {
 function withoutTotal(id: string): string {
 	const { number, issuedOn } = sampleInvoice(id);
 	return `<!doctype html><title>订单</title><p>发票号码：${number} 开票日期：${formatDay(issuedOn)}</p>`;
+}
+
+function linksTo(...names: readonly string[]) {
+	const links = names.map((name) => `<p><a href="/${name}">下载电子发票 ${name}</a></p>`).join("");
+	return { type: "text/html; charset=utf-8", body: `<!doctype html><title>附件</title>${links}` };
+}
+
+function slowFile(id: string) {
+	return { type: "application/xml", body: makeEInvoiceXml(sampleInvoice(id)), afterMs: 1_500 };
 }
 
 test("one click keeps an invoice, asks about it and shows the three axes; the next popup still knows", async () => {
@@ -79,6 +104,45 @@ test("全部查验 goes on while the popup is closed, and its results are there 
 	// What a page says may be misread: where the authority differs from it, a person looks.
 	await expect(lineOf("differs")).toContainText("需要人看");
 	await expect(again.locator(".queue")).toContainText("这一轮的结果");
+});
+
+test("linked files are read, kept and asked about though the popup is closed at once; what failed says why later", async () => {
+	const popup = await openPopupOver(extension, `${site.origin}/files`);
+	await expect(popup.locator(".entry")).toHaveCount(4);
+	await popup.getByRole("button", { name: "全部查验 4 张" }).click();
+	await popup.close();
+
+	const again = await openPopupOver(extension, `${site.origin}/files`);
+	const lines = again.locator(".entry");
+	await expect(lines.nth(0)).toContainText("已查验", { timeout: 40_000 });
+	await expect(lines.nth(2)).toContainText("全额红冲", { timeout: 40_000 });
+	await expect(lines.nth(3)).toContainText("部分红冲", { timeout: 40_000 });
+	await expect(lines.nth(1)).toContainText("那个地址给的是网页，不是文件");
+	await again.close();
+
+	const later = await openPopupOver(extension, `${site.origin}/files`);
+	await expect(later.getByText("1 项没有存成，原因写在各自那一行。")).toBeVisible();
+	await expect(later.locator(".entry").nth(1)).toContainText("那个地址给的是网页，不是文件");
+});
+
+test("files go on being kept after the browser has ended both background and work room", async () => {
+	const popup = await openPopupOver(extension, `${site.origin}/more-files`);
+	await expect(popup.locator(".entry")).toHaveCount(3);
+	await popup.getByRole("button", { name: "全部查验 3 张" }).click();
+	await popup.close();
+	await expect.poll(() => site.asked).toContain("/slow-4.xml");
+
+	await extension.page.evaluate(() => chrome.offscreen.closeDocument());
+	await killServiceWorkers(extension);
+	await (await extension.worker()).evaluate(() => {
+		const { onAlarm } = chrome.alarms as unknown as { onAlarm: { dispatch(alarm: unknown): void } };
+		onAlarm.dispatch({ name: "queue", scheduledTime: 0 });
+	});
+
+	await expect.poll(() => site.asked, { timeout: 20_000 }).toContain("/slow-6.xml");
+	const again = await openPopupOver(extension, `${site.origin}/more-files`);
+	await expect(again.locator('.entry[data-standing="kept"]')).toHaveCount(3, { timeout: 40_000 });
+	await expect(again.locator(".entry").nth(2)).toContainText("对不上", { timeout: 40_000 });
 });
 
 test("gaps are filled with what the page told in the boxes; a question that is out is shown by the next popup", async () => {
