@@ -11,8 +11,6 @@ export const queueWords = {
 		en: "{count} queued for a check; {other} cannot be checked yet, the queue says why",
 	},
 	"queue.over": { zh: "{all} 张都有了结果", en: "All {all} are settled" },
-	"queue.pause": { zh: "暂停", en: "Pause" },
-	"queue.resume": { zh: "继续", en: "Resume" },
 	"queue.groups": { zh: "按状态看", en: "By state" },
 	"queue.empty": { zh: "队列是空的", en: "The queue is empty" },
 	"queue.empty.next": {

@@ -23,6 +23,8 @@ test.beforeAll(async () => {
 	site = await openSite({
 		"/void": () => pageOf("作废的订单", "void"),
 		"/two": () => pageOf("两张发票", "electronic", "differs"),
+		"/five": () =>
+			pageOf("五张发票", "ordinary-paper", "special-paper", "roll", "toll-electronic", "special-electronic"),
 		"/slow": () => ({ ...pageOf("慢的订单"), body: withoutTotal("slow") }),
 		"/keys": () => pageOf("两张发票", "rail", "digital-toll"),
 		"/none": () => pageOf("没有发票"),
@@ -103,6 +105,29 @@ test("全部查验 goes on while the popup is closed, and its results are there 
 	await expect(lineOf("electronic")).toContainText("已查验");
 	// What a page says may be misread: where the authority differs from it, a person looks.
 	await expect(lineOf("differs")).toContainText("需要人看");
+	await expect(again.locator(".queue")).toContainText("这一轮的结果");
+});
+
+test("the running list is paused and resumed by keyboard, and the next popup knows that it rests", async () => {
+	const settings = await extension.work("settings");
+	await extension.work("saveSettings", { ...settings, asking: { atOnce: 1, perMinute: 6 } });
+	const popup = await openPopupOver(extension, `${site.origin}/five`);
+	await popup.getByRole("button", { name: "全部查验 5 张" }).click();
+	const pause = popup.getByRole("button", { name: "暂停：查验进度" });
+	await pause.focus();
+	await popup.keyboard.press("Enter");
+
+	const resume = popup.getByRole("button", { name: "继续：查验进度" });
+	await expect(resume).toBeFocused();
+	await expect(popup.getByRole("status").filter({ hasText: "已暂停" })).toBeVisible();
+	await popup.close();
+	const again = await openPopupOver(extension, `${site.origin}/five`);
+	await expect(again.locator(".queue")).toContainText("已暂停");
+	expect((await extension.work("queue")).paused).toBe(true);
+
+	await extension.work("saveSettings", settings);
+	await again.getByRole("button", { name: "继续：查验进度" }).click();
+	await expect.poll(async () => (await extension.work("queue")).counts.waiting, { timeout: 40_000 }).toBe(0);
 	await expect(again.locator(".queue")).toContainText("这一轮的结果");
 });
 

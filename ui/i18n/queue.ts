@@ -4,6 +4,8 @@ import type { Text } from "./text.ts";
 export const queueWords = {
 	"queue.progress": { zh: "查验进度", en: "Progress of the checks" },
 	"queue.done": { zh: "已查 {done} / {all} 张", en: "{done} of {all} checked" },
+	"queue.pause": { zh: "暂停", en: "Pause" },
+	"queue.resume": { zh: "继续", en: "Resume" },
 	"queue.measuring": { zh: "正在查验", en: "Checking" },
 	"queue.pace": { zh: "每分钟 {rate} 张 · 约剩 {left}", en: "{rate} a minute · about {left} left" },
 	"queue.hours": { zh: "{n} 小时", en: "{n} h" },
