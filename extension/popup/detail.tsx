@@ -73,7 +73,12 @@ function Kept({ popup, view, entryKey }: { popup: Popup; view: RecordView; entry
 					<h3>{pick(diagnoseWords.title)}</h3>
 					<p>{told.says}</p>
 					<p>
-						<strong>{told.next}</strong>
+						<strong>{told.next}</strong>{" "}
+						{diagnosis?.actions.includes("settings") && (
+							<button type="button" class="link" onClick={() => popup.openOptions()}>
+								{t("ext.setup")}
+							</button>
+						)}
 					</p>
 				</section>
 			)}

@@ -154,6 +154,7 @@ export function createWork(outside: Outside): Work {
 		watch: () => told(app.watch()),
 		news: () => app.watchNews(),
 		untoldChanges: () => app.untoldChanges(),
+		hostsAdded: () => told(app.providerMoved()),
 		useServer: (origin) => told(app.useServer(origin)),
 		peers: () => app.peers(),
 		invite: (origin) => app.invite(origin),

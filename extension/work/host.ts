@@ -1,3 +1,4 @@
+import { proxy } from "comlink";
 import { browser } from "wxt/browser";
 
 import type { QueueProgress } from "#core/flows/queue-app.ts";
@@ -77,8 +78,10 @@ interface Room {
 
 function openRoom(background: BackgroundForRoom, busy: { begin(): void; end(): void }): Room {
 	const app = connectApp();
+	// A background that does not answer forbids nothing.
+	const reach = app.useReach(proxy((url: string) => background.mayReach(url).catch(() => true)));
 	const ready = background.server().then(
-		(server) => app.useServer(server),
+		(server) => Promise.all([app.useServer(server), reach]),
 		() => undefined, // without a server nobody is asked who needs one
 	);
 	const work = createWork({

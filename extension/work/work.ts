@@ -107,6 +107,8 @@ export interface Work {
 	news(): Promise<WatchNews>;
 	/** Changes nobody was told of yet; each is given once. */
 	untoldChanges(): Promise<readonly ChangedRow[]>;
+	/** The user allowed more addresses: what was held for lack of that goes on. */
+	hostsAdded(): Promise<void>;
 	/** Who answers for the sample authority and the gateway from now on; empty for nobody. */
 	useServer(origin: string): Promise<void>;
 	/** Pages the library is paired with, and how that comes and goes (配对). */

@@ -56,6 +56,7 @@ export const historyWords = {
 	"history.none.next": { zh: "换一个词，或清除筛选。", en: "Try another word, or clear the filter." },
 	"history.failed.aborted": { zh: "已停止", en: "Stopped" },
 	"history.failed.timeout": { zh: "迟迟未答", en: "No reply in time" },
+	"history.failed.no_permission": { zh: "浏览器未允许", en: "Not allowed" },
 	"history.failed.offline": { zh: "连不上接口", en: "Out of reach" },
 	"history.failed.bad_answer": { zh: "答复看不懂", en: "Unreadable reply" },
 	"history.failed.too_large": { zh: "答复太大", en: "Reply too large" },

@@ -80,6 +80,10 @@ export const answersWords = {
 	"answer.count": { zh: "第 {count} 次", en: "check no. {count}" },
 
 	"ask.not_set": { zh: "还没有设置查验接口。请到设置里选择。", en: "No service is set. Choose one in the settings." },
+	"ask.no_permission": {
+		zh: "浏览器还没有允许扩展访问查验接口的地址，没有问成。到扩展设置里按「保存接口」，选「允许」，再查。这不说明发票有问题。",
+		en: "The browser has not allowed the extension to access the service's address, so it was not asked. In the extension's settings press “Save service” and choose Allow, then ask again. It says nothing about the invoice.",
+	},
 	"ask.offline": {
 		zh: "连不上查验接口，没有问成：没有网络，或接口没有开。连上后再查，这不说明发票有问题。",
 		en: "The service could not be reached, so nothing was asked: no network, or it is down. Ask again when it is back; this says nothing about the invoice.",

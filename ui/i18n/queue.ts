@@ -43,6 +43,10 @@ export const queueWords = {
 		zh: "演示接口只回答演示发票。到设置里填写自己的接口后会自动再排。",
 		en: "The sample service answers for samples only. With your own service in the settings it is queued again.",
 	},
+	"queue.reason.no_permission": {
+		zh: "浏览器还没有允许扩展访问查验接口的地址。到扩展设置里按「保存接口」，选「允许」，就会接着查。",
+		en: "The browser has not allowed the extension to access the service's address. In the extension's settings press “Save service” and choose Allow; then it goes on.",
+	},
 	"queue.reason.offline": {
 		zh: "连不上接口（没有网络，或接口没有开），过后自动再查。",
 		en: "The service cannot be reached (no network, or it is down). It is asked again by itself.",

@@ -87,6 +87,7 @@ describe("why no answer came", () => {
 		const flows: Record<VerifyProblem["code"], true> = {
 			not_set: true,
 			sample_only: true,
+			no_permission: true,
 			offline: true,
 			timeout: true,
 			aborted: true,

@@ -119,6 +119,7 @@ function workOver(app: App, slow: number): Work {
 		news: () => app.watchNews(),
 		saveText: (text) => app.captureText(text, "typed"),
 		untoldChanges: () => app.untoldChanges(),
+		hostsAdded: () => app.providerMoved(),
 		useServer: async () => undefined,
 		peers: () => app.peers(),
 		invite: (origin) => app.invite(origin),

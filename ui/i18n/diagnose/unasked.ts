@@ -21,6 +21,16 @@ export const unaskedWords: Readonly<Record<UnaskedReason | Extract<Situation, "h
 			en: "For real invoices set a service of your own, or use the authority's site.",
 		},
 	},
+	no_permission: {
+		says: {
+			zh: "浏览器还没有允许扩展访问查验接口的地址，问题没有发出去。",
+			en: "The browser has not allowed the extension to access the service's address; the question was not sent.",
+		},
+		next: {
+			zh: "到扩展设置里按「保存接口」，浏览器问时选「允许」，再查。",
+			en: "In the extension's settings press “Save service”, choose Allow when the browser asks, then ask again.",
+		},
+	},
 	offline: {
 		says: { zh: "这台设备没有联网，问题没有发出去。", en: "This device is offline; the question was not sent." },
 		next: { zh: "联网后再查。", en: "Ask again when connected." },
