@@ -1,8 +1,6 @@
 import { create, elementParentOf, isConnected, tagOf } from "#extension/detectors/dom.ts";
 import type { Candidate } from "#extension/protocol/candidate.ts";
-import type { Standing } from "#extension/protocol/standing.ts";
 import type { Root } from "./roots.ts";
-import { wordsOf } from "./words.ts";
 
 /** Marks beside numbers; drawn only where the user turned them on. */
 export interface Chips {
@@ -12,7 +10,8 @@ export interface Chips {
 	clear(): void;
 }
 
-export type Marks = Readonly<Record<string, Standing>>;
+/** What to say of each candidate, by its key. */
+export type Marks = Readonly<Record<string, string>>;
 
 const MAX_CHIPS = 300;
 
@@ -23,7 +22,7 @@ const STYLE =
 
 const UNTOUCHED = new Set(["script", "style", "textarea", "title", "option", "noscript", "template", "svg"]);
 
-export function makeChips(language: "zh" | "en"): Chips {
+export function makeChips(): Chips {
 	const drawn = new Map<string, { readonly host: HTMLElement; readonly words: string }>();
 
 	function clear(): void {
@@ -34,7 +33,7 @@ export function makeChips(language: "zh" | "en"): Chips {
 	return {
 		clear,
 		*draw(roots, candidates, marks) {
-			const wanted = wantedChips(candidates, marks, language);
+			const wanted = wantedChips(candidates, marks);
 			for (const [digits, { host, words }] of drawn) {
 				if (wanted.get(digits) === words && isConnected(host)) wanted.delete(digits);
 				else {
@@ -64,13 +63,12 @@ export function makeChips(language: "zh" | "en"): Chips {
 }
 
 /** What is to stand beside each number. */
-function wantedChips(candidates: readonly Candidate[], marks: Marks, language: "zh" | "en"): Map<string, string> {
+function wantedChips(candidates: readonly Candidate[], marks: Marks): Map<string, string> {
 	const wanted = new Map<string, string>();
 	for (const candidate of candidates) {
-		const standing = Object.hasOwn(marks, candidate.key) ? marks[candidate.key] : undefined;
+		const words = Object.hasOwn(marks, candidate.key) ? marks[candidate.key] : undefined;
 		const number =
 			candidate.what === "fields" ? (candidate.fields.number ?? candidate.fields.digitalNumber) : undefined;
-		const words = standing && wordsOf(standing, language);
 		if (words !== undefined && number !== undefined) wanted.set(number, words);
 	}
 	return wanted;
