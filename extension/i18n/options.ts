@@ -33,6 +33,10 @@ export const optionsWords = {
 	"ext.opt.provider.save": { zh: "保存接口", en: "Save service" },
 	"ext.opt.provider.saved": { zh: "已保存", en: "Saved" },
 	"ext.opt.provider.unsaved": { zh: "改动还没有保存", en: "Changes are not saved yet" },
+	"ext.opt.provider.notAllowed": {
+		zh: "浏览器还没有允许访问 {host}，问不到它。按「保存接口」，选「允许」。",
+		en: "The browser has not allowed access to {host}, so it cannot be asked. Press Save service and choose Allow.",
+	},
 	"ext.opt.provider.refused": {
 		zh: "没有保存：浏览器没有允许访问 {host}，问不到它。再按一次「保存接口」，选「允许」。",
 		en: "Not saved: the browser gave no access to {host}, so it cannot be asked. Press Save service again and choose Allow.",

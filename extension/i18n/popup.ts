@@ -99,11 +99,12 @@ export const popupWords = {
 		zh: "可以关掉这个窗口，查验会接着做；再打开就能看到结果。",
 		en: "You may close this window: verifying goes on, and the results are here when you open it again.",
 	},
-	"ext.bulk": { zh: "正在保存 {done} / {total}", en: "Saving {done} / {total}" },
-	"ext.bulk.failed": {
-		zh: "{count} 项没有存成，原因写在各自那一行。",
-		en: "{count} could not be saved; each says why.",
+	"ext.rests": {
+		zh: "没有查的都排着，关掉窗口也不会丢。",
+		en: "What was not asked stays in line, also when you close this window.",
 	},
+	"ext.bulk": { zh: "正在保存 {done} / {total}", en: "Saving {done} / {total}" },
+	"ext.bulk.failed": { zh: "{count} 项没有存成", en: "{count} not saved" },
 	"ext.dismiss": { zh: "收起", en: "Hide" },
 	"ext.save.fetch_failed": {
 		zh: "文件没有下载成：没有网络，或要先登录那个网站。先在网页上打开它，再读一次。",

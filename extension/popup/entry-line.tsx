@@ -108,8 +108,8 @@ function Standing({ entry, doing }: { entry: Entry; doing: Doing | undefined }) 
 	const standing = entry.read?.standing;
 	if (doing?.now) {
 		return (
-			<p class="standing" role="status">
-				{doing.now !== "waiting" && <i class="working" />}
+			<p class={doing.now === "waiting" ? "standing muted" : "standing"} role="status">
+				{doing.now === "waiting" ? <Icon name="queue" size={14} /> : <i class="working" />}
 				{t(`ext.${doing.now}`)}
 			</p>
 		);

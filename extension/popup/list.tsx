@@ -75,7 +75,12 @@ function Found({ popup, cut }: { popup: Popup; cut: boolean }) {
 	return (
 		<section class="found" aria-label={t("ext.list")}>
 			<div class="found-head">
-				<h2>{t("ext.found", { count: entries.length })}</h2>
+				<div>
+					<h2>{t("ext.found", { count: entries.length })}</h2>
+					<p class="found-far" role="status">
+						{saving ? t("ext.bulk", saving) : failed.length > 0 && t("ext.bulk.failed", { count: failed.length })}
+					</p>
+				</div>
 				{entries.length > 1 && (
 					<div class="bar">
 						<button type="button" class="button" disabled={save === 0} onClick={() => void popup.keepAll()}>
@@ -94,11 +99,6 @@ function Found({ popup, cut }: { popup: Popup; cut: boolean }) {
 					</div>
 				)}
 			</div>
-			{(saving || (failed.length > 0 && entries.length > 1)) && (
-				<p class="found-said" role="status">
-					{saving ? t("ext.bulk", saving) : t("ext.bulk.failed", { count: failed.length })}
-				</p>
-			)}
 			{cut && <p class="found-said muted">{t("ext.cut")}</p>}
 			<ul class="entries">
 				{entries.map((entry) => (

@@ -74,7 +74,7 @@ export function QueueCard({ popup }: { popup: Popup }) {
 					)}
 				</p>
 			)}
-			{open > 0 && !paused && <p class="muted small">{t("ext.goesOn")}</p>}
+			{open > 0 && <p class="muted small">{t(paused ? "ext.rests" : "ext.goesOn")}</p>}
 		</section>
 	);
 }

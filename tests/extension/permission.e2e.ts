@@ -43,6 +43,7 @@ test("a provider the browser forbids is told as that, and the list goes on once 
 	await list.locator(".queue").getByRole("button", { name: "去设置" }).click();
 
 	const options = await opened;
+	await expect(options.getByText("浏览器还没有允许访问 localhost:")).toBeVisible();
 	await options.getByLabel("验票服务的地址").fill(server.origin);
 	await options.getByRole("button", { name: "保存接口" }).click();
 	await expect(options.getByText("已保存", { exact: true })).toBeVisible();

@@ -72,7 +72,7 @@ function slowFile(id: string) {
 
 test("one click keeps an invoice, asks about it and shows the three axes; the next popup still knows", async () => {
 	const popup = await openPopupOver(extension, `${site.origin}/void`);
-	const line = popup.locator(`.entry`);
+	const line = popup.locator("li.entry");
 	await expect(line).toContainText("新");
 
 	await popup.getByRole("button", { name: /^查验：/ }).click();
@@ -87,13 +87,13 @@ test("one click keeps an invoice, asks about it and shows the three axes; the ne
 	await popup.close();
 
 	const again = await openPopupOver(extension, `${site.origin}/void`);
-	await expect(again.locator(".entry")).toContainText("已作废");
-	await expect(again.locator(".entry")).not.toContainText("新");
+	await expect(again.locator("li.entry")).toContainText("已作废");
+	await expect(again.locator("li.entry")).not.toContainText("新");
 });
 
 test("全部查验 goes on while the popup is closed, and its results are there when it opens again", async () => {
 	const popup = await openPopupOver(extension, `${site.origin}/two`);
-	await expect(popup.locator(".entry")).toHaveCount(2);
+	await expect(popup.locator("li.entry")).toHaveCount(2);
 	await popup.getByRole("button", { name: "全部查验 2 张" }).click();
 	await expect(popup.locator(".queue")).toBeVisible();
 	await popup.close();
@@ -101,7 +101,7 @@ test("全部查验 goes on while the popup is closed, and its results are there 
 	await expect.poll(async () => (await extension.work("queue")).summary.endedAt, { timeout: 40_000 }).toBeDefined();
 	const again = await openPopupOver(extension, `${site.origin}/two`);
 
-	const lineOf = (id: string) => again.locator(".entry").filter({ hasText: sampleInvoice(id).number });
+	const lineOf = (id: string) => again.locator("li.entry").filter({ hasText: sampleInvoice(id).number });
 	await expect(lineOf("electronic")).toContainText("已查验");
 	// What a page says may be misread: where the authority differs from it, a person looks.
 	await expect(lineOf("differs")).toContainText("需要人看");
@@ -133,12 +133,12 @@ test("the running list is paused and resumed by keyboard, and the next popup kno
 
 test("linked files are read, kept and asked about though the popup is closed at once; what failed says why later", async () => {
 	const popup = await openPopupOver(extension, `${site.origin}/files`);
-	await expect(popup.locator(".entry")).toHaveCount(4);
+	await expect(popup.locator("li.entry")).toHaveCount(4);
 	await popup.getByRole("button", { name: "全部查验 4 张" }).click();
 	await popup.close();
 
 	const again = await openPopupOver(extension, `${site.origin}/files`);
-	const lines = again.locator(".entry");
+	const lines = again.locator("li.entry");
 	await expect(lines.nth(0)).toContainText("已查验", { timeout: 40_000 });
 	await expect(lines.nth(2)).toContainText("全额红冲", { timeout: 40_000 });
 	await expect(lines.nth(3)).toContainText("部分红冲", { timeout: 40_000 });
@@ -146,13 +146,13 @@ test("linked files are read, kept and asked about though the popup is closed at 
 	await again.close();
 
 	const later = await openPopupOver(extension, `${site.origin}/files`);
-	await expect(later.getByText("1 项没有存成，原因写在各自那一行。")).toBeVisible();
-	await expect(later.locator(".entry").nth(1)).toContainText("那个地址给的是网页，不是文件");
+	await expect(later.getByText("1 项没有存成")).toBeVisible();
+	await expect(later.locator("li.entry").nth(1)).toContainText("那个地址给的是网页，不是文件");
 });
 
 test("files go on being kept after the browser has ended both background and work room", async () => {
 	const popup = await openPopupOver(extension, `${site.origin}/more-files`);
-	await expect(popup.locator(".entry")).toHaveCount(3);
+	await expect(popup.locator("li.entry")).toHaveCount(3);
 	await popup.getByRole("button", { name: "全部查验 3 张" }).click();
 	await popup.close();
 	await expect.poll(() => site.asked).toContain("/slow-4.xml");
@@ -166,13 +166,13 @@ test("files go on being kept after the browser has ended both background and wor
 
 	await expect.poll(() => site.asked, { timeout: 20_000 }).toContain("/slow-6.xml");
 	const again = await openPopupOver(extension, `${site.origin}/more-files`);
-	await expect(again.locator('.entry[data-standing="kept"]')).toHaveCount(3, { timeout: 40_000 });
-	await expect(again.locator(".entry").nth(2)).toContainText("对不上", { timeout: 40_000 });
+	await expect(again.locator('li.entry[data-standing="kept"]')).toHaveCount(3, { timeout: 40_000 });
+	await expect(again.locator("li.entry").nth(2)).toContainText("对不上", { timeout: 40_000 });
 });
 
 test("gaps are filled with what the page told in the boxes; a question that is out is shown by the next popup", async () => {
 	const popup = await openPopupOver(extension, `${site.origin}/slow`);
-	await expect(popup.locator(".entry")).toContainText("查验还缺价税合计");
+	await expect(popup.locator("li.entry")).toContainText("查验还缺价税合计");
 	await popup.getByRole("button", { name: /^补填：/ }).click();
 	await expect(popup.getByLabel("发票号码")).toHaveValue(sampleInvoice("slow").number);
 	await expect(popup.getByText("判断为：数电发票（普通发票）")).toBeVisible();
@@ -184,16 +184,16 @@ test("gaps are filled with what the page told in the boxes; a question that is o
 
 	const again = await openPopupOver(extension, `${site.origin}/slow`);
 
-	await expect(again.locator(".entry")).toContainText("正在查验");
+	await expect(again.locator("li.entry")).toContainText("正在查验");
 });
 
 test("a linked file is fetched, read and kept at a click", async () => {
 	const popup = await openPopupOver(extension, `${site.origin}/file`);
-	await expect(popup.locator(".entry")).toContainText("还没有读");
+	await expect(popup.locator("li.entry")).toContainText("还没有读");
 
 	await popup.getByRole("button", { name: /^读取：/ }).click();
 
-	await expect.poll(async () => popup.locator(".entry").textContent(), { timeout: 40_000 }).not.toContain("正在读取");
+	await expect.poll(async () => popup.locator("li.entry").textContent(), { timeout: 40_000 }).not.toContain("正在读取");
 	await popup.locator(".entry-open").click();
 	await expect(popup.locator(".verdict")).toBeVisible();
 	expect(site.asked).toContain("/fapiao.pdf");
@@ -243,7 +243,7 @@ for (const theme of ["light", "dark"] as const) {
 		const settings = await extension.work("settings");
 		await extension.work("saveSettings", { ...settings, theme });
 		const popup = await openPopupOver(extension, `${site.origin}/keys`);
-		await popup.locator(".entry").first().waitFor();
+		await popup.locator("li.entry").first().waitFor();
 		await expect(popup.locator("html")).toHaveAttribute("data-theme", theme);
 		await expectNoBarrier(popup, "list");
 		await popup.locator(".entry-open").first().click();
