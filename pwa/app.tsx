@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { LocationProvider, Route, Router } from "preact-iso";
+import { t } from "#pwa/i18n/index.ts";
 import { CheckPage } from "#pwa/pages/check.tsx";
 import { HistoryPage } from "#pwa/pages/history.tsx";
 import { LedgerPage } from "#pwa/pages/ledger.tsx";
@@ -11,7 +12,6 @@ import { listenToKeys } from "#pwa/platform/keys.ts";
 import { opening } from "#pwa/state/library.ts";
 import { online } from "#pwa/state/online.ts";
 import { hush, toast } from "#pwa/state/toast.ts";
-import { t } from "#ui/i18n/index.ts";
 import { DropZone } from "./drop-zone.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { Rail } from "./rail.tsx";

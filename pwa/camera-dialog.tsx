@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 
 import type { App } from "#core/flows/app.ts";
+import { t, type WordKey } from "#pwa/i18n/index.ts";
 import { openCamera } from "#pwa/platform/camera.ts";
 import { addCaptured } from "#pwa/state/capture.ts";
 import { useTools } from "#pwa/tools/client.ts";
 import { Dialog } from "#ui/dialog.tsx";
-import { t, type WordKey } from "#ui/i18n/index.ts";
 
 /** Points the camera at QR codes; each invoice read is kept, and the camera stays on for the next. */
 export function CameraDialog({ app, onClose }: { app: App; onClose: () => void }) {

@@ -1,7 +1,6 @@
 import { useLocation } from "preact-iso";
-
+import { t } from "#pwa/i18n/index.ts";
 import { news } from "#pwa/state/watch.ts";
-import { t } from "#ui/i18n/index.ts";
 import { Mark, type Tone } from "#ui/mark.tsx";
 import { changeText, rowName } from "#ui/words.ts";
 

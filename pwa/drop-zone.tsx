@@ -1,12 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
-
+import { t } from "#pwa/i18n/index.ts";
 import { fromDrop } from "#pwa/platform/files.ts";
 import { isTyping } from "#pwa/platform/keys.ts";
 import { takeFiles } from "#pwa/state/ledger.ts";
 import { opened, opening } from "#pwa/state/library.ts";
 import { takePaste } from "#pwa/state/paste.ts";
-import { t } from "#ui/i18n/index.ts";
 
 /** The whole window takes files dropped on it, and what is pasted outside a text box. */
 export function DropZone() {

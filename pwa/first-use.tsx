@@ -1,9 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
 
 import type { App } from "#core/flows/app.ts";
+import { t } from "#pwa/i18n/index.ts";
 import { revision } from "#pwa/state/library.ts";
 import { countAll } from "#pwa/state/rows.ts";
-import { t } from "#ui/i18n/index.ts";
 
 /** Shown while the library is empty: sample invoices that show every kind of verdict, and what the app does. */
 export function FirstUse({ app, onLoad }: { app: App; onLoad: () => Promise<void> }) {

@@ -1,5 +1,5 @@
+import { t, type WordKey } from "#pwa/i18n/index.ts";
 import { Dialog } from "#ui/dialog.tsx";
-import { t, type WordKey } from "#ui/i18n/index.ts";
 
 const keys: readonly { keys: readonly string[]; word: WordKey }[] = [
 	{ keys: ["?"], word: "keys.help" },

@@ -22,7 +22,7 @@ import "./style/next-steps.css";
 import "./style/watch.css";
 import "./style/queue.css";
 import "./style/ledger.css";
-import { t } from "#ui/i18n/index.ts";
+import { t } from "#pwa/i18n/index.ts";
 import { followLook } from "#ui/look.ts";
 
 followLook();

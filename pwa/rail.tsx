@@ -1,9 +1,8 @@
 import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
-
+import { t, type WordKey } from "#pwa/i18n/index.ts";
 import { countOpen, queue } from "#pwa/state/queue.ts";
 import { news } from "#pwa/state/watch.ts";
-import { t, type WordKey } from "#ui/i18n/index.ts";
 import { Icon, type IconName } from "#ui/icon.tsx";
 
 const places: readonly { href: string; word: WordKey; icon: IconName; owns: RegExp }[] = [

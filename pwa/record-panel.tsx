@@ -2,8 +2,8 @@ import { useEffect, useRef } from "preact/hooks";
 import { useLocation } from "preact-iso";
 
 import type { App } from "#core/flows/app.ts";
+import { t } from "#pwa/i18n/index.ts";
 import { narrow } from "#pwa/state/screen.ts";
-import { t } from "#ui/i18n/index.ts";
 import { lazyComponent } from "#ui/lazy.tsx";
 
 import { RecordSkeleton } from "./record-skeleton.tsx";

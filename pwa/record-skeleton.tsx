@@ -1,4 +1,4 @@
-import { t } from "#ui/i18n/index.ts";
+import { t } from "#pwa/i18n/index.ts";
 
 /** Keeps the place of a record while it comes. */
 export function RecordSkeleton() {

@@ -1,9 +1,9 @@
 import { useCallback, useMemo } from "preact/hooks";
 import { useLocation } from "preact-iso";
+import { t } from "#pwa/i18n/index.ts";
 import { lines } from "#pwa/state/capture.ts";
 import { type ListRow, rowsOf } from "#pwa/state/list-rows.ts";
 import { narrow } from "#pwa/state/screen.ts";
-import { t } from "#ui/i18n/index.ts";
 import { Mark } from "#ui/mark.tsx";
 import { Digits, Money } from "#ui/value.tsx";
 import { VirtualRows } from "#ui/virtual-rows.tsx";

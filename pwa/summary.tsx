@@ -1,9 +1,9 @@
 import type { App } from "#core/flows/app.ts";
+import { t } from "#pwa/i18n/index.ts";
 import { askAll, askable, asking, stopAsking } from "#pwa/state/ask-all.ts";
 import { cancelCapture, clearLines, keptRows, run, running, summary } from "#pwa/state/capture.ts";
 import { opening } from "#pwa/state/library.ts";
 import { say } from "#pwa/state/toast.ts";
-import { t } from "#ui/i18n/index.ts";
 
 /** How far the reading is, and what came of it. */
 export function Summary({ app }: { app: App | undefined }) {

@@ -2,10 +2,10 @@ import type { App } from "#core/flows/app.ts";
 import { chinaDay } from "#core/flows/china-day.ts";
 import { parsePasted } from "#core/flows/pasted.ts";
 import type { FieldName, FieldValues } from "#core/model/fields.ts";
+import { t } from "#pwa/i18n/index.ts";
 import { addCaptured } from "#pwa/state/capture.ts";
 import { changed } from "#pwa/state/library.ts";
 import { say } from "#pwa/state/toast.ts";
-import { t } from "#ui/i18n/index.ts";
 import { TypedForm as Form } from "#ui/typed/form.tsx";
 
 interface Props {

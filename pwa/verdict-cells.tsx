@@ -1,5 +1,5 @@
 import type { RecordRow } from "#core/flows/app.ts";
-import { t, tMaybe } from "#ui/i18n/index.ts";
+import { t, tMaybe } from "#pwa/i18n/index.ts";
 import { authenticityTone, claimableTone, Mark, stateTone, type Tone } from "#ui/mark.tsx";
 
 /**

@@ -53,6 +53,7 @@ const ACTIONS: Readonly<Record<Situation, readonly ActionId[]>> = {
 	error: ["ask", "official"],
 	not_set: ["settings", "official"],
 	sample_only: ["settings", "official"],
+	no_permission: ["settings"],
 	offline: ["ask"],
 	timeout: ["ask", "ask_later"],
 	aborted: ["ask"],

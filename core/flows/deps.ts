@@ -24,7 +24,7 @@ export interface AppDeps {
 	hash(bytes: Uint8Array): Promise<string>;
 	/** Who is asked with these settings; `undefined` when the user set nobody. */
 	provider(settings: Settings["provider"]): Provider | undefined;
-	readonly ask: Pick<AskDeps, "fetch" | "timeoutMs">;
+	readonly ask: Pick<AskDeps, "fetch" | "timeoutMs" | "mayReach">;
 	/** Fetches an electronic original by the address an answer names; absent where nobody can. */
 	fetchOriginal?(url: string, form: OriginalForm, signal: AbortSignal): Promise<Result<Uint8Array, OriginalProblem>>;
 	/** What the tabs over one vault share. */

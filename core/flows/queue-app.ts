@@ -62,7 +62,7 @@ export interface QueueProgress {
 	readonly paused: boolean;
 	/** Why nothing is asked though something waits. */
 	readonly held?: "paused" | "offline" | "no_provider" | "slowed" | "not_before" | "storage_full";
-	/** What the provider said, for `no_provider`: `not_set`, or `auth` when it does not take our 授权码. */
+	/** Why nobody can be asked, for `no_provider`: `not_set`, `auth` when it does not take our 授权码, `no_permission`. */
 	readonly heldReason?: QueueReason;
 	/** Until when, for `slowed` and `not_before`; ISO 8601. */
 	readonly heldUntil?: string;

@@ -6,6 +6,7 @@ import { holdOf, nextTurn } from "#core/queue/turn.ts";
 import { type Asker, lockOf, type TurnEnd } from "./ask.ts";
 import type { Context } from "./context.ts";
 import type { Queued } from "./queued.ts";
+import type { Verified } from "./verify.ts";
 
 /** Whoever holds it works on the queue; the other tabs wait for it and take over when that one dies. */
 const LOCK = "yanpiao/queue";
@@ -75,7 +76,7 @@ export function createRunner(context: Context, queued: () => Promise<Queued>, as
 		async function learn({ end, sent }: TurnEnd): Promise<void> {
 			if (!end) return;
 			if (!end.ok && end.error.code === "storage_full") noteFull();
-			const refused = end.ok ? end.value.outcome === "auth" && "auth" : end.error.code === "not_set" && "not_set";
+			const refused = refusalOf(end);
 			if (!sent && !refused) return;
 			const { pace: before } = queue.head();
 			const pace = paceAfter({ ...before, troubles }, end, deps.now());
@@ -150,4 +151,10 @@ export function createRunner(context: Context, queued: () => Promise<Queued>, as
 		},
 		isFull,
 	};
+}
+
+/** Why everybody behind would be turned away as well, until something is set or allowed. */
+function refusalOf(end: Verified): "auth" | "not_set" | "no_permission" | undefined {
+	const code = end.ok ? end.value.outcome : end.error.code;
+	return code === "auth" || code === "not_set" || code === "no_permission" ? code : undefined;
 }

@@ -21,6 +21,7 @@ export type QueueSource = (typeof queueSources)[number];
 export const unaskedReasons = [
 	"not_set",
 	"sample_only",
+	"no_permission",
 	"offline",
 	"timeout",
 	"aborted",

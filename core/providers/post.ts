@@ -37,6 +37,8 @@ export async function post(
 		// Only its name is looked at: some engines put the request into the error's text.
 		if (signal.aborted) return err({ code: "aborted" });
 		const late = deadline.aborted || (cause instanceof DOMException && cause.name === "TimeoutError");
-		return err({ code: late ? "timeout" : "offline" });
+		if (late) return err({ code: "timeout" });
+		// A supplier that names us in its headers is reached without: only what failed is explained by it.
+		return err({ code: (await deps.mayReach?.(url)) === false ? "no_permission" : "offline" });
 	}
 }

@@ -6,6 +6,7 @@ import type { KindId } from "#core/model/kinds/index.ts";
 export const askProblemCodes = [
 	"not_set", // no address, or no 授权码
 	"sample_only", // the sample authority is never asked about a real invoice; nothing was sent
+	"no_permission", // the browser does not let us reach the address before the user allows it
 	"offline",
 	"timeout",
 	"aborted",
@@ -21,6 +22,8 @@ export interface AskDeps {
 	readonly now: () => Date;
 	/** Milliseconds before giving up. */
 	readonly timeoutMs: number;
+	/** Whether the browser lets us reach an address; absent where it asks nobody. */
+	readonly mayReach?: (url: string) => Promise<boolean>;
 	/** Ask the authority itself, even where the one who is asked has kept an answer that would do. */
 	readonly fresh?: boolean;
 }

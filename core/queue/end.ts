@@ -43,6 +43,7 @@ const courses: Record<Unanswered, Course> = {
 	no_record: "never",
 	auth: "holds",
 	not_set: "holds",
+	no_permission: "holds",
 	blocked: "holds",
 	aborted: "holds",
 	storage_full: "holds",

@@ -20,6 +20,7 @@ const reader = createReader();
 const extension = self.location.protocol.endsWith("-extension:");
 let server = extension ? "" : self.location.origin;
 let told = false;
+let reach: Parameters<HostedApp["useReach"]>[0] | undefined;
 
 const app = createApp({
 	openVault: () => openVault<Summary>(),
@@ -32,7 +33,7 @@ const app = createApp({
 		if (!server && (settings.mode === "sample" || settings.mode === "gateway")) return undefined;
 		return providerFor(settings, { base: server, relay: !extension });
 	},
-	ask: { fetch: fetch.bind(self), timeoutMs: ASK_MS },
+	ask: { fetch: fetch.bind(self), timeoutMs: ASK_MS, mayReach: async (url) => reach?.(url) ?? true },
 	fetchOriginal(url, form, signal) {
 		if (!server) return Promise.resolve(err({ code: "not_available" }));
 		const route = new URL("/original", server).href;
@@ -51,6 +52,9 @@ const app = createApp({
 
 expose({
 	...app,
+	async useReach(mayReach) {
+		reach = mayReach;
+	},
 	async useServer(origin) {
 		const moved = told && origin !== server;
 		if (extension) server = origin;

@@ -7,4 +7,6 @@ export interface HostedApp extends App {
 	 * is told: a page has the server it came from.
 	 */
 	useServer(origin: string): Promise<void>;
+	/** Who knows whether the browser lets us reach an address; a worker cannot ask it. Only an extension tells. */
+	useReach(mayReach: (url: string) => Promise<boolean>): Promise<void>;
 }

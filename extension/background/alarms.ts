@@ -8,7 +8,7 @@ import { tellChanges } from "./notices.ts";
 const WATCH = "watch";
 const WATCH_MINUTES = 60;
 
-/** The queue has questions that only need time; the room must be there to ask them. */
+/** Something is still to be kept, or the queue has questions that only need time; the room must be there for it. */
 const QUEUE = "queue";
 const QUEUE_MINUTES = 1;
 
@@ -19,7 +19,7 @@ export async function setAlarms(): Promise<void> {
 	}
 }
 
-/** Sees to it that the queue goes on, whatever the browser closes meanwhile; ends that when nothing waits. */
+/** Sees to it that this goes on, whatever the browser closes meanwhile; ends that when nothing waits. */
 export async function rememberWaiting(waits: boolean): Promise<void> {
 	const held = await browser.alarms.get(QUEUE);
 	if (waits && !held) browser.alarms.create(QUEUE, { periodInMinutes: QUEUE_MINUTES });
@@ -30,7 +30,8 @@ export async function rememberWaiting(waits: boolean): Promise<void> {
 export async function runAlarm(name: string, work: Work): Promise<void> {
 	if (name === WATCH) await work.watch();
 	if (name === QUEUE || name === WATCH) {
-		await rememberWaiting(needsTime(await work.queue()));
+		const [queue, saving] = await Promise.all([work.queue(), work.saving()]);
+		await rememberWaiting(needsTime(queue, saving));
 		await tellChanges(work);
 	}
 }

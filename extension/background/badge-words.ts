@@ -1,4 +1,4 @@
-import { t } from "#ui/i18n/index.ts";
+import { t } from "#extension/i18n/index.ts";
 import type { Badge } from "./badge.ts";
 
 /** The button's title, which a screen reader speaks: 「验票：本页 3 张发票，1 张已保存」. */

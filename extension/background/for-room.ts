@@ -1,4 +1,5 @@
 import type { Settings } from "#core/flows/app.ts";
+import type { SavingList } from "#extension/work/saving-list.ts";
 
 /** What the work room asks of the background; an offscreen document has hardly any API of its own. */
 export interface BackgroundForRoom {
@@ -17,6 +18,9 @@ export interface BackgroundForRoom {
 		| { readonly status: number; readonly type: string; readonly disposition: string; readonly base64: string }
 		| undefined
 	>;
-	/** Something was saved, asked or set. `waits`: the queue has questions that only need time. */
+	/** What is still to be kept, as last remembered; until the browser ends. */
+	recallSaving(): Promise<SavingList>;
+	rememberSaving(list: SavingList): Promise<void>;
+	/** Something was saved, asked or set. `waits`: something goes on that only needs time. */
 	roomChanged(news: { readonly language: Settings["language"]; readonly waits: boolean }): Promise<void>;
 }

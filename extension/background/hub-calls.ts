@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 
+import { savingShape } from "#extension/work/saving-shapes.ts";
 import type { HubService } from "./hub-service.ts";
 
 const text = (length: number) => z.string().check(z.maxLength(length));
@@ -15,6 +16,8 @@ const shapes = {
 	server: z.tuple([]),
 	mayReach: z.tuple([url]),
 	fetchInPage: z.tuple([url, z.object({ url, title: text(1_000) })]),
+	recallSaving: z.tuple([]),
+	rememberSaving: z.tuple([savingShape]),
 	roomChanged: z.tuple([z.object({ language: z.enum(["zh-CN", "en"]), waits: z.boolean() })]),
 } as const satisfies Record<keyof HubService, z.ZodMiniType>;
 

@@ -17,10 +17,12 @@ import { startSite, stopSite } from "./sites.ts";
 import {
 	saveLanguage,
 	savePreferences,
+	saveSaving,
 	saveSeenTab,
 	seenTab,
 	storedLanguage,
 	storedPreferences,
+	storedSaving,
 	storedSites,
 } from "./store.ts";
 import { takeMarksBack, tellAll, tellTab } from "./tell.ts";
@@ -85,6 +87,9 @@ export const hubService: HubService = {
 	},
 
 	fetchInPage,
+
+	recallSaving: storedSaving,
+	rememberSaving: saveSaving,
 
 	async roomChanged({ language: now, waits }) {
 		if (now !== (await storedLanguage())) {

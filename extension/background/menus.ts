@@ -1,9 +1,9 @@
 import { browser } from "wxt/browser";
-
+import { t, type WordKey } from "#extension/i18n/index.ts";
 import type { Candidate, FileCandidate } from "#extension/protocol/candidate.ts";
 import { candidates } from "#extension/protocol/shapes.ts";
 import type { PageFacts, Work } from "#extension/work/work.ts";
-import { language, t, type WordKey } from "#ui/i18n/index.ts";
+import { language } from "#ui/i18n/index.ts";
 import type { Hub } from "./hub.ts";
 import { openPopup, openPopupPage } from "./open-popup.ts";
 import { pageAddress } from "./sights.ts";

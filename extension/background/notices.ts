@@ -1,8 +1,9 @@
 import { browser } from "wxt/browser";
 
 import type { ChangedRow } from "#core/flows/watch-app.ts";
+import { t } from "#extension/i18n/index.ts";
 import type { Work } from "#extension/work/work.ts";
-import { language, t } from "#ui/i18n/index.ts";
+import { language } from "#ui/i18n/index.ts";
 import { changeText, rowName } from "#ui/words.ts";
 import { openPopupPage } from "./open-popup.ts";
 import { storedLanguage } from "./store.ts";

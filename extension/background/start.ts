@@ -27,6 +27,9 @@ export function startBackground(): void {
 	);
 	browser.alarms.onAlarm.addListener(({ name }) => quietly(runAlarm(name, connectWork())));
 	browser.notifications.onClicked.addListener((id) => quietly(openNotice(id)));
+	browser.permissions.onAdded.addListener(({ origins }) => {
+		if (origins && origins.length > 0) quietly(connectWork().hostsAdded());
+	});
 	browser.permissions.onRemoved.addListener(() => quietly(dropWithdrawn()));
 	browser.tabs.onRemoved.addListener((tabId) => quietly(forgetTab(tabId)));
 }

@@ -1,5 +1,6 @@
 import { browser } from "wxt/browser";
 
+import type { SavingList } from "#extension/work/saving-list.ts";
 import type { Language } from "#ui/i18n/index.ts";
 import type { Preferences } from "./hub.ts";
 import { defaultPreferences, parsePreferences } from "./preferences.ts";
@@ -31,6 +32,16 @@ export async function seenTabs(): Promise<readonly { readonly tabId: number; rea
 		const tabId = /^tab:(\d+)$/.exec(key)?.[1];
 		return tabId === undefined ? [] : [{ tabId: Number(tabId), seen: seen as SeenTab }]; // written by `saveSeenTab`
 	});
+}
+
+/** What is still to be kept: addresses of attachments hold tokens, so that it is never written to disk. */
+export async function storedSaving(): Promise<SavingList> {
+	const { saving } = (await browser.storage.session.get("saving")) as { saving?: SavingList }; // written below
+	return saving ?? [];
+}
+
+export async function saveSaving(saving: SavingList): Promise<void> {
+	await browser.storage.session.set({ saving });
 }
 
 export async function storedSites(): Promise<readonly string[]> {

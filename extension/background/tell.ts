@@ -1,10 +1,10 @@
-import type { Standing } from "#extension/protocol/standing.ts";
 import type { Work } from "#extension/work/work.ts";
 import { badgeOf } from "./badge.ts";
 import { showBadge } from "./button.ts";
 import { send } from "./look.ts";
+import { wordsOf } from "./mark-words.ts";
 import { candidatesOf, framesOf } from "./sights.ts";
-import { seenTab, seenTabs, storedPreferences } from "./store.ts";
+import { seenTab, seenTabs, storedLanguage, storedPreferences } from "./store.ts";
 
 /** Brings the button of a tab, and the marks in its pages, to how the library stands now. */
 export async function tellTab(tabId: number, work: Work): Promise<void> {
@@ -22,7 +22,13 @@ export async function tellTab(tabId: number, work: Work): Promise<void> {
 	);
 	await showBadge(tabId, badged, { number: badge });
 	if (!chip) return;
-	const marks: Record<string, Standing> = Object.fromEntries(read.map(({ key, standing }) => [key, standing]));
+	const language = (await storedLanguage()) === "en" ? "en" : "zh";
+	const marks = Object.fromEntries(
+		read.flatMap(({ key, standing }) => {
+			const words = wordsOf(standing, language);
+			return words === undefined ? [] : [[key, words] as const];
+		}),
+	);
 	await send(tabId, { what: "marks", marks, chip });
 }
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 
 import type { Invitation, Peer } from "#core/flows/sync-app.ts";
-import { t } from "#ui/i18n/index.ts";
+import { t } from "#extension/i18n/index.ts";
 import { formatInstant } from "#ui/value.tsx";
 
 import "./style.css";

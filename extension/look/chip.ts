@@ -1,9 +1,7 @@
 import { create, elementParentOf, isConnected, tagOf } from "#extension/detectors/dom.ts";
 import { SILENT } from "#extension/detectors/pieces.ts";
 import type { Candidate } from "#extension/protocol/candidate.ts";
-import type { Standing } from "#extension/protocol/standing.ts";
 import type { Root } from "./roots.ts";
-import { wordsOf } from "./words.ts";
 
 /** Marks beside numbers; drawn only where the user turned them on. */
 export interface Chips {
@@ -13,7 +11,8 @@ export interface Chips {
 	clear(): void;
 }
 
-export type Marks = Readonly<Record<string, Standing>>;
+/** What to say of each candidate, by its key. */
+export type Marks = Readonly<Record<string, string>>;
 
 const MAX_CHIPS = 300;
 
@@ -22,7 +21,7 @@ const STYLE =
 	"display:inline-block;margin:0 0 0 4px;padding:0 5px;border:1px solid;border-radius:3px;background:#fff;" +
 	"color:#1f5f8b;font:12px/16px system-ui,sans-serif;white-space:nowrap";
 
-export function makeChips(language: "zh" | "en"): Chips {
+export function makeChips(): Chips {
 	const drawn = new Map<string, { readonly host: HTMLElement; readonly words: string }>();
 
 	function clear(): void {
@@ -33,7 +32,7 @@ export function makeChips(language: "zh" | "en"): Chips {
 	return {
 		clear,
 		*draw(roots, candidates, marks) {
-			const wanted = wantedChips(candidates, marks, language);
+			const wanted = wantedChips(candidates, marks);
 			for (const [digits, { host, words }] of drawn) {
 				if (wanted.get(digits) === words && isConnected(host)) wanted.delete(digits);
 				else {
@@ -63,13 +62,12 @@ export function makeChips(language: "zh" | "en"): Chips {
 }
 
 /** What is to stand beside each number. */
-function wantedChips(candidates: readonly Candidate[], marks: Marks, language: "zh" | "en"): Map<string, string> {
+function wantedChips(candidates: readonly Candidate[], marks: Marks): Map<string, string> {
 	const wanted = new Map<string, string>();
 	for (const candidate of candidates) {
-		const standing = Object.hasOwn(marks, candidate.key) ? marks[candidate.key] : undefined;
+		const words = Object.hasOwn(marks, candidate.key) ? marks[candidate.key] : undefined;
 		const number =
 			candidate.what === "fields" ? (candidate.fields.number ?? candidate.fields.digitalNumber) : undefined;
-		const words = standing && wordsOf(standing, language);
 		if (words !== undefined && number !== undefined) wanted.set(number, words);
 	}
 	return wanted;

@@ -44,7 +44,7 @@ export function startLooker(window: Window & typeof globalThis, post: Post): Loo
 	const { document } = window;
 	const end = new AbortController();
 	const { signal } = end;
-	const chips = makeChips(/^en/i.test(window.navigator.language) ? "en" : "zh");
+	const chips = makeChips();
 	const pace = makePace();
 	const observer = new MutationObserver(changed);
 	let timer: number | undefined;

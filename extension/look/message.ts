@@ -8,8 +8,8 @@ export function readToPage(message: unknown): ToPage | undefined {
 	if (message.what === "look" || message.what === "stop") return { what: message.what };
 	if (message.what !== "marks" || !isObject(message.marks) || typeof message.chip !== "boolean") return undefined;
 	const marks = Object.entries(message.marks).slice(0, MAX_MARKS);
-	if (!marks.every(([, standing]) => isObject(standing) && typeof standing.what === "string")) return undefined;
-	return message as ToPage; // what a standing says is looked up in tables, which know what they know
+	if (!marks.every(([, words]) => typeof words === "string")) return undefined;
+	return message as ToPage; // drawn as text, never as markup
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,5 +1,5 @@
 import { PairingSection } from "#extension/bridge/pairing.tsx";
-import { t } from "#ui/i18n/index.ts";
+import { t } from "#extension/i18n/index.ts";
 import { CompaniesSection } from "#ui/settings/companies.tsx";
 import { LookSection } from "#ui/settings/look.tsx";
 import { FileSection } from "./file.tsx";

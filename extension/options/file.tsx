@@ -1,6 +1,6 @@
 import { useId, useRef, useState } from "preact/hooks";
 
-import { t } from "#ui/i18n/index.ts";
+import { t } from "#extension/i18n/index.ts";
 import type { Options } from "./options.ts";
 import { modeName } from "./provider.tsx";
 import { MAX_FILE_BYTES, parseSettingsFile, type SettingsFile } from "./settings-file.ts";

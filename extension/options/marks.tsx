@@ -1,5 +1,5 @@
 import type { Preferences } from "#extension/background/hub.ts";
-import { t } from "#ui/i18n/index.ts";
+import { t } from "#extension/i18n/index.ts";
 import type { Options } from "./options.ts";
 
 /** How a person is told of what a page shows: on the button, and beside numbers in the page. */

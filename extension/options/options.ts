@@ -3,10 +3,10 @@ import { type Signal, signal } from "@preact/signals";
 import type { Settings } from "#core/flows/app.ts";
 import type { Hub, Preferences } from "#extension/background/hub.ts";
 import type { Pairing } from "#extension/bridge/pairing.tsx";
+import { t } from "#extension/i18n/index.ts";
 import { hostName, hostPattern } from "#extension/page/host.ts";
 import type { Surroundings } from "#extension/page/surroundings.ts";
 import type { Work } from "#extension/work/work.ts";
-import { t } from "#ui/i18n/index.ts";
 import { applyLook } from "#ui/look.ts";
 import { addressOf, draftOf, hostToGiveBack, type ProviderDraft, providerOf } from "./provider-draft.ts";
 import { formatSettingsFile, keepSecret, type SettingsFile } from "./settings-file.ts";
@@ -49,6 +49,7 @@ export class Options {
 		this.opening.value = { state: "opening" };
 		try {
 			const [settings, preferences, sites] = await Promise.all([work.settings(), hub.preferences(), hub.sites()]);
+			this.providerSaid.value = await this.#lacking(settings, preferences);
 			this.#show({ settings, preferences, sites });
 		} catch (cause) {
 			console.warn("options", cause);
@@ -139,6 +140,14 @@ export class Options {
 		if (granted) for (const site of file.sites) await hub.watchSite(site, true);
 		this.#show({ ...this.#loaded(), sites: await hub.sites() });
 		return t(granted ? "ext.opt.file.used" : "ext.opt.file.usedNoHosts");
+	}
+
+	/** What to say where the browser does not let us reach who is asked. */
+	async #lacking({ provider }: Settings, { server }: Preferences): Promise<string> {
+		const address = addressOf(draftOf(provider, server));
+		const pattern = address && hostPattern(address);
+		if (!pattern || (await this.#deps.around.mayVisit(pattern))) return "";
+		return t("ext.opt.provider.notAllowed", { host: hostName(address) });
 	}
 
 	#goBack(before: Loaded): false {

@@ -1,9 +1,9 @@
 import { useId, useState } from "preact/hooks";
 
 import type { Settings } from "#core/flows/app.ts";
+import { t, type WordKey } from "#extension/i18n/index.ts";
 import { hostName } from "#extension/page/host.ts";
 import { isUsableAddress } from "#ui/address.ts";
-import { t, type WordKey } from "#ui/i18n/index.ts";
 import { SecretField } from "#ui/settings/secret-field.tsx";
 import type { Options } from "./options.ts";
 import { draftOf, draftProblem, type ProviderDraft } from "./provider-draft.ts";

@@ -1,5 +1,5 @@
+import { t } from "#extension/i18n/index.ts";
 import { hostName } from "#extension/page/host.ts";
-import { t } from "#ui/i18n/index.ts";
 import type { Options } from "./options.ts";
 
 /** The sites that are looked at by themselves, each to be withdrawn on the spot. */

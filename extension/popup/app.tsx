@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 
-import { t } from "#ui/i18n/index.ts";
+import { t } from "#extension/i18n/index.ts";
 import { Icon } from "#ui/icon.tsx";
 import { lazyComponent } from "#ui/lazy.tsx";
 import { List } from "./list.tsx";

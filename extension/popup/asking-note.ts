@@ -11,6 +11,7 @@ export interface AskingNote {
 
 /** No provider is waited for longer; a note that is older was left behind by a browser that ended. */
 const LONGEST_MS = 2 * 60_000;
+const POLL_MS = 1_000;
 
 const shape = z.object({ recordId: z.string(), at: z.iso.datetime() });
 
@@ -36,4 +37,15 @@ export function hasEnded({ at }: AskingNote, view: Pick<RecordView, "answers" | 
 		view.events.some((event) => event.what === "asked" && event.at >= at) ||
 		view.answers.some(({ askedAt }) => askedAt >= at)
 	);
+}
+
+/** Waits until the question of a note has ended, or nobody waits for it any longer. */
+export async function untilEnded(
+	note: AskingNote,
+	{ view, now }: { view(recordId: string): Promise<RecordView | undefined>; now(): Date },
+): Promise<void> {
+	const current = () => parseAskingNote(formatAskingNote(note), now()) !== undefined;
+	while (current() && !hasEnded(note, await view(note.recordId))) {
+		await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+	}
 }

@@ -3,10 +3,11 @@ import { useEffect, useState } from "preact/hooks";
 import { formatDay } from "#core/base/day.ts";
 import type { RecordView } from "#core/flows/app.ts";
 import { fieldNames } from "#core/model/fields.ts";
+import { t } from "#extension/i18n/index.ts";
 import { diagnosisText } from "#ui/diagnosis-text.ts";
 import { Findings } from "#ui/findings.tsx";
-import { diagnoseWords } from "#ui/i18n/diagnose.ts";
-import { pick, t } from "#ui/i18n/index.ts";
+import { diagnoseWords } from "#ui/i18n/diagnose/words.ts";
+import { pick } from "#ui/i18n/index.ts";
 import { notRunText, whyOf } from "#ui/reasons.ts";
 import { Digits, formatInstant, Money, Value, valueText } from "#ui/value.tsx";
 import { VerdictBlock } from "#ui/verdict.tsx";
@@ -23,7 +24,7 @@ interface Props {
 
 /** One thing at a time: the record with its verdict, or what the page tells of what is not kept yet. */
 export function Detail({ popup, entryKey, recordId }: Props) {
-	const entry = popup.entries.value.find(({ candidate }) => candidate.key === entryKey);
+	const entry = popup.entry(entryKey);
 	const kept = recordId ?? (entry?.read?.standing.what === "kept" ? entry.read.standing.recordId : undefined);
 	const view = useView(popup, kept);
 	if (kept !== undefined) {
@@ -37,7 +38,7 @@ export function Detail({ popup, entryKey, recordId }: Props) {
 	return (
 		<article class="detail">
 			<ul class="entries">
-				<EntryLine popup={popup} entry={entry} doing={popup.doing.value.get(entryKey)} canAsk={canAsk} alone />
+				<EntryLine popup={popup} entry={entry} doing={popup.doing(entry.candidate.key)} canAsk={canAsk} alone />
 			</ul>
 			<Face fields={fields} />
 			<p class="muted small origin">
@@ -72,7 +73,12 @@ function Kept({ popup, view, entryKey }: { popup: Popup; view: RecordView; entry
 					<h3>{pick(diagnoseWords.title)}</h3>
 					<p>{told.says}</p>
 					<p>
-						<strong>{told.next}</strong>
+						<strong>{told.next}</strong>{" "}
+						{diagnosis?.actions.includes("settings") && (
+							<button type="button" class="link" onClick={() => popup.openOptions()}>
+								{t("ext.setup")}
+							</button>
+						)}
 					</p>
 				</section>
 			)}
@@ -88,7 +94,7 @@ function Kept({ popup, view, entryKey }: { popup: Popup; view: RecordView; entry
 /** 查验, with the reason where it cannot be done. The place of the reason is kept while it is asked. */
 function Actions({ popup, view, entryKey }: { popup: Popup; view: RecordView; entryKey: string }) {
 	const { row, query, checkDue, asksLeft, askAgainAt, answers } = view;
-	const doing = popup.doing.value.get(entryKey);
+	const doing = popup.doing(entryKey);
 	const asking = doing?.now === "asking";
 	const mode = popup.settings.value?.provider.mode ?? "none";
 	const needsSettings = query.ok && (mode === "none" || (mode === "sample" && !row.sample));

@@ -67,22 +67,3 @@ export function areAllAsked(entries: readonly Entry[]): boolean {
 export function toSave(entries: readonly Entry[]): readonly Entry[] {
 	return entries.filter(({ read }) => read !== undefined && read.standing.what !== "kept");
 }
-
-/**
- * In which messages entries are kept: words of one page together, since they need nothing fetched; files and pictures
- * each by itself, so that progress can be told and one slow server holds up nothing that is already kept.
- */
-export function saveBatches(entries: readonly Entry[]): readonly (readonly Entry[])[] {
-	const words = new Map<string, Entry[]>();
-	const single: Entry[][] = [];
-	for (const entry of entries) {
-		if (entry.candidate.what !== "fields") {
-			single.push([entry]);
-			continue;
-		}
-		const page = words.get(entry.page.url);
-		if (page) page.push(entry);
-		else words.set(entry.page.url, [entry]);
-	}
-	return [...words.values(), ...single];
-}

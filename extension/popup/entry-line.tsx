@@ -1,6 +1,6 @@
 import { formatDay } from "#core/base/day.ts";
 import type { FieldValues } from "#core/model/fields.ts";
-import { t } from "#ui/i18n/index.ts";
+import { t } from "#extension/i18n/index.ts";
 import { Icon } from "#ui/icon.tsx";
 import { Mark } from "#ui/mark.tsx";
 import { Digits, Money } from "#ui/value.tsx";
@@ -108,8 +108,8 @@ function Standing({ entry, doing }: { entry: Entry; doing: Doing | undefined }) 
 	const standing = entry.read?.standing;
 	if (doing?.now) {
 		return (
-			<p class="standing" role="status">
-				<i class="working" />
+			<p class={doing.now === "waiting" ? "standing muted" : "standing"} role="status">
+				{doing.now === "waiting" ? <Icon name="queue" size={14} /> : <i class="working" />}
 				{t(`ext.${doing.now}`)}
 			</p>
 		);
@@ -137,7 +137,7 @@ function Buttons({ popup, entry, doing, canAsk, alone }: Props) {
 	const { candidate, read } = entry;
 	const name = nameOf(entry);
 	const kept = recordOf(entry) !== undefined;
-	const busy = doing?.now !== undefined || popup.bulk.value !== undefined;
+	const busy = doing?.now !== undefined;
 	const unread = read?.standing.what === "unread";
 	const verified = read?.standing.what === "kept" && read.standing.verifiedAt !== undefined;
 	const named = (action: string) => t("ext.name", { action, name });

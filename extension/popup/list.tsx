@@ -1,12 +1,13 @@
 import type { ComponentChildren } from "preact";
 
-import { t } from "#ui/i18n/index.ts";
-import { areAllAsked, toSave, toVerify } from "./entries.ts";
+import { t } from "#extension/i18n/index.ts";
+import { areAllAsked, recordOf } from "./entries.ts";
 import { EntryLine } from "./entry-line.tsx";
 import { Notices } from "./notices.tsx";
 import type { Popup } from "./popup.ts";
 import { QueueCard } from "./queue-card.tsx";
 import { queueStanding } from "./queue-standing.ts";
+import { hasFailed, savingCount } from "./saving.ts";
 import { SiteBar } from "./site-bar.tsx";
 import { Skeleton } from "./skeleton.tsx";
 
@@ -62,30 +63,33 @@ function State({ popup, title, next, again }: { popup: Popup; title: string; nex
 
 function Found({ popup, cut }: { popup: Popup; cut: boolean }) {
 	const entries = popup.entries.value;
-	const bulk = popup.bulk.value;
-	const ask = toVerify(entries).length;
-	const save = toSave(entries).length;
+	const saving = savingCount(popup.running.saving.value);
+	const ask = popup.toVerify().length;
+	const save = popup.toSave().length;
+	const failed = entries.filter(
+		(entry) => recordOf(entry) === undefined && hasFailed(popup.running.saving.value, entry),
+	);
 	// What waits in the queue need not be put there again; both are looked at a moment apart.
-	const running = popup.queue.value ? queueStanding(popup.queue.value).open : 0;
+	const running = popup.running.queue.value ? queueStanding(popup.running.queue.value).open : 0;
 	const canAsk = popup.settings.value !== undefined && popup.settings.value.provider.mode !== "none";
 	return (
 		<section class="found" aria-label={t("ext.list")}>
 			<div class="found-head">
-				<h2>{t("ext.found", { count: entries.length })}</h2>
+				<div>
+					<h2>{t("ext.found", { count: entries.length })}</h2>
+					<p class="found-far" role="status">
+						{saving ? t("ext.bulk", saving) : failed.length > 0 && t("ext.bulk.failed", { count: failed.length })}
+					</p>
+				</div>
 				{entries.length > 1 && (
 					<div class="bar">
-						<button
-							type="button"
-							class="button"
-							disabled={save === 0 || bulk !== undefined}
-							onClick={() => void popup.keepAll()}
-						>
+						<button type="button" class="button" disabled={save === 0} onClick={() => void popup.keepAll()}>
 							{t("ext.saveAll")}
 						</button>
 						<button
 							type="button"
 							class="button primary"
-							disabled={ask === 0 || (running > 0 && ask <= running + APART) || !canAsk || bulk !== undefined}
+							disabled={ask === 0 || (running > 0 && ask <= running + APART) || !canAsk}
 							onClick={() => void popup.verifyAll()}
 						>
 							{ask > 0
@@ -95,11 +99,6 @@ function Found({ popup, cut }: { popup: Popup; cut: boolean }) {
 					</div>
 				)}
 			</div>
-			{bulk && (
-				<p class="found-said" role="status">
-					{t("ext.bulk", bulk)}
-				</p>
-			)}
 			{cut && <p class="found-said muted">{t("ext.cut")}</p>}
 			<ul class="entries">
 				{entries.map((entry) => (
@@ -107,7 +106,7 @@ function Found({ popup, cut }: { popup: Popup; cut: boolean }) {
 						key={entry.candidate.key}
 						popup={popup}
 						entry={entry}
-						doing={popup.doing.value.get(entry.candidate.key)}
+						doing={popup.doing(entry.candidate.key)}
 						canAsk={canAsk}
 						alone={entries.length === 1}
 					/>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 
-import { t } from "#ui/i18n/index.ts";
+import { t } from "#extension/i18n/index.ts";
 import { Mark } from "#ui/mark.tsx";
 import type { Popup } from "./popup.ts";
 

@@ -1,6 +1,6 @@
 import type { Problem } from "#core/base/result.ts";
+import { t, tMaybe } from "#extension/i18n/index.ts";
 import { hostName } from "#extension/page/host.ts";
-import { t, tMaybe } from "#ui/i18n/index.ts";
 import { readProblemText } from "#ui/words.ts";
 
 /** Why something on a page was not kept, and what to do next. `url`: where it lies, when that is known. */

@@ -1,4 +1,4 @@
-import { t } from "#ui/i18n/index.ts";
+import { t } from "#extension/i18n/index.ts";
 import type { Popup } from "./popup.ts";
 
 interface Props {

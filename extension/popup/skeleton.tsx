@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 
-import { t } from "#ui/i18n/index.ts";
+import { t } from "#extension/i18n/index.ts";
 
 /** Under this a place that fills by itself is quieter than a drawing of it. */
 const QUIET_MS = 300;

@@ -1,5 +1,5 @@
+import { t, tMaybe } from "#extension/i18n/index.ts";
 import type { Standing } from "#extension/protocol/standing.ts";
-import { t, tMaybe } from "#ui/i18n/index.ts";
 import type { IconName } from "#ui/icon.tsx";
 import { authenticityTone, claimableTone, stateTone, type Tone } from "#ui/mark.tsx";
 import { formatInstant } from "#ui/value.tsx";

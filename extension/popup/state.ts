@@ -13,7 +13,8 @@ export type Open =
 
 /** What is being done with an entry, or what came of it where that is not told by its standing. */
 export interface Doing {
-	readonly now?: "saving" | "reading" | "asking";
+	/** `waiting`: its turn in the list comes. */
+	readonly now?: "waiting" | "saving" | "reading" | "asking";
 	readonly said?: string;
 	/** The host that may be asked for, after which it can be tried again. */
 	readonly host?: string;

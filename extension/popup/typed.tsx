@@ -2,8 +2,9 @@ import { useEffect, useState } from "preact/hooks";
 import { chinaDay } from "#core/flows/china-day.ts";
 import { parsePasted } from "#core/flows/pasted.ts";
 import type { FieldValues } from "#core/model/fields.ts";
-import { actionWords } from "#ui/i18n/diagnose.ts";
-import { pick, t } from "#ui/i18n/index.ts";
+import { t } from "#extension/i18n/index.ts";
+import { actionWords } from "#ui/i18n/diagnose/words.ts";
+import { pick } from "#ui/i18n/index.ts";
 import { TypedForm } from "#ui/typed/form.tsx";
 import type { Popup } from "./popup.ts";
 

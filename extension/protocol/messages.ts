@@ -1,5 +1,4 @@
 import type { Sight } from "./candidate.ts";
-import type { Standing } from "./standing.ts";
 
 /** What the script in a page tells the background. It is checked there: a page may have got at the script. */
 export type FromPage = { readonly what: "seen"; readonly sight: Sight };
@@ -10,5 +9,5 @@ export type ToPage =
 	| { readonly what: "look" }
 	/** The site is no longer allowed, or the extension was replaced: take everything back and end. */
 	| { readonly what: "stop" }
-	/** How the candidates stand, by key; for the chip beside a number where the user turned that on. */
-	| { readonly what: "marks"; readonly marks: Readonly<Record<string, Standing>>; readonly chip: boolean };
+	/** What to say of candidates, by key, in the user's language; for the chip beside a number where it is turned on. */
+	| { readonly what: "marks"; readonly marks: Readonly<Record<string, string>>; readonly chip: boolean };

@@ -26,7 +26,7 @@ const words: z.ZodMiniType<PageWords> = z.partialRecord(z.enum(fieldNames), line
 const side = z.number().check(z.gte(0), z.lte(100_000));
 const common = { key: line(4_200), detector: line(60), near: z.optional(line(120)) };
 
-const candidate = z.discriminatedUnion("what", [
+export const candidate = z.discriminatedUnion("what", [
 	z.object({ what: z.literal("fields"), ...common, fields: words }),
 	z.object({
 		what: z.literal("file"),
@@ -37,11 +37,9 @@ const candidate = z.discriminatedUnion("what", [
 		number: z.optional(line(40)),
 	}),
 	z.object({ what: z.literal("picture"), ...common, url: pictureAddress, width: side, height: side }),
-]);
+]) as unknown as z.ZodMiniType<Candidate>; // optional fields are absent in JSON
 
-export const candidates = z.array(candidate).check(z.maxLength(MAX_CANDIDATES)) as unknown as z.ZodMiniType<
-	readonly Candidate[]
->; // optional fields are absent in JSON
+export const candidates: z.ZodMiniType<readonly Candidate[]> = z.array(candidate).check(z.maxLength(MAX_CANDIDATES));
 
 const sight = z.object({
 	url: line(4_096),

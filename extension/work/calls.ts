@@ -4,6 +4,7 @@ import { parseDay } from "#core/base/day.ts";
 import { MAX_FEN } from "#core/base/fen.ts";
 import { kindIds } from "#core/model/kinds/index.ts";
 import { address, candidates } from "#extension/protocol/shapes.ts";
+import { foundShape, pageShape } from "./saving-shapes.ts";
 import type { Work } from "./work.ts";
 
 const text = (length: number) => z.string().check(z.maxLength(length));
@@ -11,7 +12,6 @@ const id = text(100);
 const ids = z.array(id).check(z.maxLength(10_000));
 const fen = z.int().check(z.gte(-MAX_FEN), z.lte(MAX_FEN));
 const day = z.string().check(z.refine((value) => /^\d{8}$/.test(value) && parseDay(value) !== undefined));
-const page = z.object({ url: text(4_096), title: text(1_000) });
 const whole = (from: number, to: number) => z.int().check(z.gte(from), z.lte(to));
 
 const words = {
@@ -61,19 +61,23 @@ const settings = z.strictObject({
  */
 const shapes = {
 	read: z.tuple([candidates]),
-	save: z.tuple([candidates, page]),
-	saveText: z.tuple([text(20_000), page]),
+	save: z.tuple([candidates, pageShape]),
+	saveAll: z.tuple([foundShape, z.strictObject({ ask: z.boolean() })]),
+	saving: z.tuple([]),
+	saveText: z.tuple([text(20_000), pageShape]),
 	saveTyped: z.tuple([fields]),
 	complete: z.tuple([id, fields]),
 	verify: z.tuple([id, z.strictObject({ fresh: z.boolean() })]),
 	verifyAll: z.tuple([ids]),
 	queue: z.tuple([]),
+	steer: z.tuple([z.enum(["pause", "resume"])]),
 	view: z.tuple([id]),
 	settings: z.tuple([]),
 	saveSettings: z.tuple([settings]),
 	watch: z.tuple([]),
 	news: z.tuple([]),
 	untoldChanges: z.tuple([]),
+	hostsAdded: z.tuple([]),
 	useServer: z.tuple([z.union([z.literal(""), address])]),
 	peers: z.tuple([]),
 	invite: z.tuple([address]),
@@ -101,13 +105,17 @@ export function readCall(message: unknown): (Omit<Call, "args"> & Partial<Pick<C
 export const repeatable: ReadonlySet<keyof Work> = new Set([
 	"read",
 	"save",
+	"saveAll",
+	"saving",
 	"saveText",
 	"verifyAll",
 	"queue",
+	"steer",
 	"view",
 	"settings",
 	"saveSettings",
 	"news",
+	"hostsAdded",
 	"useServer",
 	"peers",
 	"unpair",

@@ -10,6 +10,8 @@ import type { Candidate, FileCandidate, PictureCandidate } from "#extension/prot
 import type { Standing } from "#extension/protocol/standing.ts";
 import { fetchFile } from "./fetch-file.ts";
 import type { FileMemory } from "./file-memory.ts";
+import { createSaver } from "./saver.ts";
+import type { SavingList } from "./saving-list.ts";
 import type { PageFacts, ReadCandidate, SaveProblem, Work } from "./work.ts";
 
 /** Pictures searched for a QR at one look; each takes up to some seconds. */
@@ -24,6 +26,11 @@ export interface Outside {
 	/** Fetches within the page itself, where only the click on the button allows it; `undefined` when that is no way. */
 	fetchInPage(url: string, page: PageFacts): Promise<Response | undefined>;
 	readonly files: FileMemory;
+	/** What `saveAll` has still to do, beyond the life of the room. */
+	recallSaving(): Promise<SavingList>;
+	rememberSaving(list: SavingList): Promise<void>;
+	/** Between them the room is needed. */
+	readonly busy: { begin(): void; end(): void };
 	/** Told after what was saved or asked may have changed: whether there is work for the queue, and the language. */
 	changed(): void;
 	newId(): string;
@@ -100,6 +107,21 @@ export function createWork(outside: Outside): Work {
 		return candidates.map((one) => results.get(one) ?? err({ code: "failed" }));
 	}
 
+	const verifyAll: Work["verifyAll"] = (recordIds) => told(app.enqueue(recordIds, "library", { fresh: false }));
+	const saver = createSaver({
+		save: (candidates, page) => told(save(candidates, page)),
+		enqueue: verifyAll,
+		recall: outside.recallSaving,
+		remember: outside.rememberSaving,
+		busy: {
+			begin: outside.busy.begin,
+			end() {
+				outside.busy.end();
+				outside.changed();
+			},
+		},
+	});
+
 	return {
 		async read(candidates) {
 			const pictures = candidates.filter((one) => one.what === "picture" && one.url.startsWith("data:"));
@@ -113,19 +135,26 @@ export function createWork(outside: Outside): Work {
 			const found = await standings(numbers);
 			return candidates.map((one, index) => readOf(one, fields[index] ?? {}, found[index] ?? { what: "new" }));
 		},
-		save: (candidates, page) => told(save(candidates, page)),
+		async save(candidates, page) {
+			await saver.forgetFailed(candidates.map(({ key }) => key));
+			return told(save(candidates, page));
+		},
+		saveAll: (found, options) => told(saver.saveAll(found, options)),
+		saving: () => saver.saving(),
 		saveText: (text, page) => told(app.captureSelection(text, page)),
 		saveTyped: (fields) => told(app.captureTyped(fields)),
 		complete: (recordId, fields) => told(app.completeTyped(recordId, fields)),
 		verify: (recordId, options) => told(app.verify(outside.newId(), recordId, options)),
-		verifyAll: (recordIds) => told(app.enqueue(recordIds, "library", { fresh: false })),
+		verifyAll,
 		queue: () => queueNow(app, outside.newId()),
+		steer: (what) => told(app.steerQueue({ what })),
 		view: (recordId) => app.view(recordId),
 		settings: () => app.settings(),
 		saveSettings: (settings) => told(app.saveSettings(settings)),
 		watch: () => told(app.watch()),
 		news: () => app.watchNews(),
 		untoldChanges: () => app.untoldChanges(),
+		hostsAdded: () => told(app.providerMoved()),
 		useServer: (origin) => told(app.useServer(origin)),
 		peers: () => app.peers(),
 		invite: (origin) => app.invite(origin),

@@ -1,3 +1,4 @@
+import { proxy } from "comlink";
 import { browser } from "wxt/browser";
 
 import type { QueueProgress } from "#core/flows/queue-app.ts";
@@ -72,26 +73,31 @@ interface Room {
 
 function openRoom(background: BackgroundForRoom, busy: Busy): Room {
 	const app = connectApp();
+	// A background that does not answer forbids nothing.
+	const reach = app.useReach(proxy((url: string) => background.mayReach(url).catch(() => true)));
+	const ready = background.server().then(
+		(server) => Promise.all([app.useServer(server), reach]),
+		() => undefined, // without a server nobody is asked who needs one
+	);
 	const work = createWork({
 		app,
 		fetch: fetch.bind(globalThis),
 		mayReach: (url) => background.mayReach(url).catch(() => false),
 		fetchInPage: async (url, page) => responseOf(await background.fetchInPage(url, page).catch(() => undefined)),
 		files: createFileMemory(localStorage, sha256Hex),
+		recallSaving: () => ready.then(() => background.recallSaving()),
+		rememberSaving: (list) => background.rememberSaving(list),
+		busy,
 		changed: () => void tell(),
 		newId: () => crypto.randomUUID(),
 	});
-	const ready = background.server().then(
-		(server) => app.useServer(server),
-		() => undefined, // without a server nobody is asked who needs one
-	);
 	let following = false;
 
 	/** Tells the background what it keeps a copy of, and whether it must see to it that the queue goes on. */
 	async function tell(): Promise<void> {
 		try {
-			const [{ language }, queue] = await Promise.all([work.settings(), work.queue()]);
-			await background.roomChanged({ language, waits: needsTime(queue) });
+			const [{ language }, queue, saving] = await Promise.all([work.settings(), work.queue(), work.saving()]);
+			await background.roomChanged({ language, waits: needsTime(queue, saving) });
 			if (isAsking(queue)) void follow();
 		} catch {
 			// A library that cannot be opened says so wherever it is used.

@@ -21,6 +21,29 @@ export interface PageFacts {
 	readonly title: string;
 }
 
+/** Something a page shows that is to be kept. */
+export interface Found {
+	readonly candidate: Candidate;
+	readonly page: PageFacts;
+}
+
+/** How far `saveAll` is. */
+export interface SavingProgress {
+	readonly running: boolean;
+	readonly items: readonly SavingItemProgress[];
+}
+
+export interface SavingItemProgress {
+	/** Of the candidate. */
+	readonly key: string;
+	/** Address of the page it was met on. */
+	readonly page: string;
+	readonly state: "waiting" | "going" | "kept" | "failed";
+	readonly problem?: SaveProblem;
+	/** All records that came of it. */
+	readonly records?: readonly string[];
+}
+
 /** A candidate as read: what its words mean, or what its file or picture holds. */
 export interface ReadCandidate {
 	readonly key: string;
@@ -33,9 +56,12 @@ export interface ReadCandidate {
 
 /**
  * `fetch_failed`: fact `status` where the site refused, fact `reason` `html` where it sent a page (often the one to log
- * in on) in place of a file. `no_permission`: the browser does not let us reach that host.
+ * in on) in place of a file. `no_permission`: the browser does not let us reach that host. `nothing`: it was read, and
+ * there is no invoice in it.
  */
-export type SaveProblem = CaptureProblem | Problem<"fetch_failed" | "no_permission" | "too_large" | "not_found">;
+export type SaveProblem =
+	| CaptureProblem
+	| Problem<"fetch_failed" | "no_permission" | "too_large" | "not_found" | "nothing">;
 
 /**
  * What the extension has done in its heavy room: the offscreen document in Chrome, the background page in Firefox. It
@@ -52,6 +78,14 @@ export interface Work {
 		candidates: readonly Candidate[],
 		page: PageFacts,
 	): Promise<readonly Result<readonly CapturedInvoice[], SaveProblem>[]>;
+	/**
+	 * Keeps all of that in the background, one after the other, and with `ask` puts each into the queue as soon as it is
+	 * kept. Ends as soon as that is noted: it goes on when the popup is closed or the room killed, until the browser
+	 * ends. What is still to be kept from before comes first.
+	 */
+	saveAll(found: readonly Found[], options: { readonly ask: boolean }): Promise<void>;
+	/** How far that is. What came of each is told until the next `saveAll`, or the end of the browser. */
+	saving(): Promise<SavingProgress>;
 	/** Keeps what text marked on a page says: one invoice a line, or labels and values, or the text of a QR. */
 	saveText(text: string, page: PageFacts): Promise<Result<readonly CapturedInvoice[], SaveProblem>>;
 	saveTyped(fields: Partial<FieldValues>): Promise<Result<CapturedInvoice, StorageFull>>;
@@ -63,6 +97,8 @@ export interface Work {
 	/** Through the persistent queue: goes on when the popup is closed, the worker killed or the browser restarted. */
 	verifyAll(recordIds: readonly string[]): Promise<Result<QueueAdded, StorageFull>>;
 	queue(): Promise<QueueProgress>;
+	/** Lets the queue rest, or go on. */
+	steer(what: "pause" | "resume"): Promise<Result<void, StorageFull>>;
 	view(recordId: string): Promise<RecordView | undefined>;
 	settings(): Promise<Settings>;
 	saveSettings(settings: Settings): Promise<Result<void, StorageFull>>;
@@ -71,6 +107,8 @@ export interface Work {
 	news(): Promise<WatchNews>;
 	/** Changes nobody was told of yet; each is given once. */
 	untoldChanges(): Promise<readonly ChangedRow[]>;
+	/** The user allowed more addresses: what was held for lack of that goes on. */
+	hostsAdded(): Promise<void>;
 	/** Who answers for the sample authority and the gateway from now on; empty for nobody. */
 	useServer(origin: string): Promise<void>;
 	/** Pages the library is paired with, and how that comes and goes (配对). */

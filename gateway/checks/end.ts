@@ -55,6 +55,7 @@ function endOfProblem(problem: AskProblem, neverSent: boolean): End {
 		case "not_set":
 			return { go: "next", reached: false, blame: { how: "closed", reason: code } };
 		case "sample_only":
+		case "no_permission": // of a browser, which is not here
 			return { go: "next", reached: false };
 		case "offline":
 			return neverSent ? { go: "next", reached: false, blame: shaky } : { go: "over", reached: true, blame: shaky };

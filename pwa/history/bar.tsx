@@ -6,10 +6,10 @@ import type { App } from "#core/flows/app.ts";
 import type { HistoryFilter, HistoryPage } from "#core/flows/history-app.ts";
 import { type InvoiceState, invoiceStates } from "#core/model/answer.ts";
 import { journalClasses } from "#core/model/journal.ts";
+import { t } from "#pwa/i18n/index.ts";
 import { download } from "#pwa/platform/files.ts";
 import { SearchBox } from "#pwa/search-box.tsx";
 import { say } from "#pwa/state/toast.ts";
-import { t } from "#ui/i18n/index.ts";
 import { Mark } from "#ui/mark.tsx";
 
 import { filterFromUrl, historyUrl } from "./url.ts";

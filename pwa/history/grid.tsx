@@ -1,8 +1,8 @@
 import type { HistoryFilter, HistoryPage, HistoryRow } from "#core/flows/history-app.ts";
+import { t } from "#pwa/i18n/index.ts";
 import { PagedGrid } from "#pwa/paged-grid.tsx";
 import type { Pieces } from "#pwa/state/pieces.ts";
 import { narrow } from "#pwa/state/screen.ts";
-import { t } from "#ui/i18n/index.ts";
 import { Mark, stateTone } from "#ui/mark.tsx";
 import { Digits, formatInstant, Money } from "#ui/value.tsx";
 import { kindShortName } from "#ui/words.ts";

@@ -2,10 +2,10 @@ import { useId, useState } from "preact/hooks";
 
 import type { App } from "#core/flows/app.ts";
 import type { HistoryRow } from "#core/flows/history-app.ts";
+import { t } from "#pwa/i18n/index.ts";
 import { sayUnlessKept } from "#pwa/state/full-disk.ts";
 import { changed } from "#pwa/state/library.ts";
 import { Dialog } from "#ui/dialog.tsx";
-import { t } from "#ui/i18n/index.ts";
 import { formatInstant } from "#ui/value.tsx";
 
 import { resultWord } from "./words.ts";

@@ -5,7 +5,8 @@ import { invoiceStates, outcomes } from "#core/model/answer.ts";
 import { type JournalClass, type JournalEntry, journalClasses } from "#core/model/journal.ts";
 import { kinds } from "#core/model/kinds/index.ts";
 import { askProblemCodes } from "#core/providers/provider.ts";
-import { pick, t, tMaybe } from "#ui/i18n/index.ts";
+import { t, tMaybe } from "#pwa/i18n/index.ts";
+import { pick } from "#ui/i18n/index.ts";
 import type { Tone } from "#ui/mark.tsx";
 
 export const groupTone: Record<JournalClass, Tone> = {

@@ -1,7 +1,7 @@
 import type { LedgerChoice, LedgerSheet } from "#core/flows/ledger-app.ts";
 import { ledgerFields } from "#core/readers/ledger/columns.ts";
+import { t } from "#pwa/i18n/index.ts";
 import { choose } from "#pwa/state/ledger.ts";
-import { t } from "#ui/i18n/index.ts";
 
 /** The columns side by side as in the sheet, each with what it holds and what was taken for it. */
 export function ColumnsTable({ sheet, choice }: { sheet: LedgerSheet; choice: LedgerChoice }) {

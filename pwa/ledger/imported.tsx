@@ -1,6 +1,6 @@
 import type { App } from "#core/flows/app.ts";
+import { t } from "#pwa/i18n/index.ts";
 import { type LedgerState, stopLedger } from "#pwa/state/ledger.ts";
-import { t } from "#ui/i18n/index.ts";
 
 type At<K extends LedgerState["at"]> = Extract<LedgerState, { readonly at: K }>;
 

@@ -1,9 +1,9 @@
 import { formatDay } from "#core/base/day.ts";
 import type { LedgerRow, LedgerView } from "#core/flows/ledger-app.ts";
+import { t } from "#pwa/i18n/index.ts";
 import { PagedGrid } from "#pwa/paged-grid.tsx";
 import type { Pieces } from "#pwa/state/pieces.ts";
 import { narrow } from "#pwa/state/screen.ts";
-import { t } from "#ui/i18n/index.ts";
 import { Mark } from "#ui/mark.tsx";
 import { Digits, Money } from "#ui/value.tsx";
 import { kindShortName } from "#ui/words.ts";

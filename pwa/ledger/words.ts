@@ -1,6 +1,7 @@
 import type { LedgerRow, LedgerRowState, RowNote } from "#core/flows/ledger-app.ts";
 import { isKindId, kindById } from "#core/model/kinds/index.ts";
-import { pick, t } from "#ui/i18n/index.ts";
+import { t } from "#pwa/i18n/index.ts";
+import { pick } from "#ui/i18n/index.ts";
 import type { Tone } from "#ui/mark.tsx";
 import { fieldList, kindName } from "#ui/words.ts";
 

@@ -6,8 +6,9 @@ import type { ListPage } from "#core/flows/app.ts";
 import { invoiceStates } from "#core/model/answer.ts";
 import { kinds } from "#core/model/kinds/index.ts";
 import { authenticities, claimables } from "#core/model/verdict.ts";
+import { t } from "#pwa/i18n/index.ts";
 import { SearchBox } from "#pwa/search-box.tsx";
-import { pick, t } from "#ui/i18n/index.ts";
+import { pick } from "#ui/i18n/index.ts";
 
 import { type LibraryQuery, libraryUrl, queryFromUrl } from "./url.ts";
 

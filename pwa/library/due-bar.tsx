@@ -1,8 +1,8 @@
 import type { App, ListQuery } from "#core/flows/app.ts";
+import { t } from "#pwa/i18n/index.ts";
 import { sayUnlessKept } from "#pwa/state/full-disk.ts";
 import { changed, opening } from "#pwa/state/library.ts";
 import { say } from "#pwa/state/toast.ts";
-import { t } from "#ui/i18n/index.ts";
 
 /** Above the list of what is due again: why it is here, and to have it asked about at once. */
 export function DueBar({ app, query, count }: { app: App; query: ListQuery; count: number }) {

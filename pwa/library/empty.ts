@@ -1,5 +1,5 @@
 import type { ListQuery } from "#core/flows/app.ts";
-import type { WordKey } from "#ui/i18n/index.ts";
+import type { WordKey } from "#pwa/i18n/index.ts";
 
 /** Which words an empty list says: first use, nothing here, or nothing that fits. */
 export function emptyWords(

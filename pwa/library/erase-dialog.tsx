@@ -1,8 +1,8 @@
 import type { App } from "#core/flows/app.ts";
+import { t } from "#pwa/i18n/index.ts";
 import { sayUnlessKept } from "#pwa/state/full-disk.ts";
 import { changed } from "#pwa/state/library.ts";
 import { Dialog } from "#ui/dialog.tsx";
-import { t } from "#ui/i18n/index.ts";
 
 interface Props {
 	readonly app: App;

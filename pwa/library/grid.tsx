@@ -2,12 +2,12 @@ import { useLocation } from "preact-iso";
 
 import { formatDay } from "#core/base/day.ts";
 import type { ListQuery, RecordRow } from "#core/flows/app.ts";
+import { t, type WordKey } from "#pwa/i18n/index.ts";
 import { PagedGrid } from "#pwa/paged-grid.tsx";
 import type { PagedRows } from "#pwa/state/rows.ts";
 import { narrow } from "#pwa/state/screen.ts";
 import type { Selection } from "#pwa/use-selection.ts";
 import { VerdictCells } from "#pwa/verdict-cells.tsx";
-import { t, type WordKey } from "#ui/i18n/index.ts";
 import { Icon } from "#ui/icon.tsx";
 import { Mark } from "#ui/mark.tsx";
 import { Digits, formatInstant, Money } from "#ui/value.tsx";

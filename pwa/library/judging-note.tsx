@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 
-import { t, type WordKey } from "#ui/i18n/index.ts";
+import { t, type WordKey } from "#pwa/i18n/index.ts";
 
 /** Judging again that is over sooner is not spoken of. */
 const SOON_MS = 800;

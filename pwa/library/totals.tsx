@@ -1,11 +1,11 @@
 import { useLocation } from "preact-iso";
 
 import type { App, ListPage, RecordRow } from "#core/flows/app.ts";
+import { t } from "#pwa/i18n/index.ts";
 import { opening } from "#pwa/state/library.ts";
 import { putInQueue } from "#pwa/state/queue.ts";
 import { restore, trashWithUndo } from "#pwa/state/trash.ts";
 import type { Selection } from "#pwa/use-selection.ts";
-import { t } from "#ui/i18n/index.ts";
 import { Money } from "#ui/value.tsx";
 
 import { JudgingNote } from "./judging-note.tsx";

@@ -5,6 +5,7 @@ import type { App } from "#core/flows/app.ts";
 import { CameraDialog } from "#pwa/camera-dialog.tsx";
 import { ChangeBanner } from "#pwa/change-banner.tsx";
 import { FirstUse } from "#pwa/first-use.tsx";
+import { t } from "#pwa/i18n/index.ts";
 import { fromFileList } from "#pwa/platform/files.ts";
 import { fetchSamples } from "#pwa/platform/samples.ts";
 import { RecordPanel } from "#pwa/record-panel.tsx";
@@ -17,7 +18,6 @@ import { narrow } from "#pwa/state/screen.ts";
 import { say } from "#pwa/state/toast.ts";
 import { Summary } from "#pwa/summary.tsx";
 import { TypedForm } from "#pwa/typed-form.tsx";
-import { t } from "#ui/i18n/index.ts";
 import { Icon } from "#ui/icon.tsx";
 
 /** 查验: everything that brings invoices in, and what came of them. */

@@ -7,11 +7,11 @@ import { HistoryBar } from "#pwa/history/bar.tsx";
 import { HistoryGrid, type HistoryRows } from "#pwa/history/grid.tsx";
 import { MarksDialog } from "#pwa/history/marks-dialog.tsx";
 import { filterFromUrl, historyUrl } from "#pwa/history/url.ts";
+import { t } from "#pwa/i18n/index.ts";
 import { RecordPanel } from "#pwa/record-panel.tsx";
 import { opening, revision } from "#pwa/state/library.ts";
 import { Pieces } from "#pwa/state/pieces.ts";
 import { freshNews, news } from "#pwa/state/watch.ts";
-import { t } from "#ui/i18n/index.ts";
 
 /** 记录: every question ever asked; the address holds what is searched, filtered and open. */
 export function HistoryPage({ id }: { id?: string }) {

@@ -1,12 +1,12 @@
 import { useRef } from "preact/hooks";
 
 import type { App } from "#core/flows/app.ts";
+import { t } from "#pwa/i18n/index.ts";
 import { ImportedLedger, ImportingLedger } from "#pwa/ledger/imported.tsx";
 import { LedgerPreview } from "#pwa/ledger/preview.tsx";
 import { fromFileList } from "#pwa/platform/files.ts";
 import { closeLedger, LEDGER_ACCEPT, ledger, openLedger, stopLedger } from "#pwa/state/ledger.ts";
 import { opened, opening } from "#pwa/state/library.ts";
-import { t } from "#ui/i18n/index.ts";
 import { Icon } from "#ui/icon.tsx";
 import { Mark } from "#ui/mark.tsx";
 import { readProblemText } from "#ui/words.ts";

@@ -3,6 +3,7 @@ import { useLocation } from "preact-iso";
 
 import type { App, ListQuery, RecordRow } from "#core/flows/app.ts";
 import { ChangeBanner } from "#pwa/change-banner.tsx";
+import { t } from "#pwa/i18n/index.ts";
 import { LibraryBar } from "#pwa/library/bar.tsx";
 import { DueBar } from "#pwa/library/due-bar.tsx";
 import { emptyWords } from "#pwa/library/empty.ts";
@@ -16,7 +17,6 @@ import { opening, revision } from "#pwa/state/library.ts";
 import { PagedRows } from "#pwa/state/rows.ts";
 import { trashWithUndo } from "#pwa/state/trash.ts";
 import { useSelection } from "#pwa/use-selection.ts";
-import { t } from "#ui/i18n/index.ts";
 import { rowName } from "#ui/words.ts";
 
 /** 发票库: everything kept; the address holds what is searched, filtered and open. */

@@ -4,6 +4,7 @@ import { useLocation } from "preact-iso";
 import type { App } from "#core/flows/app.ts";
 import type { QueueCommand, QueuePage as QueuePart } from "#core/flows/queue-app.ts";
 import type { QueueState } from "#core/model/queue.ts";
+import { t } from "#pwa/i18n/index.ts";
 import { QueueActions } from "#pwa/queue/actions.tsx";
 import { QueueGrid, type QueueRow } from "#pwa/queue/grid.tsx";
 import { QueueProgressCard } from "#pwa/queue/progress-card.tsx";
@@ -14,7 +15,6 @@ import { opening } from "#pwa/state/library.ts";
 import { Pieces } from "#pwa/state/pieces.ts";
 import { countAll, queue, queueUrl, queueViews, stateFromUrl } from "#pwa/state/queue.ts";
 import { useSelection } from "#pwa/use-selection.ts";
-import { t } from "#ui/i18n/index.ts";
 import { Mark } from "#ui/mark.tsx";
 import { queueTone } from "#ui/queue-words.ts";
 

@@ -1,4 +1,5 @@
 import type { Settings } from "#core/flows/app.ts";
+import { t } from "#pwa/i18n/index.ts";
 import { AboutSection } from "#pwa/settings/about.tsx";
 import { AskingSection } from "#pwa/settings/asking.tsx";
 import { ClaimSection } from "#pwa/settings/claim.tsx";
@@ -7,7 +8,6 @@ import { ProviderSection } from "#pwa/settings/provider.tsx";
 import { StorageSection } from "#pwa/settings/storage.tsx";
 import { WatchSection } from "#pwa/settings/watch.tsx";
 import { changeSettings, opening } from "#pwa/state/library.ts";
-import { t } from "#ui/i18n/index.ts";
 import { CompaniesSection } from "#ui/settings/companies.tsx";
 import { LookSection } from "#ui/settings/look.tsx";
 

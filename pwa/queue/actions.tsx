@@ -1,7 +1,7 @@
 import type { QueueCommand, QueueProgress } from "#core/flows/queue-app.ts";
+import { t } from "#pwa/i18n/index.ts";
 import { countEnded } from "#pwa/state/queue.ts";
 import type { Selection } from "#pwa/use-selection.ts";
-import { t } from "#ui/i18n/index.ts";
 
 import type { QueueRow } from "./grid.tsx";
 

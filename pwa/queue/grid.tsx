@@ -2,13 +2,14 @@ import { useMemo } from "preact/hooks";
 
 import type { QueuePage } from "#core/flows/queue-app.ts";
 import type { QueueState } from "#core/model/queue.ts";
+import { t } from "#pwa/i18n/index.ts";
 import { PagedGrid } from "#pwa/paged-grid.tsx";
 import type { Pieces } from "#pwa/state/pieces.ts";
 import { queueUrl } from "#pwa/state/queue.ts";
 import { narrow } from "#pwa/state/screen.ts";
 import type { Selection } from "#pwa/use-selection.ts";
 import { VerdictCells } from "#pwa/verdict-cells.tsx";
-import { language, t } from "#ui/i18n/index.ts";
+import { language } from "#ui/i18n/index.ts";
 import { Mark } from "#ui/mark.tsx";
 import { queueTone, reasonText, standingText } from "#ui/queue-words.ts";
 import { Digits, Money } from "#ui/value.tsx";

@@ -1,6 +1,6 @@
 import type { QueueCommand, QueueProgress } from "#core/flows/queue-app.ts";
+import { t } from "#pwa/i18n/index.ts";
 import { countAll, countEnded, countOpen } from "#pwa/state/queue.ts";
-import { t } from "#ui/i18n/index.ts";
 
 import { holdText, paceText } from "#ui/queue-words.ts";
 

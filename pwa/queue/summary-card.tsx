@@ -1,7 +1,7 @@
 import type { QueueProgress } from "#core/flows/queue-app.ts";
+import { t } from "#pwa/i18n/index.ts";
 import { libraryUrl } from "#pwa/library/url.ts";
 import { queueUrl } from "#pwa/state/queue.ts";
-import { t } from "#ui/i18n/index.ts";
 import { Mark, type Tone } from "#ui/mark.tsx";
 
 const lines = [

@@ -1,8 +1,8 @@
 import type { App, RecordView } from "#core/flows/app.ts";
+import { t } from "#pwa/i18n/index.ts";
 import { sayUnlessKept } from "#pwa/state/full-disk.ts";
 import { changed, opening } from "#pwa/state/library.ts";
 import { trashWithUndo } from "#pwa/state/trash.ts";
-import { t } from "#ui/i18n/index.ts";
 import { formatInstant } from "#ui/value.tsx";
 import { fieldList } from "#ui/words.ts";
 import type { Verifying } from "./use-verify.ts";

@@ -2,13 +2,13 @@ import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 
 import type { App, RecordView } from "#core/flows/app.ts";
+import { t } from "#pwa/i18n/index.ts";
 import { RecordSkeleton } from "#pwa/record-skeleton.tsx";
 import { refreshRow } from "#pwa/state/capture.ts";
 import { revision } from "#pwa/state/library.ts";
 import { restore } from "#pwa/state/trash.ts";
 import { TypedForm } from "#pwa/typed-form.tsx";
 import { Findings } from "#ui/findings.tsx";
-import { t } from "#ui/i18n/index.ts";
 import { Icon } from "#ui/icon.tsx";
 import { notRunText, whyOf } from "#ui/reasons.ts";
 import { Digits, formatInstant } from "#ui/value.tsx";

@@ -1,9 +1,9 @@
 import type { App, RecordRow } from "#core/flows/app.ts";
 import { changeTone } from "#pwa/change-banner.tsx";
+import { t } from "#pwa/i18n/index.ts";
 import { sayUnlessKept } from "#pwa/state/full-disk.ts";
 import { changed } from "#pwa/state/library.ts";
 import { freshNews } from "#pwa/state/watch.ts";
-import { t } from "#ui/i18n/index.ts";
 import { Mark } from "#ui/mark.tsx";
 import { changeText } from "#ui/words.ts";
 

@@ -4,10 +4,11 @@ import { type LineColumn, type LineComparison, lineColumns } from "#core/diagnos
 import type { Compared } from "#core/diagnose/values.ts";
 import type { Answer } from "#core/model/answer.ts";
 import type { Line } from "#core/model/line.ts";
+import { t } from "#pwa/i18n/index.ts";
 import { shown } from "#ui/diagnosis-text.ts";
 import { diffTexts } from "#ui/diff.ts";
-import { diagnoseWords, mannerWords, relationWords } from "#ui/i18n/diagnose.ts";
-import { pick, t } from "#ui/i18n/index.ts";
+import { diagnoseWords, mannerWords, relationWords } from "#ui/i18n/diagnose/words.ts";
+import { pick } from "#ui/i18n/index.ts";
 import { Mark, type Tone } from "#ui/mark.tsx";
 import { formatInstant, Marked } from "#ui/value.tsx";
 import { fieldWord } from "#ui/words.ts";

@@ -2,9 +2,11 @@ import { useEffect, useRef, useState } from "preact/hooks";
 
 import type { App, FetchProblem, RecordView } from "#core/flows/app.ts";
 import { type OriginalForm, originalForms } from "#core/providers/original.ts";
+import { t } from "#pwa/i18n/index.ts";
 import { changed } from "#pwa/state/library.ts";
-import { diagnoseWords, fetchProblemWords, type Text } from "#ui/i18n/diagnose.ts";
-import { pick, t } from "#ui/i18n/index.ts";
+import { diagnoseWords, fetchProblemWords } from "#ui/i18n/diagnose/words.ts";
+import { pick } from "#ui/i18n/index.ts";
+import type { Text } from "#ui/i18n/text.ts";
 import { readProblemText } from "#ui/words.ts";
 
 /** Buttons for the electronic originals an answer offers and that were not fetched yet. */

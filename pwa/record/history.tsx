@@ -1,6 +1,6 @@
 import type { RecordView } from "#core/flows/app.ts";
 import type { Answer } from "#core/model/answer.ts";
-import { t, tMaybe } from "#ui/i18n/index.ts";
+import { t, tMaybe } from "#pwa/i18n/index.ts";
 import { formatInstant } from "#ui/value.tsx";
 import { eventText, outcomeText } from "#ui/words.ts";
 

@@ -1,5 +1,5 @@
 import type { Line } from "#core/model/line.ts";
-import { t } from "#ui/i18n/index.ts";
+import { t } from "#pwa/i18n/index.ts";
 import { Money } from "#ui/value.tsx";
 
 /** Lines drawn at first; long lists of goods open on demand. */

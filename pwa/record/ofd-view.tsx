@@ -2,8 +2,8 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 
 import type { Origin } from "#core/model/evidence.ts";
 import type { OfdPage } from "#core/readers/ofd/view.ts";
+import { t } from "#pwa/i18n/index.ts";
 import { useTools } from "#pwa/tools/client.ts";
-import { t } from "#ui/i18n/index.ts";
 import { Pager } from "./pager.tsx";
 import { Placed } from "./placed.tsx";
 import { Undrawable } from "./undrawable.tsx";

@@ -1,9 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
 
 import type { App, RecordView } from "#core/flows/app.ts";
+import { t } from "#pwa/i18n/index.ts";
 import { download } from "#pwa/platform/files.ts";
 import { useTools } from "#pwa/tools/client.ts";
-import { t } from "#ui/i18n/index.ts";
 import { OfdView } from "./ofd-view.tsx";
 import { PdfView } from "./pdf-view.tsx";
 import { PictureView } from "./picture-view.tsx";

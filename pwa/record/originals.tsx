@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 
 import type { App, RecordView } from "#core/flows/app.ts";
 import type { Origin } from "#core/model/evidence.ts";
-import { t } from "#ui/i18n/index.ts";
+import { t } from "#pwa/i18n/index.ts";
 import { formatBytes } from "#ui/value.tsx";
 
 import { FetchOriginals } from "./fetch-originals.tsx";

@@ -1,4 +1,4 @@
-import { t } from "#ui/i18n/index.ts";
+import { t } from "#pwa/i18n/index.ts";
 
 /** Turns the pages of an original; nothing where there is only one. */
 export function Pager({ page, pages, onPage }: { page: number; pages: number; onPage: (page: number) => void }) {

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 
 import type { Origin } from "#core/model/evidence.ts";
+import { t } from "#pwa/i18n/index.ts";
 import { useTools } from "#pwa/tools/client.ts";
-import { t } from "#ui/i18n/index.ts";
 import { Pager } from "./pager.tsx";
 import { Placed } from "./placed.tsx";
 import { Undrawable } from "./undrawable.tsx";

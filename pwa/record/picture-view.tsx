@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 
 import type { Origin } from "#core/model/evidence.ts";
-import { t } from "#ui/i18n/index.ts";
+import { t } from "#pwa/i18n/index.ts";
 import { Placed } from "./placed.tsx";
 import { Undrawable } from "./undrawable.tsx";
 

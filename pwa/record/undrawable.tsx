@@ -1,4 +1,4 @@
-import { t } from "#ui/i18n/index.ts";
+import { t } from "#pwa/i18n/index.ts";
 
 /** Said in the place of an original that cannot be drawn: the file itself is safe. */
 export function Undrawable() {

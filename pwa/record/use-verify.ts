@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 
 import type { App, RecordView } from "#core/flows/app.ts";
+import { t } from "#pwa/i18n/index.ts";
 import { changed } from "#pwa/state/library.ts";
-import { t } from "#ui/i18n/index.ts";
 import { formatInstant } from "#ui/value.tsx";
 import { verifyProblemText } from "#ui/words.ts";
 

@@ -1,7 +1,7 @@
 import { useMemo } from "preact/hooks";
 
 import { decodeMarkup } from "#core/readers/markup/decode.ts";
-import { t } from "#ui/i18n/index.ts";
+import { t } from "#pwa/i18n/index.ts";
 import { prettyXml } from "#ui/pretty-xml.ts";
 
 import { Undrawable } from "./undrawable.tsx";

@@ -1,4 +1,4 @@
-import { t } from "#ui/i18n/index.ts";
+import { t } from "#pwa/i18n/index.ts";
 
 /** The limits, said plainly where people look for them. */
 export function AboutSection() {

@@ -1,4 +1,4 @@
-import { t } from "#ui/i18n/index.ts";
+import { t } from "#pwa/i18n/index.ts";
 
 import { NumberField, readWhole } from "./number-field.tsx";
 import type { SectionProps } from "./section.ts";

@@ -1,6 +1,6 @@
 import { useId, useState } from "preact/hooks";
 
-import { t } from "#ui/i18n/index.ts";
+import { t } from "#pwa/i18n/index.ts";
 
 import type { SectionProps } from "./section.ts";
 

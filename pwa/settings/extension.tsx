@@ -1,10 +1,10 @@
 import { useId, useState } from "preact/hooks";
 
 import type { App } from "#core/flows/app.ts";
+import { t, tMaybe } from "#pwa/i18n/index.ts";
 import { canPair } from "#pwa/platform/bridge.ts";
 import { type Bridge, bridge, pairBy, peers, unpair } from "#pwa/state/bridge.ts";
 import { say } from "#pwa/state/toast.ts";
-import { t, tMaybe } from "#ui/i18n/index.ts";
 import { formatInstant } from "#ui/value.tsx";
 
 /** 配对浏览器扩展: the code from the extension, and how it stands with the one that is paired. */

@@ -1,6 +1,6 @@
 import { useId, useState } from "preact/hooks";
 
-import { t, type WordKey } from "#ui/i18n/index.ts";
+import { t, type WordKey } from "#pwa/i18n/index.ts";
 
 /** A box for a number, kept once it can be used; `read` gives nothing for what cannot. */
 export function NumberField<T extends number>({

@@ -1,8 +1,8 @@
 import { useId, useState } from "preact/hooks";
 
 import type { Settings } from "#core/flows/app.ts";
+import { t } from "#pwa/i18n/index.ts";
 import { isUsableAddress } from "#ui/address.ts";
-import { t } from "#ui/i18n/index.ts";
 
 import { SecretField } from "#ui/settings/secret-field.tsx";
 import type { SectionProps } from "./section.ts";

@@ -1,8 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 
 import type { App } from "#core/flows/app.ts";
+import { t } from "#pwa/i18n/index.ts";
 import { type OfflineState, prepareOffline } from "#pwa/platform/install.ts";
-import { t } from "#ui/i18n/index.ts";
 import { formatBytes } from "#ui/value.tsx";
 
 type Facts = Awaited<ReturnType<App["storage"]>>;

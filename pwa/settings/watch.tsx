@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 
 import { formatFen, MAX_FEN, parseFen } from "#core/base/fen.ts";
+import { t } from "#pwa/i18n/index.ts";
 import { askToNotify, notifyPermission } from "#pwa/platform/notify.ts";
-import { t } from "#ui/i18n/index.ts";
 
 import { NumberField, readWhole } from "./number-field.tsx";
 import type { SectionProps } from "./section.ts";

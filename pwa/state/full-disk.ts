@@ -1,5 +1,5 @@
 import type { Result } from "#core/base/result.ts";
-import { t, type WordKey } from "#ui/i18n/index.ts";
+import { t, type WordKey } from "#pwa/i18n/index.ts";
 
 import { hush, say } from "./toast.ts";
 

@@ -4,7 +4,7 @@ import type { Result } from "#core/base/result.ts";
 import type { App, CaptureFile } from "#core/flows/app.ts";
 import type { LedgerChoice, LedgerImported, LedgerOpened, LedgerProgress } from "#core/flows/ledger-app.ts";
 import type { ReadProblem } from "#core/model/reading.ts";
-import { t } from "#ui/i18n/index.ts";
+import { t } from "#pwa/i18n/index.ts";
 
 import { captureFiles } from "./capture.ts";
 import { sayUnlessKept } from "./full-disk.ts";

@@ -1,5 +1,5 @@
 import type { App, CaptureOutcome } from "#core/flows/app.ts";
-import { t } from "#ui/i18n/index.ts";
+import { t } from "#pwa/i18n/index.ts";
 
 import { addCaptured, captureFiles } from "./capture.ts";
 import { say } from "./toast.ts";

@@ -3,7 +3,7 @@ import { signal } from "@preact/signals";
 import type { App } from "#core/flows/app.ts";
 import type { QueueProgress } from "#core/flows/queue-app.ts";
 import type { QueueSource, QueueState } from "#core/model/queue.ts";
-import { t } from "#ui/i18n/index.ts";
+import { t } from "#pwa/i18n/index.ts";
 
 import { sayUnlessKept } from "./full-disk.ts";
 import { changed } from "./library.ts";

@@ -1,5 +1,5 @@
 import type { App } from "#core/flows/app.ts";
-import { t } from "#ui/i18n/index.ts";
+import { t } from "#pwa/i18n/index.ts";
 
 import { sayUnlessKept } from "./full-disk.ts";
 import { changed } from "./library.ts";

@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as wait } from "node:timers/promises";
 
 export interface Site {
 	readonly origin: string;
@@ -12,17 +13,20 @@ export type Answer = {
 	readonly body: string | Uint8Array;
 	readonly status?: number;
 	readonly location?: string;
+	/** Milliseconds the site takes. */
+	readonly afterMs?: number;
 };
 
 /** A site of our own: path → what it sends. */
-export async function openSite(pages: Readonly<Record<string, () => Answer | Promise<Answer>>>): Promise<Site> {
+export async function openSite(pages: Readonly<Record<string, () => Answer>>): Promise<Site> {
 	const asked: string[] = [];
 	const server = createServer(async (request, response) => {
 		const path = request.url ?? "/";
 		asked.push(path);
-		const found = await pages[path]?.();
+		const found = pages[path]?.();
 		if (!found) return response.writeHead(404).end();
-		const { type, body, status = 200, location } = found;
+		const { type, body, status = 200, location, afterMs = 0 } = found;
+		await wait(afterMs);
 		response.writeHead(status, { "content-type": type, ...(location && { location }) }).end(body);
 	});
 	await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));

@@ -225,7 +225,7 @@ test("the page stays as it was, unless marks were asked for", async ({ page }) =
 	await open(page, URL_OF_PAGE, html);
 	const outer = () => page.evaluate(() => document.documentElement.outerHTML);
 	const before = await outer();
-	const marks = { [NUMBER]: { what: "new" } } as const;
+	const marks = { [NUMBER]: "未保存" } as const;
 
 	await inject(page);
 	await lookAt(page);

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { parseCode, parseNumber } from "#core/model/code.ts";
+import { wordsOf } from "#extension/background/mark-words.ts";
 import { fileNameIn, isFileName } from "#extension/detectors/file-name.ts";
 import { fieldsOf } from "#extension/detectors/invoice-fields.ts";
 import { formOfInvoice } from "#extension/detectors/invoice-file.ts";
@@ -12,7 +13,6 @@ import { readValue } from "#extension/detectors/values.ts";
 import { readToPage } from "#extension/look/message.ts";
 import { makePace } from "#extension/look/pace.ts";
 import { runSliced } from "#extension/look/slices.ts";
-import { wordsOf } from "#extension/look/words.ts";
 import type { Standing } from "#extension/protocol/standing.ts";
 
 const pairs = Array.from({ length: 100 }, (_, at) => String(at).padStart(2, "0"));
@@ -300,5 +300,6 @@ describe("messages and marks", () => {
 		[{ ...kept, sample: true }, "已查验 · 演示"],
 	])("says of %j", (standing, words) => {
 		expect(wordsOf(standing, "zh")).toBe(words);
+		expect(wordsOf(standing, "en") ?? "").not.toMatch(/[\u4e00-\u9fff]/);
 	});
 });

@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 
 import { type ExtensionBrowser, openExtension } from "#tests/e2e/extension-browser.ts";
 import { openSite, type Site } from "#tests/e2e/site.ts";
+import { pageOf } from "./invoice-page.ts";
 import { expectNoBarrier } from "./popup-support.ts";
 
 let extension: ExtensionBrowser;
@@ -12,7 +13,10 @@ let server: string;
 
 test.beforeAll(async ({ baseURL }) => {
 	server = new URL(baseURL ?? "").origin;
-	site = await openSite({ "/": () => ({ type: "text/html", body: "<!doctype html><title>x</title>" }) });
+	site = await openSite({
+		"/": () => ({ type: "text/html", body: "<!doctype html><title>x</title>" }),
+		"/one": () => pageOf("一张发票", "air"),
+	});
 	extension = await openExtension([`${site.origin}/*`, `${server}/*`]);
 });
 
@@ -78,6 +82,34 @@ test("marks are kept as chosen", async () => {
 
 	await expect.poll(() => extension.hub("preferences")).toMatchObject({ chip: true, badge: false });
 });
+
+test("the mark beside a number speaks the language that was chosen, and follows it", async () => {
+	await extension.hub("setPreferences", { ...(await extension.hub("preferences")), chip: true });
+	await extension.hub("watchSite", site.origin, true);
+	const page = await openOptions();
+	await page.getByText("English", { exact: true }).click();
+	const tab = await extension.context.newPage();
+	await tab.goto(`${site.origin}/one`);
+	await expect.poll(() => wordsOfMarks(tab), { timeout: 10_000 }).toEqual(["not saved"]);
+
+	await page.getByText("中文", { exact: true }).click();
+
+	await expect.poll(() => wordsOfMarks(tab), { timeout: 10_000 }).toEqual(["未保存"]);
+	await extension.hub("watchSite", site.origin, false);
+});
+
+/** What stands in the closed shadow roots of our marks, where no script of the page can look. */
+async function wordsOfMarks(tab: Page): Promise<readonly string[]> {
+	const session = await extension.context.newCDPSession(tab);
+	const { root } = await session.send("DOM.getDocument", { depth: -1, pierce: true });
+	await session.detach();
+	type Node = Pick<typeof root, "nodeName" | "nodeValue" | "children" | "shadowRoots">;
+	const inside = (node: Node): readonly Node[] => [...(node.children ?? []), ...(node.shadowRoots ?? [])];
+	const textOf = (node: Node): string => node.nodeValue + inside(node).map(textOf).join("");
+	const marksIn = (node: Node): readonly string[] =>
+		node.nodeName === "YANPIAO-MARK" ? [textOf(node)] : inside(node).flatMap(marksIn);
+	return marksIn(root);
+}
 
 test("settings go out without the code, come back as shown, and a code set here stays", async () => {
 	const settings = await extension.work("settings");

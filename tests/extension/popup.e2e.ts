@@ -2,7 +2,8 @@ import { expect, test } from "@playwright/test";
 
 import { formatDay } from "#core/base/day.ts";
 import { sampleInvoice } from "#samples/index.ts";
-import { type ExtensionBrowser, openExtension } from "#tests/e2e/extension-browser.ts";
+import { makeEInvoiceXml } from "#samples/make/xml.ts";
+import { type ExtensionBrowser, killServiceWorkers, openExtension } from "#tests/e2e/extension-browser.ts";
 import { files } from "#tests/e2e/files.ts";
 import { startOwnServer } from "#tests/e2e/own-server.ts";
 import { openSite, type Site } from "#tests/e2e/site.ts";
@@ -18,6 +19,8 @@ test.beforeAll(async () => {
 	site = await openSite({
 		"/void": () => pageOf("作废的订单", "void"),
 		"/two": () => pageOf("两张发票", "electronic", "differs"),
+		"/five": () =>
+			pageOf("五张发票", "ordinary-paper", "special-paper", "roll", "toll-electronic", "special-electronic"),
 		"/slow": () => ({ ...pageOf("慢的订单"), body: withoutTotal("slow") }),
 		"/keys": () => pageOf("两张发票", "rail", "digital-toll"),
 		"/none": () => pageOf("没有发票"),
@@ -25,6 +28,15 @@ test.beforeAll(async () => {
 			type: "text/html; charset=utf-8",
 			body: '<!doctype html><title>订单</title><p>订单 7 <a href="/fapiao.pdf">下载电子发票</a></p>',
 		}),
+		"/files": () => linksTo("slow-1.xml", "login.xml", "slow-2.xml", "slow-3.xml"),
+		"/slow-1.xml": () => slowFile("special"),
+		"/slow-2.xml": () => slowFile("red-full"),
+		"/slow-3.xml": () => slowFile("red-part"),
+		"/login.xml": () => ({ type: "text/html; charset=utf-8", body: "<!doctype html><form>请先登录</form>" }),
+		"/more-files": () => linksTo("slow-4.xml", "slow-5.xml", "slow-6.xml"),
+		"/slow-4.xml": () => slowFile("digital-toll"),
+		"/slow-5.xml": () => slowFile("altered"),
+		"/slow-6.xml": () => slowFile("mismatch"),
 		"/fapiao.pdf": () => ({ type: "application/pdf", body: files.pdf().bytes as Uint8Array }),
 	});
 	extension = await openExtension([`${site.origin}/*`, `${server.origin}/*`]);
@@ -45,9 +57,18 @@ function withoutTotal(id: string): string {
 	return `<!doctype html><title>订单</title><p>发票号码：${number} 开票日期：${formatDay(issuedOn)}</p>`;
 }
 
+function linksTo(...names: readonly string[]) {
+	const links = names.map((name) => `<p><a href="/${name}">下载电子发票 ${name}</a></p>`).join("");
+	return { type: "text/html; charset=utf-8", body: `<!doctype html><title>附件</title>${links}` };
+}
+
+function slowFile(id: string) {
+	return { type: "application/xml", body: makeEInvoiceXml(sampleInvoice(id)), afterMs: 1_500 };
+}
+
 test("one click keeps an invoice, asks about it and shows the three axes; the next popup still knows", async () => {
 	const popup = await openPopupOver(extension, `${site.origin}/void`);
-	const line = popup.locator(`.entry`);
+	const line = popup.locator("li.entry");
 	await expect(line).toContainText("新");
 
 	await popup.getByRole("button", { name: /^查验：/ }).click();
@@ -62,13 +83,13 @@ test("one click keeps an invoice, asks about it and shows the three axes; the ne
 	await popup.close();
 
 	const again = await openPopupOver(extension, `${site.origin}/void`);
-	await expect(again.locator(".entry")).toContainText("已作废");
-	await expect(again.locator(".entry")).not.toContainText("新");
+	await expect(again.locator("li.entry")).toContainText("已作废");
+	await expect(again.locator("li.entry")).not.toContainText("新");
 });
 
 test("全部查验 goes on while the popup is closed, and its results are there when it opens again", async () => {
 	const popup = await openPopupOver(extension, `${site.origin}/two`);
-	await expect(popup.locator(".entry")).toHaveCount(2);
+	await expect(popup.locator("li.entry")).toHaveCount(2);
 	await popup.getByRole("button", { name: "全部查验 2 张" }).click();
 	await expect(popup.locator(".queue")).toBeVisible();
 	await popup.close();
@@ -76,16 +97,78 @@ test("全部查验 goes on while the popup is closed, and its results are there 
 	await expect.poll(async () => (await extension.work("queue")).summary.endedAt, { timeout: 40_000 }).toBeDefined();
 	const again = await openPopupOver(extension, `${site.origin}/two`);
 
-	const lineOf = (id: string) => again.locator(".entry").filter({ hasText: sampleInvoice(id).number });
+	const lineOf = (id: string) => again.locator("li.entry").filter({ hasText: sampleInvoice(id).number });
 	await expect(lineOf("electronic")).toContainText("已查验");
 	// What a page says may be misread: where the authority differs from it, a person looks.
 	await expect(lineOf("differs")).toContainText("需要人看");
 	await expect(again.locator(".queue")).toContainText("这一轮的结果");
 });
 
+test("the running list is paused and resumed by keyboard, and the next popup knows that it rests", async () => {
+	const settings = await extension.work("settings");
+	await extension.work("saveSettings", { ...settings, asking: { atOnce: 1, perMinute: 6 } });
+	const popup = await openPopupOver(extension, `${site.origin}/five`);
+	await popup.getByRole("button", { name: "全部查验 5 张" }).click();
+	const pause = popup.getByRole("button", { name: "暂停：查验进度" });
+	await pause.focus();
+	await popup.keyboard.press("Enter");
+
+	const resume = popup.getByRole("button", { name: "继续：查验进度" });
+	await expect(resume).toBeFocused();
+	await expect(popup.getByRole("status").filter({ hasText: "已暂停" })).toBeVisible();
+	await popup.close();
+	const again = await openPopupOver(extension, `${site.origin}/five`);
+	await expect(again.locator(".queue")).toContainText("已暂停");
+	expect((await extension.work("queue")).paused).toBe(true);
+
+	await extension.work("saveSettings", settings);
+	await again.getByRole("button", { name: "继续：查验进度" }).click();
+	await expect.poll(async () => (await extension.work("queue")).counts.waiting, { timeout: 40_000 }).toBe(0);
+	await expect(again.locator(".queue")).toContainText("这一轮的结果");
+});
+
+test("linked files are read, kept and asked about though the popup is closed at once; what failed says why later", async () => {
+	const popup = await openPopupOver(extension, `${site.origin}/files`);
+	await expect(popup.locator("li.entry")).toHaveCount(4);
+	await popup.getByRole("button", { name: "全部查验 4 张" }).click();
+	await popup.close();
+
+	const again = await openPopupOver(extension, `${site.origin}/files`);
+	const lines = again.locator("li.entry");
+	await expect(lines.nth(0)).toContainText("已查验", { timeout: 40_000 });
+	await expect(lines.nth(2)).toContainText("全额红冲", { timeout: 40_000 });
+	await expect(lines.nth(3)).toContainText("部分红冲", { timeout: 40_000 });
+	await expect(lines.nth(1)).toContainText("那个地址给的是网页，不是文件");
+	await again.close();
+
+	const later = await openPopupOver(extension, `${site.origin}/files`);
+	await expect(later.getByText("1 项没有存成")).toBeVisible();
+	await expect(later.locator("li.entry").nth(1)).toContainText("那个地址给的是网页，不是文件");
+});
+
+test("files go on being kept after the browser has ended both background and work room", async () => {
+	const popup = await openPopupOver(extension, `${site.origin}/more-files`);
+	await expect(popup.locator("li.entry")).toHaveCount(3);
+	await popup.getByRole("button", { name: "全部查验 3 张" }).click();
+	await popup.close();
+	await expect.poll(() => site.asked).toContain("/slow-4.xml");
+
+	await extension.page.evaluate(() => chrome.offscreen.closeDocument());
+	await killServiceWorkers(extension);
+	await (await extension.worker()).evaluate(() => {
+		const { onAlarm } = chrome.alarms as unknown as { onAlarm: { dispatch(alarm: unknown): void } };
+		onAlarm.dispatch({ name: "queue", scheduledTime: 0 });
+	});
+
+	await expect.poll(() => site.asked, { timeout: 20_000 }).toContain("/slow-6.xml");
+	const again = await openPopupOver(extension, `${site.origin}/more-files`);
+	await expect(again.locator('li.entry[data-standing="kept"]')).toHaveCount(3, { timeout: 40_000 });
+	await expect(again.locator("li.entry").nth(2)).toContainText("对不上", { timeout: 40_000 });
+});
+
 test("gaps are filled with what the page told in the boxes; a question that is out is shown by the next popup", async () => {
 	const popup = await openPopupOver(extension, `${site.origin}/slow`);
-	await expect(popup.locator(".entry")).toContainText("查验还缺价税合计");
+	await expect(popup.locator("li.entry")).toContainText("查验还缺价税合计");
 	await popup.getByRole("button", { name: /^补填：/ }).click();
 	await expect(popup.getByLabel("发票号码")).toHaveValue(sampleInvoice("slow").number);
 	await expect(popup.getByText("判断为：数电发票（普通发票）")).toBeVisible();
@@ -97,16 +180,16 @@ test("gaps are filled with what the page told in the boxes; a question that is o
 
 	const again = await openPopupOver(extension, `${site.origin}/slow`);
 
-	await expect(again.locator(".entry")).toContainText("正在查验");
+	await expect(again.locator("li.entry")).toContainText("正在查验");
 });
 
 test("a linked file is fetched, read and kept at a click", async () => {
 	const popup = await openPopupOver(extension, `${site.origin}/file`);
-	await expect(popup.locator(".entry")).toContainText("还没有读");
+	await expect(popup.locator("li.entry")).toContainText("还没有读");
 
 	await popup.getByRole("button", { name: /^读取：/ }).click();
 
-	await expect.poll(async () => popup.locator(".entry").textContent(), { timeout: 40_000 }).not.toContain("正在读取");
+	await expect.poll(async () => popup.locator("li.entry").textContent(), { timeout: 40_000 }).not.toContain("正在读取");
 	await popup.locator(".entry-open").click();
 	await expect(popup.locator(".verdict")).toBeVisible();
 	expect(site.asked).toContain("/fapiao.pdf");
@@ -156,7 +239,7 @@ for (const theme of ["light", "dark"] as const) {
 		const settings = await extension.work("settings");
 		await extension.work("saveSettings", { ...settings, theme });
 		const popup = await openPopupOver(extension, `${site.origin}/keys`);
-		await popup.locator(".entry").first().waitFor();
+		await popup.locator("li.entry").first().waitFor();
 		await expect(popup.locator("html")).toHaveAttribute("data-theme", theme);
 		await expectNoBarrier(popup, "list");
 		await popup.locator(".entry-open").first().click();

@@ -7,7 +7,6 @@ import {
 	entriesOf,
 	isUnaskable,
 	missingOf,
-	saveBatches,
 	toSave,
 	toVerify,
 	withReadings,
@@ -88,21 +87,6 @@ describe("what a tab shows as lines", () => {
 
 	it("does not say what a page lacks of an invoice that is kept: the record may hold it", () => {
 		expect(missingOf(entry("a", { fields: { number: "1" }, missing: ["kind"], standing: kept() }))).toEqual([]);
-	});
-
-	it("keeps words of one page together and each file by itself", () => {
-		const elsewhere = { ...entry("c", undefined), page: { url: "https://frame.example/", title: "" } };
-		const entries = [
-			entry("a", undefined),
-			entry("f", undefined, file("f")),
-			entry("b", undefined),
-			elsewhere,
-			entry("g", undefined, file("g")),
-		];
-
-		const batches = saveBatches(entries).map((batch) => batch.map(({ candidate }) => candidate.key));
-
-		expect(batches).toEqual([["a", "b"], ["c"], ["f"], ["g"]]);
 	});
 });
 

@@ -55,7 +55,36 @@ const popups: readonly Shot[] = [
 			await page.waitForTimeout(6_000);
 		},
 	},
+	{
+		name: "many-paused",
+		query: "scene=many&slow=800",
+		act: async (page) => {
+			await page.getByRole("button", { name: /全部查验|Verify all/ }).click();
+			await page.getByRole("button", { name: /^(?:暂停|Pause)/ }).click();
+			await page.getByRole("button", { name: /^(?:继续|Resume)/ }).waitFor();
+		},
+	},
 	{ name: "files", query: "scene=files", act: seen(".entry") },
+	{
+		name: "files-all",
+		query: "scene=files&slow=300",
+		act: async (page) => {
+			await page.getByRole("button", { name: /全部查验|Verify all/ }).click();
+			await page.getByRole("button", { name: /允许并读取|Allow and read/ }).waitFor();
+			await page.waitForTimeout(2_000);
+		},
+	},
+	{
+		name: "files-going",
+		query: "scene=files&slow=5000",
+		act: async (page) => {
+			await page.getByRole("button", { name: /全部查验|Verify all/ }).click();
+			await page
+				.getByText(/正在读取|Reading/)
+				.first()
+				.waitFor();
+		},
+	},
 	{
 		name: "files-tried",
 		query: "scene=files",
@@ -149,6 +178,16 @@ const popups: readonly Shot[] = [
 	{ name: "forbidden", query: "scene=forbidden", act: seen(".typed") },
 	{ name: "dead", query: "scene=one&mood=dead", act: seen(".pop-state") },
 	{ name: "slow", query: "scene=one&mood=slow", act: seen(".skeleton") },
+	{
+		name: "many-running-en",
+		query: "scene=many&slow=1500&language=en",
+		act: async (page) => {
+			await page.getByRole("button", { name: /全部查验|Verify all/ }).click();
+			await page.locator(".queue").waitFor();
+			await page.waitForTimeout(4_000);
+		},
+	},
+	{ name: "files-en", query: "scene=files&language=en", act: seen(".entry") },
 	{ name: "one-en", query: "scene=one&language=en", act: seen(".entry") },
 	{ name: "empty-en", query: "scene=empty&language=en", act: seen(".typed") },
 	{ name: "verdict-en", query: "scene=verdicts&language=en", act: verdictOf(3) },

@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -99,9 +98,8 @@ it("pairing: the app and the extension tell each other what they hold", async ()
 	await untilSaid(app, "[role=grid]", "已作废");
 });
 
-async function slowly({ bytes }: ReturnType<typeof files.numbered>) {
-	await wait(SLOW_MS);
-	return { type: "application/xml", body: bytes };
+function slowly({ bytes }: ReturnType<typeof files.numbered>) {
+	return { type: "application/xml", body: bytes, afterMs: SLOW_MS };
 }
 
 /** The popup over a tab, as a page of its own: a test cannot look into the button's popup. */

@@ -14,33 +14,35 @@ import { rowNoteCodes } from "#core/readers/ledger/rows.ts";
 import { defaultBudget } from "#core/readers/reader.ts";
 import { checks } from "#core/rules/index.ts";
 import { missingThings } from "#core/rules/support/outcome.ts";
-import { en } from "#ui/i18n/en.ts";
-import { fill, language, t, tMaybe } from "#ui/i18n/index.ts";
-import { zh } from "#ui/i18n/zh-CN.ts";
+import { extensionWords, tMaybe as tMaybeOfExtension } from "#extension/i18n/index.ts";
+import { appWords, t, tMaybe } from "#pwa/i18n/index.ts";
+import { fill, language, sharedWords } from "#ui/i18n/index.ts";
+import type { Text } from "#ui/i18n/text.ts";
+
+const words: Readonly<Record<string, Text>> = { ...appWords, ...extensionWords };
 
 const holes = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
 
 describe("both languages say the same things", () => {
-	it("has the same keys", () => {
-		expect(Object.keys(en).sort()).toEqual(Object.keys(zh).sort());
-	});
-
-	it.each(Object.entries(zh))("%s takes the same facts in both", (key, text) => {
-		expect(holes(en[key as keyof typeof zh])).toEqual(holes(text));
+	it.each(Object.entries(words))("%s takes the same facts in both", (_, { zh, en }) => {
+		expect(holes(en)).toEqual(holes(zh));
 	});
 
 	it("has no empty word, no exclamation mark and no half-width comma between Chinese characters", () => {
-		const bad = Object.entries(zh).filter(
-			([, text]) => text.length === 0 || /[!！]|[\u4e00-\u9fff],[\u4e00-\u9fff]/.test(text),
+		const bad = Object.entries(words).filter(
+			([, { zh, en }]) => zh === "" || en === "" || /[!！]|[\u4e00-\u9fff],[\u4e00-\u9fff]/.test(zh + en),
 		);
 		expect(bad).toEqual([]);
 	});
 
 	it("leaves no Chinese in English but the names of the trade", () => {
-		const bad = Object.entries(en).filter(([, text]) => /[\u4e00-\u9fff]/.test(text.replaceAll("演示", "")));
+		const bad = Object.entries(words).filter(([, { en }]) => /[\u4e00-\u9fff]/.test(en.replaceAll("演示", "")));
 		expect(bad).toEqual([]);
 	});
 });
+
+/** Only the app of the page has these. */
+const onlyApp = ["authenticity.short", "form", "queue.source", "ledger.note", "ledger.state"];
 
 describe("every code a person may meet has a sentence", () => {
 	it.each([
@@ -84,8 +86,9 @@ describe("every code a person may meet has a sentence", () => {
 		["note", ["qr_not_found", "qr_not_searched", "labels_unreadable", "accounting_data", "part_unreadable"]],
 		["note.needs_person", ["no_readable_qr", "no_text"]],
 	] as const)("%s", (prefix, codes) => {
-		const silent = codes.filter((code) => tMaybe(`${prefix}.${code}`) === undefined);
-		expect(silent).toEqual([]);
+		for (const find of onlyApp.includes(prefix) ? [tMaybe] : [tMaybe, tMaybeOfExtension]) {
+			expect(codes.filter((code) => find(`${prefix}.${code}`) === undefined)).toEqual([]);
+		}
 	});
 
 	it("names every check in both languages", () => {
@@ -93,14 +96,39 @@ describe("every code a person may meet has a sentence", () => {
 	});
 });
 
-describe("no word lies unused", () => {
-	it("finds each key in the source, whole or as the start of a built one", () => {
-		const source = ["ui", "pwa", "extension"].flatMap(sourcesIn).join("\n");
+/** Who shows a word: its key stands in the source whole, or a built key begins as it does. */
+const shows = Object.fromEntries(
+	(["ui", "pwa", "extension"] as const).map((folder) => {
+		const source = sourcesIn(folder).join("\n");
 		const built = [...source.matchAll(/`([a-z][\w.]*\.)\$\{/g)].map((match) => match[1] ?? "");
-		const unused = Object.keys(zh).filter(
-			(key) => !source.includes(`"${key}"`) && !built.some((start) => key.startsWith(start)),
+		return [folder, (key: string) => source.includes(`"${key}"`) || built.some((start) => key.startsWith(start))];
+	}),
+);
+
+describe("no word lies unused, and none is loaded by who does not show it", () => {
+	const keysOf = (table: object) => Object.keys(table).filter((key) => !Object.hasOwn(sharedWords, key));
+
+	it.each([
+		["pwa", keysOf(appWords)],
+		["extension", keysOf(extensionWords)],
+	])("what stands in %s/i18n is shown there", (folder, keys) => {
+		expect(keys.filter((key) => !shows[folder]?.(key))).toEqual([]);
+	});
+
+	it("what stands in ui/i18n is shown by ui, or by both frontends", () => {
+		const lonely = Object.keys(sharedWords).filter(
+			(key) => !shows.ui?.(key) && !(shows.pwa?.(key) && shows.extension?.(key)),
 		);
-		expect(unused).toEqual([]);
+		expect(lonely).toEqual([]);
+	});
+
+	it.each(["ui", "pwa", "extension"])("no key of %s/i18n is given twice, where one would hide the other", (folder) => {
+		const keys = readdirSync(join(folder, "i18n"), { encoding: "utf8" })
+			.filter((name) => name.endsWith(".ts") && name !== "index.ts")
+			.flatMap((name) => readFileSync(join(folder, "i18n", name), "utf8").match(/^\t"?[\w.]+"?(?=: \{)/gm) ?? []);
+		const shared = folder === "ui" ? [] : Object.keys(sharedWords).map((key) => `\t"${key}"`);
+		expect(keys.length).toBeGreaterThan(20);
+		expect([...keys, ...shared].filter((key, at, all) => all.indexOf(key) !== at)).toEqual([]);
 	});
 });
 

@@ -1,31 +1,23 @@
 import { signal } from "@preact/signals";
 
-import { en } from "./en.ts";
-import { type WordKey, type Words, zh } from "./zh-CN.ts";
+import { answersWords } from "./answers.ts";
+import { frameWords } from "./frame.ts";
+import { queueWords } from "./queue.ts";
+import { readingWords } from "./reading.ts";
+import { recordWords } from "./record.ts";
+import type { Text } from "./text.ts";
+import { verdictWords } from "./verdict.ts";
 
 const languages = ["zh-CN", "en"] as const;
 export type Language = (typeof languages)[number];
-export type { WordKey };
 
 type Facts = Readonly<Record<string, unknown>>;
 
-const words: Record<Language, Words> = { "zh-CN": zh, en };
-
-/** The language on screen; components that call `t` follow it by themselves. */
+/** The language on screen; components that ask for a word follow it by themselves. */
 export const language = signal<Language>("zh-CN");
 
-/** The word for a key in the language on screen, its `{facts}` filled in. */
-export function t(key: WordKey, facts: Facts = {}): string {
-	return fill(words[language.value][key], facts);
-}
-
-/** The word for a key made from foreign data (a code from a worker), `undefined` when we have none. */
-export function tMaybe(key: string, facts: Facts = {}): string | undefined {
-	return Object.hasOwn(zh, key) ? t(key as WordKey, facts) : undefined; // hasOwn has just proved it is a key
-}
-
-/** One of two texts that registry entries carry. */
-export function pick(text: { readonly zh: string; readonly en: string }, facts: Facts = {}): string {
+/** The text in the language on screen, its `{facts}` filled in. */
+export function pick(text: Text, facts: Facts = {}): string {
 	return fill(language.value === "en" ? text.en : text.zh, facts);
 }
 
@@ -36,3 +28,31 @@ export function fill(text: string, facts: Facts): string {
 		return value === undefined ? "" : String(value);
 	});
 }
+
+/** How words of a table are asked for. Each frontend has its own table, so that none carries the other's words. */
+export function tell<Key extends string>(
+	words: Readonly<Record<Key, Text>>,
+): {
+	/** The word for a key. */
+	t(key: Key, facts?: Facts): string;
+	/** The word for a key made from foreign data (a code from a worker), `undefined` when we have none. */
+	tMaybe(key: string, facts?: Facts): string | undefined;
+} {
+	const t = (key: Key, facts?: Facts) => pick(words[key], facts);
+	return {
+		t,
+		tMaybe: (key, facts) => (Object.hasOwn(words, key) ? t(key as Key, facts) : undefined), // hasOwn has just proved it
+	};
+}
+
+/** What the pieces of `ui` say; both frontends have these words. */
+export const sharedWords = {
+	...answersWords,
+	...frameWords,
+	...queueWords,
+	...readingWords,
+	...recordWords,
+	...verdictWords,
+};
+
+export const { t, tMaybe } = tell(sharedWords);

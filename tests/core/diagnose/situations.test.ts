@@ -12,17 +12,10 @@ import { unaskedReasons } from "#core/model/queue.ts";
 import { originalProblemCodes } from "#core/providers/original.ts";
 import { askProblemCodes } from "#core/providers/provider.ts";
 import { settle } from "#core/settle/settle.ts";
-import {
-	actionWords,
-	causeWords,
-	diagnoseWords,
-	fetchProblemWords,
-	knownWords,
-	mannerWords,
-	relationWords,
-	situationWords,
-	type Text,
-} from "#ui/i18n/diagnose.ts";
+import { causeWords } from "#ui/i18n/diagnose/causes.ts";
+import { knownWords, situationWords } from "#ui/i18n/diagnose/situations.ts";
+import { actionWords, diagnoseWords, fetchProblemWords, mannerWords, relationWords } from "#ui/i18n/diagnose/words.ts";
+import type { Text } from "#ui/i18n/text.ts";
 import { digitalFace, makeReading, says } from "../settle/make.ts";
 import { day } from "../settle/values.ts";
 
@@ -94,6 +87,7 @@ describe("why no answer came", () => {
 		const flows: Record<VerifyProblem["code"], true> = {
 			not_set: true,
 			sample_only: true,
+			no_permission: true,
 			offline: true,
 			timeout: true,
 			aborted: true,

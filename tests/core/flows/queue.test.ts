@@ -229,6 +229,23 @@ describe("the queue", () => {
 		expect(held.heldReason).toBe("not_set");
 	});
 
+	test("holds everything while the browser forbids the address, and goes on once it is allowed", async () => {
+		const { app, ids, asked, answers } = await withInvoices(3);
+		const [answer] = answers;
+		answers.splice(0, 1, () => err({ code: "no_permission" }));
+
+		await app.enqueue(ids, "library", quick);
+		const held = await until(app, heldBy("no_provider"));
+		const tried = asked.length;
+		answers.splice(0, 1, ...(answer ? [answer] : []));
+		await app.providerMoved();
+		await until(app, idle);
+
+		expect(held).toMatchObject({ heldReason: "no_permission", counts: { waiting: 3, given_up: 0 } });
+		expect(tried).toBeLessThanOrEqual(3);
+		expect((await items(app)).map(({ state }) => state)).toEqual(["answered", "answered", "answered"]);
+	});
+
 	test("gives up what is in the trash by then, and forgets what is gone", async () => {
 		const { app, ids, asked } = await withInvoices(2);
 		await app.steerQueue({ what: "pause" });

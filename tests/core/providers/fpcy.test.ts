@@ -259,6 +259,27 @@ describe("what may go wrong on the way", () => {
 		expect(answer).toEqual({ ok: false, error: { code: "offline" } });
 	});
 
+	test.each([
+		["does not let us", false, "no_permission"],
+		["lets us", true, "offline"],
+	])("an address to which the browser %s", async (_, may, code) => {
+		const asked: string[] = [];
+		const deps: AskDeps = {
+			fetch: () => Promise.reject(new TypeError("Failed to fetch")),
+			now: () => new Date(),
+			timeoutMs: 5_000,
+			async mayReach(url) {
+				asked.push(url);
+				return may;
+			},
+		};
+
+		const answer = await fpcyProvider({ url: "https://supplier.example/fpcy", sqm: SQM }).ask(query, deps, never);
+
+		expect(answer).toEqual({ ok: false, error: { code } });
+		expect(asked).toEqual(["https://supplier.example/fpcy"]);
+	});
+
 	test("a person who stops it, also in the middle of the reply", async () => {
 		const stop = new AbortController();
 		const deps: AskDeps = {

@@ -37,6 +37,7 @@ const table: Record<Outcome | UnaskedReason, readonly [QueueState, string?]> = {
 	no_record: ["given_up"],
 	auth: ["waiting"],
 	not_set: ["waiting"],
+	no_permission: ["waiting"],
 	blocked: ["waiting"],
 	aborted: ["waiting"],
 	storage_full: ["waiting"],

@@ -9,6 +9,7 @@ import type { AskProblem, Provider } from "#core/providers/provider.ts";
 import { openVault } from "#core/vault/vault.ts";
 import type { Candidate } from "#extension/protocol/candidate.ts";
 import type { Standing } from "#extension/protocol/standing.ts";
+import { createSaver } from "#extension/work/saver.ts";
 import type { ReadCandidate, Work } from "#extension/work/work.ts";
 import { makeShared } from "#tests/core/flows/make-shared.ts";
 import { derivedKind, valuesOf } from "#ui/typed/fields.ts";
@@ -65,33 +66,48 @@ export async function makeFakeWork({ slow, sample, database }: Options): Promise
 		randomId: () => crypto.randomUUID(),
 		build: "page",
 	});
-	return { app, work: workOver(app) };
+	return { app, work: workOver(app, slow) };
 }
 
-function workOver(app: App): Work {
+function workOver(app: App, slow: number): Work {
 	let progress: QueueProgress | undefined;
 	void app.followQueue("follow", (next) => {
 		progress = next;
 	});
+	const save: Work["save"] = (candidates) =>
+		Promise.all(
+			candidates.map(async (candidate) => {
+				if (candidate.what === "file") {
+					return candidate.url.includes("other")
+						? err({ code: "no_permission" as const })
+						: err({ code: "broken" as const });
+				}
+				if (candidate.what === "picture") return err({ code: "not_invoice" as const });
+				const kept = await app.captureTyped(fieldsOf(candidate));
+				return kept.ok ? ok([kept.value]) : kept;
+			}),
+		);
+	const verifyAll: Work["verifyAll"] = (recordIds) => app.enqueue(recordIds, "capture", { fresh: false });
+	const saver = createSaver({
+		async save(candidates, page) {
+			await new Promise((resolve) => setTimeout(resolve, slow));
+			return save(candidates, page);
+		},
+		enqueue: verifyAll,
+		recall: async () => [],
+		remember: async () => undefined,
+		busy: { begin: () => undefined, end: () => undefined },
+	});
 	return {
 		read: (candidates) => Promise.all(candidates.map((candidate) => readOne(app, candidate))),
-		save: (candidates) =>
-			Promise.all(
-				candidates.map(async (candidate) => {
-					if (candidate.what === "file") {
-						return candidate.url.includes("other")
-							? err({ code: "no_permission" as const })
-							: err({ code: "broken" as const });
-					}
-					if (candidate.what === "picture") return err({ code: "not_invoice" as const });
-					const kept = await app.captureTyped(fieldsOf(candidate));
-					return kept.ok ? ok([kept.value]) : kept;
-				}),
-			),
+		save,
+		saveAll: saver.saveAll,
+		saving: saver.saving,
 		saveTyped: (fields) => app.captureTyped(fields),
 		complete: (recordId, fields) => app.completeTyped(recordId, fields),
 		verify: (recordId, options) => app.verify(crypto.randomUUID(), recordId, options),
-		verifyAll: (recordIds) => app.enqueue(recordIds, "capture", { fresh: false }),
+		verifyAll,
+		steer: (what) => app.steerQueue({ what }),
 		async queue() {
 			while (!progress) await new Promise((resolve) => setTimeout(resolve, 20));
 			return progress;
@@ -103,6 +119,7 @@ function workOver(app: App): Work {
 		news: () => app.watchNews(),
 		saveText: (text) => app.captureText(text, "typed"),
 		untoldChanges: () => app.untoldChanges(),
+		hostsAdded: () => app.providerMoved(),
 		useServer: async () => undefined,
 		peers: () => app.peers(),
 		invite: (origin) => app.invite(origin),

@@ -1,0 +1,203 @@
+import type { Text } from "./text.ts";
+
+/** The three axes of a verdict, their reasons, and the checks behind them. */
+export const verdictWords = {
+	"verdict.label": { zh: "结论", en: "Verdict" },
+
+	"axis.authenticity": { zh: "真伪", en: "Authentic" },
+	"axis.state": { zh: "状态", en: "State" },
+	"axis.claimable": { zh: "可报销", en: "Claim" },
+
+	sample: { zh: "演示", en: "演示 Sample" },
+	"sample.hint": {
+		zh: "演示接口的答复，不是税务机关的",
+		en: "An answer of the sample service, not of the tax authority",
+	},
+
+	"authenticity.confirmed": { zh: "税务机关查验一致", en: "Tax authority agrees" },
+	"authenticity.signed": { zh: "文件签名有效", en: "File signature is valid" },
+	"authenticity.unknown": { zh: "无法判断", en: "Cannot tell" },
+	"authenticity.contradicted": { zh: "对不上或查不到", en: "Contradicted or not found" },
+	"authenticity.by.authority_mismatch": { zh: "与税务机关不一致", en: "Tax authority disagrees" },
+	"authenticity.by.authority_not_found": { zh: "税务机关查不到", en: "Unknown to the tax authority" },
+	"authenticity.by.authority_differs": { zh: "与税务机关不一致", en: "Tax authority disagrees" },
+	"authenticity.by.sample_match": { zh: "演示查验一致", en: "Sample check agrees" },
+	"authenticity.by.sample_mismatch": { zh: "演示查验不一致", en: "Sample check disagrees" },
+	"authenticity.by.sample_not_found": { zh: "演示查不到", en: "Unknown to the sample check" },
+	"authenticity.by.sample_differs": { zh: "演示查验不一致", en: "Sample check disagrees" },
+	"authenticity.by.sources_differ": { zh: "文件前后矛盾", en: "File contradicts itself" },
+	"authenticity.short.confirmed": { zh: "查验一致", en: "Agrees" },
+	"authenticity.short.signed": { zh: "签名有效", en: "Signed" },
+	"authenticity.short.unknown": { zh: "无法判断", en: "Unclear" },
+	"authenticity.short.contradicted": { zh: "对不上", en: "In doubt" },
+	"authenticity.short.by.authority_mismatch": { zh: "与税局不一致", en: "Disagrees" },
+	"authenticity.short.by.authority_not_found": { zh: "查无此票", en: "Not found" },
+	"authenticity.short.by.authority_differs": { zh: "与税局不一致", en: "Disagrees" },
+	"authenticity.short.by.sample_mismatch": { zh: "查验不一致", en: "Disagrees" },
+	"authenticity.short.by.sample_not_found": { zh: "查无此票", en: "Not found" },
+	"authenticity.short.by.sample_differs": { zh: "查验不一致", en: "Disagrees" },
+	"authenticity.short.by.sources_differ": { zh: "前后矛盾", en: "File differs" },
+
+	"state.normal": { zh: "正常", en: "Normal" },
+	"state.void": { zh: "已作废", en: "Void" },
+	"state.red_full": { zh: "已全额红冲", en: "Fully red-inked" },
+	"state.red_part": { zh: "部分红冲", en: "Partly red-inked" },
+	"state.red_unknown": { zh: "有红冲", en: "Red-inked" },
+	"state.unknown": { zh: "未知", en: "Unknown" },
+	"state.short.normal": { zh: "正常", en: "Normal" },
+	"state.short.void": { zh: "已作废", en: "Void" },
+	"state.short.red_full": { zh: "全额红冲", en: "Red-inked" },
+	"state.short.red_part": { zh: "部分红冲", en: "Partly red" },
+	"state.short.red_unknown": { zh: "有红冲", en: "Some red" },
+	"state.short.unknown": { zh: "未知", en: "Unknown" },
+
+	"claimable.yes": { zh: "可以报销", en: "Can be claimed" },
+	"claimable.look": { zh: "需要人看", en: "Needs a look" },
+	"claimable.no": { zh: "不可报销", en: "Do not claim" },
+	"claimable.unknown": { zh: "尚不能定", en: "Open" },
+	"claimable.short.yes": { zh: "可以报销", en: "Claimable" },
+	"claimable.short.look": { zh: "需要人看", en: "Look first" },
+	"claimable.short.no": { zh: "不可报销", en: "No claim" },
+	"claimable.short.unknown": { zh: "尚不能定", en: "Open" },
+	"claimable.short.by.claim_duplicate": { zh: "不可重复", en: "Duplicate" },
+
+	"severity.stop": { zh: "不要据此报销", en: "Do not claim on this" },
+	"severity.look": { zh: "需要人看", en: "Needs a look" },
+	"severity.note": { zh: "提示", en: "Note" },
+
+	"reason.authority_match": {
+		zh: "税务机关有这张票，内容一致",
+		en: "The tax authority has this invoice with this content",
+	},
+	"reason.authority_mismatch": {
+		zh: "税务机关有这张票，但填写的内容对不上。核对日期和金额后再查。",
+		en: "The tax authority has this invoice, but not with this content. Compare date and amount, then ask again.",
+	},
+	"reason.authority_not_found": {
+		zh: "税务机关查不到这张票。核对号码，或过一天再查；仍查不到就不要报销。",
+		en: "The tax authority does not find it. Compare the number or ask tomorrow; if it is still not there, do not claim it.",
+	},
+	"reason.authority_differs": {
+		zh: "税务机关有这张票，但{fields}与手里这份不同，可能被改动。向开票方核实。",
+		en: "The tax authority has this invoice, but {fields} differ from this file, which may be altered. Ask the seller.",
+	},
+	"reason.sample_match": {
+		zh: "演示接口答复一致，不是税务机关的答复",
+		en: "The sample service agrees; this is not the tax authority's word",
+	},
+	"reason.sample_mismatch": {
+		zh: "演示接口答复不一致，不是税务机关的答复",
+		en: "The sample service disagrees; this is not the tax authority's word",
+	},
+	"reason.sample_not_found": {
+		zh: "演示接口查不到这张票，不是税务机关的答复",
+		en: "The sample service does not find it; this is not the tax authority's word",
+	},
+	"reason.sample_differs": {
+		zh: "演示接口的答复里{fields}与这份不同，不是税务机关的答复",
+		en: "The sample service has other {fields}; this is not the tax authority's word",
+	},
+	"reason.sources_differ": {
+		zh: "同一份文件里{fields}前后不符，可能被改动。以税务机关查验结果为准。",
+		en: "Within the file {fields} do not agree, so it may be altered. The tax authority's answer decides.",
+	},
+	"reason.reading_differs": {
+		zh: "{fields}的几个来源对不上，可能是识别或填写有误。对照原件改正。",
+		en: "Sources of {fields} disagree, perhaps misread or mistyped. Compare with the original.",
+	},
+	"reason.not_asked": {
+		zh: "还没有查验。向税务接口查验后才能判断。",
+		en: "Not yet asked. A check with the tax service will settle it.",
+	},
+	"reason.not_askable": {
+		zh: "查验接口不受理{kind}。{elsewhere}把查验结果页另存一份留底。",
+		en: "The service does not take this kind ({kind}). {elsewhere} Keep a copy of the result page.",
+	},
+	"reason.could_not_ask": { zh: "上次没有问成。{next}", en: "The last attempt got no answer. {next}" },
+	"reason.sample_could_not_ask": {
+		zh: "演示接口上次没有答成（{outcome}）",
+		en: "The sample service did not answer ({outcome})",
+	},
+	"reason.could_not_ask_again": {
+		zh: "最近一次没有问成（{outcome}），用的是更早的答复",
+		en: "The newest attempt failed ({outcome}); an older answer counts",
+	},
+	"reason.asked_other_values": {
+		zh: "内容改过，之前的答复不再适用。再查一次。",
+		en: "Values have changed, so the earlier answer no longer applies. Ask again.",
+	},
+	"reason.state_normal": { zh: "查验时状态正常", en: "Normal when asked" },
+	"reason.state_void": { zh: "已作废的发票不能作为凭证", en: "A void invoice is no voucher" },
+	"reason.state_red_full": { zh: "已全部红冲，这张票不再有效", en: "Fully red-inked; this invoice no longer stands" },
+	"reason.state_red_part": {
+		zh: "有一部分已红冲，可报销的金额要向开票方核对",
+		en: "Partly red-inked; ask the seller what remains",
+	},
+	"reason.state_red_unknown": {
+		zh: "有红冲，金额不明。向开票方核对。",
+		en: "Red-inked by an unknown amount. Ask the seller.",
+	},
+	"reason.state_not_said": {
+		zh: "接口的答复没有说状态。到税务机关网站再查。",
+		en: "The answer did not tell the state. Check it on the tax authority's site.",
+	},
+	"reason.state_outdated": {
+		zh: "更早查到正常，但最近一次不再一致。状态要重新查。",
+		en: "It was normal earlier, but the newest answer no longer agrees. Ask again.",
+	},
+	"reason.state_not_asked": { zh: "没有查到一致，状态未知", en: "No answer that agrees, so the state is unknown" },
+	"reason.claim_contradicted": { zh: "真伪存疑，查清之前不要报销", en: "Authenticity is in doubt; settle that first" },
+	"reason.claim_void": { zh: "发票已作废", en: "The invoice is void" },
+	"reason.claim_red_full": { zh: "发票已全额红冲", en: "The invoice is fully red-inked" },
+	"reason.claim_duplicate": {
+		zh: "与 {savedOn} 保存的发票相同，同一张票只能报销一次",
+		en: "The same invoice was saved on {savedOn}; one invoice is claimed once",
+	},
+	"reason.claim_stopped_by_check": { zh: "检查没有通过：{checks}", en: "Checks that failed: {checks}" },
+	"reason.claim_red_part": { zh: "部分红冲，要核对剩余金额", en: "Partly red-inked; compare what remains" },
+	"reason.claim_red_unknown": { zh: "有红冲，要核对剩余金额", en: "Red-inked; compare what remains" },
+	"reason.claim_red_invoice": {
+		zh: "这是红字发票，用来冲减，不单独报销",
+		en: "This is a red invoice that reduces another; it is not claimed by itself",
+	},
+	"reason.claim_check_needs_look": { zh: "请看这些检查：{checks}", en: "Look at: {checks}" },
+	"reason.claim_authenticity_unknown": { zh: "真伪还不能判断，先查验", en: "Authenticity is open; ask first" },
+	"reason.claim_not_askable": {
+		zh: "真伪这里查不了，按「真伪」一行说的地方查过再报销",
+		en: "It cannot be checked here; have it checked where the line on authenticity says, then claim",
+	},
+	"reason.claim_state_unknown": { zh: "状态未知，先查验", en: "The state is unknown; ask first" },
+	"reason.claim_nothing_against": {
+		zh: "查验一致，检查没有发现问题",
+		en: "The authority agrees and no check found anything",
+	},
+	"reason.other": { zh: "原因：{code}", en: "Reason: {code}" },
+
+	"check.name.signature": { zh: "电子签名", en: "Electronic signature" },
+	"check.name.authority": { zh: "联网查验", en: "Check with the authority" },
+
+	"missing.not_available": { zh: "本版本不验证签名", en: "this version does not verify signatures" },
+	"missing.not_asked": { zh: "还没有查验", en: "not yet asked" },
+	"missing.not_askable": { zh: "接口不受理这种票", en: "the service does not take this kind" },
+	"missing.outcome": { zh: "没有问成：{outcome}", en: "no answer: {outcome}" },
+	"missing.fields": { zh: "缺少{fields}", en: "missing: {fields}" },
+	"missing.lines": { zh: "没有读到明细", en: "no lines were read" },
+	"missing.line_amounts": { zh: "明细没有金额", en: "lines without amounts" },
+	"missing.line_taxes": { zh: "明细没有税额", en: "lines without tax" },
+	"missing.line_rates": { zh: "明细没有可算的税率", en: "lines without a computable rate" },
+	"missing.line_quantities": { zh: "明细没有数量和单价", en: "lines without quantity and price" },
+	"missing.other_charges": {
+		zh: "还有民航发展基金等其他费用没有单独读到",
+		en: "other charges, such as airport funds, were not read apart",
+	},
+	"missing.deduction": { zh: "差额征税，扣除额没有读到", en: "the deduction was not read" },
+	"missing.special_information": { zh: "没有读到特定业务信息", en: "no special information was read" },
+	"missing.second_source": { zh: "只有一个来源，没有可对照的", en: "one source only, nothing to compare" },
+	"missing.qr": { zh: "没有读到二维码", en: "no QR was read" },
+	"missing.page": { zh: "没有版面可看", en: "there is no page to look at" },
+	"missing.own_companies": { zh: "没有设置本单位抬头", en: "none of your companies is set" },
+	"missing.own_title": { zh: "购买方不是本单位", en: "the buyer is not one of your companies" },
+	"missing.twins": { zh: "没有查发票库", en: "the library was not asked" },
+	"missing.claim_within_days": { zh: "没有设置报销期限", en: "no claim period is set" },
+	"missing.file": { zh: "没有原件", en: "there is no original" },
+} as const satisfies Readonly<Record<string, Text>>;
