@@ -73,8 +73,8 @@ function placeOf(reading: StoredReading): string {
 	return canonicalJson(content);
 }
 
-/** By field: what was typed last, also that a field was emptied. */
-function mergeTyped(a: InvoiceRecord, b: InvoiceRecord): InvoiceRecord["typed"] {
+/** By field: what was typed last, also that a field was emptied; the events say when. */
+export function mergeTyped(a: InvoiceRecord, b: InvoiceRecord): InvoiceRecord["typed"] {
 	return fieldNames.flatMap((field) => {
 		const [x, y] = [typedLast(a, field), typedLast(b, field)];
 		return (order(x.at, y.at) || order(canonicalJson(x.typed), canonicalJson(y.typed))) < 0 ? y.typed : x.typed;

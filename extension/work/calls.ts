@@ -34,8 +34,10 @@ const words = {
 	originalCode: text(40),
 	redNoticeNumber: text(60),
 };
+const values = { ...words, kind: z.enum(kindIds), issuedOn: day, amount: fen, tax: fen, total: fen };
+/** `null` empties a field: what is `undefined` does not come over a port. */
 const fields = z.partial(
-	z.strictObject({ ...words, kind: z.enum(kindIds), issuedOn: day, amount: fen, tax: fen, total: fen }),
+	z.strictObject(Object.fromEntries(Object.entries(values).map(([name, value]) => [name, z.nullable(value)]))),
 );
 
 const provider = z.union([
