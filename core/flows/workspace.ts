@@ -7,7 +7,7 @@ import type { JournalEntry } from "#core/model/journal.ts";
 import type { QueueItem } from "#core/model/queue.ts";
 import type { InvoiceRecord, Original, RecordEvent, StoredReading } from "#core/model/record.ts";
 import { isSampleIdentity } from "#core/providers/sample-region.ts";
-import { type Bundle, idsOf, livesSince } from "#core/sync/bundle.ts";
+import { type Bundle, idsOf, livesSince, RETURNED } from "#core/sync/bundle.ts";
 import { mergeLines } from "#core/sync/merge.ts";
 import type { JournalChange } from "#core/vault/journal.ts";
 import type { HeldItem, QueueChange } from "#core/vault/queue.ts";
@@ -15,6 +15,7 @@ import type { Erased } from "#core/vault/sync.ts";
 import type { Change, Held } from "#core/vault/vault.ts";
 import type { CommitProblem } from "#core/vault/write.ts";
 import type { AppDeps, AppVault } from "./deps.ts";
+import { erasedName, ownNames } from "./erased-names.ts";
 import { hashEvent, withEvent } from "./events.ts";
 import { takeTurns } from "./jobs.ts";
 import type { Library } from "./library.ts";
@@ -57,11 +58,16 @@ export interface Workspace {
 	change(id: string, change: (record: InvoiceRecord) => InvoiceRecord, event: Event): Promise<string | undefined>;
 	/** Removes a record for good; no other vault brings it back as it was. */
 	erase(id: string): Promise<void>;
+	/** Removes for good what another vault erased then; `false` where somebody here has wanted it since. */
+	eraseAsOf(id: string, erasedAt: string): Promise<boolean>;
+	/** Keeps the names of what was erased in another vault. */
+	rememberErased(names: readonly Erased[]): void;
 	/**
 	 * Joins what another vault has of an invoice with what is here. `undefined` where it was erased here for good since.
-	 * No event tells of it: nothing happened to the invoice.
+	 * No event tells of it: nothing happened to the invoice. But what was erased before the two were paired comes back,
+	 * and that is noted: the user did not know of the other copy.
 	 */
-	adopt(bundle: Bundle): Promise<Kept | undefined>;
+	adopt(bundle: Bundle, pairedAt: string): Promise<Kept | undefined>;
 	/** Notes a question in the history. The record may become part of another: the entry goes with it. */
 	log(recordId: string, entry: JournalEntry): void;
 	/** Keeps an entry of the history with the user's marks in it. */
@@ -196,12 +202,18 @@ export function openWorkspace({ vault, library, deps, judging }: Tools): Workspa
 	async function hashedNames(record: InvoiceRecord, names: Names): Promise<readonly string[]> {
 		const keys = keysOf(names);
 		const all = [...idsOf(record), ...(keys.length > 0 ? keys : record.readings.flatMap(partOf))];
-		return Promise.all(all.map((name) => deps.hash(new TextEncoder().encode(`yanpiao erased ${name}`))));
+		return Promise.all(all.map((name) => erasedName(name, deps.hash)));
 	}
 
-	async function wasErased(record: InvoiceRecord, names: Names): Promise<boolean> {
-		const found = await vault.sync.erased(await hashedNames(record, names));
-		return found.some((one) => one.at >= livesSince(record));
+	/** When it was last erased here. By the names that are its own: one it has in common with another is not enough. */
+	async function erasedAt(record: InvoiceRecord, invoice: Invoice): Promise<string> {
+		const own = await Promise.all(ownNames(marksOf(record, invoice)).map((name) => erasedName(name, deps.hash)));
+		return (await vault.sync.erased(own)).reduce((newest, one) => (one.at > newest ? one.at : newest), "");
+	}
+
+	async function remove(draft: Draft, erasedAt: string): Promise<void> {
+		discard(draft);
+		erased.push(...(await hashedNames(draft.record, draft.names)).map((key) => ({ key, at: erasedAt })));
 	}
 
 	/** Lines of the history from elsewhere; those that are here already only take over marks. */
@@ -256,18 +268,31 @@ export function openWorkspace({ vault, library, deps, judging }: Tools): Workspa
 		async erase(id) {
 			const draft = await load(id);
 			if (!draft) return;
-			discard(draft);
-			erased.push(...(await hashedNames(draft.record, draft.names)).map((key) => ({ key, at })));
+			// Who erases has seen what is there, also what is dated later since a clock was put back.
+			const since = livesSince(draft.record);
+			await remove(draft, since > at ? since : at);
 		},
 
-		async adopt({ record: foreign, journal: lines }) {
-			const { names } = settled(foreign);
+		async eraseAsOf(id, then) {
+			const draft = await load(id);
+			if (!draft) return true;
+			if (livesSince(draft.record) > then) return false;
+			await remove(draft, then);
+			return true;
+		},
+		rememberErased: (names) => void erased.push(...names),
+
+		async adopt({ record: foreign, journal: lines }, pairedAt) {
+			const { names, invoice } = settled(foreign);
 			const named = await find(names, foreign.readings);
 			const known = (await Promise.all(idsOf(foreign).map(load))).filter((draft) => draft !== undefined);
 			const [target, ...others] = new Map([...named, ...known].map((draft) => [draft.record.id, draft])).values();
-			if (!target && (await wasErased(foreign, names))) return undefined;
 			if (!target) {
-				const id = await put(foreign, undefined);
+				const then = await erasedAt(foreign, invoice);
+				const unwanted = then >= livesSince(foreign);
+				if (unwanted && then >= pairedAt) return undefined;
+				const event = { what: "noted", facts: { [RETURNED]: "paired" } } as const;
+				const id = await put(unwanted ? await noted(foreign, event) : foreign, undefined);
 				await adoptLines(id, lines);
 				return { id, how: "new" };
 			}
@@ -288,7 +313,8 @@ export function openWorkspace({ vault, library, deps, judging }: Tools): Workspa
 
 		async commit(originals) {
 			const changed = [...drafts.values()].filter((draft) => draft.changed);
-			if (changed.length + removed.size + logged.length + marked.size + queued.size === 0) return ok(undefined);
+			if (changed.length + removed.size + logged.length + marked.size + queued.size + erased.length === 0)
+				return ok(undefined);
 			const own = new Map(changed.map(({ record, invoice }) => [record.id, marksOf(record, invoice)]));
 			const ties = createTies();
 			for (const [id, marks] of own) ties.add(id, marks);

@@ -1,7 +1,10 @@
+import type { Problem, Result } from "#core/base/result.ts";
+import { ok } from "#core/base/result.ts";
 import type { InvoiceRecord } from "#core/model/record.ts";
 import type { Codec } from "./codec.ts";
 import type { Database } from "./database.ts";
 import type { HeldEntry } from "./journal.ts";
+import { noRoom } from "./write.ts";
 
 /** Names of erased records that are remembered, newest first; about 100 bytes each. */
 const MOST_ERASED = 20_000;
@@ -12,7 +15,7 @@ export interface Erased {
 	readonly at: string;
 }
 
-/** How far another vault has this one's records: all up to this write, and of this write up to this id. */
+/** How far another vault has this one's rows of a table: all up to this write, and of this write up to this id. */
 export interface Cursor {
 	readonly seq: number;
 	readonly id: string;
@@ -31,8 +34,12 @@ export interface SyncStore {
 	changedSince(cursor: Cursor, most: number): Promise<readonly Changed[]>;
 	journalOf(recordIds: readonly string[]): Promise<readonly HeldEntry[]>;
 	journalLines(ids: readonly string[]): Promise<readonly HeldEntry[]>;
+	/** Numbers these records as if they were written now: the other vaults are offered them again. */
+	touch(ids: readonly string[]): Promise<Result<void, Problem<"storage_full">>>;
 	/** Those of these hashed names that were erased. */
 	erased(keys: readonly string[]): Promise<readonly Erased[]>;
+	/** Names erased after the cursor, in the order of the writes. */
+	erasedSince(cursor: Cursor, most: number): Promise<readonly (Erased & { readonly cursor: Cursor })[]>;
 	/** Keeps bytes of an original that come piece by piece, in order. Throws when there is no room. */
 	keepArriving(sha256: string, at: number, bytes: Uint8Array): Promise<void>;
 	/** How many of its bytes are here, from the first without a gap. */
@@ -42,7 +49,7 @@ export interface SyncStore {
 	dropArrived(sha256?: string): Promise<void>;
 }
 
-export function syncOn(db: Database, codec: Codec): SyncStore {
+export function syncOn(db: Database, codec: Codec, nextSeq: () => Promise<number>): SyncStore {
 	const lines = (rows: readonly { id: string; recordId: string; seq: number; body: unknown }[]) =>
 		Promise.all(
 			rows.map(async ({ id, recordId, seq, body }) => ({
@@ -75,7 +82,25 @@ export function syncOn(db: Database, codec: Codec): SyncStore {
 							.toArray(),
 					),
 		journalLines: async (ids) => lines((await db.journal.bulkGet([...ids])).filter((row) => row !== undefined)),
+		async touch(ids) {
+			const writing = db.transaction("rw", [db.records, db.meta], async () => {
+				const seq = await nextSeq();
+				await db.records
+					.where("id")
+					.anyOf([...ids])
+					.modify({ seq });
+				return ok(undefined);
+			});
+			return writing.catch(noRoom);
+		},
 		erased: async (keys) => (await db.erased.bulkGet([...keys])).filter((row) => row !== undefined),
+		async erasedSince({ seq, id }, most) {
+			// Rows of one `seq` lie in the order of their keys: that of an index with equal values.
+			const rest = await db.erased.where("seq").equals(seq).sortBy("key");
+			const left = rest.filter(({ key }) => key > id).slice(0, most);
+			const rows = left.length > 0 ? left : await db.erased.where("seq").above(seq).limit(most).toArray();
+			return rows.map((row) => ({ key: row.key, at: row.at, cursor: { seq: row.seq, id: row.key } }));
+		},
 		async keepArriving(sha256, at, bytes) {
 			const sealed = await codec.seal(bytes, `${sha256}.${at}`);
 			await db.arriving.put({ sha256, at, size: bytes.length, bytes: sealed });
@@ -95,9 +120,11 @@ export function syncOn(db: Database, codec: Codec): SyncStore {
 	};
 }
 
-/** Inside the transaction of a write. The oldest are forgotten when there are too many. */
+/** Inside the transaction of a write. The newest erasure of a name holds; the oldest are forgotten when there are too many. */
 export async function writeErased(db: Database, erased: readonly Erased[], seq: number): Promise<void> {
-	await db.erased.bulkPut(erased.map((one) => ({ ...one, seq })));
+	const held = await db.erased.bulkGet(erased.map(({ key }) => key));
+	const news = erased.filter(({ at }, index) => at > (held[index]?.at ?? ""));
+	await db.erased.bulkPut(news.map((one) => ({ ...one, seq })));
 	const over = (await db.erased.count()) - MOST_ERASED;
 	if (over > 0) await db.erased.orderBy("seq").limit(over).delete();
 }

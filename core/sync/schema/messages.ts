@@ -2,19 +2,32 @@ import * as z from "zod/mini";
 
 import type { Bundle } from "../bundle.ts";
 import { parseJson } from "./json.ts";
-import { bundle, id, sha256, text } from "./record.ts";
+import { bundle, id, instant, sha256, text } from "./record.ts";
 
 /** Of one batch at most. */
 export const MOST_RECORDS = 100;
 /** Bytes of an original in one message; base64 makes a third more of them. */
 export const CHUNK = 128 * 1024;
-/** Chunks asked for at once: what may lie about in ports and memory. */
-export const MOST_CHUNKS = 8;
+/** Bytes asked for at once, in at most so many parts: what may lie about in ports and memory. */
+export const MOST_BYTES = 8 * CHUNK;
+export const MOST_PARTS = 64;
+/** Names of erased records in one message. */
+export const MOST_ERASED = 500;
+/** Records named of all that one side could not give the other. */
+export const MOST_LEFT = 200;
+/** Characters of a number that an invoice is known by; typed ones have what length they like, longer ones are not said. */
+export const MAX_NAME = 120;
 /** As many characters of a supplier's reply as a provider reads itself. */
 const MAX_REPLY = 1024 * 1024;
 
 /** Why the extension brings no reply. `not_allowed`: nothing was sent, the address is not the one it may ask. */
 export const unansweredCodes = ["not_allowed", "offline", "timeout", "aborted", "too_large"] as const;
+
+/**
+ * Why a record is not on the other side: `too_large` for a message, or `unreadable` there, since the other is older or
+ * newer than what wrote it.
+ */
+export const leftCodes = ["too_large", "unreadable"] as const;
 
 const batch = z.int().check(z.gte(0));
 const at = z.int().check(z.gte(0));
@@ -22,35 +35,53 @@ const revision = sha256;
 const call = z.int().check(z.gte(0));
 
 /**
- * Everything that two paired vaults say, in the order of one exchange; each of both does so for its own changes:
+ * Everything that two paired vaults say. First `about`, both. Then in the order of one exchange; each of both does so for
+ * its own changes:
  *
  * 1. `offer`: these records changed since what you have for certain, with the hash of what I hold.
  * 2. `want`: those of them that I hold otherwise or not at all.
  * 3. `record` for each, then `sent`.
  * 4. `need`: bytes of files I lack; `chunk` or `lost` for each. Again until there is nothing to ask for.
- * 5. `ack`: all of it is written. Only now the offering side moves its cursor.
- * 6. `idle` instead of an offer: there is nothing more for now.
+ * 5. `ack`: all of it is written, but for what is none to the one who says it. Only now the offering side moves its
+ *    cursor, and remembers what was refused.
+ * 6. `erased` after all records: hashed names of what was erased for good; `ack`.
+ * 7. `left`: what of all this is not on the other side, and why, as a whole. No reply.
+ * 8. `idle` instead of an offer: there is nothing more for now.
+ *
+ * `bye` ends it. `unpaired` is said once more by the other when that is written.
  */
 const message = z.discriminatedUnion("t", [
+	/** `build` names the code, `name` what people call this side. */
+	z.strictObject({ t: z.literal("about"), build: text(300), name: text(200) }),
 	z.strictObject({
 		t: z.literal("offer"),
 		batch,
 		items: z
-			.array(z.strictObject({ id, revision, names: z.array(text(40)).check(z.maxLength(8)) }))
+			.array(z.strictObject({ id, revision, names: z.array(text(MAX_NAME)).check(z.maxLength(8)) }))
 			.check(z.maxLength(MOST_RECORDS)),
 	}),
 	z.strictObject({ t: z.literal("want"), batch, ids: z.array(id).check(z.maxLength(MOST_RECORDS)) }),
-	z.strictObject({ t: z.literal("record"), batch, bundle }),
+	z.strictObject({ t: z.literal("record"), batch, id, bundle: z.unknown() }),
 	z.strictObject({ t: z.literal("sent"), batch }),
 	z.strictObject({
 		t: z.literal("need"),
-		parts: z.array(z.strictObject({ sha256, at })).check(z.minLength(1), z.maxLength(MOST_CHUNKS)),
+		parts: z.array(z.strictObject({ sha256, at })).check(z.minLength(1), z.maxLength(MOST_PARTS)),
 	}),
 	z.strictObject({ t: z.literal("chunk"), sha256, at, data: text(Math.ceil(CHUNK / 3) * 4) }),
 	z.strictObject({ t: z.literal("lost"), sha256 }),
-	z.strictObject({ t: z.literal("ack"), batch }),
+	z.strictObject({ t: z.literal("ack"), batch, refused: z.array(id).check(z.maxLength(MOST_RECORDS)) }),
+	z.strictObject({
+		t: z.literal("erased"),
+		batch,
+		names: z.array(z.strictObject({ key: sha256, at: instant })).check(z.maxLength(MOST_ERASED)),
+	}),
+	z.strictObject({
+		t: z.literal("left"),
+		count: z.int().check(z.gte(0)),
+		items: z.array(z.strictObject({ name: text(MAX_NAME), why: z.enum(leftCodes) })).check(z.maxLength(MOST_LEFT)),
+	}),
 	z.strictObject({ t: z.literal("idle") }),
-	z.strictObject({ t: z.literal("bye"), why: z.enum(["done", "storage_full"]) }),
+	z.strictObject({ t: z.literal("bye"), why: z.enum(["done", "storage_full", "unpaired"]) }),
 
 	/** The extension asks a supplier for the page (CORS, mixed content). `sqm` is absent where the extension has its own. */
 	z.strictObject({
@@ -71,11 +102,29 @@ const message = z.discriminatedUnion("t", [
 ]);
 
 export type Message = Exclude<z.infer<typeof message>, { t: "record" }> | RecordMessage;
-/** The schema has checked it to be a `Bundle`, with branded texts that a schema cannot make. */
-type RecordMessage = { readonly t: "record"; readonly batch: number; readonly bundle: Bundle };
+/** The schema has checked it to be a `Bundle`, with branded texts that a schema cannot make; absent where it is none. */
+type RecordMessage = {
+	readonly t: "record";
+	readonly batch: number;
+	readonly id: string;
+	readonly bundle: Bundle | undefined;
+};
 
-/** The message in a text, `undefined` when it is none of ours. */
+/**
+ * The message in a text, `undefined` when it is none of ours. A record that is none here is still a message: it may have
+ * been written by another version, and then all others must come through.
+ */
 export function readMessage(json: string): Message | undefined {
 	const read = message.safeParse(parseJson(json));
-	return read.success ? (read.data as Message) : undefined; // see `RecordMessage`
+	if (!read.success) return undefined;
+	const { data } = read;
+	if (data.t !== "record") return data;
+	const held = bundle.safeParse(data.bundle);
+	const own = held.success && held.data.record.id === data.id;
+	return { ...data, bundle: own ? (held.data as unknown as Bundle) : undefined }; // see `RecordMessage`
+}
+
+/** A record as a message: made from its JSON, since that is long and was needed before. */
+export function recordMessage(batchNumber: number, recordId: string, bundleJson: string): string {
+	return `{"t":"record","batch":${batchNumber},"id":${JSON.stringify(recordId)},"bundle":${bundleJson}}`;
 }

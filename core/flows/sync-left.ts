@@ -1,0 +1,69 @@
+import { MOST_LEFT } from "#core/sync/schema/messages.ts";
+import type { AppVault } from "./deps.ts";
+import type { LeftCode } from "./sync-app.ts";
+import type { Channel } from "./sync-channel.ts";
+import type { Left, Peers } from "./sync-peers.ts";
+import { SpeechOver } from "./sync-wire.ts";
+
+export interface LeftOut {
+	readonly id: string;
+	readonly name: string;
+	readonly why: LeftCode;
+}
+
+/** Which records of here the other side does not have, and why. */
+export interface LeftBook {
+	/** Takes over what became of a batch; before the cursor moves, so that nothing is left out unseen. */
+	note(out: readonly LeftOut[], taken: readonly string[]): Promise<void>;
+	/** Tells the other side, where that is news. */
+	tell(): Promise<void>;
+}
+
+interface Leaving {
+	readonly vault: AppVault;
+	readonly peers: Peers;
+	readonly peerId: string;
+	readonly channel: Channel;
+	/** The code of both sides: with another, what was left out is tried again. */
+	readonly builds: string;
+}
+
+export async function openLeft({ vault, peers, peerId, channel, builds }: Leaving): Promise<LeftBook> {
+	const before = await peers.of(peerId, "left");
+	const again = before.builds !== builds ? before.items.map(({ id }) => id) : [];
+	if (again.length > 0) must(await vault.sync.touch(again));
+	const held = new Map((again.length > 0 ? [] : before.items).map((one) => [one.id, one]));
+	let told: string | undefined;
+
+	async function save(): Promise<void> {
+		must(await peers.keep(peerId, "left", { builds, items: [...held.values()] } satisfies Left));
+	}
+	if (again.length > 0) await save();
+
+	return {
+		async note(out, taken) {
+			const known = JSON.stringify([...held]);
+			for (const id of taken) held.delete(id);
+			for (const one of out) held.set(one.id, one);
+			if (JSON.stringify([...held]) !== known) await save();
+		},
+		async tell() {
+			if (held.size > 0) {
+				const there = new Set((await vault.records([...held.keys()])).map(({ record: { id } }) => id));
+				const gone = [...held.keys()].filter((id) => !there.has(id));
+				for (const id of gone) held.delete(id);
+				if (gone.length > 0) await save();
+			}
+			const items = [...held.values()].slice(0, MOST_LEFT).map(({ name, why }) => ({ name, why }));
+			const message = { t: "left", count: held.size, items } as const;
+			const text = JSON.stringify(message);
+			if (text === told) return;
+			told = text;
+			await channel.send(message);
+		},
+	};
+}
+
+function must({ ok }: { readonly ok: boolean }): void {
+	if (!ok) throw new SpeechOver("storage_full");
+}
