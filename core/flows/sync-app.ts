@@ -1,4 +1,5 @@
 import type { Problem, Result } from "#core/base/result.ts";
+import type { LeftCode } from "#core/sync/left.ts";
 import type { StorageFull } from "./app.ts";
 
 /** Another vault of the same user: the app in a page, or the browser extension (配对). */
@@ -9,7 +10,7 @@ export interface Peer {
 	readonly pairedAt: string;
 	/** When both had last told each other everything. */
 	readonly exchangedAt?: string;
-	/** What the other calls itself; an extension says its name, version and id. */
+	/** What the other calls itself; an extension says its id. */
 	readonly name?: string;
 	/** Six digits (核对码) that only the two of this pair show alike. */
 	readonly check: string;
@@ -27,9 +28,6 @@ export interface NotExchanged {
 	readonly items: readonly { readonly recordId?: string; readonly name: string; readonly why: LeftCode }[];
 }
 
-/** `too_large` for any message; `unreadable`: the other side's version takes it for no record. */
-export type LeftCode = "too_large" | "unreadable";
-
 /** A code that is typed on the other side before `until`. */
 export interface Invitation {
 	readonly code: string;
@@ -45,7 +43,7 @@ export interface Speaking {
 	readonly origin: string;
 	/** Typed by the user: pairs. Without it two that are paired find each other. */
 	readonly code?: string;
-	/** What people call this side, to be shown on the other. */
+	/** By what this side is known, to be shown on the other. */
 	readonly name?: string;
 }
 

@@ -1,6 +1,6 @@
+import type { LeftCode } from "#core/sync/left.ts";
 import { MOST_LEFT } from "#core/sync/schema/messages.ts";
 import type { AppVault } from "./deps.ts";
-import type { LeftCode } from "./sync-app.ts";
 import type { Channel } from "./sync-channel.ts";
 import type { Left, Peers } from "./sync-peers.ts";
 import { SpeechOver } from "./sync-wire.ts";

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 
 import type { Result } from "#core/base/result.ts";
 import { ok } from "#core/base/result.ts";
-import { leftCodes } from "#core/sync/schema/messages.ts";
+import { leftCodes } from "#core/sync/left.ts";
 import type { Cursor } from "#core/vault/sync.ts";
 import type { StorageFull } from "./app.ts";
 import type { AppVault } from "./deps.ts";

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 
 import type { Invitation, Peer } from "#core/flows/sync-app.ts";
+import { PeerFacts } from "#ui/bridge/peer.tsx";
 import { t } from "#ui/i18n/index.ts";
 import { formatInstant } from "#ui/value.tsx";
 
@@ -37,7 +38,7 @@ export function PairingSection({ pairing, address = USUAL }: { pairing: Pairing;
 			const held = await pairing.peers().catch(() => undefined);
 			if (gone || !held) return;
 			setPeers((before) => {
-				if (held.length > before.length) setInvitation(undefined);
+				if (activeIn(held) > activeIn(before)) setInvitation(undefined);
 				return held;
 			});
 		};
@@ -49,8 +50,8 @@ export function PairingSection({ pairing, address = USUAL }: { pairing: Pairing;
 		};
 	}, [pairing]);
 
-	const invite = async () => {
-		const invited = await pairing.invite(typed);
+	const invite = async (origin: string) => {
+		const invited = await pairing.invite(origin);
 		setInvitation(invited.ok ? invited.value : undefined);
 		setSaid(invited.ok ? "" : t(`bridge.invite.${invited.why}`));
 	};
@@ -62,14 +63,14 @@ export function PairingSection({ pairing, address = USUAL }: { pairing: Pairing;
 			<ul class="sites">
 				{peers.map((peer) => (
 					<li key={peer.id}>
-						<span>
-							{peer.origin}
-							<span class="muted block">
-								{peer.exchangedAt
-									? t("bridge.exchanged", { at: formatInstant(peer.exchangedAt) })
-									: t("bridge.neverExchanged")}
-							</span>
-						</span>
+						<div>
+							<PeerFacts peer={peer} />
+						</div>
+						{peer.partedAt && (
+							<button type="button" class="button" onClick={() => void invite(peer.origin)}>
+								{t("bridge.again")}
+							</button>
+						)}
 						<button
 							type="button"
 							class="button quiet"
@@ -78,7 +79,7 @@ export function PairingSection({ pairing, address = USUAL }: { pairing: Pairing;
 								setPeers((before) => before.filter(({ id }) => id !== peer.id));
 							}}
 						>
-							{t("bridge.unpair")}
+							{t(peer.partedAt ? "bridge.remove" : "bridge.unpair")}
 						</button>
 					</li>
 				))}
@@ -87,7 +88,7 @@ export function PairingSection({ pairing, address = USUAL }: { pairing: Pairing;
 				class="pair-form"
 				onSubmit={(event) => {
 					event.preventDefault();
-					void invite();
+					void invite(typed);
 				}}
 			>
 				<label class="field">
@@ -115,4 +116,8 @@ export function PairingSection({ pairing, address = USUAL }: { pairing: Pairing;
 			</div>
 		</section>
 	);
+}
+
+function activeIn(peers: readonly Peer[]): number {
+	return peers.filter(({ partedAt }) => partedAt === undefined).length;
 }

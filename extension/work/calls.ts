@@ -80,6 +80,7 @@ const shapes = {
 	peers: z.tuple([]),
 	invite: z.tuple([address]),
 	unpair: z.tuple([id]),
+	leaving: z.tuple([]),
 } as const satisfies Record<keyof Work, z.ZodMiniType>;
 
 const call = z.object({ id: z.int(), method: text(40), args: z.array(z.unknown()).check(z.maxLength(4)) });
@@ -113,4 +114,5 @@ export const repeatable: ReadonlySet<keyof Work> = new Set([
 	"useServer",
 	"peers",
 	"unpair",
+	"leaving",
 ]);

@@ -130,6 +130,7 @@ export function createWork(outside: Outside): Work {
 		peers: () => app.peers(),
 		invite: (origin) => app.invite(origin),
 		unpair: (peerId) => app.unpair(peerId),
+		leaving: () => app.leaving(),
 	};
 }
 

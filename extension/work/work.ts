@@ -74,4 +74,5 @@ export interface Work {
 	peers(): Promise<readonly Peer[]>;
 	invite(origin: string): Promise<Result<Invitation, StorageFull>>;
 	unpair(peerId: string): Promise<Result<void, StorageFull>>;
+	leaving(): Promise<readonly string[]>;
 }

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 
 import type { Bundle } from "../bundle.ts";
+import { leftCodes } from "../left.ts";
 import { parseJson } from "./json.ts";
 import { bundle, id, instant, sha256, text } from "./record.ts";
 
@@ -22,12 +23,6 @@ const MAX_REPLY = 1024 * 1024;
 
 /** Why the extension brings no reply. `not_allowed`: nothing was sent, the address is not the one it may ask. */
 export const unansweredCodes = ["not_allowed", "offline", "timeout", "aborted", "too_large"] as const;
-
-/**
- * Why a record is not on the other side: `too_large` for a message, or `unreadable` there, since the other is older or
- * newer than what wrote it.
- */
-export const leftCodes = ["too_large", "unreadable"] as const;
 
 const batch = z.int().check(z.gte(0));
 const at = z.int().check(z.gte(0));
@@ -51,7 +46,7 @@ const call = z.int().check(z.gte(0));
  * `bye` ends it. `unpaired` is said once more by the other when that is written.
  */
 const message = z.discriminatedUnion("t", [
-	/** `build` names the code, `name` what people call this side. */
+	/** `build` names the code, `name` by what this side is known to people. */
 	z.strictObject({ t: z.literal("about"), build: text(300), name: text(200) }),
 	z.strictObject({
 		t: z.literal("offer"),

@@ -107,6 +107,7 @@ function workOver(app: App): Work {
 		peers: () => app.peers(),
 		invite: (origin) => app.invite(origin),
 		unpair: (peerId) => app.unpair(peerId),
+		leaving: () => app.leaving(),
 	};
 }
 
