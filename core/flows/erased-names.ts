@@ -13,6 +13,5 @@ export function erasedName(name: string, hash: Hash): Promise<string> {
  */
 export function ownNames({ id, keys, parts }: Pick<Marks, "id" | "keys" | "parts">): readonly string[] {
 	const digital = keys.filter((key) => /^\d{20}$/.test(key));
-	if (digital.length > 0) return [id, ...digital];
-	return [id, ...(keys.length > 0 ? keys : parts)];
+	return [id, ...([digital, keys].find(({ length }) => length > 0) ?? parts)];
 }

@@ -1,7 +1,7 @@
 import type { Evidence } from "#core/model/evidence.ts";
 import type { Invoice } from "#core/model/invoice.ts";
 import type { InvoiceRecord, StoredReading } from "#core/model/record.ts";
-import { mergeTyped } from "#core/sync/merge.ts";
+import { mergeTyped } from "#core/sync/typed.ts";
 import { canonicalJson } from "./events.ts";
 
 /** A record with more in it; `added` counts what was not known before. */

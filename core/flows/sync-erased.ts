@@ -26,7 +26,7 @@ export async function takeErased(
 		const refused = new Set<string>();
 		let count = 0;
 		for (const { id, at, keys } of named) {
-			if (await workspace.eraseAsOf(id, at)) count++;
+			if (await workspace.erase(id, at)) count++;
 			else for (const key of keys) refused.add(key);
 		}
 		workspace.rememberErased([...news].flatMap(([key, at]) => (refused.has(key) ? [] : { key, at })));

@@ -13,6 +13,10 @@ export interface LeftOut {
 
 /** Which records of here the other side does not have, and why. */
 export interface LeftBook {
+	/** Ids of records that were left out with another version on either side: they are tried once more. */
+	readonly again: readonly string[];
+	/** All of them were. */
+	tried(): Promise<void>;
 	/** Takes over what became of a batch; before the cursor moves, so that nothing is left out unseen. */
 	note(out: readonly LeftOut[], taken: readonly string[]): Promise<void>;
 	/** Tells the other side, where that is news. */
@@ -30,17 +34,22 @@ interface Leaving {
 
 export async function openLeft({ vault, peers, peerId, channel, builds }: Leaving): Promise<LeftBook> {
 	const before = await peers.of(peerId, "left");
-	const again = before.builds !== builds ? before.items.map(({ id }) => id) : [];
-	if (again.length > 0) must(await vault.sync.touch(again));
-	const held = new Map((again.length > 0 ? [] : before.items).map((one) => [one.id, one]));
+	const held = new Map(before.items.map((one) => [one.id, one]));
+	const again = before.builds === builds ? [] : [...held.keys()];
+	let now = again.length > 0 ? before.builds : builds;
 	let told: string | undefined;
 
 	async function save(): Promise<void> {
-		must(await peers.keep(peerId, "left", { builds, items: [...held.values()] } satisfies Left));
+		must(await peers.keep(peerId, "left", { builds: now, items: [...held.values()] } satisfies Left));
 	}
-	if (again.length > 0) await save();
 
 	return {
+		again,
+		async tried() {
+			if (now === builds) return;
+			now = builds;
+			await save();
+		},
 		async note(out, taken) {
 			const known = JSON.stringify([...held]);
 			for (const id of taken) held.delete(id);

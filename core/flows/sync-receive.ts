@@ -1,6 +1,7 @@
 import { canonicalJson } from "#core/base/canonical-json.ts";
 import type { Original } from "#core/model/record.ts";
 import type { Bundle, FileFacts } from "#core/sync/bundle.ts";
+import { mergeLines } from "#core/sync/merge.ts";
 import { CHUNK, type Message, MOST_BYTES, MOST_PARTS } from "#core/sync/schema/messages.ts";
 import type { Context } from "./context.ts";
 import type { AppDeps, AppVault } from "./deps.ts";
@@ -9,6 +10,7 @@ import type { Library } from "./library.ts";
 import type { Channel } from "./sync-channel.ts";
 import { fromBase64 } from "./sync-crypto.ts";
 import { takeErased } from "./sync-erased.ts";
+import { joinRecords } from "./sync-join.ts";
 import type { HeldPeer, Peers } from "./sync-peers.ts";
 import { bundlesOf, REPLY_MS, revisionOf } from "./sync-send.ts";
 import { type Mailbox, SpeechOver } from "./sync-wire.ts";
@@ -161,8 +163,9 @@ async function keepAll(receiving: Receiving, bundles: readonly Bundle[]): Promis
 async function keep(receiving: Receiving, group: readonly Bundle[], missing: readonly FileFacts[]): Promise<void> {
 	const { context, vault, peer } = receiving;
 	const originals = await fetchFiles(receiving, missing);
+	const joining = { pairedAt: peer.pairedAt, joinRecords, mergeLines };
 	const kept = await context.transact(async (workspace) => {
-		for (const bundle of group) await workspace.adopt(bundle, peer.pairedAt);
+		for (const bundle of group) await workspace.adopt(bundle, joining);
 	}, originals);
 	if (!kept.ok) throw new SpeechOver("storage_full");
 	for (const { sha256, size } of missing) if (size > CHUNK) await vault.sync.dropArrived(sha256);

@@ -4,6 +4,7 @@ import { CHUNK, MAX_NAME, type Message, MOST_ERASED, MOST_RECORDS, recordMessage
 import type { Changed, Cursor } from "#core/vault/sync.ts";
 import type { AppDeps, AppVault } from "./deps.ts";
 import { pause } from "./jobs.ts";
+import type { Library } from "./library.ts";
 import type { Channel } from "./sync-channel.ts";
 import { toBase64 } from "./sync-crypto.ts";
 import { type LeftOut, openLeft } from "./sync-left.ts";
@@ -26,6 +27,7 @@ interface Sending {
 	readonly replies: Mailbox<ToSender>;
 	readonly peers: Peers;
 	readonly peer: HeldPeer;
+	readonly library: Library;
 	readonly signal: AbortSignal;
 	/** How often to look whether something changed, in milliseconds. */
 	readonly everyMs: number;
@@ -40,6 +42,8 @@ interface Batch {
 	readonly items: Extract<Message, { t: "offer" }>["items"];
 	readonly tooLarge: readonly LeftOut[];
 	readonly upTo: Cursor;
+	/** Records in it, with those too large. */
+	readonly count: number;
 }
 
 /**
@@ -50,13 +54,15 @@ export async function sendChanges(sending: Sending): Promise<never> {
 	const { vault, deps, channel, replies, peers, peer, signal, everyMs } = sending;
 	const { build } = await expected(replies, "about");
 	const left = await openLeft({ ...{ vault, peers, channel }, peerId: peer.id, builds: `${deps.build} ${build}` });
+	let { again } = left;
 	let cursor = await peers.of(peer.id, "cursor");
 	let ahead: Promise<Batch | undefined> | undefined;
 	for (let number = 0; ; number++) {
 		if ((await peers.find(peer.id))?.parted) await takeLeave(sending);
 		const { seq } = await vault.head();
 		// What was read ahead may have come to an end before something changed.
-		const batch = (await ahead) ?? (await nextBatch(sending, cursor));
+		const batch = (await nextAgain(sending, again, cursor)) ?? (await ahead) ?? (await nextBatch(sending, cursor));
+		if (again.length > 0) again = again.slice(batch?.count ?? again.length);
 		ahead = undefined;
 		if (batch) {
 			sending.onIdle(false);
@@ -73,6 +79,7 @@ export async function sendChanges(sending: Sending): Promise<never> {
 			continue;
 		}
 		if (await tellErased(sending, number)) continue;
+		await left.tried();
 		await left.tell();
 		await channel.send({ t: "idle" });
 		sending.onIdle(true);
@@ -83,17 +90,35 @@ export async function sendChanges(sending: Sending): Promise<never> {
 	}
 }
 
-async function nextBatch({ vault, deps: { hash } }: Sending, cursor: Cursor): Promise<Batch | undefined> {
-	const changed = await vault.sync.changedSince(cursor, MOST_RECORDS);
+async function nextBatch(sending: Sending, cursor: Cursor): Promise<Batch | undefined> {
+	return batchOf(sending, await sending.vault.sync.changedSince(cursor, MOST_RECORDS), cursor);
+}
+
+/** Records that were left out before, wherever the cursor is. */
+async function nextAgain(sending: Sending, ids: readonly string[], cursor: Cursor): Promise<Batch | undefined> {
+	if (ids.length === 0) return undefined;
+	const { vault, library } = sending;
+	await library.catchUp();
+	const held = await vault.records(ids.slice(0, MOST_RECORDS));
+	const changed = held.map(({ record }) => ({ record, keys: library.marks(record.id)?.keys ?? [], cursor }));
+	return batchOf(sending, changed, cursor);
+}
+
+async function batchOf(
+	{ vault, deps: { hash } }: Sending,
+	changed: readonly Changed[],
+	cursor: Cursor,
+): Promise<Batch | undefined> {
 	const bundles = new Map<string, { json: string; files: readonly string[] }>();
 	const items: Batch["items"][number][] = [];
 	const tooLarge: LeftOut[] = [];
-	let [upTo, length] = [cursor, 0];
+	let [upTo, length, count] = [cursor, 0, 0];
 	for (const [index, bundle] of (await bundlesOf(vault, changed)).entries()) {
 		const { keys, cursor: at } = changed[index] ?? { keys: [], cursor: upTo };
 		const json = JSON.stringify(bundle);
 		if (length > 0 && length + json.length > BATCH_LENGTH) break;
 		upTo = at;
+		count++;
 		const { id } = bundle.record;
 		const names = keys.filter((name) => name.length <= MAX_NAME);
 		if (json.length > MAX_MESSAGE - 1_000) {
@@ -104,7 +129,7 @@ async function nextBatch({ vault, deps: { hash } }: Sending, cursor: Cursor): Pr
 		bundles.set(id, { json, files: bundle.files.map(({ sha256 }) => sha256) });
 		items.push({ id, revision: await revisionOf(bundle, hash), names });
 	}
-	return changed.length > 0 ? { bundles, items, tooLarge, upTo } : undefined;
+	return changed.length > 0 ? { bundles, items, tooLarge, upTo, count } : undefined;
 }
 
 /** Gives the ids of the records that are none to the other side. */

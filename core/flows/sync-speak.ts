@@ -180,6 +180,7 @@ async function exchange(
 		replies,
 		peers,
 		peer: meeting.peer,
+		library,
 		signal,
 		everyMs: lookMs,
 		onSent(records) {

@@ -8,7 +8,7 @@ import type { QueueItem } from "#core/model/queue.ts";
 import type { InvoiceRecord, Original, RecordEvent, StoredReading } from "#core/model/record.ts";
 import { isSampleIdentity } from "#core/providers/sample-region.ts";
 import { type Bundle, idsOf, livesSince, RETURNED } from "#core/sync/bundle.ts";
-import { mergeLines } from "#core/sync/merge.ts";
+import type { mergeLines } from "#core/sync/merge.ts";
 import type { JournalChange } from "#core/vault/journal.ts";
 import type { HeldItem, QueueChange } from "#core/vault/queue.ts";
 import type { Erased } from "#core/vault/sync.ts";
@@ -32,7 +32,7 @@ import {
 	summarise,
 	twinsOf,
 } from "./summary.ts";
-import { joinRecords } from "./sync-join.ts";
+import type { joinRecords } from "./sync-join.ts";
 import { createTies } from "./ties.ts";
 
 /** What comes in about one invoice. */
@@ -56,10 +56,11 @@ export interface Workspace {
 	keep(incoming: Incoming): Promise<Kept>;
 	/** Changes a record and notes the event. Gives the id it has afterwards: it may be merged into another. */
 	change(id: string, change: (record: InvoiceRecord) => InvoiceRecord, event: Event): Promise<string | undefined>;
-	/** Removes a record for good; no other vault brings it back as it was. */
-	erase(id: string): Promise<void>;
-	/** Removes for good what another vault erased then; `false` where somebody here has wanted it since. */
-	eraseAsOf(id: string, erasedAt: string): Promise<boolean>;
+	/**
+	 * Removes a record for good; no other vault brings it back as it was. `then`: as another vault erased it, `false`
+	 * where somebody here has wanted it since.
+	 */
+	erase(id: string, then?: string): Promise<boolean>;
 	/** Keeps the names of what was erased in another vault. */
 	rememberErased(names: readonly Erased[]): void;
 	/**
@@ -67,7 +68,7 @@ export interface Workspace {
 	 * No event tells of it: nothing happened to the invoice. But what was erased before the two were paired comes back,
 	 * and that is noted: the user did not know of the other copy.
 	 */
-	adopt(bundle: Bundle, pairedAt: string): Promise<Kept | undefined>;
+	adopt(bundle: Bundle, joining: Joining): Promise<Kept | undefined>;
 	/** Notes a question in the history. The record may become part of another: the entry goes with it. */
 	log(recordId: string, entry: JournalEntry): void;
 	/** Keeps an entry of the history with the user's marks in it. */
@@ -75,6 +76,13 @@ export interface Workspace {
 	/** Puts the record's item of the queue as it becomes with this write; `seq` is the write it was read from. */
 	queue(item: QueueItem, seq: number): void;
 	commit(originals: readonly Original[]): Promise<Result<unknown, CommitProblem>>;
+}
+
+/** How histories are joined: given, since only who speaks with another vault needs the code. */
+export interface Joining {
+	readonly pairedAt: string;
+	readonly joinRecords: typeof joinRecords;
+	readonly mergeLines: typeof mergeLines;
 }
 
 type Event = Pick<RecordEvent, "what" | "facts">;
@@ -211,18 +219,13 @@ export function openWorkspace({ vault, library, deps, judging }: Tools): Workspa
 		return (await vault.sync.erased(own)).reduce((newest, one) => (one.at > newest ? one.at : newest), "");
 	}
 
-	async function remove(draft: Draft, erasedAt: string): Promise<void> {
-		discard(draft);
-		erased.push(...(await hashedNames(draft.record, draft.names)).map((key) => ({ key, at: erasedAt })));
-	}
-
 	/** Lines of the history from elsewhere; those that are here already only take over marks. */
-	async function adoptLines(recordId: string, lines: Bundle["journal"]): Promise<void> {
+	async function adoptLines(recordId: string, lines: Bundle["journal"], joining: Joining): Promise<void> {
 		const held = new Map((await vault.sync.journalLines(lines.map((line) => line.id))).map((line) => [line.id, line]));
 		for (const line of lines) {
 			const own = held.get(line.id);
 			if (!own) logged.push({ ...line, recordId });
-			const [merged] = own ? mergeLines([{ id: own.id, entry: own.entry }], [line]) : [];
+			const [merged] = own ? joining.mergeLines([{ id: own.id, entry: own.entry }], [line]) : [];
 			if (own && merged && canonicalJson(merged.entry) !== canonicalJson(own.entry)) marked.set(line.id, merged.entry);
 		}
 	}
@@ -265,24 +268,20 @@ export function openWorkspace({ vault, library, deps, judging }: Tools): Workspa
 			return draft && put(await noted(change(draft.record), event), draft.rev);
 		},
 
-		async erase(id) {
-			const draft = await load(id);
-			if (!draft) return;
-			// Who erases has seen what is there, also what is dated later since a clock was put back.
-			const since = livesSince(draft.record);
-			await remove(draft, since > at ? since : at);
-		},
-
-		async eraseAsOf(id, then) {
+		async erase(id, then) {
 			const draft = await load(id);
 			if (!draft) return true;
-			if (livesSince(draft.record) > then) return false;
-			await remove(draft, then);
+			const since = livesSince(draft.record);
+			if (then !== undefined && since > then) return false;
+			discard(draft);
+			// Who erases has seen what is there, also what is dated later since a clock was put back.
+			const erasedAt = then ?? (since > at ? since : at);
+			erased.push(...(await hashedNames(draft.record, draft.names)).map((key) => ({ key, at: erasedAt })));
 			return true;
 		},
 		rememberErased: (names) => void erased.push(...names),
 
-		async adopt({ record: foreign, journal: lines }, pairedAt) {
+		async adopt({ record: foreign, journal: lines }, joining) {
 			const { names, invoice } = settled(foreign);
 			const named = await find(names, foreign.readings);
 			const known = (await Promise.all(idsOf(foreign).map(load))).filter((draft) => draft !== undefined);
@@ -290,20 +289,20 @@ export function openWorkspace({ vault, library, deps, judging }: Tools): Workspa
 			if (!target) {
 				const then = await erasedAt(foreign, invoice);
 				const unwanted = then >= livesSince(foreign);
-				if (unwanted && then >= pairedAt) return undefined;
+				if (unwanted && then >= joining.pairedAt) return undefined;
 				const event = { what: "noted", facts: { [RETURNED]: "paired" } } as const;
 				const id = await put(unwanted ? await noted(foreign, event) : foreign, undefined);
-				await adoptLines(id, lines);
+				await adoptLines(id, lines, joining);
 				return { id, how: "new" };
 			}
-			let next = await joinRecords(target.record, foreign, deps.hash);
+			let next = await joining.joinRecords(target.record, foreign, deps.hash);
 			for (const other of others) {
 				discard(other, target.record.id);
 				next = await absorb(next, other.record);
 			}
 			const same = canonicalJson(next) === canonicalJson(target.record);
 			const id = same ? target.record.id : await put(next, target.rev);
-			await adoptLines(id, lines);
+			await adoptLines(id, lines, joining);
 			return { id, how: same ? "known" : "merged" };
 		},
 

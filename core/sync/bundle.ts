@@ -47,19 +47,8 @@ function isWish({ what, facts, previous }: RecordEvent): boolean {
 	if (facts.problem !== undefined) return false; // asked or fetched in vain
 	if (what === "merged") return facts.record === undefined; // a file that was brought, not two records that became one
 	if (what === "noted") return facts.read !== undefined || facts[RETURNED] !== undefined;
-	return wishes.includes(what);
+	return what !== "trashed" && what !== "changed";
 }
-
-const wishes: readonly RecordEvent["what"][] = [
-	"restored",
-	"captured",
-	"typed",
-	"asked",
-	"fetched",
-	"acknowledged",
-	"claimed",
-	"unclaimed",
-];
 
 /** Fact of the event of a record that came back from a vault which was paired after it had been erased here. */
 export const RETURNED = "returned";

@@ -1,10 +1,7 @@
-import type { Problem, Result } from "#core/base/result.ts";
-import { ok } from "#core/base/result.ts";
 import type { InvoiceRecord } from "#core/model/record.ts";
 import type { Codec } from "./codec.ts";
 import type { Database } from "./database.ts";
 import type { HeldEntry } from "./journal.ts";
-import { noRoom } from "./write.ts";
 
 /** Names of erased records that are remembered, newest first; about 100 bytes each. */
 const MOST_ERASED = 20_000;
@@ -34,8 +31,6 @@ export interface SyncStore {
 	changedSince(cursor: Cursor, most: number): Promise<readonly Changed[]>;
 	journalOf(recordIds: readonly string[]): Promise<readonly HeldEntry[]>;
 	journalLines(ids: readonly string[]): Promise<readonly HeldEntry[]>;
-	/** Numbers these records as if they were written now: the other vaults are offered them again. */
-	touch(ids: readonly string[]): Promise<Result<void, Problem<"storage_full">>>;
 	/** Those of these hashed names that were erased. */
 	erased(keys: readonly string[]): Promise<readonly Erased[]>;
 	/** Names erased after the cursor, in the order of the writes. */
@@ -49,7 +44,7 @@ export interface SyncStore {
 	dropArrived(sha256?: string): Promise<void>;
 }
 
-export function syncOn(db: Database, codec: Codec, nextSeq: () => Promise<number>): SyncStore {
+export function syncOn(db: Database, codec: Codec): SyncStore {
 	const lines = (rows: readonly { id: string; recordId: string; seq: number; body: unknown }[]) =>
 		Promise.all(
 			rows.map(async ({ id, recordId, seq, body }) => ({
@@ -82,23 +77,14 @@ export function syncOn(db: Database, codec: Codec, nextSeq: () => Promise<number
 							.toArray(),
 					),
 		journalLines: async (ids) => lines((await db.journal.bulkGet([...ids])).filter((row) => row !== undefined)),
-		async touch(ids) {
-			const writing = db.transaction("rw", [db.records, db.meta], async () => {
-				const seq = await nextSeq();
-				await db.records
-					.where("id")
-					.anyOf([...ids])
-					.modify({ seq });
-				return ok(undefined);
-			});
-			return writing.catch(noRoom);
-		},
 		erased: async (keys) => (await db.erased.bulkGet([...keys])).filter((row) => row !== undefined),
 		async erasedSince({ seq, id }, most) {
-			// Rows of one `seq` lie in the order of their keys: that of an index with equal values.
-			const rest = await db.erased.where("seq").equals(seq).sortBy("key");
-			const left = rest.filter(({ key }) => key > id).slice(0, most);
-			const rows = left.length > 0 ? left : await db.erased.where("seq").above(seq).limit(most).toArray();
+			// Rows of one `seq` come in the order of their keys: that of an index with equal values.
+			const from = db.erased.where("seq").aboveOrEqual(seq);
+			const rows = await from
+				.filter((row) => row.seq > seq || row.key > id)
+				.limit(most)
+				.toArray();
 			return rows.map((row) => ({ key: row.key, at: row.at, cursor: { seq: row.seq, id: row.key } }));
 		},
 		async keepArriving(sha256, at, bytes) {

@@ -258,7 +258,7 @@ export function vaultOn<Summary>(db: Database, codec: Codec, version: number): V
 			}),
 
 		queue: queueOn(db, codec, nextSeq),
-		sync: syncOn(db, codec, nextSeq),
+		sync: syncOn(db, codec),
 
 		async setting(key) {
 			const row = await db.settings.get(key);

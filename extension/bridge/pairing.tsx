@@ -66,21 +66,23 @@ export function PairingSection({ pairing, address = USUAL }: { pairing: Pairing;
 						<div>
 							<PeerFacts peer={peer} />
 						</div>
-						{peer.partedAt && (
-							<button type="button" class="button" onClick={() => void invite(peer.origin)}>
-								{t("bridge.again")}
+						<div class="bar">
+							{peer.partedAt && (
+								<button type="button" class="button" onClick={() => void invite(peer.origin)}>
+									{t("bridge.again")}
+								</button>
+							)}
+							<button
+								type="button"
+								class="button quiet"
+								onClick={async () => {
+									await pairing.unpair(peer);
+									setPeers((before) => before.filter(({ id }) => id !== peer.id));
+								}}
+							>
+								{t(peer.partedAt ? "bridge.remove" : "bridge.unpair")}
 							</button>
-						)}
-						<button
-							type="button"
-							class="button quiet"
-							onClick={async () => {
-								await pairing.unpair(peer);
-								setPeers((before) => before.filter(({ id }) => id !== peer.id));
-							}}
-						>
-							{t(peer.partedAt ? "bridge.remove" : "bridge.unpair")}
-						</button>
+						</div>
 					</li>
 				))}
 			</ul>
