@@ -20,10 +20,7 @@ const WRITE_BYTES = 16 * 1024 * 1024;
 /** There may be nothing to tell for days. */
 const FOREVER_MS = 2_000_000_000;
 
-export type ToReceiver = Extract<
-	Message,
-	{ t: "offer" | "record" | "sent" | "chunk" | "lost" | "erased" | "left" | "idle" }
->;
+export type ToReceiver = Extract<Message, { t: "offer" | "records" | "parts" | "erased" | "left" | "idle" }>;
 
 interface Receiving {
 	readonly context: Context;
@@ -127,14 +124,15 @@ interface Received {
 async function recordsOf({ told }: Receiving, batch: number, ids: Set<string>): Promise<Received> {
 	const bundles: Bundle[] = [];
 	const refused: string[] = [];
-	for (;;) {
-		const next = await told.next(REPLY_MS);
-		if (next.t === "sent" && next.batch === batch) return { bundles, refused };
-		if (next.t !== "record" || next.batch !== batch) throw new SpeechOver("broken");
-		if (!ids.delete(next.id)) throw new SpeechOver("broken"); // not asked for, or twice
-		if (next.bundle) bundles.push(next.bundle);
-		else refused.push(next.id);
+	const records = await told.next(REPLY_MS);
+	if (records.t !== "records" || records.batch !== batch) throw new SpeechOver("broken");
+	for (const { id, bundle } of records.items) {
+		if (!ids.delete(id)) throw new SpeechOver("broken"); // not asked for, or twice
+		if (bundle) bundles.push(bundle);
+		else refused.push(id);
 	}
+	if (ids.size > 0) throw new SpeechOver("broken");
+	return { bundles, refused };
 }
 
 async function keepAll(receiving: Receiving, bundles: readonly Bundle[]): Promise<void> {
@@ -220,16 +218,18 @@ async function fetchParts(
 	lost: Set<string>,
 ): Promise<void> {
 	await channel.send({ t: "need", parts: parts.map(({ file: { sha256 }, at }) => ({ sha256, at })) });
-	for (const { file, at } of parts) {
+	const reply = await told.next(REPLY_MS);
+	if (reply.t !== "parts" || reply.items.length !== parts.length) throw new SpeechOver("broken");
+	for (const [index, { file, at }] of parts.entries()) {
 		const { sha256, size } = file;
-		const next = await told.next(REPLY_MS);
-		if ((next.t !== "chunk" && next.t !== "lost") || next.sha256 !== sha256) throw new SpeechOver("broken");
-		if (next.t === "lost") {
+		const item = reply.items[index];
+		if (item?.sha256 !== sha256 || item.at !== at) throw new SpeechOver("broken");
+		if (item.data === undefined) {
 			lost.add(sha256);
 			continue;
 		}
-		const bytes = fromBase64(next.data);
-		if (!bytes || next.at !== at || bytes.length !== Math.min(CHUNK, size - at)) throw new SpeechOver("broken");
+		const bytes = fromBase64(item.data);
+		if (bytes?.length !== Math.min(CHUNK, size - at)) throw new SpeechOver("broken");
 		if (size <= CHUNK) small.set(sha256, bytes);
 		else if (!lost.has(sha256)) await vault.sync.keepArriving(sha256, at, bytes).catch(full);
 	}

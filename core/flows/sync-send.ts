@@ -1,6 +1,13 @@
 import { type Bundle, revisionText } from "#core/sync/bundle.ts";
 import { MAX_MESSAGE } from "#core/sync/limits.ts";
-import { CHUNK, MAX_NAME, type Message, MOST_ERASED, MOST_RECORDS, recordMessage } from "#core/sync/schema/messages.ts";
+import {
+	CHUNK,
+	MAX_NAME,
+	type Message,
+	MOST_ERASED,
+	MOST_RECORDS,
+	recordsMessage,
+} from "#core/sync/schema/messages.ts";
 import type { Changed, Cursor } from "#core/vault/sync.ts";
 import type { AppDeps, AppVault } from "./deps.ts";
 import { pause } from "./jobs.ts";
@@ -137,14 +144,13 @@ async function offer(sending: Sending, { items, bundles }: Batch, batch: number)
 	const { channel, replies } = sending;
 	await channel.send({ t: "offer", batch, items });
 	const { ids } = await expected(replies, "want", batch);
-	const files = new Set<string>();
-	for (const id of ids) {
+	const wanted = ids.map((id) => {
 		const bundle = bundles.get(id);
 		if (!bundle) throw new SpeechOver("broken"); // it was never offered
-		await channel.sendJson(recordMessage(batch, id, bundle.json));
-		for (const sha256 of bundle.files) files.add(sha256);
-	}
-	await channel.send({ t: "sent", batch });
+		return { id, ...bundle };
+	});
+	await channel.sendJson(recordsMessage(batch, wanted));
+	const files = new Set(wanted.flatMap((bundle) => bundle.files));
 	const contents = lastContent(sending.vault);
 	for (;;) {
 		const reply = await replies.next(REPLY_MS);
@@ -153,11 +159,13 @@ async function offer(sending: Sending, { items, bundles }: Batch, batch: number)
 			return reply.refused;
 		}
 		if (reply.t !== "need") throw new SpeechOver("broken");
+		const items: { sha256: string; at: number; data?: string }[] = [];
 		for (const { sha256, at } of reply.parts) {
 			const bytes = files.has(sha256) ? await contents(sha256) : undefined;
-			if (!bytes || at > bytes.length) await channel.send({ t: "lost", sha256 });
-			else await channel.send({ t: "chunk", sha256, at, data: toBase64(bytes.subarray(at, at + CHUNK)) });
+			const data = bytes && at <= bytes.length ? toBase64(bytes.subarray(at, at + CHUNK)) : undefined;
+			items.push({ sha256, at, ...(data !== undefined && { data }) });
 		}
+		await channel.send({ t: "parts", items });
 	}
 }
 

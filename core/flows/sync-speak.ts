@@ -138,10 +138,8 @@ async function exchange(
 				replies.put(message);
 				break;
 			case "offer":
-			case "record":
-			case "sent":
-			case "chunk":
-			case "lost":
+			case "records":
+			case "parts":
 			case "erased":
 			case "left":
 			case "idle":

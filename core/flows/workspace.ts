@@ -377,11 +377,22 @@ function touchedBy(library: Library, touched: ReadonlySet<string>, own: readonly
 	return [...new Set(others.map(({ id }) => id))];
 }
 
-function settled(record: InvoiceRecord): Pick<Draft, "record" | "names" | "invoice"> {
+const settledOnce = new WeakMap<InvoiceRecord, Settled>();
+
+/** Who takes a record over looks at it before it is put. */
+function settled(record: InvoiceRecord): Settled {
+	const before = settledOnce.get(record) ?? settle(record);
+	settledOnce.set(record, before);
+	return before;
+}
+
+function settle(record: InvoiceRecord): Settled {
 	const invoice = settleRecord(record);
 	const names = namesOf(invoice.fields);
 	return { record: { ...record, identity: names.identity, sample: isSampleIdentity(invoice.fields) }, names, invoice };
 }
+
+type Settled = Pick<Draft, "record" | "names" | "invoice">;
 
 function newRecord(id: string, at: string): InvoiceRecord {
 	return { id, readings: [], typed: [], answers: [], events: [], sample: false, createdAt: at, updatedAt: at };

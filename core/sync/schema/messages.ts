@@ -35,8 +35,9 @@ const call = z.int().check(z.gte(0));
  *
  * 1. `offer`: these records changed since what you have for certain, with the hash of what I hold.
  * 2. `want`: those of them that I hold otherwise or not at all.
- * 3. `record` for each, then `sent`.
- * 4. `need`: bytes of files I lack; `chunk` or `lost` for each. Again until there is nothing to ask for.
+ * 3. `records`: these, in one message: to sign a frame costs more than to fill it.
+ * 4. `need`: bytes of files I lack; `parts` for all of it, without data where they are lost. Again until there is nothing
+ *    to ask for.
  * 5. `ack`: all of it is written, but for what is none to the one who says it. Only now the offering side moves its
  *    cursor, and remembers what was refused.
  * 6. `erased` after all records: hashed names of what was erased for good; `ack`.
@@ -56,14 +57,21 @@ const message = z.discriminatedUnion("t", [
 			.check(z.maxLength(MOST_RECORDS)),
 	}),
 	z.strictObject({ t: z.literal("want"), batch, ids: z.array(id).check(z.maxLength(MOST_RECORDS)) }),
-	z.strictObject({ t: z.literal("record"), batch, id, bundle: z.unknown() }),
-	z.strictObject({ t: z.literal("sent"), batch }),
+	z.strictObject({
+		t: z.literal("records"),
+		batch,
+		items: z.array(z.strictObject({ id, bundle: z.unknown() })).check(z.maxLength(MOST_RECORDS)),
+	}),
 	z.strictObject({
 		t: z.literal("need"),
 		parts: z.array(z.strictObject({ sha256, at })).check(z.minLength(1), z.maxLength(MOST_PARTS)),
 	}),
-	z.strictObject({ t: z.literal("chunk"), sha256, at, data: text(Math.ceil(CHUNK / 3) * 4) }),
-	z.strictObject({ t: z.literal("lost"), sha256 }),
+	z.strictObject({
+		t: z.literal("parts"),
+		items: z
+			.array(z.strictObject({ sha256, at, data: z.optional(text(Math.ceil(CHUNK / 3) * 4)) }))
+			.check(z.maxLength(MOST_PARTS)),
+	}),
 	z.strictObject({ t: z.literal("ack"), batch, refused: z.array(id).check(z.maxLength(MOST_RECORDS)) }),
 	z.strictObject({
 		t: z.literal("erased"),
@@ -96,30 +104,36 @@ const message = z.discriminatedUnion("t", [
 	z.strictObject({ t: z.literal("unanswered"), call, problem: z.enum(unansweredCodes) }),
 ]);
 
-export type Message = Exclude<z.infer<typeof message>, { t: "record" }> | RecordMessage;
-/** The schema has checked it to be a `Bundle`, with branded texts that a schema cannot make; absent where it is none. */
-type RecordMessage = {
-	readonly t: "record";
+export type Message = Exclude<z.infer<typeof message>, { t: "records" }> | RecordsMessage;
+interface RecordsMessage {
+	readonly t: "records";
 	readonly batch: number;
-	readonly id: string;
-	readonly bundle: Bundle | undefined;
-};
+	/** The schema has checked it to be a `Bundle`, with branded texts that a schema cannot make; absent where it is none. */
+	readonly items: readonly { readonly id: string; readonly bundle: Bundle | undefined }[];
+}
 
 /**
- * The message in a text, `undefined` when it is none of ours. A record that is none here is still a message: it may have
- * been written by another version, and then all others must come through.
+ * The message in a text, `undefined` when it is none of ours. A record that is none here does not spoil the message: it
+ * may have been written by another version, and then all others must come through.
  */
 export function readMessage(json: string): Message | undefined {
 	const read = message.safeParse(parseJson(json));
 	if (!read.success) return undefined;
 	const { data } = read;
-	if (data.t !== "record") return data;
-	const held = bundle.safeParse(data.bundle);
-	const own = held.success && held.data.record.id === data.id;
-	return { ...data, bundle: own ? (held.data as unknown as Bundle) : undefined }; // see `RecordMessage`
+	if (data.t !== "records") return data;
+	const items = data.items.map((item) => {
+		const held = bundle.safeParse(item.bundle);
+		const own = held.success && held.data.record.id === item.id;
+		return { id: item.id, bundle: own ? (held.data as unknown as Bundle) : undefined }; // see `RecordsMessage`
+	});
+	return { t: "records", batch: data.batch, items };
 }
 
-/** A record as a message: made from its JSON, since that is long and was needed before. */
-export function recordMessage(batchNumber: number, recordId: string, bundleJson: string): string {
-	return `{"t":"record","batch":${batchNumber},"id":${JSON.stringify(recordId)},"bundle":${bundleJson}}`;
+/** Records as a message: made from their JSON, since that is long and was needed before. */
+export function recordsMessage(
+	batchNumber: number,
+	items: readonly { readonly id: string; readonly json: string }[],
+): string {
+	const all = items.map((item) => `{"id":${JSON.stringify(item.id)},"bundle":${item.json}}`);
+	return `{"t":"records","batch":${batchNumber},"items":[${all.join(",")}]}`;
 }

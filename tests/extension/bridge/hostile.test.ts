@@ -155,10 +155,10 @@ describe("of a thousand changed messages", () => {
 			const record = `{"id":"r","events":[${event}],${rest},${times}}`;
 
 			const read = readMessage(
-				`{"t":"record","batch":0,"id":"r","bundle":{"record":${record},"journal":[],"files":[]}}`,
+				`{"t":"records","batch":0,"items":[{"id":"r","bundle":{"record":${record},"journal":[],"files":[]}}]}`,
 			);
 
-			const held = read?.t === "record" ? read.bundle : undefined;
+			const held = read?.t === "records" ? read.items[0]?.bundle : undefined;
 			if (name === "toString2__") expect(held?.record.id).toBe("r");
 			else if (held) {
 				// The schema may leave it out instead.
