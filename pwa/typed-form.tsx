@@ -1,7 +1,7 @@
 import type { App } from "#core/flows/app.ts";
 import { chinaDay } from "#core/flows/china-day.ts";
 import { parsePasted } from "#core/flows/pasted.ts";
-import type { FieldName, FieldValues } from "#core/model/fields.ts";
+import type { FieldName, FieldValues, TypedFields } from "#core/model/fields.ts";
 import { t } from "#pwa/i18n/index.ts";
 import { addCaptured } from "#pwa/state/capture.ts";
 import { changed } from "#pwa/state/library.ts";
@@ -26,7 +26,7 @@ interface Props {
 
 /** The typed form over the library of this app. */
 export function TypedForm({ app, recordId, onDone, ...form }: Props) {
-	const save = async (values: Partial<FieldValues>) => {
+	const save = async (values: TypedFields) => {
 		const kept = recordId ? await app.completeTyped(recordId, values) : await app.captureTyped(values);
 		if (!kept.ok) return t(kept.error.code === "no_record" ? "form.noRecord" : "full.form");
 		if (recordId) changed();

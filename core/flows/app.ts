@@ -4,7 +4,7 @@ import type { Problem, Result } from "#core/base/result.ts";
 import type { Comparison } from "#core/diagnose/compare.ts";
 import type { Diagnosis } from "#core/diagnose/diagnose.ts";
 import type { Answer, InvoiceState, Query } from "#core/model/answer.ts";
-import type { FieldName, FieldValues } from "#core/model/fields.ts";
+import type { FieldName, FieldValues, TypedFields } from "#core/model/fields.ts";
 import type { Finding } from "#core/model/finding.ts";
 import type { Invoice } from "#core/model/invoice.ts";
 import type { KindId } from "#core/model/kinds/index.ts";
@@ -50,11 +50,11 @@ export interface App extends QueueApp, HistoryApp, WatchApp, LedgerApp, SyncApp 
 	/** What is kept of these invoices, in order; from memory, without asking anybody. What is in the trash counts as not kept. */
 	standing(named: readonly InvoiceNumbers[]): Promise<readonly (KeptStanding | undefined)[]>;
 	/** Keeps a typed form. */
-	captureTyped(fields: Partial<FieldValues>): Promise<Result<CapturedInvoice, StorageFull>>;
-	/** Adds what a person typed to a record; may merge it into the record that already has this identity. */
+	captureTyped(fields: TypedFields): Promise<Result<CapturedInvoice, StorageFull>>;
+	/** Adds what a person typed to a record, and empties the fields that are `null`; may merge it into the record that already has this identity. */
 	completeTyped(
 		recordId: string,
-		fields: Partial<FieldValues>,
+		fields: TypedFields,
 	): Promise<Result<CapturedInvoice, StorageFull | Problem<"no_record">>>;
 	cancel(job: string): Promise<void>;
 

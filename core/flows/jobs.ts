@@ -56,6 +56,7 @@ export function createQueue(): <T>(work: () => Promise<T>) => Promise<T> {
 /** A rest that the signal ends. */
 export function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
 	return new Promise((resolve) => {
+		if (signal.aborted) return resolve();
 		const end = () => {
 			clearTimeout(timer);
 			signal.removeEventListener("abort", end);

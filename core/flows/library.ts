@@ -26,6 +26,8 @@ export interface Library {
 	marks(id: string): Marks | undefined;
 	/** Everything judged, on whatever day and with whatever settings. */
 	all(): readonly Summary[];
+	/** Of everything, judged or not. */
+	allMarks(): readonly Marks[];
 	/** How many records there are. */
 	readonly size: number;
 	/** How many may come to something else when judged by this. */
@@ -134,6 +136,7 @@ export function createLibrary(vault: AppVault): Library {
 		get: (id) => held.get(id)?.summary,
 		marks: (id) => held.get(id)?.marks,
 		all: () => [...held.values()].flatMap(({ summary }) => summary ?? []),
+		allMarks: () => [...held.values()].map(({ marks }) => marks),
 		get size() {
 			return held.size;
 		},

@@ -1,6 +1,7 @@
 import type { Evidence } from "#core/model/evidence.ts";
 import type { Invoice } from "#core/model/invoice.ts";
 import type { InvoiceRecord, StoredReading } from "#core/model/record.ts";
+import { mergeTyped } from "#core/sync/typed.ts";
 import { canonicalJson } from "./events.ts";
 
 /** A record with more in it; `added` counts what was not known before. */
@@ -49,7 +50,7 @@ export function mergeRecords(into: InvoiceRecord, from: InvoiceRecord): InvoiceR
 	const { trashedAt: _, claimedAt: __, ...kept } = into;
 	return {
 		...mergeReadings({ ...kept, readings: into.readings }, from.readings).record,
-		typed: replaceTyped(from.typed, into.typed),
+		typed: mergeTyped(into, from),
 		answers: once([...from.answers, ...into.answers]).toSorted((a, b) => (a.askedAt < b.askedAt ? -1 : 1)),
 		events: once([...from.events, ...into.events]),
 		...(claims[0] && { claimedAt: claims[0] }),

@@ -79,6 +79,12 @@ export async function pairKey(secret: Uint8Array<ArrayBuffer>, transcript: strin
 	return toBase64(new Uint8Array(await expand(secret, transcript, "yanpiao pair")));
 }
 
+/** Six digits of the key: who holds another key shows other digits. They give nothing of the key away. */
+export async function checkDigits(lasting: Uint8Array<ArrayBuffer>): Promise<string> {
+	const digits = new DataView(await expand(lasting, "", "yanpiao check")).getUint32(0) % 1_000_000;
+	return String(digits).padStart(6, "0").replace(/^.../, "$& ");
+}
+
 /** The key for one use of a lasting key. */
 export async function keyFor(lasting: Uint8Array<ArrayBuffer>, transcript: string, use: string): Promise<CryptoKey> {
 	return macKey(await expand(lasting, transcript, `yanpiao ${use}`));

@@ -71,7 +71,7 @@ async function pair(meeters: Meeters, code: string): Promise<Meeting> {
 	if (!(await isSigned(byCode, "extension", confirmed.mac))) throw new SpeechOver("wrong_code");
 	const key = await pairKey(secret, transcript);
 	const peer = { id: theirs.peer, origin: how.origin, pairedAt: now().toISOString(), key };
-	if (!(await peers.save(peer)).ok) throw new SpeechOver("storage_full");
+	if (!(await peers.begin(peer)).ok) throw new SpeechOver("storage_full");
 	return meeting(peer, transcript, "page");
 }
 
@@ -123,7 +123,7 @@ async function answerPair(meeters: Meeters, begun: Said<"pair">): Promise<Meetin
 	}
 	const key = await pairKey(secret, transcript);
 	const peer = { id: begun.peer, origin: how.origin, pairedAt: now().toISOString(), key };
-	if (!(await peers.save(peer)).ok) throw new SpeechOver("storage_full");
+	if (!(await peers.begin(peer)).ok) throw new SpeechOver("storage_full");
 	await peers.invite(undefined); // used once
 	say(meeters, { t: "code", mac: await sign(byCode, "extension") });
 	return meeting(peer, transcript, "extension");

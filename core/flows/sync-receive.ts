@@ -1,11 +1,17 @@
+import { canonicalJson } from "#core/base/canonical-json.ts";
 import type { Original } from "#core/model/record.ts";
 import type { Bundle, FileFacts } from "#core/sync/bundle.ts";
-import { CHUNK, type Message, MOST_CHUNKS, MOST_RECORDS } from "#core/sync/schema/messages.ts";
+import { mergeLines } from "#core/sync/merge.ts";
+import { CHUNK, type Message, MOST_BYTES, MOST_PARTS } from "#core/sync/schema/messages.ts";
 import type { Context } from "./context.ts";
-import type { AppVault } from "./deps.ts";
+import type { AppDeps, AppVault } from "./deps.ts";
+import { erasedName } from "./erased-names.ts";
 import type { Library } from "./library.ts";
 import type { Channel } from "./sync-channel.ts";
 import { fromBase64 } from "./sync-crypto.ts";
+import { takeErased } from "./sync-erased.ts";
+import { joinRecords } from "./sync-join.ts";
+import type { HeldPeer, Peers } from "./sync-peers.ts";
 import { bundlesOf, REPLY_MS, revisionOf } from "./sync-send.ts";
 import { type Mailbox, SpeechOver } from "./sync-wire.ts";
 
@@ -14,7 +20,7 @@ const WRITE_BYTES = 16 * 1024 * 1024;
 /** There may be nothing to tell for days. */
 const FOREVER_MS = 2_000_000_000;
 
-export type ToReceiver = Extract<Message, { t: "offer" | "record" | "sent" | "chunk" | "lost" | "idle" }>;
+export type ToReceiver = Extract<Message, { t: "offer" | "records" | "parts" | "erased" | "left" | "idle" }>;
 
 interface Receiving {
 	readonly context: Context;
@@ -22,7 +28,10 @@ interface Receiving {
 	readonly library: Library;
 	readonly channel: Channel;
 	readonly told: Mailbox<ToReceiver>;
+	readonly peers: Peers;
+	readonly peer: HeldPeer;
 	onReceived(records: number): void;
+	onErased(records: number): void;
 	onIdle(idle: boolean): void;
 }
 
@@ -30,24 +39,61 @@ type Offer = Extract<Message, { t: "offer" }>;
 
 /** Takes over what the other side tells, batch by batch; says `ack` when all of one is written, files included. */
 export async function receiveChanges(receiving: Receiving): Promise<never> {
-	const { channel, told, context } = receiving;
+	const hashOf = rememberedHash(receiving.context.deps.hash);
 	for (;;) {
-		const first = await told.next(FOREVER_MS);
-		if (first.t === "idle") {
-			receiving.onIdle(true);
-			continue;
+		const first = await receiving.told.next(FOREVER_MS);
+		if (first.t === "idle") receiving.onIdle(true);
+		else if (first.t === "left") await keepMissing(receiving, first);
+		else {
+			receiving.onIdle(false);
+			if (first.t === "offer") await receiveBatch(receiving, first);
+			else if (first.t === "erased") await receiveErased(receiving, first, hashOf);
+			else throw new SpeechOver("broken");
 		}
-		if (first.t !== "offer") throw new SpeechOver("broken");
-		receiving.onIdle(false);
-		const { batch } = first;
-		const ids = await wanted(receiving, first);
-		await channel.send({ t: "want", batch, ids: [...ids] });
-		const bundles = await recordsOf(receiving, batch, new Set(ids));
-		// Two others at once would mix up the bytes of a file that both bring.
-		await context.deps.shared.locks.hold("yanpiao/sync/receive", () => keepAll(receiving, bundles));
-		await channel.send({ t: "ack", batch });
-		receiving.onReceived(bundles.length);
 	}
+}
+
+async function receiveBatch(receiving: Receiving, offer: Offer): Promise<void> {
+	const { channel, context } = receiving;
+	const { batch } = offer;
+	const ids = await wanted(receiving, offer);
+	await channel.send({ t: "want", batch, ids: [...ids] });
+	const { bundles, refused } = await recordsOf(receiving, batch, new Set(ids));
+	// Two others at once would mix up the bytes of a file that both bring.
+	await context.deps.shared.locks.hold("yanpiao/sync/receive", () => keepAll(receiving, bundles));
+	await channel.send({ t: "ack", batch, refused });
+	receiving.onReceived(bundles.length);
+}
+
+type Hashing = (name: string) => Promise<string>;
+
+function rememberedHash(hash: AppDeps["hash"]): Hashing {
+	const known = new Map<string, Promise<string>>();
+	return (name) => {
+		const hashed = known.get(name) ?? erasedName(name, hash);
+		known.set(name, hashed);
+		return hashed;
+	};
+}
+
+async function receiveErased(
+	{ context, vault, channel, onErased }: Receiving,
+	{ batch, names }: Extract<Message, { t: "erased" }>,
+	hashOf: Hashing,
+): Promise<void> {
+	const count = await takeErased(context, vault, names, hashOf);
+	if (count === undefined) throw new SpeechOver("storage_full");
+	await channel.send({ t: "ack", batch, refused: [] });
+	if (count > 0) onErased(count);
+}
+
+async function keepMissing(
+	{ peers, peer }: Receiving,
+	{ count, items }: Extract<Message, { t: "left" }>,
+): Promise<void> {
+	const now = { count, items };
+	if (canonicalJson(await peers.of(peer.id, "missing")) === canonicalJson(now)) return;
+	if (!(await peers.keep(peer.id, "missing", now)).ok) throw new SpeechOver("storage_full");
 }
 
 /** What of the offer we hold otherwise, or not at all. */
@@ -69,15 +115,24 @@ async function wanted({ vault, library, context }: Receiving, { items }: Offer):
 	});
 }
 
-async function recordsOf({ told }: Receiving, batch: number, ids: Set<string>): Promise<readonly Bundle[]> {
+interface Received {
+	readonly bundles: readonly Bundle[];
+	/** Ids of records that are none to this version. */
+	readonly refused: string[];
+}
+
+async function recordsOf({ told }: Receiving, batch: number, ids: Set<string>): Promise<Received> {
 	const bundles: Bundle[] = [];
-	for (;;) {
-		const next = await told.next(REPLY_MS);
-		if (next.t === "sent" && next.batch === batch) return bundles;
-		if (next.t !== "record" || next.batch !== batch || bundles.length >= MOST_RECORDS) throw new SpeechOver("broken");
-		if (!ids.delete(next.bundle.record.id)) throw new SpeechOver("broken"); // not asked for, or twice
-		bundles.push(next.bundle);
+	const refused: string[] = [];
+	const records = await told.next(REPLY_MS);
+	if (records.t !== "records" || records.batch !== batch) throw new SpeechOver("broken");
+	for (const { id, bundle } of records.items) {
+		if (!ids.delete(id)) throw new SpeechOver("broken"); // not asked for, or twice
+		if (bundle) bundles.push(bundle);
+		else refused.push(id);
 	}
+	if (ids.size > 0) throw new SpeechOver("broken");
+	return { bundles, refused };
 }
 
 async function keepAll(receiving: Receiving, bundles: readonly Bundle[]): Promise<void> {
@@ -104,10 +159,11 @@ async function keepAll(receiving: Receiving, bundles: readonly Bundle[]): Promis
 
 /** One write: records, and the files they rest on that were not here. */
 async function keep(receiving: Receiving, group: readonly Bundle[], missing: readonly FileFacts[]): Promise<void> {
-	const { context, vault } = receiving;
+	const { context, vault, peer } = receiving;
 	const originals = await fetchFiles(receiving, missing);
+	const joining = { pairedAt: peer.pairedAt, joinRecords, mergeLines };
 	const kept = await context.transact(async (workspace) => {
-		for (const bundle of group) await workspace.adopt(bundle);
+		for (const bundle of group) await workspace.adopt(bundle, joining);
 	}, originals);
 	if (!kept.ok) throw new SpeechOver("storage_full");
 	for (const { sha256, size } of missing) if (size > CHUNK) await vault.sync.dropArrived(sha256);
@@ -116,16 +172,14 @@ async function keep(receiving: Receiving, group: readonly Bundle[], missing: rea
 /** Large files are kept chunk by chunk as they come: after a halt they go on where they were. */
 async function fetchFiles(receiving: Receiving, files: readonly FileFacts[]): Promise<readonly Original[]> {
 	const { vault } = receiving;
-	const parts: { readonly file: FileFacts; readonly at: number }[] = [];
+	const parts: Part[] = [];
 	for (const file of files) {
 		const from = file.size > CHUNK ? await vault.sync.arrived(file.sha256) : 0;
 		for (let at = from; at < file.size; at += CHUNK) parts.push({ file, at });
 	}
 	const small = new Map<string, Uint8Array>();
 	const lost = new Set<string>();
-	for (let start = 0; start < parts.length; start += MOST_CHUNKS) {
-		await fetchParts(receiving, parts.slice(start, start + MOST_CHUNKS), small, lost);
-	}
+	for (const some of inGroups(parts)) await fetchParts(receiving, some, small, lost);
 	const originals: Original[] = [];
 	for (const file of files) {
 		if (lost.has(file.sha256)) continue;
@@ -136,23 +190,46 @@ async function fetchFiles(receiving: Receiving, files: readonly FileFacts[]): Pr
 	return originals;
 }
 
+interface Part {
+	readonly file: FileFacts;
+	readonly at: number;
+}
+
+function inGroups(parts: readonly Part[]): readonly (readonly Part[])[] {
+	const groups: Part[][] = [];
+	let bytes = MOST_BYTES;
+	for (const part of parts) {
+		const size = Math.min(CHUNK, part.file.size - part.at);
+		const last = groups.at(-1);
+		if (last && last.length < MOST_PARTS && bytes + size <= MOST_BYTES) last.push(part);
+		else {
+			groups.push([part]);
+			bytes = 0;
+		}
+		bytes += size;
+	}
+	return groups;
+}
+
 async function fetchParts(
 	{ channel, told, vault }: Receiving,
-	parts: readonly { readonly file: FileFacts; readonly at: number }[],
+	parts: readonly Part[],
 	small: Map<string, Uint8Array>,
 	lost: Set<string>,
 ): Promise<void> {
 	await channel.send({ t: "need", parts: parts.map(({ file: { sha256 }, at }) => ({ sha256, at })) });
-	for (const { file, at } of parts) {
+	const reply = await told.next(REPLY_MS);
+	if (reply.t !== "parts" || reply.items.length !== parts.length) throw new SpeechOver("broken");
+	for (const [index, { file, at }] of parts.entries()) {
 		const { sha256, size } = file;
-		const next = await told.next(REPLY_MS);
-		if ((next.t !== "chunk" && next.t !== "lost") || next.sha256 !== sha256) throw new SpeechOver("broken");
-		if (next.t === "lost") {
+		const item = reply.items[index];
+		if (item?.sha256 !== sha256 || item.at !== at) throw new SpeechOver("broken");
+		if (item.data === undefined) {
 			lost.add(sha256);
 			continue;
 		}
-		const bytes = fromBase64(next.data);
-		if (!bytes || next.at !== at || bytes.length !== Math.min(CHUNK, size - at)) throw new SpeechOver("broken");
+		const bytes = fromBase64(item.data);
+		if (bytes?.length !== Math.min(CHUNK, size - at)) throw new SpeechOver("broken");
 		if (size <= CHUNK) small.set(sha256, bytes);
 		else if (!lost.has(sha256)) await vault.sync.keepArriving(sha256, at, bytes).catch(full);
 	}

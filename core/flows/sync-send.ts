@@ -1,28 +1,40 @@
 import { type Bundle, revisionText } from "#core/sync/bundle.ts";
 import { MAX_MESSAGE } from "#core/sync/limits.ts";
-import { CHUNK, type Message, MOST_RECORDS, readMessage } from "#core/sync/schema/messages.ts";
+import {
+	CHUNK,
+	MAX_NAME,
+	type Message,
+	MOST_ERASED,
+	MOST_RECORDS,
+	recordsMessage,
+} from "#core/sync/schema/messages.ts";
 import type { Changed, Cursor } from "#core/vault/sync.ts";
 import type { AppDeps, AppVault } from "./deps.ts";
 import { pause } from "./jobs.ts";
+import type { Library } from "./library.ts";
 import type { Channel } from "./sync-channel.ts";
 import { toBase64 } from "./sync-crypto.ts";
-import type { Peers } from "./sync-peers.ts";
+import { type LeftOut, openLeft } from "./sync-left.ts";
+import type { HeldPeer, Peers } from "./sync-peers.ts";
 import { type Mailbox, SpeechOver } from "./sync-wire.ts";
 
-/** Characters of the records of one batch, above which the next one waits: what is in memory on both sides. */
+/** Characters of the records of one batch, above which the next one waits: what is in memory on both sides, twice. */
 const BATCH_LENGTH = 1_000_000;
 /** Far longer than it takes to write a batch on a slow machine. */
 export const REPLY_MS = 120_000;
+/** For the other side to say that it knows of the end. */
+const FAREWELL_MS = 10_000;
 
-export type ToSender = Extract<Message, { t: "want" | "need" | "ack" }>;
+export type ToSender = Extract<Message, { t: "about" | "want" | "need" | "ack" }>;
 
 interface Sending {
 	readonly vault: AppVault;
-	readonly hash: AppDeps["hash"];
+	readonly deps: Pick<AppDeps, "hash" | "build">;
 	readonly channel: Channel;
 	readonly replies: Mailbox<ToSender>;
 	readonly peers: Peers;
-	readonly peerId: string;
+	readonly peer: HeldPeer;
+	readonly library: Library;
 	readonly signal: AbortSignal;
 	/** How often to look whether something changed, in milliseconds. */
 	readonly everyMs: number;
@@ -32,82 +44,154 @@ interface Sending {
 }
 
 interface Batch {
-	readonly bundles: ReadonlyMap<string, Bundle>;
+	/** By id: the JSON of the bundle, and the names of its files. */
+	readonly bundles: ReadonlyMap<string, { readonly json: string; readonly files: readonly string[] }>;
 	readonly items: Extract<Message, { t: "offer" }>["items"];
+	readonly tooLarge: readonly LeftOut[];
 	readonly upTo: Cursor;
+	/** Records in it, with those too large. */
+	readonly count: number;
 }
 
 /**
  * Tells the other side what changed here since what it has for certain, one batch after the other, for as long as both
- * are there. The cursor moves when the other has written a batch: whoever dies before is told again.
+ * are there; then what was erased. The cursors move when the other has written it: whoever dies before is told again.
  */
 export async function sendChanges(sending: Sending): Promise<never> {
-	const { vault, channel, replies, peers, peerId, signal, everyMs } = sending;
-	let cursor = await peers.cursor(peerId);
+	const { vault, deps, channel, replies, peers, peer, signal, everyMs } = sending;
+	const { build } = await expected(replies, "about");
+	const left = await openLeft({ ...{ vault, peers, channel }, peerId: peer.id, builds: `${deps.build} ${build}` });
+	let { again } = left;
+	let cursor = await peers.of(peer.id, "cursor");
+	let ahead: Promise<Batch | undefined> | undefined;
 	for (let number = 0; ; number++) {
+		if ((await peers.find(peer.id))?.parted) await takeLeave(sending);
 		const { seq } = await vault.head();
-		const batch = await nextBatch(sending, cursor);
-		if (!batch) {
-			await channel.send({ t: "idle" });
-			sending.onIdle(true);
-			while ((await vault.head()).seq === seq) {
-				await pause(everyMs, signal);
-				if (signal.aborted) throw new SpeechOver("stopped");
-			}
+		// What was read ahead may have come to an end before something changed.
+		const batch = (await nextAgain(sending, again, cursor)) ?? (await ahead) ?? (await nextBatch(sending, cursor));
+		if (again.length > 0) again = again.slice(batch?.count ?? again.length);
+		ahead = undefined;
+		if (batch) {
+			sending.onIdle(false);
+			cursor = batch.upTo;
+			ahead = nextBatch(sending, cursor);
+			ahead.catch(() => undefined); // said where it is awaited; the connection may be over before
+			const refused = new Set(batch.items.length > 0 ? await offer(sending, batch, number) : []);
+			const out = batch.items.flatMap(({ id, names: [name = ""] }) => {
+				return refused.has(id) ? { id, name, why: "unreadable" as const } : [];
+			});
+			const taken = batch.items.flatMap(({ id }) => (refused.has(id) ? [] : id));
+			await left.note([...batch.tooLarge, ...out], taken);
+			must(await peers.keep(peer.id, "cursor", cursor));
 			continue;
 		}
-		sending.onIdle(false);
-		if (batch.items.length > 0) {
-			await channel.send({ t: "offer", batch: number, items: batch.items });
-			const { ids } = await expected(replies, "want", number);
-			await tell(sending, batch, number, ids);
+		if (await tellErased(sending, number)) continue;
+		await left.tried();
+		await left.tell();
+		await channel.send({ t: "idle" });
+		sending.onIdle(true);
+		while ((await vault.head()).seq === seq) {
+			await pause(everyMs, signal);
+			if (signal.aborted) throw new SpeechOver("stopped");
 		}
-		cursor = batch.upTo;
-		if (!(await peers.moveCursor(peerId, cursor)).ok) throw new SpeechOver("storage_full");
 	}
 }
 
-async function nextBatch({ vault, hash }: Sending, cursor: Cursor): Promise<Batch | undefined> {
-	const changed = await vault.sync.changedSince(cursor, MOST_RECORDS);
-	const bundles = new Map<string, Bundle>();
+async function nextBatch(sending: Sending, cursor: Cursor): Promise<Batch | undefined> {
+	return batchOf(sending, await sending.vault.sync.changedSince(cursor, MOST_RECORDS), cursor);
+}
+
+/** Records that were left out before, wherever the cursor is. */
+async function nextAgain(sending: Sending, ids: readonly string[], cursor: Cursor): Promise<Batch | undefined> {
+	if (ids.length === 0) return undefined;
+	const { vault, library } = sending;
+	await library.catchUp();
+	const held = await vault.records(ids.slice(0, MOST_RECORDS));
+	const changed = held.map(({ record }) => ({ record, keys: library.marks(record.id)?.keys ?? [], cursor }));
+	return batchOf(sending, changed, cursor);
+}
+
+async function batchOf(
+	{ vault, deps: { hash } }: Sending,
+	changed: readonly Changed[],
+	cursor: Cursor,
+): Promise<Batch | undefined> {
+	const bundles = new Map<string, { json: string; files: readonly string[] }>();
 	const items: Batch["items"][number][] = [];
-	let [upTo, length] = [cursor, 0];
+	const tooLarge: LeftOut[] = [];
+	let [upTo, length, count] = [cursor, 0, 0];
 	for (const [index, bundle] of (await bundlesOf(vault, changed)).entries()) {
 		const { keys, cursor: at } = changed[index] ?? { keys: [], cursor: upTo };
-		const json = JSON.stringify({ t: "record", batch: 0, bundle } satisfies Message);
+		const json = JSON.stringify(bundle);
 		if (length > 0 && length + json.length > BATCH_LENGTH) break;
 		upTo = at;
-		// What the other side would take for no record of ours must not end every exchange: it stays here.
-		if (json.length > MAX_MESSAGE - 100 || !readMessage(json)) continue;
+		count++;
+		const { id } = bundle.record;
+		const names = keys.filter((name) => name.length <= MAX_NAME);
+		if (json.length > MAX_MESSAGE - 1_000) {
+			tooLarge.push({ id, name: names[0] ?? "", why: "too_large" });
+			continue;
+		}
 		length += json.length;
-		bundles.set(bundle.record.id, bundle);
-		items.push({ id: bundle.record.id, revision: await revisionOf(bundle, hash), names: [...keys] });
+		bundles.set(id, { json, files: bundle.files.map(({ sha256 }) => sha256) });
+		items.push({ id, revision: await revisionOf(bundle, hash), names });
 	}
-	return changed.length > 0 ? { bundles, items, upTo } : undefined;
+	return changed.length > 0 ? { bundles, items, tooLarge, upTo, count } : undefined;
 }
 
-async function tell(sending: Sending, batch: Batch, number: number, ids: readonly string[]): Promise<void> {
+/** Gives the ids of the records that are none to the other side. */
+async function offer(sending: Sending, { items, bundles }: Batch, batch: number): Promise<readonly string[]> {
 	const { channel, replies } = sending;
-	const files = new Set<string>();
-	for (const id of ids) {
-		const bundle = batch.bundles.get(id);
+	await channel.send({ t: "offer", batch, items });
+	const { ids } = await expected(replies, "want", batch);
+	const wanted = ids.map((id) => {
+		const bundle = bundles.get(id);
 		if (!bundle) throw new SpeechOver("broken"); // it was never offered
-		await channel.send({ t: "record", batch: number, bundle });
-		for (const { sha256 } of bundle.files) files.add(sha256);
-	}
-	await channel.send({ t: "sent", batch: number });
+		return { id, ...bundle };
+	});
+	await channel.sendJson(recordsMessage(batch, wanted));
+	const files = new Set(wanted.flatMap((bundle) => bundle.files));
 	const contents = lastContent(sending.vault);
 	for (;;) {
 		const reply = await replies.next(REPLY_MS);
-		if (reply.t === "ack" && reply.batch === number) break;
+		if (reply.t === "ack" && reply.batch === batch) {
+			sending.onSent(ids.length - reply.refused.length);
+			return reply.refused;
+		}
 		if (reply.t !== "need") throw new SpeechOver("broken");
+		const items: { sha256: string; at: number; data?: string }[] = [];
 		for (const { sha256, at } of reply.parts) {
 			const bytes = files.has(sha256) ? await contents(sha256) : undefined;
-			if (!bytes || at > bytes.length) await channel.send({ t: "lost", sha256 });
-			else await channel.send({ t: "chunk", sha256, at, data: toBase64(bytes.subarray(at, at + CHUNK)) });
+			const data = bytes && at <= bytes.length ? toBase64(bytes.subarray(at, at + CHUNK)) : undefined;
+			items.push({ sha256, at, ...(data !== undefined && { data }) });
 		}
+		await channel.send({ t: "parts", items });
 	}
-	sending.onSent(ids.length);
+}
+
+/** What was erased since the two are paired: of what came before, nobody could know that it would go elsewhere too. */
+async function tellErased({ vault, peers, peer, channel, replies }: Sending, batch: number): Promise<boolean> {
+	const rows = await vault.sync.erasedSince(await peers.of(peer.id, "erased"), MOST_ERASED);
+	const last = rows.at(-1);
+	if (!last) return false;
+	const names = rows.flatMap(({ key, at }) => (at >= peer.pairedAt ? { key, at } : []));
+	if (names.length > 0) {
+		await channel.send({ t: "erased", batch, names });
+		await expected(replies, "ack", batch);
+	}
+	must(await peers.keep(peer.id, "erased", last.cursor));
+	return true;
+}
+
+/** The pairing was ended here: the other side answers when it knows, and whoever hears it ends this. */
+async function takeLeave({ channel, signal }: Sending): Promise<never> {
+	await channel.send({ t: "bye", why: "unpaired" });
+	await pause(FAREWELL_MS, signal);
+	throw new SpeechOver("closed");
+}
+
+function must({ ok }: { readonly ok: boolean }): void {
+	if (!ok) throw new SpeechOver("storage_full");
 }
 
 /** Chunks of a file are asked for one after the other: it is read once. */
@@ -119,13 +203,14 @@ function lastContent(vault: AppVault): (sha256: string) => Promise<Uint8Array | 
 	};
 }
 
-async function expected<T extends "want" | "ack">(
+async function expected<T extends "about" | "want" | "ack">(
 	replies: Mailbox<ToSender>,
 	t: T,
-	batch: number,
+	batch?: number,
 ): Promise<Extract<ToSender, { t: T }>> {
 	const reply = await replies.next(REPLY_MS);
-	if (reply.t !== t || !("batch" in reply) || reply.batch !== batch) throw new SpeechOver("broken");
+	const other = "batch" in reply ? reply.batch : undefined;
+	if (reply.t !== t || other !== batch) throw new SpeechOver("broken");
 	return reply as Extract<ToSender, { t: T }>; // its `t` was looked at
 }
 

@@ -6,9 +6,11 @@ import type { SpeakEnd, Speaking, SpeakNews } from "./sync-app.ts";
 import { createAnswerer, createAsking } from "./sync-ask.ts";
 import { createChannel } from "./sync-channel.ts";
 import { type Meeting, meet } from "./sync-handshake.ts";
-import { peersOf, shown } from "./sync-peers.ts";
+import { hearAbout, hearLeave } from "./sync-parting.ts";
+import { peersOf } from "./sync-peers.ts";
 import { receiveChanges, type ToReceiver } from "./sync-receive.ts";
 import { sendChanges, type ToSender } from "./sync-send.ts";
+import { shown } from "./sync-shown.ts";
 import { createMailbox, portWire, SpeechOver, type Wire } from "./sync-wire.ts";
 
 /** How often a connection that is even looks whether something changed here. */
@@ -36,7 +38,11 @@ export async function speakOver(context: Context, wire: Wire, speech: Speech): P
 	const stop = () => end("stopped");
 	speech.signal.addEventListener("abort", stop, { once: true });
 	if (speech.signal.aborted) stop();
-	void wire.gone.then(() => end("closed"));
+	const gone = new AbortController();
+	void wire.gone.then(() => {
+		said.endAfterAll(new SpeechOver("closed"));
+		gone.abort();
+	});
 	wire.listen((one) => {
 		try {
 			said.put(one);
@@ -45,7 +51,7 @@ export async function speakOver(context: Context, wire: Wire, speech: Speech): P
 		}
 	});
 	try {
-		return await converse(context, wire, said, { ...speech, signal: over.signal });
+		return await converse(context, wire, said, { ...speech, signal: over.signal, gone: gone.signal });
 	} catch (cause) {
 		if (cause instanceof SpeechOver) return { code: cause.code as SpeakEnd["code"] }; // made of those codes only
 		throw cause;
@@ -60,7 +66,7 @@ async function converse(
 	context: Context,
 	wire: Wire,
 	said: ReturnType<typeof createMailbox<unknown>>,
-	speech: Speech,
+	speech: Speech & { readonly gone: AbortSignal },
 ): Promise<never> {
 	const { deps } = context;
 	const { vault } = await context.open();
@@ -74,8 +80,9 @@ async function converse(
 	const meeting = await meet({ wire, said, peers, me: me.value, how, now: deps.now });
 	// Of two tabs of the page one speaks, the other waits: they are one vault.
 	const work = () => exchange(context, wire, said, meeting, speech);
-	const done = await deps.shared.locks.hold(`yanpiao/sync/${speech.how.side}/${meeting.peer.id}`, work, speech.signal);
-	return done ?? Promise.reject(new SpeechOver("stopped"));
+	const waiting = AbortSignal.any([speech.signal, speech.gone]);
+	const done = await deps.shared.locks.hold(`yanpiao/sync/${speech.how.side}/${meeting.peer.id}`, work, waiting);
+	return done ?? Promise.reject(new SpeechOver(speech.signal.aborted ? "stopped" : "closed"));
 }
 
 /** Both directions at once, until one of them fails: nothing else ends an exchange. */
@@ -99,9 +106,13 @@ async function exchange(
 	const told = createMailbox<ToReceiver>();
 	const peers = peersOf(vault, deps.randomId);
 	const peerId = meeting.peer.id;
-	const answerer = how.side === "extension" ? createAnswerer(deps, context.settings, channel, signal) : undefined;
-	const asking = how.side === "page" ? createAsking(channel) : undefined;
-	const count = { sent: 0, received: 0 };
+	const both = { peers, peerId, channel, deps };
+	/** All there is to say to it is that the pairing has ended. */
+	const over = meeting.peer.parted !== undefined;
+	const answerer =
+		how.side === "extension" && !over ? createAnswerer(deps, context.settings, channel, signal) : undefined;
+	const asking = how.side === "page" && !over ? createAsking(channel) : undefined;
+	const count = { sent: 0, received: 0, erased: 0 };
 	const idle = { sending: false, receiving: false };
 	let even = false;
 
@@ -111,26 +122,28 @@ async function exchange(
 		even = now;
 		if (!news) return;
 		const exchangedAt = deps.now().toISOString();
-		const peer = (await peers.all()).find(({ id }) => id === peerId);
-		if (!peer) throw new SpeechOver("not_paired"); // unpaired while they spoke
+		const peer = await peers.find(peerId);
+		if (!peer) throw new SpeechOver("not_paired"); // forgotten while they spoke
+		if (peer.parted) return;
 		await peers.save({ ...peer, exchangedAt }); // without room for it the last exchange seems older than it is
 		report({ what: "even", at: exchangedAt });
 	}
 
 	function route(message: Message): void {
 		switch (message.t) {
+			case "about":
 			case "want":
 			case "need":
 			case "ack":
 				replies.put(message);
 				break;
 			case "offer":
-			case "record":
-			case "sent":
-			case "chunk":
-			case "lost":
+			case "records":
+			case "parts":
+			case "erased":
+			case "left":
 			case "idle":
-				told.put(message);
+				if (!over) told.put(message);
 				break;
 			case "bye":
 				throw new SpeechOver(message.why === "done" ? "closed" : "storage_full");
@@ -148,20 +161,24 @@ async function exchange(
 	async function hear(): Promise<never> {
 		for (;;) {
 			const message = await channel.take(await said.next(2_000_000_000));
+			if (message?.t === "bye" && message.why === "unpaired") await hearLeave(both);
+			else if (message?.t === "about") await hearAbout(both, message);
 			if (message) route(message);
 		}
 	}
 
-	report({ what: "met", peer: shown(meeting.peer) });
+	await channel.send({ t: "about", build: deps.build.slice(0, 300), name: (how.name ?? "").slice(0, 200) });
+	report({ what: "met", peer: await shown(peers, meeting.peer) });
 	onBridge?.(asking?.ask);
 	const moved = () => report({ what: "moved", ...count });
 	const sending = sendChanges({
 		vault,
-		hash: deps.hash,
+		deps,
 		channel,
 		replies,
 		peers,
-		peerId,
+		peer: meeting.peer,
+		library,
 		signal,
 		everyMs: lookMs,
 		onSent(records) {
@@ -179,8 +196,14 @@ async function exchange(
 		library,
 		channel,
 		told,
+		peers,
+		peer: meeting.peer,
 		onReceived(records) {
 			count.received += records;
+			moved();
+		},
+		onErased(records) {
+			count.erased += records;
 			moved();
 		},
 		onIdle(now) {
@@ -196,9 +219,9 @@ async function exchange(
 		throw cause;
 	} finally {
 		ended.abort();
-		const over = new SpeechOver("closed");
-		replies.end(over);
-		told.end(over);
+		const closed = new SpeechOver("closed");
+		replies.end(closed);
+		told.end(closed);
 		onBridge?.(undefined);
 		asking?.end();
 		// What was being written is written to its end, or not at all; nobody else must begin before.

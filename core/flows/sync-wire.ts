@@ -49,7 +49,10 @@ export class SpeechOver extends Error {
 export interface Mailbox<T> {
 	put(one: T): void;
 	next(withinMs: number): Promise<T>;
+	/** At once. */
 	end(over: SpeechOver): void;
+	/** When all that came is taken: the last words are often why it is over. */
+	endAfterAll(over: SpeechOver): void;
 }
 
 /** More than this lies in no mailbox while both sides keep to what they say. */
@@ -59,6 +62,7 @@ export function createMailbox<T>(): Mailbox<T> {
 	const waiting: T[] = [];
 	let taker: { take(one: T): void; fail(over: SpeechOver): void } | undefined;
 	let ended: SpeechOver | undefined;
+	let drains = false;
 	return {
 		put(one) {
 			if (taker) taker.take(one);
@@ -66,9 +70,10 @@ export function createMailbox<T>(): Mailbox<T> {
 			else throw new SpeechOver("broken");
 		},
 		next(withinMs) {
-			if (ended) return Promise.reject(ended);
+			if (ended && !drains) return Promise.reject(ended);
 			const [first] = waiting.splice(0, 1);
 			if (first !== undefined) return Promise.resolve(first);
+			if (ended) return Promise.reject(ended);
 			return new Promise((resolve, reject) => {
 				const timer = setTimeout(() => taker?.fail(new SpeechOver("silent")), withinMs);
 				const done = () => {
@@ -88,6 +93,12 @@ export function createMailbox<T>(): Mailbox<T> {
 			});
 		},
 		end(over) {
+			drains = false;
+			ended ??= over;
+			taker?.fail(ended);
+		},
+		endAfterAll(over) {
+			drains = ended === undefined;
 			ended ??= over;
 			taker?.fail(ended);
 		},

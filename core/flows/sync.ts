@@ -19,6 +19,7 @@ export function syncFlows(context: Context, options: SyncOptions = {}): SyncApp 
 		peers: async () => (await pairs()).peers(),
 		invite: async (origin) => (await pairs()).invite(origin),
 		unpair: async (peerId) => (await pairs()).unpair(peerId),
+		leaving: async () => (await pairs()).leaving(),
 		speak: (job, port, how, report) =>
 			context.jobs.run(job, async (signal) => {
 				const { speakOverPort } = await import("./sync-speak.ts");

@@ -1,6 +1,6 @@
 import { err, ok } from "#core/base/result.ts";
 import { type Evidence, evidence, type Source } from "#core/model/evidence.ts";
-import { type FieldName, type FieldValues, fieldNames } from "#core/model/fields.ts";
+import { type FieldName, type FieldValues, fieldNames, type TypedFields } from "#core/model/fields.ts";
 import type { RecordEvent } from "#core/model/record.ts";
 import type { App, CapturedInvoice } from "./app.ts";
 import { capturedOf } from "./captured.ts";
@@ -23,14 +23,16 @@ export function typedFlows(context: Context): Pick<App, "captureTyped" | "comple
 		async captureTyped(fields) {
 			const typed = typedEvidence(fields);
 			const kept = await context.transact((workspace) =>
-				workspace.keep({ readings: [], typed, facts: typedFacts(fields) }),
+				// A box left empty says nothing of the invoice: it empties no field of the record that may be there.
+				workspace.keep({ readings: [], typed, facts: typedFacts(fields, saidIn(fields)) }),
 			);
 			return kept.ok ? ok(await captured(kept.value)) : kept;
 		},
 
 		async completeTyped(recordId, fields) {
 			const typed = typedEvidence(fields);
-			const emptied = fieldNames.filter((field) => field in fields && !typed.some((one) => one.field === field));
+			const named = fieldNames.filter((field) => field in fields);
+			const emptied = named.filter((field) => !saidIn(fields).includes(field));
 			const kept = await context.transact((workspace) =>
 				workspace.change(
 					recordId,
@@ -38,7 +40,7 @@ export function typedFlows(context: Context): Pick<App, "captureTyped" | "comple
 						...record,
 						typed: replaceTyped(record.typed, typed).filter(({ field }) => !emptied.includes(field)),
 					}),
-					{ what: "typed", facts: typedFacts(fields) },
+					{ what: "typed", facts: typedFacts(fields, named) },
 				),
 			);
 			if (!kept.ok) return kept;
@@ -50,32 +52,39 @@ export function typedFlows(context: Context): Pick<App, "captureTyped" | "comple
 	};
 }
 
-export function typedEvidence(fields: Partial<FieldValues>): readonly Evidence[] {
+export function typedEvidence(fields: TypedFields): readonly Evidence[] {
 	return evidenceOf(fields, "typed");
 }
 
 /** Values as evidence of one source; empty ones say nothing. */
-export function evidenceOf(fields: Partial<FieldValues>, source: Source): readonly Evidence[] {
+export function evidenceOf(fields: TypedFields, source: Source): readonly Evidence[] {
 	return fieldNames.flatMap((field) => one(field, fields[field], source));
 }
 
-function one<F extends FieldName>(field: F, value: FieldValues[F] | undefined, source: Source): readonly Evidence[] {
-	return value === undefined || value === "" ? [] : [evidence(field, value, source)];
+function one<F extends FieldName>(
+	field: F,
+	value: FieldValues[F] | null | undefined,
+	source: Source,
+): readonly Evidence[] {
+	return isSaid(value) ? [evidence(field, value, source)] : [];
 }
 
 /**
- * What an event keeps of a form: which fields, and what was typed into each. A later value, here or in another vault,
- * takes the place of an earlier one; in the events both stay.
+ * What an event keeps of a form: which fields it was about, and what was typed into each; one without a value was
+ * emptied. A later value, here or in another vault, takes the place of an earlier one; in the events both stay.
  */
-function typedFacts(fields: Partial<FieldValues>): RecordEvent["facts"] {
-	const values = fieldNames.flatMap((field) => {
+function typedFacts(fields: TypedFields, about: readonly FieldName[]): RecordEvent["facts"] {
+	const values = saidIn(fields).map((field) => {
 		const value = fields[field];
-		if (value === undefined || value === "") return [];
-		return [[`typed_${field}`, typeof value === "string" ? value.slice(0, MAX_TYPED) : value]];
+		return [`typed_${field}`, typeof value === "string" ? value.slice(0, MAX_TYPED) : value];
 	});
-	return { fields: namesIn(fields), ...Object.fromEntries(values) };
+	return { fields: about.join(","), ...Object.fromEntries(values) };
 }
 
-function namesIn(fields: Partial<FieldValues>): string {
-	return fieldNames.filter((field) => field in fields).join(",");
+function saidIn(fields: TypedFields): readonly FieldName[] {
+	return fieldNames.filter((field) => isSaid(fields[field]));
+}
+
+function isSaid<T>(value: T | null | undefined): value is T {
+	return value !== undefined && value !== null && value !== "";
 }

@@ -7,14 +7,15 @@ import type { JournalEntry } from "#core/model/journal.ts";
 import type { QueueItem } from "#core/model/queue.ts";
 import type { InvoiceRecord, Original, RecordEvent, StoredReading } from "#core/model/record.ts";
 import { isSampleIdentity } from "#core/providers/sample-region.ts";
-import { type Bundle, idsOf, livesSince } from "#core/sync/bundle.ts";
-import { mergeLines } from "#core/sync/merge.ts";
+import { type Bundle, idsOf, livesSince, RETURNED } from "#core/sync/bundle.ts";
+import type { mergeLines } from "#core/sync/merge.ts";
 import type { JournalChange } from "#core/vault/journal.ts";
 import type { HeldItem, QueueChange } from "#core/vault/queue.ts";
 import type { Erased } from "#core/vault/sync.ts";
 import type { Change, Held } from "#core/vault/vault.ts";
 import type { CommitProblem } from "#core/vault/write.ts";
 import type { AppDeps, AppVault } from "./deps.ts";
+import { erasedName, ownNames } from "./erased-names.ts";
 import { hashEvent, withEvent } from "./events.ts";
 import { takeTurns } from "./jobs.ts";
 import type { Library } from "./library.ts";
@@ -31,7 +32,7 @@ import {
 	summarise,
 	twinsOf,
 } from "./summary.ts";
-import { joinRecords } from "./sync-join.ts";
+import type { joinRecords } from "./sync-join.ts";
 import { createTies } from "./ties.ts";
 
 /** What comes in about one invoice. */
@@ -55,13 +56,19 @@ export interface Workspace {
 	keep(incoming: Incoming): Promise<Kept>;
 	/** Changes a record and notes the event. Gives the id it has afterwards: it may be merged into another. */
 	change(id: string, change: (record: InvoiceRecord) => InvoiceRecord, event: Event): Promise<string | undefined>;
-	/** Removes a record for good; no other vault brings it back as it was. */
-	erase(id: string): Promise<void>;
+	/**
+	 * Removes a record for good; no other vault brings it back as it was. `then`: as another vault erased it, `false`
+	 * where somebody here has wanted it since.
+	 */
+	erase(id: string, then?: string): Promise<boolean>;
+	/** Keeps the names of what was erased in another vault. */
+	rememberErased(names: readonly Erased[]): void;
 	/**
 	 * Joins what another vault has of an invoice with what is here. `undefined` where it was erased here for good since.
-	 * No event tells of it: nothing happened to the invoice.
+	 * No event tells of it: nothing happened to the invoice. But what was erased before the two were paired comes back,
+	 * and that is noted: the user did not know of the other copy.
 	 */
-	adopt(bundle: Bundle): Promise<Kept | undefined>;
+	adopt(bundle: Bundle, joining: Joining): Promise<Kept | undefined>;
 	/** Notes a question in the history. The record may become part of another: the entry goes with it. */
 	log(recordId: string, entry: JournalEntry): void;
 	/** Keeps an entry of the history with the user's marks in it. */
@@ -69,6 +76,13 @@ export interface Workspace {
 	/** Puts the record's item of the queue as it becomes with this write; `seq` is the write it was read from. */
 	queue(item: QueueItem, seq: number): void;
 	commit(originals: readonly Original[]): Promise<Result<unknown, CommitProblem>>;
+}
+
+/** How histories are joined: given, since only who speaks with another vault needs the code. */
+export interface Joining {
+	readonly pairedAt: string;
+	readonly joinRecords: typeof joinRecords;
+	readonly mergeLines: typeof mergeLines;
 }
 
 type Event = Pick<RecordEvent, "what" | "facts">;
@@ -196,21 +210,22 @@ export function openWorkspace({ vault, library, deps, judging }: Tools): Workspa
 	async function hashedNames(record: InvoiceRecord, names: Names): Promise<readonly string[]> {
 		const keys = keysOf(names);
 		const all = [...idsOf(record), ...(keys.length > 0 ? keys : record.readings.flatMap(partOf))];
-		return Promise.all(all.map((name) => deps.hash(new TextEncoder().encode(`yanpiao erased ${name}`))));
+		return Promise.all(all.map((name) => erasedName(name, deps.hash)));
 	}
 
-	async function wasErased(record: InvoiceRecord, names: Names): Promise<boolean> {
-		const found = await vault.sync.erased(await hashedNames(record, names));
-		return found.some((one) => one.at >= livesSince(record));
+	/** When it was last erased here. By the names that are its own: one it has in common with another is not enough. */
+	async function erasedAt(record: InvoiceRecord, invoice: Invoice): Promise<string> {
+		const own = await Promise.all(ownNames(marksOf(record, invoice)).map((name) => erasedName(name, deps.hash)));
+		return (await vault.sync.erased(own)).reduce((newest, one) => (one.at > newest ? one.at : newest), "");
 	}
 
 	/** Lines of the history from elsewhere; those that are here already only take over marks. */
-	async function adoptLines(recordId: string, lines: Bundle["journal"]): Promise<void> {
+	async function adoptLines(recordId: string, lines: Bundle["journal"], joining: Joining): Promise<void> {
 		const held = new Map((await vault.sync.journalLines(lines.map((line) => line.id))).map((line) => [line.id, line]));
 		for (const line of lines) {
 			const own = held.get(line.id);
 			if (!own) logged.push({ ...line, recordId });
-			const [merged] = own ? mergeLines([{ id: own.id, entry: own.entry }], [line]) : [];
+			const [merged] = own ? joining.mergeLines([{ id: own.id, entry: own.entry }], [line]) : [];
 			if (own && merged && canonicalJson(merged.entry) !== canonicalJson(own.entry)) marked.set(line.id, merged.entry);
 		}
 	}
@@ -253,32 +268,41 @@ export function openWorkspace({ vault, library, deps, judging }: Tools): Workspa
 			return draft && put(await noted(change(draft.record), event), draft.rev);
 		},
 
-		async erase(id) {
+		async erase(id, then) {
 			const draft = await load(id);
-			if (!draft) return;
+			if (!draft) return true;
+			const since = livesSince(draft.record);
+			if (then !== undefined && since > then) return false;
 			discard(draft);
-			erased.push(...(await hashedNames(draft.record, draft.names)).map((key) => ({ key, at })));
+			// Who erases has seen what is there, also what is dated later since a clock was put back.
+			const erasedAt = then ?? (since > at ? since : at);
+			erased.push(...(await hashedNames(draft.record, draft.names)).map((key) => ({ key, at: erasedAt })));
+			return true;
 		},
+		rememberErased: (names) => void erased.push(...names),
 
-		async adopt({ record: foreign, journal: lines }) {
-			const { names } = settled(foreign);
+		async adopt({ record: foreign, journal: lines }, joining) {
+			const { names, invoice } = settled(foreign);
 			const named = await find(names, foreign.readings);
 			const known = (await Promise.all(idsOf(foreign).map(load))).filter((draft) => draft !== undefined);
 			const [target, ...others] = new Map([...named, ...known].map((draft) => [draft.record.id, draft])).values();
-			if (!target && (await wasErased(foreign, names))) return undefined;
 			if (!target) {
-				const id = await put(foreign, undefined);
-				await adoptLines(id, lines);
+				const then = await erasedAt(foreign, invoice);
+				const unwanted = then >= livesSince(foreign);
+				if (unwanted && then >= joining.pairedAt) return undefined;
+				const event = { what: "noted", facts: { [RETURNED]: "paired" } } as const;
+				const id = await put(unwanted ? await noted(foreign, event) : foreign, undefined);
+				await adoptLines(id, lines, joining);
 				return { id, how: "new" };
 			}
-			let next = await joinRecords(target.record, foreign, deps.hash);
+			let next = await joining.joinRecords(target.record, foreign, deps.hash);
 			for (const other of others) {
 				discard(other, target.record.id);
 				next = await absorb(next, other.record);
 			}
 			const same = canonicalJson(next) === canonicalJson(target.record);
 			const id = same ? target.record.id : await put(next, target.rev);
-			await adoptLines(id, lines);
+			await adoptLines(id, lines, joining);
 			return { id, how: same ? "known" : "merged" };
 		},
 
@@ -288,7 +312,8 @@ export function openWorkspace({ vault, library, deps, judging }: Tools): Workspa
 
 		async commit(originals) {
 			const changed = [...drafts.values()].filter((draft) => draft.changed);
-			if (changed.length + removed.size + logged.length + marked.size + queued.size === 0) return ok(undefined);
+			if (changed.length + removed.size + logged.length + marked.size + queued.size + erased.length === 0)
+				return ok(undefined);
 			const own = new Map(changed.map(({ record, invoice }) => [record.id, marksOf(record, invoice)]));
 			const ties = createTies();
 			for (const [id, marks] of own) ties.add(id, marks);
@@ -352,11 +377,22 @@ function touchedBy(library: Library, touched: ReadonlySet<string>, own: readonly
 	return [...new Set(others.map(({ id }) => id))];
 }
 
-function settled(record: InvoiceRecord): Pick<Draft, "record" | "names" | "invoice"> {
+const settledOnce = new WeakMap<InvoiceRecord, Settled>();
+
+/** Who takes a record over looks at it before it is put. */
+function settled(record: InvoiceRecord): Settled {
+	const before = settledOnce.get(record) ?? settle(record);
+	settledOnce.set(record, before);
+	return before;
+}
+
+function settle(record: InvoiceRecord): Settled {
 	const invoice = settleRecord(record);
 	const names = namesOf(invoice.fields);
 	return { record: { ...record, identity: names.identity, sample: isSampleIdentity(invoice.fields) }, names, invoice };
 }
+
+type Settled = Pick<Draft, "record" | "names" | "invoice">;
 
 function newRecord(id: string, at: string): InvoiceRecord {
 	return { id, readings: [], typed: [], answers: [], events: [], sample: false, createdAt: at, updatedAt: at };

@@ -87,3 +87,6 @@ export type MoneyField = (typeof moneyFields)[number];
 export function isMoneyField(name: FieldName): name is MoneyField {
 	return (moneyFields as readonly FieldName[]).includes(name);
 }
+
+/** What a form says: values, and `null` where a field was emptied. */
+export type TypedFields = { readonly [F in FieldName]?: FieldValues[F] | null | undefined };

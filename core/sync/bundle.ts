@@ -1,6 +1,6 @@
 import { canonicalJson } from "#core/base/canonical-json.ts";
 import type { JournalEntry } from "#core/model/journal.ts";
-import type { InvoiceRecord, Original } from "#core/model/record.ts";
+import type { InvoiceRecord, Original, RecordEvent } from "#core/model/record.ts";
 
 /** What one vault tells another of one invoice: its facts, the questions asked about it, and which files it rests on. */
 export interface Bundle {
@@ -34,8 +34,21 @@ export function idsOf({ id, events }: InvoiceRecord): readonly string[] {
 	return [...new Set([id, ...merged.filter((one) => typeof one === "string")])];
 }
 
-/** Since when the invoice is here for good reason: the newest capture of it, or its return from the trash. */
+/**
+ * When somebody last wanted the invoice: captured it, brought it back, or did something with it. An erasure (彻底删除)
+ * that is older takes nothing away. What an app notes by itself is no wish, nor is the way into the trash.
+ */
 export function livesSince({ events, createdAt }: InvoiceRecord): string {
-	const births = events.filter(({ what, previous }) => what === "restored" || previous === undefined);
-	return births.reduce((newest, { at }) => (at > newest ? at : newest), createdAt);
+	return events.filter(isWish).reduce((newest, { at }) => (at > newest ? at : newest), createdAt);
 }
+
+function isWish({ what, facts, previous }: RecordEvent): boolean {
+	if (previous === undefined) return true; // captured
+	if (facts.problem !== undefined) return false; // asked or fetched in vain
+	if (what === "merged") return facts.record === undefined; // a file that was brought, not two records that became one
+	if (what === "noted") return facts.read !== undefined || facts[RETURNED] !== undefined;
+	return what !== "trashed" && what !== "changed";
+}
+
+/** Fact of the event of a record that came back from a vault which was paired after it had been erased here. */
+export const RETURNED = "returned";

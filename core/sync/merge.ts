@@ -1,8 +1,8 @@
 import { canonicalJson } from "#core/base/canonical-json.ts";
-import { type FieldName, fieldNames } from "#core/model/fields.ts";
 import type { InvoiceRecord, RecordEvent, StoredReading } from "#core/model/record.ts";
 import type { HeldLine } from "./bundle.ts";
 import { type EventHash, mergeEvents } from "./events.ts";
+import { latest, mergeTyped, order } from "./typed.ts";
 
 /**
  * Two histories of one invoice as one. Whichever comes first, however often, and in whatever groups they are joined, the
@@ -73,22 +73,6 @@ function placeOf(reading: StoredReading): string {
 	return canonicalJson(content);
 }
 
-/** By field: what was typed last, also that a field was emptied. */
-function mergeTyped(a: InvoiceRecord, b: InvoiceRecord): InvoiceRecord["typed"] {
-	return fieldNames.flatMap((field) => {
-		const [x, y] = [typedLast(a, field), typedLast(b, field)];
-		return (order(x.at, y.at) || order(canonicalJson(x.typed), canonicalJson(y.typed))) < 0 ? y.typed : x.typed;
-	});
-}
-
-/** Events that typed into the field name it in their fact `fields`. */
-function typedLast({ typed, events }: InvoiceRecord, field: FieldName) {
-	const times = events.flatMap(({ at, facts: { fields } }) =>
-		typeof fields === "string" && fields.split(",").includes(field) ? at : [],
-	);
-	return { typed: typed.filter((one) => one.field === field), at: latest(times) };
-}
-
 /** A mark as the newest event about it left it. */
 function newest(
 	a: InvoiceRecord,
@@ -114,12 +98,4 @@ function isTrash({ what, previous }: RecordEvent): boolean {
 
 function union<T>(a: readonly T[], b: readonly T[]): readonly T[] {
 	return [...new Map([...a, ...b].map((one) => [canonicalJson(one), one])).values()];
-}
-
-function latest(times: readonly string[]): string {
-	return times.reduce((newer, at) => (at > newer ? at : newer), "");
-}
-
-function order(a: string, b: string): number {
-	return a === b ? 0 : a < b ? -1 : 1;
 }

@@ -12,7 +12,7 @@ export interface Erased {
 	readonly at: string;
 }
 
-/** How far another vault has this one's records: all up to this write, and of this write up to this id. */
+/** How far another vault has this one's rows of a table: all up to this write, and of this write up to this id. */
 export interface Cursor {
 	readonly seq: number;
 	readonly id: string;
@@ -33,6 +33,8 @@ export interface SyncStore {
 	journalLines(ids: readonly string[]): Promise<readonly HeldEntry[]>;
 	/** Those of these hashed names that were erased. */
 	erased(keys: readonly string[]): Promise<readonly Erased[]>;
+	/** Names erased after the cursor, in the order of the writes. */
+	erasedSince(cursor: Cursor, most: number): Promise<readonly (Erased & { readonly cursor: Cursor })[]>;
 	/** Keeps bytes of an original that come piece by piece, in order. Throws when there is no room. */
 	keepArriving(sha256: string, at: number, bytes: Uint8Array): Promise<void>;
 	/** How many of its bytes are here, from the first without a gap. */
@@ -76,6 +78,15 @@ export function syncOn(db: Database, codec: Codec): SyncStore {
 					),
 		journalLines: async (ids) => lines((await db.journal.bulkGet([...ids])).filter((row) => row !== undefined)),
 		erased: async (keys) => (await db.erased.bulkGet([...keys])).filter((row) => row !== undefined),
+		async erasedSince({ seq, id }, most) {
+			// Rows of one `seq` come in the order of their keys: that of an index with equal values.
+			const from = db.erased.where("seq").aboveOrEqual(seq);
+			const rows = await from
+				.filter((row) => row.seq > seq || row.key > id)
+				.limit(most)
+				.toArray();
+			return rows.map((row) => ({ key: row.key, at: row.at, cursor: { seq: row.seq, id: row.key } }));
+		},
 		async keepArriving(sha256, at, bytes) {
 			const sealed = await codec.seal(bytes, `${sha256}.${at}`);
 			await db.arriving.put({ sha256, at, size: bytes.length, bytes: sealed });
@@ -95,9 +106,11 @@ export function syncOn(db: Database, codec: Codec): SyncStore {
 	};
 }
 
-/** Inside the transaction of a write. The oldest are forgotten when there are too many. */
+/** Inside the transaction of a write. The newest erasure of a name holds; the oldest are forgotten when there are too many. */
 export async function writeErased(db: Database, erased: readonly Erased[], seq: number): Promise<void> {
-	await db.erased.bulkPut(erased.map((one) => ({ ...one, seq })));
+	const held = await db.erased.bulkGet(erased.map(({ key }) => key));
+	const news = erased.filter(({ at }, index) => at > (held[index]?.at ?? ""));
+	await db.erased.bulkPut(news.map((one) => ({ ...one, seq })));
 	const over = (await db.erased.count()) - MOST_ERASED;
 	if (over > 0) await db.erased.orderBy("seq").limit(over).delete();
 }

@@ -5,13 +5,22 @@ import { BRIDGE_SCRIPT } from "./protocol.ts";
 
 /** Kept under this name: origins of pages that the user lets speak with the extension. */
 const KEY = "bridgeOrigins";
+/** Of these, the ones whose pairing has ended here and whose page does not know yet. */
+const LEAVING = "bridgeLeaving";
 
 const options = { ports: !import.meta.env.FIREFOX };
 const scriptId = (origin: string) => `bridge ${origin}`;
 
-async function bridgeOrigins(): Promise<readonly string[]> {
-	const { [KEY]: kept } = (await browser.storage.local.get(KEY)) as { [KEY]?: unknown };
+const bridgeOrigins = () => originsUnder(KEY);
+export const leavingOrigins = () => originsUnder(LEAVING);
+
+async function originsUnder(key: string): Promise<readonly string[]> {
+	const { [key]: kept } = await browser.storage.local.get(key);
 	return Array.isArray(kept) ? kept.filter((one) => typeof one === "string") : [];
+}
+
+export async function keepLeaving(origins: readonly string[]): Promise<void> {
+	await browser.storage.local.set({ [LEAVING]: [...new Set(origins)] });
 }
 
 /** Puts the relay into pages of this origin, also into those that are open. Throws without the right to its host. */
@@ -19,6 +28,7 @@ export async function startBridge(origin: string): Promise<void> {
 	const pattern = patternOf(origin, options);
 	if (!(await browser.permissions.contains({ origins: [pattern] }))) throw new Error("no_permission");
 	await browser.storage.local.set({ [KEY]: [...new Set([...(await bridgeOrigins()), origin])] });
+	await keepLeaving((await leavingOrigins()).filter((one) => one !== origin));
 	await register(origin);
 	for (const { id } of await browser.tabs.query({ url: pattern })) {
 		if (id === undefined) continue;

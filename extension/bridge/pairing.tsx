@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 
 import type { Invitation, Peer } from "#core/flows/sync-app.ts";
 import { t } from "#extension/i18n/index.ts";
+import { PeerFacts } from "#ui/bridge/peer.tsx";
 import { formatInstant } from "#ui/value.tsx";
 
 import "./style.css";
@@ -37,7 +38,7 @@ export function PairingSection({ pairing, address = USUAL }: { pairing: Pairing;
 			const held = await pairing.peers().catch(() => undefined);
 			if (gone || !held) return;
 			setPeers((before) => {
-				if (held.length > before.length) setInvitation(undefined);
+				if (activeIn(held) > activeIn(before)) setInvitation(undefined);
 				return held;
 			});
 		};
@@ -49,8 +50,8 @@ export function PairingSection({ pairing, address = USUAL }: { pairing: Pairing;
 		};
 	}, [pairing]);
 
-	const invite = async () => {
-		const invited = await pairing.invite(typed);
+	const invite = async (origin: string) => {
+		const invited = await pairing.invite(origin);
 		setInvitation(invited.ok ? invited.value : undefined);
 		setSaid(invited.ok ? "" : t(`bridge.invite.${invited.why}`));
 	};
@@ -62,24 +63,26 @@ export function PairingSection({ pairing, address = USUAL }: { pairing: Pairing;
 			<ul class="sites">
 				{peers.map((peer) => (
 					<li key={peer.id}>
-						<span>
-							{peer.origin}
-							<span class="muted block">
-								{peer.exchangedAt
-									? t("bridge.exchanged", { at: formatInstant(peer.exchangedAt) })
-									: t("bridge.neverExchanged")}
-							</span>
-						</span>
-						<button
-							type="button"
-							class="button quiet"
-							onClick={async () => {
-								await pairing.unpair(peer);
-								setPeers((before) => before.filter(({ id }) => id !== peer.id));
-							}}
-						>
-							{t("bridge.unpair")}
-						</button>
+						<div>
+							<PeerFacts peer={peer} />
+						</div>
+						<div class="bar">
+							{peer.partedAt && (
+								<button type="button" class="button" onClick={() => void invite(peer.origin)}>
+									{t("bridge.again")}
+								</button>
+							)}
+							<button
+								type="button"
+								class="button quiet"
+								onClick={async () => {
+									await pairing.unpair(peer);
+									setPeers((before) => before.filter(({ id }) => id !== peer.id));
+								}}
+							>
+								{t(peer.partedAt ? "bridge.remove" : "bridge.unpair")}
+							</button>
+						</div>
 					</li>
 				))}
 			</ul>
@@ -87,7 +90,7 @@ export function PairingSection({ pairing, address = USUAL }: { pairing: Pairing;
 				class="pair-form"
 				onSubmit={(event) => {
 					event.preventDefault();
-					void invite();
+					void invite(typed);
 				}}
 			>
 				<label class="field">
@@ -115,4 +118,8 @@ export function PairingSection({ pairing, address = USUAL }: { pairing: Pairing;
 			</div>
 		</section>
 	);
+}
+
+function activeIn(peers: readonly Peer[]): number {
+	return peers.filter(({ partedAt }) => partedAt === undefined).length;
 }

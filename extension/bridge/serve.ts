@@ -49,7 +49,7 @@ export function serveBridge(port: ServedPort & { readonly sender?: PageSender | 
 	});
 	inner.start();
 	deps.app
-		.speak(job, handed, { side: "extension", origin }, () => undefined)
+		.speak(job, handed, { side: "extension", origin, name: deps.own.id }, () => undefined)
 		.catch(() => undefined) // a library that cannot be opened says so wherever it is used
 		.finally(end);
 	port.postMessage(ROOM_HELLO);

@@ -1,7 +1,7 @@
 import { batch, type Signal, signal } from "@preact/signals";
 
 import type { RecordView, Settings } from "#core/flows/app.ts";
-import type { FieldValues } from "#core/model/fields.ts";
+import type { TypedFields } from "#core/model/fields.ts";
 import type { Hub, TabSight } from "#extension/background/hub.ts";
 import { t } from "#extension/i18n/index.ts";
 import type { Surroundings } from "#extension/page/surroundings.ts";
@@ -184,10 +184,7 @@ export class Popup {
 	}
 
 	/** Keeps typed values: in the record, in the record an entry is kept in first, or in a new one. */
-	async saveTyped(
-		fields: Partial<FieldValues>,
-		where: { key?: string; recordId?: string },
-	): Promise<string | undefined> {
+	async saveTyped(fields: TypedFields, where: { key?: string; recordId?: string }): Promise<string | undefined> {
 		const { work } = this.#deps;
 		const entry = this.entry(where.key);
 		try {

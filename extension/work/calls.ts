@@ -34,8 +34,10 @@ const words = {
 	originalCode: text(40),
 	redNoticeNumber: text(60),
 };
+const values = { ...words, kind: z.enum(kindIds), issuedOn: day, amount: fen, tax: fen, total: fen };
+/** `null` empties a field: what is `undefined` does not come over a port. */
 const fields = z.partial(
-	z.strictObject({ ...words, kind: z.enum(kindIds), issuedOn: day, amount: fen, tax: fen, total: fen }),
+	z.strictObject(Object.fromEntries(Object.entries(values).map(([name, value]) => [name, z.nullable(value)]))),
 );
 
 const provider = z.union([
@@ -82,6 +84,7 @@ const shapes = {
 	peers: z.tuple([]),
 	invite: z.tuple([address]),
 	unpair: z.tuple([id]),
+	leaving: z.tuple([]),
 } as const satisfies Record<keyof Work, z.ZodMiniType>;
 
 const call = z.object({ id: z.int(), method: text(40), args: z.array(z.unknown()).check(z.maxLength(4)) });
@@ -119,4 +122,5 @@ export const repeatable: ReadonlySet<keyof Work> = new Set([
 	"useServer",
 	"peers",
 	"unpair",
+	"leaving",
 ]);

@@ -159,6 +159,7 @@ export function createWork(outside: Outside): Work {
 		peers: () => app.peers(),
 		invite: (origin) => app.invite(origin),
 		unpair: (peerId) => app.unpair(peerId),
+		leaving: () => app.leaving(),
 	};
 }
 

@@ -11,7 +11,7 @@ import type { QueueAdded, QueueProgress } from "#core/flows/queue-app.ts";
 import type { Invitation, Peer } from "#core/flows/sync-app.ts";
 import type { ChangedRow, WatchNews, WatchRound } from "#core/flows/watch-app.ts";
 import type { Answer } from "#core/model/answer.ts";
-import type { FieldValues } from "#core/model/fields.ts";
+import type { FieldValues, TypedFields } from "#core/model/fields.ts";
 import type { Candidate } from "#extension/protocol/candidate.ts";
 import type { Standing } from "#extension/protocol/standing.ts";
 
@@ -88,11 +88,8 @@ export interface Work {
 	saving(): Promise<SavingProgress>;
 	/** Keeps what text marked on a page says: one invoice a line, or labels and values, or the text of a QR. */
 	saveText(text: string, page: PageFacts): Promise<Result<readonly CapturedInvoice[], SaveProblem>>;
-	saveTyped(fields: Partial<FieldValues>): Promise<Result<CapturedInvoice, StorageFull>>;
-	complete(
-		recordId: string,
-		fields: Partial<FieldValues>,
-	): Promise<Result<CapturedInvoice, StorageFull | Problem<"no_record">>>;
+	saveTyped(fields: TypedFields): Promise<Result<CapturedInvoice, StorageFull>>;
+	complete(recordId: string, fields: TypedFields): Promise<Result<CapturedInvoice, StorageFull | Problem<"no_record">>>;
 	verify(recordId: string, options: { readonly fresh: boolean }): Promise<Result<Answer, VerifyProblem>>;
 	/** Through the persistent queue: goes on when the popup is closed, the worker killed or the browser restarted. */
 	verifyAll(recordIds: readonly string[]): Promise<Result<QueueAdded, StorageFull>>;
@@ -115,4 +112,5 @@ export interface Work {
 	peers(): Promise<readonly Peer[]>;
 	invite(origin: string): Promise<Result<Invitation, StorageFull>>;
 	unpair(peerId: string): Promise<Result<void, StorageFull>>;
+	leaving(): Promise<readonly string[]>;
 }

@@ -1,4 +1,5 @@
 import { sharedWords, tell } from "#ui/i18n/index.ts";
+import { bridgeWords } from "./bridge.ts";
 import { checkWords } from "./check.ts";
 import { frameWords } from "./frame.ts";
 import { historyWords } from "./history.ts";
@@ -11,6 +12,7 @@ import { settingsWords } from "./settings.ts";
 /** Every word the app of the page shows. */
 export const appWords = {
 	...sharedWords,
+	...bridgeWords,
 	...checkWords,
 	...frameWords,
 	...historyWords,

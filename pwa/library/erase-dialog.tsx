@@ -1,5 +1,6 @@
 import type { App } from "#core/flows/app.ts";
 import { t } from "#pwa/i18n/index.ts";
+import { peers } from "#pwa/state/bridge.ts";
 import { sayUnlessKept } from "#pwa/state/full-disk.ts";
 import { changed } from "#pwa/state/library.ts";
 import { Dialog } from "#ui/dialog.tsx";
@@ -25,6 +26,7 @@ export function EraseDialog({ app, recordIds, names, onClose }: Props) {
 	return (
 		<Dialog title={t("library.erase.title", { count: recordIds.length })} onClose={onClose}>
 			<p>{t("library.erase.text")}</p>
+			{peers.value.some(({ partedAt }) => partedAt === undefined) && <p>{t("bridge.erase")}</p>}
 			<ul class="erase-names muted">
 				{names.slice(0, SHOWN).map((name) => (
 					<li key={name}>{name}</li>

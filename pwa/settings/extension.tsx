@@ -1,11 +1,13 @@
 import { useId, useState } from "preact/hooks";
 
 import type { App } from "#core/flows/app.ts";
+import type { Peer } from "#core/flows/sync-app.ts";
 import { t, tMaybe } from "#pwa/i18n/index.ts";
+import { libraryUrl } from "#pwa/library/url.ts";
 import { canPair } from "#pwa/platform/bridge.ts";
 import { type Bridge, bridge, pairBy, peers, unpair } from "#pwa/state/bridge.ts";
 import { say } from "#pwa/state/toast.ts";
-import { formatInstant } from "#ui/value.tsx";
+import { PeerFacts } from "#ui/bridge/peer.tsx";
 
 /** 配对浏览器扩展: the code from the extension, and how it stands with the one that is paired. */
 export function ExtensionSection({ app }: { app: App }) {
@@ -29,14 +31,10 @@ export function ExtensionSection({ app }: { app: App }) {
 			<p class="muted">{t("bridge.lead")}</p>
 			{peers.value.map((peer) => (
 				<div class="notify" key={peer.id}>
-					<p role="status">
-						{stateText(bridge.value)}
-						<span class="muted block">
-							{peer.exchangedAt
-								? t("bridge.exchanged", { at: formatInstant(peer.exchangedAt) })
-								: t("bridge.neverExchanged")}
-						</span>
-					</p>
+					<div role="status">
+						{!peer.partedAt && stateText(bridge.value, peer)}
+						<PeerFacts peer={peer} hrefOf={(recordId) => libraryUrl({}, recordId)} />
+					</div>
 					<button
 						type="button"
 						class="button"
@@ -45,12 +43,12 @@ export function ExtensionSection({ app }: { app: App }) {
 							say({ text: t("bridge.unpaired") });
 						}}
 					>
-						{t("bridge.unpair")}
+						{t(peer.partedAt ? "bridge.remove" : "bridge.unpair")}
 					</button>
 				</div>
 			))}
 			{!canPair() && <p>{t("bridge.insecure")}</p>}
-			{canPair() && peers.value.length === 0 && (
+			{canPair() && peers.value.every(({ partedAt }) => partedAt !== undefined) && (
 				<form
 					class="form-grid"
 					onSubmit={(event) => {
@@ -74,10 +72,11 @@ export function ExtensionSection({ app }: { app: App }) {
 						<span id={`${id}-hint`} class={wrong ? "hint wrong" : "hint"} role="status">
 							{wrong || t("bridge.how")}
 						</span>
+						<span class="hint">{t("bridge.ownAddress", { origin: location.origin })}</span>
 					</div>
 					<div class="field">
 						<button type="submit" class="button" disabled={busy || code.trim() === ""}>
-							{t(busy ? "bridge.pairing" : "bridge.pair")}
+							{t(busy ? "bridge.pairing" : peers.value.length > 0 ? "bridge.again" : "bridge.pair")}
 						</button>
 					</div>
 				</form>
@@ -86,7 +85,7 @@ export function ExtensionSection({ app }: { app: App }) {
 	);
 }
 
-function stateText(now: Bridge): string {
+function stateText(now: Bridge, { left, missing }: Peer): string {
 	switch (now.state) {
 		case "none":
 		case "searching":
@@ -97,8 +96,10 @@ function stateText(now: Bridge): string {
 				: `${t("bridge.state.off")}${endText(now.end)}`;
 		case "moving":
 			return t("bridge.state.moving", { received: now.received, sent: now.sent });
-		case "even":
-			return t("bridge.state.even");
+		case "even": {
+			const even = t(left.count + missing.count > 0 ? "bridge.state.evenBut" : "bridge.state.even");
+			return now.erased > 0 ? `${even} · ${t("bridge.state.erased", { count: now.erased })}` : even;
+		}
 	}
 }
 

@@ -10,7 +10,7 @@ import { changed } from "./library.ts";
 export type Bridge =
 	| { readonly state: "none" }
 	| { readonly state: "searching" | "off"; readonly end?: SpeakEnd["code"] }
-	| { readonly state: "moving" | "even"; readonly received: number; readonly sent: number };
+	| { readonly state: "moving" | "even"; readonly received: number; readonly sent: number; readonly erased: number };
 
 export const bridge = signal<Bridge>({ state: "none" });
 export const peers = signal<readonly Peer[]>([]);
@@ -25,21 +25,27 @@ let current: AbortController | undefined;
 
 /** Speaks with the paired extension as long as this page is open, and again after it was lost. */
 export async function followBridge(app: App): Promise<void> {
-	peers.value = await app.peers();
 	current?.abort();
 	const own = new AbortController();
 	current = own;
 	let wait = AGAIN_MS;
-	while (!own.signal.aborted && peers.value.length > 0 && canPair()) {
+	while (canPair() && (await isNeeded(app)) && !own.signal.aborted) {
 		bridge.value = { state: "searching" };
 		const end = await speak(app, own.signal);
 		if (own.signal.aborted) return;
+		if (end?.code === "unpaired") peers.value = await app.peers();
 		const met = end !== undefined && end.code === "closed";
 		bridge.value = { state: "off", ...(end && { end: end.code }) };
 		await new Promise((resolve) => setTimeout(resolve, wait));
 		wait = met ? AGAIN_MS : Math.min(wait * 2, MOST_WAIT_MS);
 	}
 	if (!own.signal.aborted) bridge.value = { state: "none" };
+}
+
+/** Whether there is somebody to speak with, or to tell that the pairing has ended. */
+async function isNeeded(app: App): Promise<boolean> {
+	peers.value = await app.peers();
+	return peers.value.some(({ partedAt }) => partedAt === undefined) || (await app.leaving()).includes(location.origin);
 }
 
 /** Pairs by the code; gives why not. Goes on speaking when it worked. */
@@ -63,7 +69,8 @@ export async function pairBy(app: App, code: string): Promise<SpeakEnd["code"] |
 
 export async function unpair(app: App, peer: Peer): Promise<void> {
 	await app.unpair(peer.id);
-	await followBridge(app);
+	// Whoever speaks now tells the other side; else it is told when it is found.
+	peers.value = await app.peers();
 }
 
 /** Until it ends; `undefined` when nobody answers. */
@@ -73,12 +80,15 @@ async function speak(app: App, signal: AbortSignal, code?: string, onMet?: () =>
 	const job = crypto.randomUUID();
 	const stop = () => void app.cancel(job).catch(() => undefined); // the app's worker died; its page says so
 	signal.addEventListener("abort", stop, { once: true });
-	let counts = { received: 0, sent: 0 };
+	let counts = { received: 0, sent: 0, erased: 0 };
 	let showing = false;
 	const hear = (news: SpeakNews) => {
 		if (signal.aborted) return;
 		if (news.what === "met") onMet?.();
-		if (news.what === "moved") counts = { received: news.received, sent: news.sent };
+		if (news.what === "moved") {
+			const { received, sent, erased } = news;
+			counts = { received, sent, erased };
+		}
 		bridge.value = { state: news.what === "even" ? "even" : "moving", ...counts };
 		if (news.what === "even") void app.peers().then((held) => (peers.value = held));
 		if (news.what === "met" || showing) return;

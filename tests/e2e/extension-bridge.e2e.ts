@@ -66,6 +66,10 @@ test("the app and the extension are paired by a code and tell each other what th
 	if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/bridge.png`, fullPage: true });
 	const [peer] = await extension.work("peers");
 	expect(peer).toMatchObject({ origin });
+	// Both sides show which two are paired, and the same digits.
+	await expect(section(page)).toContainText(`核对码 ${peer?.check}`);
+	await expect(section(page)).toContainText(new URL(extension.root).host);
+	await expect(section(page)).toContainText(`在 ${origin} 配对`);
 	await page.goto(`${origin}/library`);
 	await expect(page.getByText("演示扩展有限公司").first()).toBeVisible();
 
@@ -91,15 +95,50 @@ test("the app and the extension are paired by a code and tell each other what th
 	await again.close();
 });
 
-test("after unpairing in the options page the web page gets no answer any more", async () => {
+test("a page that is unpaired in the options is told so when it is there again, and then has no way to the extension", async () => {
 	const options = await extension.context.newPage();
 	await options.goto(`${extension.root}/options.html`);
 	await options.getByRole("button", { name: "解除配对" }).click();
 	await expect(options.getByRole("button", { name: "解除配对" })).toHaveCount(0);
+	expect(await extension.work("peers")).toEqual([]);
 
 	const page = await extension.context.newPage();
 	await page.goto(`${origin}/settings`);
 
-	await expect(section(page)).toContainText("没有连上扩展", { timeout: 30_000 });
-	expect(await extension.work("peers")).toEqual([]);
+	await expect(section(page)).toContainText("已由对方解除配对", { timeout: 30_000 });
+	if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/parted.png`, fullPage: true });
+	const kept = () =>
+		extension.page.evaluate(async () => (await chrome.storage.local.get("bridgeOrigins")).bridgeOrigins);
+	await expect.poll(kept, { timeout: 20_000 }).toEqual([]);
+	await section(page).getByRole("button", { name: "移除" }).click();
+	await expect(section(page).getByRole("button", { name: "移除" })).toHaveCount(0);
+	await expect(section(page).getByRole("button", { name: "配对", exact: true })).toBeVisible();
+	await options.close();
+	await page.close();
+});
+
+test("the extension is told at once when the page unpairs, and offers to pair again", async () => {
+	test.slow();
+	const page = await extension.context.newPage();
+	await page.goto(`${origin}/settings`);
+	await section(page)
+		.getByLabel("配对码")
+		.fill(await codeFor(origin));
+	await section(page).getByRole("button", { name: "配对", exact: true }).click();
+	await expect(section(page)).toContainText("两边一致", { timeout: 30_000 });
+
+	await section(page).getByRole("button", { name: "解除配对" }).click();
+
+	const options = await extension.context.newPage();
+	await options.goto(`${extension.root}/options.html`);
+	await expect(options.getByText("已由对方解除配对")).toBeVisible({ timeout: 20_000 });
+	if (process.env.SHOTS) await options.screenshot({ path: `${process.env.SHOTS}/parted-options.png`, fullPage: true });
+	await options.getByRole("button", { name: "重新配对" }).click();
+	const code = (await options.locator(".pair-code").textContent()) ?? "";
+	await section(page).getByLabel("配对码").fill(code);
+	await section(page).getByRole("button", { name: "配对", exact: true }).click();
+
+	await expect(section(page)).toContainText("两边一致", { timeout: 30_000 });
+	await expect(options.getByText("已由对方解除配对")).toHaveCount(0);
+	expect(await extension.work("peers")).toHaveLength(1);
 });

@@ -70,10 +70,6 @@ export const frameWords = {
 	"settings.theme.light": { zh: "浅色", en: "Light" },
 	"settings.theme.dark": { zh: "深色", en: "Dark" },
 
-	"bridge.unpair": { zh: "解除配对", en: "Unpair" },
-	"bridge.exchanged": { zh: "上次互相补齐：{at}", en: "Last complete: {at}" },
-	"bridge.neverExchanged": { zh: "还没有互相补齐过", en: "Nothing exchanged yet" },
-
 	"notify.title": { zh: "发票状态有变", en: "An invoice has changed" },
 	"notify.more": { zh: "共 {count} 张发票查过以后变了状态", en: "Invoices whose state changed after a check: {count}" },
 } as const satisfies Readonly<Record<string, Text>>;

@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 
 import { answersWords } from "./answers.ts";
+import { bridgeWords } from "./bridge.ts";
 import { frameWords } from "./frame.ts";
 import { queueWords } from "./queue.ts";
 import { readingWords } from "./reading.ts";
@@ -48,6 +49,7 @@ export function tell<Key extends string>(
 /** What the pieces of `ui` say; both frontends have these words. */
 export const sharedWords = {
 	...answersWords,
+	...bridgeWords,
 	...frameWords,
 	...queueWords,
 	...readingWords,

@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState } from "preact/hooks";
 
 import { type Day, formatDay } from "#core/base/day.ts";
 import { formatFen } from "#core/base/fen.ts";
-import type { FieldName, FieldValues } from "#core/model/fields.ts";
+import type { FieldName, FieldValues, TypedFields } from "#core/model/fields.ts";
 import { isKindId, type KindId, kinds } from "#core/model/kinds/index.ts";
 import { pick, t } from "#ui/i18n/index.ts";
 import { fieldWord, kindName } from "#ui/words.ts";
@@ -26,7 +26,7 @@ interface Props {
 		readonly field?: FieldName;
 	};
 	/** Keeps the values; gives what to say where they were not kept. What was typed stays in its boxes then. */
-	readonly onSave: (values: Partial<FieldValues>) => Promise<string | undefined>;
+	readonly onSave: (values: TypedFields) => Promise<string | undefined>;
 	readonly onCancel?: () => void;
 }
 
@@ -154,10 +154,12 @@ export function TypedForm({ today, readLine, completing, known = {}, heading, co
 	);
 }
 
-/** The values that are not as known, with those that were emptied. */
-function changesFrom(known: Partial<FieldValues>, values: Partial<FieldValues>): Partial<FieldValues> {
+/** The values that are not as known; `null` for those that were emptied, as it must also go over a port as JSON. */
+function changesFrom(known: Partial<FieldValues>, values: Partial<FieldValues>): TypedFields {
 	const names = [...new Set([...Object.keys(values), ...Object.keys(textsOf(known))])] as FieldName[]; // keys of both
-	return Object.fromEntries(names.filter((name) => known[name] !== values[name]).map((name) => [name, values[name]]));
+	return Object.fromEntries(
+		names.filter((name) => known[name] !== values[name]).map((name) => [name, values[name] ?? null]),
+	);
 }
 
 function textsOf(known: Partial<FieldValues>): Texts {

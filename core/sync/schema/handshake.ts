@@ -4,7 +4,7 @@ import { parseJson } from "./json.ts";
 import { id } from "./record.ts";
 
 /** Of the way two vaults speak. Another version is told to the user and nothing is exchanged. */
-export const VERSION = 1;
+export const VERSION = 2;
 
 /** Characters of a message before both sides have proved who they are. */
 const MAX_HANDSHAKE = 2_000;

@@ -10,7 +10,7 @@ import { forms } from "#core/model/reading.ts";
 export const id = z.string().check(z.regex(/^[\w.-]{1,80}$/));
 export const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 /** ISO 8601 in UTC with milliseconds, as every clock here writes it: instants are compared as text. */
-const instant = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/));
+export const instant = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/));
 
 const short = text(500);
 const long = text(20_000);

@@ -166,36 +166,72 @@ describe("two paired vaults", () => {
 		await there.end;
 	});
 
-	test("do not bring back what one of them erased for good, until somebody wants it again", async () => {
+	test("a vault that was unpaired is told that, at the next contact, and nothing else", async () => {
 		const { page, extension } = await paired();
-		const id = await keepInvoice(page, 1, 1_000);
-		await exchange(page, extension);
-		await page.context.transact((workspace) => workspace.erase(id));
-		const [there] = await extension.vault.ids();
-		const noted = { what: "noted", facts: {} } as const;
-		await extension.context.transact((workspace) => workspace.change(there ?? "", (one) => one, noted));
-
-		await exchange(page, extension);
-		const erased = await page.vault.ids();
-		const restored = { what: "restored", facts: {} } as const;
-		await extension.context.transact((workspace) => workspace.change(there ?? "", (one) => one, restored));
-		await exchange(page, extension);
-
-		expect(erased).toEqual([]);
-		expect(await page.vault.ids()).toHaveLength(1);
-	});
-
-	test("a vault that was unpaired is told nothing", async () => {
-		const { page, extension } = await paired();
+		await keepInvoice(page, 1);
+		await keepInvoice(extension, 2);
 		const [peer] = await extension.app.peers();
 		await extension.app.unpair(peer?.id ?? "");
+		expect(await extension.app.peers()).toEqual([]);
+		expect(await extension.app.leaving()).toEqual([ORIGIN]);
 		const wires = wirePair();
 
 		const there = talk(extension, wires.extension, { side: "extension" });
 		const here = talk(page, wires.page);
 
-		expect((await there.end).code).toBe("not_paired");
-		expect(wires.heard.filter(({ from }) => from === "extension")).toEqual([]);
-		here.stop();
+		expect([(await there.end).code, (await here.end).code]).toEqual(["unpaired", "unpaired"]);
+		expect(await page.app.peers()).toMatchObject([{ origin: ORIGIN, partedAt: expect.any(String) }]);
+		expect(await extension.app.leaving()).toEqual([]);
+		expect([await page.vault.ids(), await extension.vault.ids()].map((ids) => ids.length)).toEqual([1, 1]);
+
+		// From then on it is nobody's.
+		const again = wirePair();
+		const deaf = talk(extension, again.extension, { side: "extension" });
+		talk(page, again.page).stop();
+		expect((await deaf.end).code).toMatch(/not_paired|closed/);
+		expect(again.heard.filter(({ from }) => from === "extension")).toEqual([]);
+	});
+
+	test("a vault that is connected is told at once, whichever of the two goes, and may be paired again", async () => {
+		for (const from of ["page", "extension"] as const) {
+			const machines = await paired();
+			const { page, extension } = machines;
+			const wires = wirePair();
+			const there = talk(extension, wires.extension, { side: "extension" });
+			const here = talk(page, wires.page);
+			await Promise.all([here.even, there.even]);
+
+			const [peer] = await machines[from].app.peers();
+			await machines[from].app.unpair(peer?.id ?? "");
+
+			expect([(await there.end).code, (await here.end).code].sort()).toContain("unpaired");
+			const left = from === "page" ? extension : page;
+			expect(await left.app.peers()).toMatchObject([{ partedAt: expect.any(String) }]);
+			expect(await machines[from].app.leaving()).toEqual([]);
+
+			await pairUp(page, extension);
+			expect((await left.app.peers()).map(({ partedAt }) => partedAt)).toEqual([undefined]);
+		}
+	});
+
+	test("a farewell that was lost is said again", async () => {
+		const { page, extension } = await paired();
+		const [peer] = await page.app.peers();
+		await page.app.unpair(peer?.id ?? "");
+		const lost = wirePair();
+		const there = talk(extension, lost.extension, { side: "extension" });
+		const here = talk(page, lost.page);
+		await expect.poll(() => lost.heard.length).toBeGreaterThan(2);
+		lost.cut();
+		await Promise.all([there.end, here.end]);
+
+		const wires = wirePair();
+		const ends = [talk(extension, wires.extension, { side: "extension" }), talk(page, wires.page)].map(
+			({ end }) => end,
+		);
+
+		await Promise.all(ends);
+		expect(await page.app.leaving()).toEqual([]);
+		expect(await extension.app.peers()).toMatchObject([{ partedAt: expect.any(String) }]);
 	});
 });

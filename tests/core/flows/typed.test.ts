@@ -62,6 +62,35 @@ describe("a picture that cannot be read", () => {
 		expect(view?.invoice.sources.number).toBe("typed");
 	});
 
+	test("has a field emptied by what a port carries as JSON, and by what a worker is told", async () => {
+		const { app, files } = await makeApp();
+		files.set("photo", ok([unread]));
+		const photo = await captureOne(app, file("photo"));
+
+		for (const emptied of [JSON.parse(JSON.stringify({ sellerName: null })), { sellerName: undefined }]) {
+			await app.completeTyped(photo.recordId, digital(1, { sellerName: "演示错字公司" }));
+			await app.completeTyped(photo.recordId, emptied);
+
+			expect((await app.view(photo.recordId))?.invoice.fields.sellerName).toBeUndefined();
+		}
+	});
+
+	test("stays emptied when it becomes part of the record that was typed before", async () => {
+		const { app, files } = await makeApp();
+		files.set("pdf", ok([makeReading(digital(1))]));
+		files.set("photo", ok([unread]));
+		const invoice = await captureOne(app, file("pdf"));
+		const photo = await captureOne(app, file("photo", "photo.jpg"));
+		await app.completeTyped(photo.recordId, { remark: "演示错字" });
+		await app.completeTyped(invoice.recordId, { remark: "演示错字" });
+		await app.completeTyped(invoice.recordId, { remark: null });
+
+		await app.completeTyped(photo.recordId, { number: digital(1).number });
+
+		const view = await app.view(invoice.recordId);
+		expect(view?.invoice.evidence.filter(({ field }) => field === "remark")).toEqual([]);
+	});
+
 	test("that is gone cannot be completed", async () => {
 		const { app } = await makeApp();
 
@@ -77,6 +106,15 @@ describe("a typed form", () => {
 
 		expect(kept).toMatchObject({ how: "new", row: { forms: ["typed"], authenticity: "unknown", sample: true } });
 		expect((await app.view(kept.recordId))?.invoice.sources.total).toBe("typed");
+	});
+
+	test("with boxes left empty does not say that they were emptied", async () => {
+		const { app } = await makeApp();
+
+		const kept = value(await app.captureTyped({ number: digital(1).number, sellerName: "", total: undefined }));
+
+		const events = (await app.view(kept.recordId))?.events ?? [];
+		expect(events.map(({ facts }) => facts.fields)).toEqual(["number"]);
 	});
 
 	test("of a known invoice adds nothing when it says the same", async () => {

@@ -154,12 +154,15 @@ describe("of a thousand changed messages", () => {
 			const times = '"createdAt":"2026-11-20T02:00:00.000Z","updatedAt":"2026-11-20T02:00:00.000Z"';
 			const record = `{"id":"r","events":[${event}],${rest},${times}}`;
 
-			const read = readMessage(`{"t":"record","batch":0,"bundle":{"record":${record},"journal":[],"files":[]}}`);
+			const read = readMessage(
+				`{"t":"records","batch":0,"items":[{"id":"r","bundle":{"record":${record},"journal":[],"files":[]}}]}`,
+			);
 
-			if (name === "toString2__") expect(read?.t).toBe("record");
-			else if (read?.t === "record") {
+			const held = read?.t === "records" ? read.items[0]?.bundle : undefined;
+			if (name === "toString2__") expect(held?.record.id).toBe("r");
+			else if (held) {
 				// The schema may leave it out instead.
-				const facts = read.bundle.record.events[0]?.facts ?? {};
+				const facts = held.record.events[0]?.facts ?? {};
 				expect(Object.keys(facts)).toEqual([]);
 				expect(Object.getPrototypeOf(facts)).toBe(Object.prototype);
 			}

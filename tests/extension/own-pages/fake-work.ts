@@ -124,6 +124,7 @@ function workOver(app: App, slow: number): Work {
 		peers: () => app.peers(),
 		invite: (origin) => app.invite(origin),
 		unpair: (peerId) => app.unpair(peerId),
+		leaving: () => app.leaving(),
 	};
 }
 
