@@ -1,6 +1,6 @@
 import type { App } from "#core/flows/app.ts";
+import { parsePasted } from "#core/flows/capture/pasted.ts";
 import { chinaDay } from "#core/flows/china-day.ts";
-import { parsePasted } from "#core/flows/pasted.ts";
 import type { FieldName, FieldValues, TypedFields } from "#core/model/fields.ts";
 import { t } from "#pwa/i18n/index.ts";
 import { addCaptured } from "#pwa/state/capture.ts";

@@ -16,11 +16,11 @@ import type { AskProblem } from "#core/providers/provider.ts";
 import type { Asking } from "#core/queue/pace.ts";
 import type { OpenChange } from "#core/watch/change.ts";
 import type { WatchSettings } from "#core/watch/settings.ts";
-import type { HistoryApp } from "./history-app.ts";
-import type { LedgerApp } from "./ledger-app.ts";
-import type { QueueApp } from "./queue-app.ts";
-import type { SyncApp } from "./sync-app.ts";
-import type { WatchApp } from "./watch-app.ts";
+import type { HistoryApp } from "./history/app.ts";
+import type { LedgerApp } from "./ledger/app.ts";
+import type { QueueApp } from "./queue/app.ts";
+import type { SyncApp } from "./sync/app.ts";
+import type { WatchApp } from "./watch/app.ts";
 
 /**
  * Everything a frontend can have done. It runs in a worker behind Comlink: arguments and results are plain data,

@@ -5,10 +5,10 @@ import type { Settings, StorageFull } from "./app.ts";
 import { chinaDay } from "./china-day.ts";
 import type { AppDeps, AppVault } from "./deps.ts";
 import { createJobs, createQueue, type Jobs } from "./jobs.ts";
-import { BATCH, createLibrary, type Library } from "./library.ts";
+import { BATCH, createLibrary, type Library } from "./library/library.ts";
+import type { Judging } from "./library/summary.ts";
+import { openWorkspace, type Workspace } from "./library/workspace.ts";
 import { loadSettings } from "./settings.ts";
-import type { Judging } from "./summary.ts";
-import { openWorkspace, type Workspace } from "./workspace.ts";
 
 /** Another tab can win the race for a record now and then; never this often in a row. */
 const ATTEMPTS = 5;

@@ -1,26 +1,26 @@
-import { answersFor } from "./answers-for.ts";
 import type { App } from "./app.ts";
-import { createAsker } from "./ask.ts";
-import { captureFlow } from "./capture.ts";
-import { capturePageFlow } from "./capture-page.ts";
-import { captureTextFlow } from "./capture-text.ts";
+import { answersFor } from "./ask/answers-for.ts";
+import { createAsker } from "./ask/ask.ts";
+import { fetchOriginalFlow } from "./ask/fetch-original.ts";
+import { captureFlow } from "./capture/capture.ts";
+import { capturePageFlow } from "./capture/page.ts";
+import { captureTextFlow } from "./capture/text.ts";
+import { typedFlows } from "./capture/typed.ts";
 import { createContext } from "./context.ts";
 import type { AppDeps, AppVault } from "./deps.ts";
-import { fetchOriginalFlow } from "./fetch-original.ts";
-import { historyFlows } from "./history.ts";
-import { ledgerFlows } from "./ledger.ts";
-import { listFlow } from "./list.ts";
-import { queueFlows, reopenForProvider } from "./queue.ts";
-import { createRunner } from "./queue-runner.ts";
-import { createQueuedOnce } from "./queued.ts";
+import { historyFlows } from "./history/history.ts";
+import { ledgerFlows } from "./ledger/ledger.ts";
+import { listFlow } from "./library/list.ts";
+import { standingFlow } from "./library/standing.ts";
+import { trashFlows } from "./library/trash.ts";
+import { viewFlow } from "./library/view.ts";
+import { queueFlows, reopenForProvider } from "./queue/queue.ts";
+import { createQueuedOnce } from "./queue/queued.ts";
+import { createRunner } from "./queue/runner.ts";
 import { settingsFlows } from "./settings.ts";
-import { standingFlow } from "./standing.ts";
-import { syncFlows } from "./sync.ts";
-import { type AskOver, overBridge } from "./sync-over.ts";
-import { trashFlows } from "./trash.ts";
-import { typedFlows } from "./typed.ts";
-import { viewFlow } from "./view.ts";
-import { watchFlows } from "./watch.ts";
+import { type AskOver, overBridge } from "./sync/over.ts";
+import { syncFlows } from "./sync/sync.ts";
+import { watchFlows } from "./watch/watch.ts";
 
 /** All use cases over the given effects. */
 export function createApp(deps: AppDeps): App {

@@ -5,8 +5,8 @@ import type { AskDeps, Provider } from "#core/providers/provider.ts";
 import type { BookResult } from "#core/readers/ledger/book.ts";
 import type { Vault } from "#core/vault/vault.ts";
 import type { Settings } from "./app.ts";
+import type { Summary } from "./library/summary.ts";
 import type { Shared } from "./shared.ts";
-import type { Summary } from "./summary.ts";
 
 export type AppVault = Vault<Summary>;
 

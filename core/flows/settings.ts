@@ -4,7 +4,7 @@ import { watchDefaults } from "#core/watch/settings.ts";
 import type { App, Settings } from "./app.ts";
 import type { Context } from "./context.ts";
 import type { AppVault } from "./deps.ts";
-import { readWatch } from "./watch-settings.ts";
+import { readWatch } from "./watch/settings.ts";
 
 const KEY = "app";
 

@@ -2,7 +2,7 @@ import { expose } from "comlink";
 
 import { err } from "#core/base/result.ts";
 import { createApp } from "#core/flows/create-app.ts";
-import type { Summary } from "#core/flows/summary.ts";
+import type { Summary } from "#core/flows/library/summary.ts";
 import { providerFor } from "#core/providers/index.ts";
 import { fetchOriginal } from "#core/providers/original.ts";
 import { sha256Hex } from "#core/readers/hash.ts";

@@ -1,6 +1,6 @@
 import { browser } from "wxt/browser";
 
-import type { ChangedRow } from "#core/flows/watch-app.ts";
+import type { ChangedRow } from "#core/flows/watch/app.ts";
 import { t } from "#extension/i18n/index.ts";
 import type { Work } from "#extension/work/work.ts";
 import { language } from "#ui/i18n/index.ts";

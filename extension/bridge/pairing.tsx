@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 
-import type { Invitation, Peer } from "#core/flows/sync-app.ts";
+import type { Invitation, Peer } from "#core/flows/sync/app.ts";
 import { t } from "#extension/i18n/index.ts";
 import { PeerFacts } from "#ui/bridge/peer.tsx";
 import { formatInstant } from "#ui/value.tsx";

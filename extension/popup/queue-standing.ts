@@ -1,4 +1,4 @@
-import type { QueueProgress } from "#core/flows/queue-app.ts";
+import type { QueueProgress } from "#core/flows/queue/app.ts";
 
 /** The results of a run are shown this long after its end. */
 const FRESH_MS = 10 * 60_000;

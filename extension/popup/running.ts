@@ -1,6 +1,6 @@
 import { batch, type Signal, signal } from "@preact/signals";
 
-import type { QueueProgress } from "#core/flows/queue-app.ts";
+import type { QueueProgress } from "#core/flows/queue/app.ts";
 import { t } from "#extension/i18n/index.ts";
 import type { SavingProgress, Work } from "#extension/work/work.ts";
 import type { Entry } from "./entries.ts";

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
+import { parsePasted } from "#core/flows/capture/pasted.ts";
 import { chinaDay } from "#core/flows/china-day.ts";
-import { parsePasted } from "#core/flows/pasted.ts";
 import type { FieldValues } from "#core/model/fields.ts";
 import { t } from "#extension/i18n/index.ts";
 import { actionWords } from "#ui/i18n/diagnose/words.ts";

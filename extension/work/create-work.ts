@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "#core/base/result.ts";
 import type { CapturedInvoice, CaptureFile, CaptureOutcome, InvoiceNumbers, KeptStanding } from "#core/flows/app.ts";
-import { readPageWords } from "#core/flows/page-words.ts";
-import type { QueueProgress } from "#core/flows/queue-app.ts";
+import { readPageWords } from "#core/flows/capture/page-words.ts";
+import type { QueueProgress } from "#core/flows/queue/app.ts";
 import type { FieldValues } from "#core/model/fields.ts";
 import { queryOf } from "#core/model/query.ts";
 import { settle } from "#core/settle/settle.ts";

@@ -1,7 +1,7 @@
 import { proxy } from "comlink";
 import { browser } from "wxt/browser";
 
-import type { QueueProgress } from "#core/flows/queue-app.ts";
+import type { QueueProgress } from "#core/flows/queue/app.ts";
 import { sha256Hex } from "#core/readers/hash.ts";
 import { connectApp } from "#core/worker/client.ts";
 import type { HostedApp } from "#core/worker/hosted-app.ts";

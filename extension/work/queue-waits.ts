@@ -1,4 +1,4 @@
-import type { QueueProgress } from "#core/flows/queue-app.ts";
+import type { QueueProgress } from "#core/flows/queue/app.ts";
 import type { SavingProgress } from "./work.ts";
 
 /** Whether there is work that only needs time, so that somebody must see to it that it goes on. */

@@ -7,9 +7,9 @@ import type {
 	StorageFull,
 	VerifyProblem,
 } from "#core/flows/app.ts";
-import type { QueueAdded, QueueProgress } from "#core/flows/queue-app.ts";
-import type { Invitation, Peer } from "#core/flows/sync-app.ts";
-import type { ChangedRow, WatchNews, WatchRound } from "#core/flows/watch-app.ts";
+import type { QueueAdded, QueueProgress } from "#core/flows/queue/app.ts";
+import type { Invitation, Peer } from "#core/flows/sync/app.ts";
+import type { ChangedRow, WatchNews, WatchRound } from "#core/flows/watch/app.ts";
 import type { Answer } from "#core/model/answer.ts";
 import type { FieldValues, TypedFields } from "#core/model/fields.ts";
 import type { Candidate } from "#extension/protocol/candidate.ts";

@@ -3,7 +3,7 @@ import { useLocation } from "preact-iso";
 
 import { formatDay, parseDay } from "#core/base/day.ts";
 import type { App } from "#core/flows/app.ts";
-import type { HistoryFilter, HistoryPage } from "#core/flows/history-app.ts";
+import type { HistoryFilter, HistoryPage } from "#core/flows/history/app.ts";
 import { type InvoiceState, invoiceStates } from "#core/model/answer.ts";
 import { journalClasses } from "#core/model/journal.ts";
 import { t } from "#pwa/i18n/index.ts";

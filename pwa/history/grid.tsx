@@ -1,4 +1,4 @@
-import type { HistoryFilter, HistoryPage, HistoryRow } from "#core/flows/history-app.ts";
+import type { HistoryFilter, HistoryPage, HistoryRow } from "#core/flows/history/app.ts";
 import { t } from "#pwa/i18n/index.ts";
 import { PagedGrid } from "#pwa/paged-grid.tsx";
 import type { Pieces } from "#pwa/state/pieces.ts";

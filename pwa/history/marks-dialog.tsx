@@ -1,7 +1,7 @@
 import { useId, useState } from "preact/hooks";
 
 import type { App } from "#core/flows/app.ts";
-import type { HistoryRow } from "#core/flows/history-app.ts";
+import type { HistoryRow } from "#core/flows/history/app.ts";
 import { t } from "#pwa/i18n/index.ts";
 import { sayUnlessKept } from "#pwa/state/full-disk.ts";
 import { changed } from "#pwa/state/library.ts";

@@ -1,5 +1,5 @@
 import { type Day, formatDay, parseDay } from "#core/base/day.ts";
-import type { HistoryFilter } from "#core/flows/history-app.ts";
+import type { HistoryFilter } from "#core/flows/history/app.ts";
 import { invoiceStates } from "#core/model/answer.ts";
 import { journalClasses } from "#core/model/journal.ts";
 

@@ -1,6 +1,6 @@
 import type { HistoryColumn, HistoryWords } from "#core/exchange/history-csv.ts";
 import { historyColumns } from "#core/exchange/history-csv.ts";
-import type { HistoryRow } from "#core/flows/history-app.ts";
+import type { HistoryRow } from "#core/flows/history/app.ts";
 import { invoiceStates, outcomes } from "#core/model/answer.ts";
 import { type JournalClass, type JournalEntry, journalClasses } from "#core/model/journal.ts";
 import { kinds } from "#core/model/kinds/index.ts";

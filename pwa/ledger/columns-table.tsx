@@ -1,4 +1,4 @@
-import type { LedgerChoice, LedgerSheet } from "#core/flows/ledger-app.ts";
+import type { LedgerChoice, LedgerSheet } from "#core/flows/ledger/app.ts";
 import { ledgerFields } from "#core/readers/ledger/columns.ts";
 import { t } from "#pwa/i18n/index.ts";
 import { choose } from "#pwa/state/ledger.ts";

@@ -1,7 +1,7 @@
 import { useEffect, useId, useMemo, useReducer, useRef, useState } from "preact/hooks";
 
 import type { App } from "#core/flows/app.ts";
-import type { LedgerRow, LedgerRowState, LedgerView } from "#core/flows/ledger-app.ts";
+import type { LedgerRow, LedgerRowState, LedgerView } from "#core/flows/ledger/app.ts";
 import { isKindId, kindById, kinds } from "#core/model/kinds/index.ts";
 import { t } from "#pwa/i18n/index.ts";
 import { choiceFor, choose, closeLedger, importLedger, type LedgerState } from "#pwa/state/ledger.ts";

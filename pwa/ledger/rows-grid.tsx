@@ -1,5 +1,5 @@
 import { formatDay } from "#core/base/day.ts";
-import type { LedgerRow, LedgerView } from "#core/flows/ledger-app.ts";
+import type { LedgerRow, LedgerView } from "#core/flows/ledger/app.ts";
 import { t } from "#pwa/i18n/index.ts";
 import { PagedGrid } from "#pwa/paged-grid.tsx";
 import type { Pieces } from "#pwa/state/pieces.ts";

@@ -1,4 +1,4 @@
-import type { LedgerRow, LedgerRowState, RowNote } from "#core/flows/ledger-app.ts";
+import type { LedgerRow, LedgerRowState, RowNote } from "#core/flows/ledger/app.ts";
 import { isKindId, kindById } from "#core/model/kinds/index.ts";
 import { t } from "#pwa/i18n/index.ts";
 import { pick } from "#ui/i18n/index.ts";

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 
 import type { App } from "#core/flows/app.ts";
-import type { HistoryRow } from "#core/flows/history-app.ts";
+import type { HistoryRow } from "#core/flows/history/app.ts";
 import { HistoryBar } from "#pwa/history/bar.tsx";
 import { HistoryGrid, type HistoryRows } from "#pwa/history/grid.tsx";
 import { MarksDialog } from "#pwa/history/marks-dialog.tsx";

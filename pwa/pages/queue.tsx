@@ -2,7 +2,7 @@ import { useEffect, useMemo, useReducer, useRef } from "preact/hooks";
 import { useLocation } from "preact-iso";
 
 import type { App } from "#core/flows/app.ts";
-import type { QueueCommand, QueuePage as QueuePart } from "#core/flows/queue-app.ts";
+import type { QueueCommand, QueuePage as QueuePart } from "#core/flows/queue/app.ts";
 import type { QueueState } from "#core/model/queue.ts";
 import { t } from "#pwa/i18n/index.ts";
 import { QueueActions } from "#pwa/queue/actions.tsx";

@@ -1,4 +1,4 @@
-import type { QueueCommand, QueueProgress } from "#core/flows/queue-app.ts";
+import type { QueueCommand, QueueProgress } from "#core/flows/queue/app.ts";
 import { t } from "#pwa/i18n/index.ts";
 import { countEnded } from "#pwa/state/queue.ts";
 import type { Selection } from "#pwa/use-selection.ts";

@@ -1,6 +1,6 @@
 import { useMemo } from "preact/hooks";
 
-import type { QueuePage } from "#core/flows/queue-app.ts";
+import type { QueuePage } from "#core/flows/queue/app.ts";
 import type { QueueState } from "#core/model/queue.ts";
 import { t } from "#pwa/i18n/index.ts";
 import { PagedGrid } from "#pwa/paged-grid.tsx";

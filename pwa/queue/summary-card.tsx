@@ -1,4 +1,4 @@
-import type { QueueProgress } from "#core/flows/queue-app.ts";
+import type { QueueProgress } from "#core/flows/queue/app.ts";
 import { t } from "#pwa/i18n/index.ts";
 import { libraryUrl } from "#pwa/library/url.ts";
 import { queueUrl } from "#pwa/state/queue.ts";

@@ -1,7 +1,7 @@
 import { useId, useState } from "preact/hooks";
 
 import type { App } from "#core/flows/app.ts";
-import type { Peer } from "#core/flows/sync-app.ts";
+import type { Peer } from "#core/flows/sync/app.ts";
 import { t, tMaybe } from "#pwa/i18n/index.ts";
 import { libraryUrl } from "#pwa/library/url.ts";
 import { canPair } from "#pwa/platform/bridge.ts";

@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 
 import type { App } from "#core/flows/app.ts";
-import type { Peer, SpeakEnd, SpeakNews } from "#core/flows/sync-app.ts";
+import type { Peer, SpeakEnd, SpeakNews } from "#core/flows/sync/app.ts";
 import { canPair, reachExtension } from "#pwa/platform/bridge.ts";
 
 import { changed } from "./library.ts";

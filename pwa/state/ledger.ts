@@ -2,7 +2,7 @@ import { signal } from "@preact/signals";
 
 import type { Result } from "#core/base/result.ts";
 import type { App, CaptureFile } from "#core/flows/app.ts";
-import type { LedgerChoice, LedgerImported, LedgerOpened, LedgerProgress } from "#core/flows/ledger-app.ts";
+import type { LedgerChoice, LedgerImported, LedgerOpened, LedgerProgress } from "#core/flows/ledger/app.ts";
 import type { ReadProblem } from "#core/model/reading.ts";
 import { t } from "#pwa/i18n/index.ts";
 

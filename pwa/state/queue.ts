@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 
 import type { App } from "#core/flows/app.ts";
-import type { QueueProgress } from "#core/flows/queue-app.ts";
+import type { QueueProgress } from "#core/flows/queue/app.ts";
 import type { QueueSource, QueueState } from "#core/model/queue.ts";
 import { t } from "#pwa/i18n/index.ts";
 

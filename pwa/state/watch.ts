@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 
 import type { App } from "#core/flows/app.ts";
-import type { ChangedRow, WatchNews } from "#core/flows/watch-app.ts";
+import type { ChangedRow, WatchNews } from "#core/flows/watch/app.ts";
 import { t } from "#pwa/i18n/index.ts";
 import { notify, setBadge } from "#pwa/platform/notify.ts";
 import { changeText, rowName } from "#ui/words.ts";

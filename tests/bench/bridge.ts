@@ -2,10 +2,10 @@ import "fake-indexeddb/auto";
 
 import { canonicalJson } from "#core/base/canonical-json.ts";
 import type { AppVault } from "#core/flows/deps.ts";
-import { bundlesOf } from "#core/flows/sync-send.ts";
-import { portWire } from "#core/flows/sync-wire.ts";
-import { holdings, pairUp, startMachine, talk } from "#tests/core/flows/sync-support.ts";
-import { fill, torture } from "#tests/core/flows/sync-torture.ts";
+import { bundlesOf } from "#core/flows/sync/send.ts";
+import { portWire } from "#core/flows/sync/wire.ts";
+import { holdings, pairUp, startMachine, talk } from "#tests/core/flows/sync/support.ts";
+import { fill, torture } from "#tests/core/flows/sync/torture.ts";
 
 /**
  * The bridge between two vaults in Node, over a port of its own, beside a bare echo of the same records over such a

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ledgerRowStates } from "#core/flows/ledger-app.ts";
+import { ledgerRowStates } from "#core/flows/ledger/app.ts";
 import { reasonCodes } from "#core/judge/reasons.ts";
 import { invoiceStates, outcomes } from "#core/model/answer.ts";
 import { sources } from "#core/model/evidence.ts";

@@ -1,4 +1,4 @@
-import type { NotExchanged, Peer } from "#core/flows/sync-app.ts";
+import type { NotExchanged, Peer } from "#core/flows/sync/app.ts";
 import { t, tMaybe } from "#ui/i18n/index.ts";
 import { formatInstant } from "#ui/value.tsx";
 

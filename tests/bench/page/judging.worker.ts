@@ -1,6 +1,6 @@
 import { createApp } from "#core/flows/create-app.ts";
 import type { AppDeps } from "#core/flows/deps.ts";
-import type { Summary } from "#core/flows/summary.ts";
+import type { Summary } from "#core/flows/library/summary.ts";
 import type { Evidence } from "#core/model/evidence.ts";
 import type { Reading } from "#core/model/reading.ts";
 import { sha256Hex } from "#core/readers/hash.ts";

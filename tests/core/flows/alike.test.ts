@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { ok } from "#core/base/result.ts";
 import { createApp } from "#core/flows/create-app.ts";
 import type { AppVault } from "#core/flows/deps.ts";
-import { ALIKE, createTies } from "#core/flows/ties.ts";
+import { ALIKE, createTies } from "#core/flows/library/ties.ts";
 import { capture, digital, everything, type Fake, file, makeApp, makeReading } from "./support.ts";
 
 /** Toll invoices of a day: one seller, one amount, one day, other numbers. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { askAgainAt } from "#core/flows/ask-again.ts";
+import { askAgainAt } from "#core/flows/ask/ask-again.ts";
 import type { RecordEvent } from "#core/model/record.ts";
 
 function asked(at: string, facts: RecordEvent["facts"]): RecordEvent {

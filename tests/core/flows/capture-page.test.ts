@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { ok } from "#core/base/result.ts";
-import { readPageWords } from "#core/flows/page-words.ts";
+import { readPageWords } from "#core/flows/capture/page-words.ts";
 import { captureOne, digital, file, makeApp, makeReading, value } from "./support.ts";
 
 const NUMBER = "26990000000000000017";

@@ -4,7 +4,7 @@ import { parseDay } from "#core/base/day.ts";
 import { err, ok } from "#core/base/result.ts";
 import type { HistoryWords } from "#core/exchange/history-csv.ts";
 import { historyColumns } from "#core/exchange/history-csv.ts";
-import type { HistoryQuery } from "#core/flows/history-app.ts";
+import type { HistoryQuery } from "#core/flows/history/app.ts";
 import { captureOne, digital, type Fake, file, makeAnswer, makeApp, makeReading, value } from "./support.ts";
 
 const DAY = 86_400_000;

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { nodePlatform } from "#cli/platform.ts";
 import { fen } from "#core/base/fen.ts";
 import { ok } from "#core/base/result.ts";
-import type { LedgerChoice, LedgerProgress } from "#core/flows/ledger-app.ts";
+import type { LedgerChoice, LedgerProgress } from "#core/flows/ledger/app.ts";
 import { ledgerBudget, readBook } from "#core/readers/ledger/read-book.ts";
 import { captureOne, digital, everything, type Fake, file, makeApp, makeReading, value } from "./support.ts";
 

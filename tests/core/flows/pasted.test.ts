@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 
 import { formatDay, makeDay } from "#core/base/day.ts";
 import { fen, formatFen, formatMoney } from "#core/base/fen.ts";
-import { parsePasted } from "#core/flows/pasted.ts";
+import { parsePasted } from "#core/flows/capture/pasted.ts";
 
 const N20 = "26990000000000000018";
 const CHECK = "12345678901234567890";

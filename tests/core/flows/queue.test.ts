@@ -2,9 +2,9 @@ import { describe, expect, test, vi } from "vitest";
 
 import { err, ok } from "#core/base/result.ts";
 import type { App, Settings } from "#core/flows/app.ts";
-import { lockOf } from "#core/flows/ask.ts";
+import { lockOf } from "#core/flows/ask/ask.ts";
 import type { AppVault } from "#core/flows/deps.ts";
-import type { QueueProgress } from "#core/flows/queue-app.ts";
+import type { QueueProgress } from "#core/flows/queue/app.ts";
 import type { QueueItem } from "#core/model/queue.ts";
 import { openVault } from "#core/vault/vault.ts";
 import { digital, type Fake, makeAnswer, makeApp, unmarked, value } from "./support.ts";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 
 import { ok } from "#core/base/result.ts";
+import { readAhead } from "#core/flows/capture/read-ahead.ts";
 import { createApp } from "#core/flows/create-app.ts";
-import { readAhead } from "#core/flows/read-ahead.ts";
 import { capture, digital, everything, file, makeApp, makeReading } from "./support.ts";
 
 const signal = new AbortController().signal;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { ChangedRow } from "#core/flows/watch-app.ts";
+import type { ChangedRow } from "#core/flows/watch/app.ts";
 import { noticeText } from "#extension/background/notices.ts";
 
 const now = "2026-11-20T02:00:00.000Z";

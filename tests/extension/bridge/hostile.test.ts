@@ -15,7 +15,7 @@ import {
 	startMachine,
 	talk,
 	wirePair,
-} from "#tests/core/flows/sync-support.ts";
+} from "#tests/core/flows/sync/support.ts";
 
 /** What a hostile page says in place of something of ours. */
 const nonsense: readonly unknown[] = [

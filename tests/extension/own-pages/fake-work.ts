@@ -2,7 +2,7 @@ import { err, ok, type Result } from "#core/base/result.ts";
 import type { App, Settings } from "#core/flows/app.ts";
 import { createApp } from "#core/flows/create-app.ts";
 import type { AppVault } from "#core/flows/deps.ts";
-import type { QueueProgress } from "#core/flows/queue-app.ts";
+import type { QueueProgress } from "#core/flows/queue/app.ts";
 import type { Answer, Query } from "#core/model/answer.ts";
 import { queryOf } from "#core/model/query.ts";
 import type { AskProblem, Provider } from "#core/providers/provider.ts";

@@ -1,0 +1,142 @@
+import type { Day } from "#core/base/day.ts";
+import { foldText } from "#core/base/text.ts";
+import { historyCsv, historyJson } from "#core/exchange/history-csv.ts";
+import type { Context } from "#core/flows/context.ts";
+import type { Workspace } from "#core/flows/library/workspace.ts";
+import type { WatchApp } from "#core/flows/watch/app.ts";
+import { classOf, type JournalClass, journalClasses } from "#core/model/journal.ts";
+import { chinaTime } from "#core/providers/count.ts";
+import type { HeldEntry } from "#core/vault/journal.ts";
+import { openChange } from "#core/watch/change.ts";
+import type { HistoryApp, HistoryFilter, HistoryMarks, HistoryPage, HistoryRow } from "./app.ts";
+import { createHeldJournal, type HeldJournal } from "./held-journal.ts";
+
+/** Kept under this name: when the history was last visited. */
+const VISIT = "history";
+
+const EIGHT_HOURS = 8 * 3_600_000;
+
+export function historyFlows(context: Context): HistoryApp & Pick<WatchApp, "acknowledgeChanges"> {
+	let opening: Promise<HeldJournal> | undefined;
+	function journal(): Promise<HeldJournal> {
+		opening ??= context.open().then(({ vault }) => createHeldJournal(vault));
+		return opening;
+	}
+
+	async function lastVisit(): Promise<string | undefined> {
+		const kept = (await (await context.open()).vault.setting(VISIT)) as { seenAt?: string } | undefined; // by `visitHistory`
+		return kept?.seenAt;
+	}
+
+	return {
+		async history(query) {
+			const held = await journal();
+			return page(held, await held.entries(), query, query);
+		},
+		async historyNews() {
+			const { vault } = await context.open();
+			return vault.countJournalAfter((await lastVisit()) ?? "");
+		},
+		async visitHistory() {
+			const { vault } = await context.open();
+			const before = await lastVisit();
+			// Without room for it the same entries are new once more: nothing to stop anybody for.
+			await vault.saveSetting(VISIT, { seenAt: context.deps.now().toISOString() });
+			return before;
+		},
+		async markHistory(ids, marks) {
+			const held = await journal();
+			await held.entries();
+			return context.transact(async (workspace) => {
+				for (const one of ids.flatMap((id) => held.get(id) ?? [])) await mark(context, workspace, one, marks);
+			});
+		},
+		async acknowledgeChanges(recordIds) {
+			const of = new Set(recordIds);
+			const open = (await (await journal()).entries()).filter(
+				({ recordId, entry }) => of.has(recordId) && entry.change && entry.doneAt === undefined,
+			);
+			return context.transact(async (workspace) => {
+				for (const id of of) await acknowledge(workspace, id);
+				for (const one of open) await mark(context, workspace, one, { done: true });
+			});
+		},
+		async exportHistory(query, as, words) {
+			const held = await journal();
+			const all = await held.entries();
+			const { rows } = page(held, all, query, { offset: 0, limit: all.length });
+			const entries = rows.map(({ recordId: _, group: __, ...entry }) => entry);
+			return new TextEncoder().encode(as === "csv" ? historyCsv(entries, words, inChina) : historyJson(entries));
+		},
+	};
+}
+
+/** One entry with other marks; one that told of a change settles it in its record. */
+async function mark(
+	{ deps }: Context,
+	workspace: Workspace,
+	{ id, recordId, entry }: HeldEntry,
+	{ done, note }: HistoryMarks,
+): Promise<void> {
+	const { doneAt, note: noted, ...rest } = entry;
+	const nextDone = done === undefined ? doneAt : done ? (doneAt ?? deps.now().toISOString()) : undefined;
+	const nextNote = note === undefined ? noted : note.trim() || undefined;
+	workspace.mark(id, { ...rest, ...(nextDone && { doneAt: nextDone }), ...(nextNote && { note: nextNote }) });
+	if (done && entry.change) await acknowledge(workspace, recordId);
+}
+
+async function acknowledge(workspace: Workspace, recordId: string): Promise<void> {
+	const record = await workspace.get(recordId);
+	if (!record || !openChange(record.events)) return;
+	await workspace.change(recordId, (one) => one, { what: "acknowledged", facts: {} });
+}
+
+function page(
+	held: HeldJournal,
+	all: readonly HeldEntry[],
+	filter: HistoryFilter,
+	{ offset, limit }: { readonly offset: number; readonly limit: number },
+): HistoryPage {
+	const terms = filter.text.split(/\s+/).map(foldText).filter(Boolean);
+	const [from, to] = [filter.from && startOf(filter.from), filter.to && startOf(filter.to, 1)];
+	const groups = Object.fromEntries(journalClasses.map((one) => [one, 0])) as Record<JournalClass, number>; // each once
+	const providers = new Set<string>();
+	const rows: HistoryRow[] = [];
+	let count = 0;
+	for (const one of all) {
+		const { entry } = one;
+		providers.add(entry.provider);
+		if ((from && entry.at < from) || (to && entry.at >= to)) continue;
+		if (!matches(entry, filter)) continue;
+		if (terms.length > 0 && !terms.every((term) => held.textOf(one).includes(term))) continue;
+		const group = classOf(entry);
+		groups[group]++;
+		if (filter.group && group !== filter.group) continue;
+		if (count >= offset && count < offset + limit) rows.push({ ...entry, id: one.id, recordId: one.recordId, group });
+		count++;
+	}
+	return { rows, count, groups, providers: [...providers].sort(), all: all.length };
+}
+
+function matches(entry: HeldEntry["entry"], { provider, state, withoutSamples, open }: HistoryFilter): boolean {
+	if (withoutSamples && entry.sample) return false;
+	if (provider && entry.provider !== provider) return false;
+	if (state && (entry.outcome !== "match" || entry.state !== state)) return false;
+	return !open || (needsAttention(entry) && entry.doneAt === undefined);
+}
+
+/** Bad news; a good answer and a try that failed on the way call for nothing. */
+function needsAttention(entry: HeldEntry["entry"]): boolean {
+	const group = classOf(entry);
+	return group !== "good" && group !== "no_answer" && entry.how === "asked";
+}
+
+function inChina(instant: string): string {
+	return chinaTime(new Date(instant));
+}
+
+/** The instant a day begins in China, or the day so many days later. */
+function startOf(day: Day, later = 0): string {
+	const at = Date.UTC(Number(day.slice(0, 4)), Number(day.slice(4, 6)) - 1, Number(day.slice(6, 8)) + later);
+	return new Date(at - EIGHT_HOURS).toISOString();
+}

@@ -1,0 +1,112 @@
+import type { Problem, Result } from "#core/base/result.ts";
+import type { CaptureFile, StorageFull } from "#core/flows/app.ts";
+import type { QueueAdded } from "#core/flows/queue/app.ts";
+import type { Query } from "#core/model/answer.ts";
+import type { FieldName, FieldValues } from "#core/model/fields.ts";
+import type { KindId } from "#core/model/kinds/index.ts";
+import type { ReadProblem } from "#core/model/reading.ts";
+import type { Columns, LedgerField } from "#core/readers/ledger/columns.ts";
+import type { RowNote } from "#core/readers/ledger/rows.ts";
+
+export type { LedgerField, RowNote };
+
+/**
+ * The part of the `App` that takes ledgers (台账) in. A ledger is opened, its columns are shown for correction, and
+ * then it is imported; in between it is held by the app under the id it was opened with, until it is closed.
+ */
+export interface LedgerApp {
+	openLedger(job: string, file: CaptureFile): Promise<Result<LedgerOpened, ReadProblem>>;
+	/** What these columns make of the rows. `undefined` when no ledger is open under this id, as after a reload. */
+	viewLedger(job: string, choice: LedgerChoice, rows: LedgerRange): Promise<LedgerView | undefined>;
+	/** Keeps every row that names an invoice, and puts what can be asked into the queue. `cancel` keeps what is done. */
+	importLedger(
+		job: string,
+		choice: LedgerChoice,
+		options: { readonly ask: boolean },
+		report: (done: LedgerProgress) => void,
+	): Promise<Result<LedgerImported, StorageFull | Problem<"no_ledger">>>;
+	closeLedger(job: string): Promise<void>;
+}
+
+export interface LedgerOpened {
+	readonly name: string;
+	readonly sheets: readonly LedgerSheet[];
+	/** The sheet that looks most like a ledger of invoices. */
+	readonly best: number;
+}
+
+export interface LedgerSheet {
+	readonly name: string;
+	/** Rows below the head. */
+	readonly rows: number;
+	/** Names of the columns; of those without one, nothing. */
+	readonly names: readonly string[];
+	/** The first filled cells of each column, so that a person sees what is in it. */
+	readonly examples: readonly (readonly string[])[];
+	/** As chosen the last time for columns of these names, else as proposed. */
+	readonly columns: Columns;
+	readonly digitalKind?: KindId;
+	readonly remembered: boolean;
+	/** One row for each line of goods: amounts of an invoice are added up. */
+	readonly byLine: boolean;
+}
+
+export interface LedgerChoice {
+	readonly sheet: number;
+	readonly columns: Columns;
+	/** What invoices with a 20-digit number are where a row does not say. */
+	readonly digitalKind?: KindId;
+}
+
+export interface LedgerRange {
+	/** Absent: all. */
+	readonly only?: LedgerRowState;
+	readonly offset: number;
+	readonly limit: number;
+}
+
+/**
+ * What becomes of a row: `ready` to be asked; `lacking` something for that, but kept; `left_out` names no invoice or
+ * repeats another row.
+ */
+export const ledgerRowStates = ["ready", "lacking", "left_out"] as const;
+export type LedgerRowState = (typeof ledgerRowStates)[number];
+
+export interface LedgerRow {
+	/** As the spreadsheet counts it, from 1. */
+	readonly row: number;
+	readonly state: LedgerRowState;
+	readonly fields: Readonly<Partial<FieldValues>>;
+	readonly notes: readonly RowNote[];
+	readonly ask?: Query;
+	/** What is missing for a question; empty where nobody takes the kind. */
+	readonly missing?: readonly FieldName[];
+	/** The record of this invoice that is here already. */
+	readonly known?: string;
+}
+
+export interface LedgerView {
+	readonly counts: Readonly<Record<LedgerRowState, number>>;
+	/** Of the rows that are kept, those whose invoice is in the library already. */
+	readonly known: number;
+	/** Rows with a cell that lost digits. */
+	readonly damaged: number;
+	/** Rows that repeat another. */
+	readonly repeated: number;
+	readonly rows: readonly LedgerRow[];
+	readonly count: number;
+}
+
+export interface LedgerProgress {
+	readonly done: number;
+	readonly total: number;
+}
+
+export interface LedgerImported {
+	readonly new: number;
+	/** Were in the library already; the row is one more source of them. */
+	readonly known: number;
+	readonly leftOut: number;
+	readonly queue?: QueueAdded;
+	readonly cancelled: boolean;
+}

@@ -1,0 +1,274 @@
+import * as z from "zod/mini";
+
+import { err, ok } from "#core/base/result.ts";
+import type { CaptureFile } from "#core/flows/app.ts";
+import type { Context } from "#core/flows/context.ts";
+import type { AppVault } from "#core/flows/deps.ts";
+import { abortable, takeTurns } from "#core/flows/jobs.ts";
+import type { Library } from "#core/flows/library/library.ts";
+import { keysOf, namesOf } from "#core/flows/library/names.ts";
+import type { Incoming, Kept } from "#core/flows/library/workspace.ts";
+import type { QueueAdded, QueueApp } from "#core/flows/queue/app.ts";
+import { type Evidence, evidence } from "#core/model/evidence.ts";
+import { type FieldName, type FieldValues, fieldNames } from "#core/model/fields.ts";
+import { isKindId } from "#core/model/kinds/index.ts";
+import { queryOf } from "#core/model/query.ts";
+import type { StoredReading } from "#core/model/record.ts";
+import type { LedgerBook, Sheet } from "#core/readers/ledger/book.ts";
+import { findHead, type Head, ledgerFields, signatureOf, textOf } from "#core/readers/ledger/columns.ts";
+import { isKept, type LedgerEntry, readRows } from "#core/readers/ledger/rows.ts";
+import { defaultBudget } from "#core/readers/reader.ts";
+import type { LedgerApp, LedgerChoice, LedgerImported, LedgerOpened, LedgerRow, LedgerView } from "./app.ts";
+
+/** Rows kept in one write: a crash costs no more than these, and others get their turn in between. */
+const BATCH = 100;
+
+const EXAMPLES = 3;
+
+/** Choices of columns that are remembered. */
+const REMEMBERED = 50;
+
+interface OpenLedger {
+	readonly name: string;
+	readonly book: LedgerBook;
+	readonly heads: readonly Head[];
+	/** The rows as last looked at; a choice is looked at more than once. */
+	entries?: { readonly of: string; readonly rows: readonly LedgerEntry[] };
+}
+
+export function ledgerFlows(context: Context, { enqueue }: Pick<QueueApp, "enqueue">): LedgerApp {
+	const open = new Map<string, OpenLedger>();
+
+	function entriesOf(ledger: OpenLedger, choice: LedgerChoice): readonly LedgerEntry[] {
+		const of = JSON.stringify([choice.sheet, choice.columns, choice.digitalKind]);
+		const [sheet, head] = [ledger.book.sheets[choice.sheet], ledger.heads[choice.sheet]];
+		if (!sheet || !head) return [];
+		if (ledger.entries?.of !== of) ledger.entries = { of, rows: readRows(sheet, { ...choice, head }) };
+		return ledger.entries.rows;
+	}
+
+	return {
+		openLedger: (job, file) =>
+			context.jobs.run(job, async (signal) => {
+				const read = await abortable(readFile(context, file, signal), signal, err({ code: "aborted" } as const));
+				if (!read.ok) return read;
+				const heads = read.value.sheets.map(findHead);
+				open.set(job, { name: file.name, book: read.value, heads });
+				const { vault } = await context.open();
+				return ok(opened(file.name, read.value, heads, await loadChoices(vault)));
+			}),
+
+		async viewLedger(job, choice, { only, offset, limit }) {
+			const ledger = open.get(job);
+			if (!ledger) return undefined;
+			const { library } = await context.open();
+			await library.catchUp();
+			const entries = entriesOf(ledger, choice);
+			const states = entries.map(stateOf);
+			const shown = entries.filter((_, index) => !only || states[index] === only);
+			const page = shown.slice(offset, offset + limit).map((entry) => rowOf(entry, library));
+			return { ...countOf(entries, states, library), rows: page, count: shown.length };
+		},
+
+		importLedger: (job, choice, { ask }, report) =>
+			context.jobs.run(job, async (signal) => {
+				const ledger = open.get(job);
+				if (!ledger) return err({ code: "no_ledger" });
+				const entries = entriesOf(ledger, choice);
+				const kept = entries.filter(isKept);
+				const { vault } = await context.open();
+				const head = ledger.heads[choice.sheet];
+				if (head && head.row >= 0) await rememberChoice(vault, head, choice);
+				let sum: LedgerImported = { new: 0, known: 0, leftOut: entries.length - kept.length, cancelled: false };
+				for (let start = 0; start < kept.length; start += BATCH) {
+					if (signal.aborted) return ok({ ...sum, cancelled: true });
+					const done = await keepRows(context, ledger, kept.slice(start, start + BATCH));
+					if (!done.ok) return done;
+					const fresh = done.value.filter(({ how }) => how === "new").length;
+					sum = { ...sum, new: sum.new + fresh, known: sum.known + done.value.length - fresh };
+					if (ask) {
+						// With each batch, so that closing the page in the middle loses no question.
+						const ids = [...new Set(done.value.map(({ id }) => id))];
+						const queued = await enqueue(ids, "ledger", { fresh: false });
+						if (!queued.ok) return queued;
+						sum = { ...sum, queue: plus(sum.queue, queued.value) };
+					}
+					report({ done: Math.min(start + BATCH, kept.length), total: kept.length });
+				}
+				return ok(sum);
+			}),
+
+		closeLedger: async (job) => {
+			context.jobs.cancel(job);
+			open.delete(job);
+		},
+	};
+}
+
+async function readFile({ deps }: Context, file: CaptureFile, signal: AbortSignal) {
+	const { fileBytes } = defaultBudget;
+	if (file.blob.size > fileBytes) return err({ code: "over_budget", budget: "fileBytes", limit: fileBytes } as const);
+	if (!deps.readLedger) return err({ code: "unknown_format" } as const);
+	try {
+		return await deps.readLedger(new Uint8Array(await file.blob.arrayBuffer()), signal);
+	} catch {
+		return err({ code: "failed" } as const); // the file went away, or a bug whose text may quote it
+	}
+}
+
+function opened(name: string, { sheets }: LedgerBook, heads: readonly Head[], choices: Choices): LedgerOpened {
+	const scores = heads.map(({ columns, byLine }) => columns.filter(Boolean).length * 2 - Number(byLine));
+	return {
+		name,
+		sheets: sheets.map((sheet, index) => {
+			const head = heads[index] ?? findHead(sheet);
+			const choice = head.row >= 0 ? choices[signatureOf(head)] : undefined;
+			const below = sheet.rows.slice(head.row + 1);
+			const width = Math.max(head.names.length, ...below.slice(0, 50).map(({ length }) => length));
+			const columns = Array.from(
+				{ length: width },
+				(_, at) => choice?.columns[at] ?? (choice ? undefined : head.columns[at]),
+			);
+			const kind = choice?.digitalKind;
+			return {
+				name: sheet.name,
+				rows: below.length,
+				names: Array.from({ length: width }, (_, at) => head.names[at] ?? ""),
+				examples: Array.from({ length: width }, (_, at) => examplesOf(below, at)),
+				columns,
+				...(kind && isKindId(kind) && { digitalKind: kind }),
+				remembered: choice !== undefined,
+				byLine: head.byLine,
+			};
+		}),
+		best: Math.max(0, scores.indexOf(Math.max(...scores))),
+	};
+}
+
+function examplesOf(rows: Sheet["rows"], column: number): readonly string[] {
+	const found: string[] = [];
+	for (const row of rows) {
+		const text = textOf(row[column]);
+		if (text !== "") found.push(text.slice(0, 60));
+		if (found.length === EXAMPLES) break;
+	}
+	return found;
+}
+
+function stateOf(entry: LedgerEntry): LedgerRow["state"] {
+	if (!isKept(entry)) return "left_out";
+	return queryOf(entry.fields).ok ? "ready" : "lacking";
+}
+
+function rowOf(entry: LedgerEntry, library: Library): LedgerRow {
+	const { row, fields, notes } = entry;
+	const query = queryOf(fields);
+	const known = knownAs(entry, library);
+	return {
+		row,
+		state: stateOf(entry),
+		fields,
+		notes,
+		...(query.ok ? { ask: query.value } : { missing: query.error.fields }),
+		...(known && { known }),
+	};
+}
+
+function knownAs({ identity, fields }: LedgerEntry, library: Library): string | undefined {
+	return identity === undefined ? undefined : library.neighbours({ keys: keysOf(namesOf(fields)) })[0]?.id;
+}
+
+function countOf(
+	entries: readonly LedgerEntry[],
+	states: readonly LedgerRow["state"][],
+	library: Library,
+): Omit<LedgerView, "rows" | "count"> {
+	const counts = { ready: 0, lacking: 0, left_out: 0 };
+	let [known, damaged, repeated] = [0, 0, 0];
+	for (const [index, entry] of entries.entries()) {
+		const state = states[index] ?? "left_out";
+		counts[state]++;
+		if (state !== "left_out" && knownAs(entry, library)) known++;
+		if (entry.notes.some(({ code }) => code === "damaged")) damaged++;
+		if (entry.notes.some(({ code }) => code === "same" || code === "conflict")) repeated++;
+	}
+	return { counts, known, damaged, repeated };
+}
+
+async function keepRows(context: Context, { name }: OpenLedger, entries: readonly LedgerEntry[]) {
+	const readAt = context.deps.now().toISOString();
+	return context.transact(async (workspace) => {
+		const turn = takeTurns(20);
+		const kept: Kept[] = [];
+		for (const entry of entries) {
+			await turn();
+			kept.push(await workspace.keep(incomingOf(entry, name, readAt)));
+		}
+		return kept;
+	});
+}
+
+/** A row is evidence of its own form; the ledger itself is not kept, for it is no original of any invoice. */
+function incomingOf({ row, fields }: LedgerEntry, name: string, readAt: string): Incoming {
+	const reading: StoredReading = {
+		form: "ledger",
+		evidence: evidenceOf(fields),
+		lines: [],
+		qr: [],
+		notes: [],
+		part: 0,
+		readAt,
+	};
+	return { readings: [reading], typed: [], facts: { form: "ledger", name, row } };
+}
+
+function evidenceOf(fields: LedgerEntry["fields"]): readonly Evidence[] {
+	const one = <F extends FieldName>(field: F, value: FieldValues[F] | undefined) =>
+		value === undefined ? [] : [evidence(field, value, "ledger")];
+	return fieldNames.flatMap((field) => one(field, fields[field]));
+}
+
+function plus(a: QueueAdded | undefined, b: QueueAdded): QueueAdded {
+	if (!a) return b;
+	return { added: a.added + b.added, already: a.already + b.already, notAskable: a.notAskable + b.notAskable };
+}
+
+const KEY = "ledger-columns";
+
+const choices = z.record(
+	z.string(),
+	z.object({ columns: z.array(z.nullable(z.enum(ledgerFields))), digitalKind: z.optional(z.string()) }),
+);
+
+type Choices = Readonly<
+	Record<
+		string,
+		{
+			readonly columns: readonly (LedgerChoice["columns"][number] | undefined)[];
+			readonly digitalKind?: string | undefined;
+		}
+	>
+>;
+
+async function loadChoices(vault: AppVault): Promise<Choices> {
+	const read = choices.safeParse(await vault.setting(KEY));
+	if (!read.success) return {};
+	return Object.fromEntries(
+		Object.entries(read.data).map(([signature, { columns, digitalKind }]) => [
+			signature,
+			{ columns: columns.map((field) => field ?? undefined), digitalKind },
+		]),
+	);
+}
+
+/** The newest last; without room it is simply not remembered. */
+async function rememberChoice(vault: AppVault, head: Head, { columns, digitalKind }: LedgerChoice): Promise<void> {
+	const signature = signatureOf(head);
+	const { [signature]: _, ...others } = await loadChoices(vault);
+	const kept = [...Object.entries(others), [signature, { columns, digitalKind }] as const].slice(-REMEMBERED);
+	const stored = kept.map(([name, choice]) => [
+		name,
+		{ ...choice, columns: choice.columns.map((field) => field ?? null) },
+	]);
+	await vault.saveSetting(KEY, Object.fromEntries(stored));
+}

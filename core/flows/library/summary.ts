@@ -1,0 +1,178 @@
+import type { Day } from "#core/base/day.ts";
+import { foldText } from "#core/base/text.ts";
+import type { RecordRow, Settings } from "#core/flows/app.ts";
+import { chinaDay } from "#core/flows/china-day.ts";
+import { type Watched, watchedOf } from "#core/flows/watch/due.ts";
+import { judge } from "#core/judge/judge.ts";
+import type { Finding } from "#core/model/finding.ts";
+import type { Identity } from "#core/model/identity.ts";
+import type { Invoice } from "#core/model/invoice.ts";
+import type { InvoiceRecord, StoredReading } from "#core/model/record.ts";
+import type { Axis, Verdict } from "#core/model/verdict.ts";
+import type { CheckContext, Twin } from "#core/rules/check.ts";
+import { runChecks } from "#core/rules/index.ts";
+import { changesOn } from "#core/rules/steady.ts";
+import { settle } from "#core/settle/settle.ts";
+import { openChange } from "#core/watch/change.ts";
+import { keysOf, namesOf } from "./names.ts";
+
+/** Goes up when the members below change: an app does not look at summaries of another shape. */
+export const SUMMARY_SHAPE = 2;
+
+/** What is kept of a record for lists and for finding twins. Computed, never truth. */
+export interface Summary {
+	readonly shape: number;
+	/** It was judged on this day, and may come to something else from the other on. */
+	readonly judgedOn: Day;
+	readonly changesOn: Day;
+	readonly row: RecordRow;
+	/** Folded text that a search looks through. */
+	readonly text: string;
+	readonly marks: Marks;
+	readonly watched: Watched;
+}
+
+/** By what a record is found to be a twin of another. */
+export interface Marks {
+	readonly id: string;
+	readonly identity?: Identity;
+	/** Every number it is known by. */
+	readonly keys: readonly string[];
+	/** Places in files: `<sha256>#<part>`. */
+	readonly parts: readonly string[];
+	/** Seller, total and day together; one with the tax id, one with the name. */
+	readonly near: readonly string[];
+	readonly savedOn: Day;
+	readonly claimedOn?: Day;
+	/** A record in the trash is nobody's twin. */
+	readonly trashed: boolean;
+}
+
+/** What records are judged against, the same for all of them. */
+export interface Judging {
+	readonly today: Day;
+	readonly settings: Pick<Settings, "ownCompanies" | "claimWithinDays">;
+	/** Names the settings and the code that judges. */
+	readonly basis: string;
+}
+
+export interface Judged {
+	readonly invoice: Invoice;
+	readonly findings: readonly Finding[];
+	readonly verdict: Verdict;
+}
+
+export function settleRecord(record: InvoiceRecord): Invoice {
+	return settle(record.readings.map(withOrigin), { typed: record.typed, answers: record.answers });
+}
+
+/** A record can have several originals, so each value says which of them it stands on. */
+function withOrigin(reading: StoredReading): StoredReading {
+	const { sha256, member } = reading;
+	if (!sha256) return reading;
+	const origin = { sha256, ...(member !== undefined && { member }) };
+	return { ...reading, evidence: reading.evidence.map((one) => ({ ...one, origin })) };
+}
+
+export function judgeRecord(
+	record: InvoiceRecord,
+	invoice: Invoice,
+	{ today, settings }: Judging,
+	twins: readonly Twin[],
+): Judged {
+	const findings = runChecks(invoice, { ...contextOf({ today, settings }), twins });
+	return { invoice, findings, verdict: judge({ invoice, findings, answers: record.answers, today }) };
+}
+
+export function summarise(record: InvoiceRecord, judged: Judged, judging: Judging): Summary {
+	return {
+		shape: SUMMARY_SHAPE,
+		judgedOn: judging.today,
+		changesOn: changesOn(judged.invoice, contextOf(judging)),
+		row: rowOf(record, judged),
+		text: textOf(judged.invoice),
+		marks: marksOf(record, judged.invoice),
+		watched: watchedOf(record, judged.invoice),
+	};
+}
+
+/** Whether judging again could come to anything else. */
+export function isCurrent({ judgedOn, changesOn: until }: Summary, { today }: Pick<Judging, "today">): boolean {
+	return judgedOn <= today && today < until; // a clock may have been put back
+}
+
+function contextOf({ today, settings }: Pick<Judging, "today" | "settings">): CheckContext {
+	const { ownCompanies, claimWithinDays } = settings;
+	return { today, ownCompanies, ...(claimWithinDays !== undefined && { claimWithinDays }) };
+}
+
+export function marksOf(record: InvoiceRecord, invoice: Invoice): Marks {
+	const { sellerTaxId, sellerName, total, issuedOn } = invoice.fields;
+	const sellers = [sellerTaxId, sellerName].flatMap((seller) => (seller ? foldText(seller) : []));
+	return {
+		id: record.id,
+		...(record.identity && { identity: record.identity }),
+		keys: keysOf(namesOf(invoice.fields)),
+		parts: record.readings.flatMap(partOf),
+		near: total && issuedOn ? sellers.map((seller) => `${seller}|${total}|${issuedOn}`) : [],
+		savedOn: chinaDay(new Date(record.createdAt)),
+		...(record.claimedAt && { claimedOn: chinaDay(new Date(record.claimedAt)) }),
+		trashed: record.trashedAt !== undefined,
+	};
+}
+
+/** The place of a reading in its file; none when there is no file. */
+export function partOf(reading: StoredReading): readonly string[] {
+	return reading.sha256 ? [`${reading.sha256}#${reading.part}`] : [];
+}
+
+/** Those of `others` that may be the same invoice. */
+export function twinsOf(marks: Marks, others: readonly Marks[]): readonly Twin[] {
+	return others.flatMap((other) => twinOf(marks, other) ?? []);
+}
+
+/** Why `other` may be the same invoice, `undefined` when nothing says so. */
+function twinOf(marks: Marks, other: Marks): Twin | undefined {
+	if (other.id === marks.id || other.trashed) return undefined;
+	const why = marks.parts.some((part) => other.parts.includes(part))
+		? "file"
+		: marks.near.some((near) => other.near.includes(near))
+			? "near"
+			: undefined;
+	if (!why) return undefined;
+	const { id, identity, savedOn, claimedOn } = other;
+	return { recordId: id, why, ...(identity && { identity }), savedOn, ...(claimedOn && { claimedOn }) };
+}
+
+export function rowOf(record: InvoiceRecord, { invoice, findings, verdict }: Judged): RecordRow {
+	const { kind, code, number, issuedOn, buyerName, sellerName, amount, tax, total } = invoice.fields;
+	return {
+		id: record.id,
+		...defined({ kind, code, number, issuedOn, buyerName, sellerName, amount, tax, total }),
+		forms: invoice.forms.length > 0 ? invoice.forms : ["typed"],
+		authenticity: verdict.authenticity,
+		state: verdict.state,
+		claimable: verdict.claimable,
+		why: { authenticity: firstReason(verdict, "authenticity"), claimable: firstReason(verdict, "claimable") },
+		sample: record.sample,
+		needsPerson: record.identity === undefined,
+		alerts: findings.filter((one) => one.outcome === "found" && one.severity !== "note").length,
+		createdAt: record.createdAt,
+		...defined({ claimedAt: record.claimedAt, trashedAt: record.trashedAt, changed: openChange(record.events) }),
+	};
+}
+
+function firstReason({ reasons }: Verdict, axis: Axis): string {
+	return reasons.find((one) => one.axis === axis)?.code ?? "";
+}
+
+function textOf({ fields, lines }: Invoice): string {
+	const { code, number, digitalNumber, buyerName, sellerName } = fields;
+	const texts = [code, number, digitalNumber, buyerName, sellerName, ...lines.map(({ name }) => name)];
+	return texts.flatMap((text) => (text ? foldText(text) : [])).join("\n");
+}
+
+/** Without the members that are `undefined`. */
+function defined<T extends object>(values: T): Partial<T> {
+	return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>; // only members left out
+}

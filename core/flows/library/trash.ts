@@ -1,0 +1,47 @@
+import type { App } from "#core/flows/app.ts";
+import type { Context } from "#core/flows/context.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** What the user does with records that are there: 删除, 恢复, 彻底删除, 标记已报销. */
+export function trashFlows(context: Context): Pick<App, "trash" | "restore" | "erase" | "setClaimed"> {
+	const { deps } = context;
+
+	async function forEach(ids: readonly string[], change: (workspace: Workspace, id: string) => Promise<unknown>) {
+		return context.transact(async (workspace) => {
+			for (const id of ids) await change(workspace, id);
+		});
+	}
+
+	return {
+		trash: (ids) =>
+			forEach(ids, async (workspace, id) => {
+				const record = await workspace.get(id);
+				if (!record || record.trashedAt) return;
+				const trashedAt = deps.now().toISOString();
+				await workspace.change(id, (one) => ({ ...one, trashedAt }), { what: "trashed", facts: {} });
+			}),
+		restore: (ids) =>
+			forEach(ids, async (workspace, id) => {
+				const record = await workspace.get(id);
+				if (!record?.trashedAt) return;
+				await workspace.change(id, withoutTrash, { what: "restored", facts: {} });
+			}),
+		erase: (ids) =>
+			forEach(ids, async (workspace, id) => {
+				const record = await workspace.get(id);
+				if (record?.trashedAt) await workspace.erase(id);
+			}),
+		setClaimed: (recordId, claimed) =>
+			forEach([recordId], async (workspace, id) => {
+				const record = await workspace.get(id);
+				if (!record || (record.claimedAt !== undefined) === claimed) return;
+				const claimedAt = claimed ? deps.now().toISOString() : undefined;
+				const what = claimed ? "claimed" : "unclaimed";
+				await workspace.change(id, (one) => ({ ...one, claimedAt }), { what, facts: {} });
+			}),
+	};
+}
+
+function withoutTrash<T extends { readonly trashedAt?: string }>(record: T): T {
+	return { ...record, trashedAt: undefined };
+}

@@ -1,0 +1,67 @@
+import type { App, RecordView } from "#core/flows/app.ts";
+import { askAgainAt } from "#core/flows/ask/ask-again.ts";
+import { explain } from "#core/flows/ask/explain.ts";
+import type { Context } from "#core/flows/context.ts";
+import { queryOf } from "#core/model/query.ts";
+import type { InvoiceRecord } from "#core/model/record.ts";
+import { isCheckDue } from "#core/providers/cache.ts";
+import { checksLeft } from "#core/providers/count.ts";
+import { judgeRecord, marksOf, rowOf, settleRecord, twinsOf } from "./summary.ts";
+
+/** One record, judged as of now. */
+export function viewFlow(context: Context): Pick<App, "view" | "original"> {
+	return {
+		async view(recordId): Promise<RecordView | undefined> {
+			const { vault, library } = await context.open();
+			await library.catchUp();
+			const record = (await vault.record(recordId))?.record;
+			if (!record) return undefined;
+			const judging = await context.judging();
+			const invoice = settleRecord(record);
+			const query = queryOf(invoice.fields);
+			const marks = marksOf(record, invoice);
+			const now = context.deps.now();
+			const { watch } = await context.settings();
+			const matchDays = record.claimedAt ? watch.claimedEveryDays : watch.everyDays;
+			const again = askAgainAt(record.events, now);
+			const judged = judgeRecord(record, invoice, judging, twinsOf(marks, library.neighbours(marks)));
+			return {
+				row: rowOf(record, judged),
+				...judged,
+				answers: record.answers.toSorted((a, b) => (a.askedAt < b.askedAt ? 1 : -1)),
+				events: record.events.toSorted((a, b) => (a.at < b.at ? -1 : 1)),
+				originals: await originalsOf(context, record),
+				query,
+				...explain({ record, query, verdict: judged.verdict, today: judging.today }),
+				checkDue: query.ok && isCheckDue(record.answers, query.value, now, matchDays),
+				asksLeft: checksLeft(record.answers, now),
+				...(again !== undefined && { askAgainAt: again }),
+			};
+		},
+
+		async original(sha256) {
+			const { vault } = await context.open();
+			const [row] = await vault.originals([sha256]);
+			const bytes = row && (await vault.content(sha256));
+			return bytes && { name: row.name, mediaType: row.mediaType, bytes };
+		},
+	};
+}
+
+/** Each file, or member of a container, once. */
+async function originalsOf(context: Context, { readings }: InvoiceRecord): Promise<RecordView["originals"]> {
+	const { vault } = await context.open();
+	const places = new Map(
+		readings.flatMap(({ sha256, member, form }) =>
+			sha256 ? [[`${sha256}/${member ?? ""}`, { sha256, member, form }] as const] : [],
+		),
+	);
+	const files = [...new Set([...places.values()].map(({ sha256 }) => sha256))];
+	const rows = new Map((await vault.originals(files)).map((row) => [row.sha256, row]));
+	return [...places.values()].flatMap(({ sha256, member, form }) => {
+		const row = rows.get(sha256);
+		if (!row) return [];
+		const { name, mediaType, size } = row;
+		return [{ sha256, name, mediaType, bytes: size, form, ...(member !== undefined && { member }) }];
+	});
+}

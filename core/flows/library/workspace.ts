@@ -1,0 +1,399 @@
+import { canonicalJson } from "#core/base/canonical-json.ts";
+import type { Result } from "#core/base/result.ts";
+import { ok } from "#core/base/result.ts";
+import type { AppDeps, AppVault } from "#core/flows/deps.ts";
+import { takeTurns } from "#core/flows/jobs.ts";
+import { erasedName, ownNames } from "#core/flows/sync/erased-names.ts";
+import type { joinRecords } from "#core/flows/sync/join.ts";
+import type { Evidence } from "#core/model/evidence.ts";
+import type { Invoice } from "#core/model/invoice.ts";
+import type { JournalEntry } from "#core/model/journal.ts";
+import type { QueueItem } from "#core/model/queue.ts";
+import type { InvoiceRecord, Original, RecordEvent, StoredReading } from "#core/model/record.ts";
+import { isSampleIdentity } from "#core/providers/sample-region.ts";
+import { type Bundle, idsOf, livesSince, RETURNED } from "#core/sync/bundle.ts";
+import type { mergeLines } from "#core/sync/merge.ts";
+import type { JournalChange } from "#core/vault/journal.ts";
+import type { HeldItem, QueueChange } from "#core/vault/queue.ts";
+import type { Erased } from "#core/vault/sync.ts";
+import type { Change, Held } from "#core/vault/vault.ts";
+import type { CommitProblem } from "#core/vault/write.ts";
+import { hashEvent, withEvent } from "./events.ts";
+import type { Library } from "./library.ts";
+import { mergeReadings, mergeRecords, withTyped } from "./merge.ts";
+import { isSameInvoice, keysOf, type Names, namesOf } from "./names.ts";
+import {
+	type Judging,
+	judgeRecord,
+	type Marks,
+	marksOf,
+	partOf,
+	type Summary,
+	settleRecord,
+	summarise,
+	twinsOf,
+} from "./summary.ts";
+import { createTies } from "./ties.ts";
+
+/** What comes in about one invoice. */
+export interface Incoming {
+	readonly readings: readonly StoredReading[];
+	readonly typed: readonly Evidence[];
+	/** Kept with the event: name of the file and the like. */
+	readonly facts: RecordEvent["facts"];
+}
+
+export interface Kept {
+	readonly id: string;
+	readonly how: "new" | "merged" | "known";
+}
+
+/** Records taken out to be changed together. Nothing is written before `commit`. */
+export interface Workspace {
+	/** The record as it stands in this workspace. */
+	get(id: string): Promise<InvoiceRecord | undefined>;
+	/** Adds to the record of the same invoice, or makes a new one. */
+	keep(incoming: Incoming): Promise<Kept>;
+	/** Changes a record and notes the event. Gives the id it has afterwards: it may be merged into another. */
+	change(id: string, change: (record: InvoiceRecord) => InvoiceRecord, event: Event): Promise<string | undefined>;
+	/**
+	 * Removes a record for good; no other vault brings it back as it was. `then`: as another vault erased it, `false`
+	 * where somebody here has wanted it since.
+	 */
+	erase(id: string, then?: string): Promise<boolean>;
+	/** Keeps the names of what was erased in another vault. */
+	rememberErased(names: readonly Erased[]): void;
+	/**
+	 * Joins what another vault has of an invoice with what is here. `undefined` where it was erased here for good since.
+	 * No event tells of it: nothing happened to the invoice. But what was erased before the two were paired comes back,
+	 * and that is noted: the user did not know of the other copy.
+	 */
+	adopt(bundle: Bundle, joining: Joining): Promise<Kept | undefined>;
+	/** Notes a question in the history. The record may become part of another: the entry goes with it. */
+	log(recordId: string, entry: JournalEntry): void;
+	/** Keeps an entry of the history with the user's marks in it. */
+	mark(id: string, entry: JournalEntry): void;
+	/** Puts the record's item of the queue as it becomes with this write; `seq` is the write it was read from. */
+	queue(item: QueueItem, seq: number): void;
+	commit(originals: readonly Original[]): Promise<Result<unknown, CommitProblem>>;
+}
+
+/** How histories are joined: given, since only who speaks with another vault needs the code. */
+export interface Joining {
+	readonly pairedAt: string;
+	readonly joinRecords: typeof joinRecords;
+	readonly mergeLines: typeof mergeLines;
+}
+
+type Event = Pick<RecordEvent, "what" | "facts">;
+
+interface Draft {
+	readonly record: InvoiceRecord;
+	readonly rev: number | undefined;
+	readonly names: Names;
+	readonly invoice: Invoice;
+	readonly changed: boolean;
+}
+
+interface Tools {
+	readonly vault: AppVault;
+	readonly library: Library;
+	readonly deps: Pick<AppDeps, "hash" | "now" | "randomId">;
+	readonly judging: Judging;
+}
+
+export function openWorkspace({ vault, library, deps, judging }: Tools): Workspace {
+	const drafts = new Map<string, Draft>();
+	/** Ids of drafts by their numbers and places in files; may name drafts that have moved on. */
+	const index = new Map<string, Set<string>>();
+	const removed = new Map<string, number | undefined>();
+	/** Records that became part of another. */
+	const moved = new Map<string, string>();
+	const logged: JournalChange["add"][number][] = [];
+	const marked = new Map<string, JournalEntry>();
+	const queued = new Map<string, HeldItem>();
+	const erased: Erased[] = [];
+	const at = deps.now().toISOString();
+
+	function takeOut({ record, rev }: Held): Draft | undefined {
+		if (removed.has(record.id)) return undefined;
+		return drafts.get(record.id) ?? enter({ ...settled(record), rev, changed: false });
+	}
+
+	function enter(draft: Draft): Draft {
+		const { id, readings } = draft.record;
+		drafts.set(id, draft);
+		for (const key of [...keysOf(draft.names), ...readings.flatMap(partOf)]) {
+			index.set(key, (index.get(key) ?? new Set()).add(id));
+		}
+		return draft;
+	}
+
+	async function load(id: string): Promise<Draft | undefined> {
+		const draft = drafts.get(id);
+		if (draft || removed.has(id)) return draft;
+		const held = await vault.record(id);
+		return held && takeOut(held);
+	}
+
+	/** Records of the same invoice: by number, or by the very same place in a file where one of them has no number. */
+	async function find(names: Names, readings: readonly StoredReading[]): Promise<readonly Draft[]> {
+		const parts = readings.flatMap(partOf);
+		const keys = keysOf(names);
+		const others = library.neighbours({ keys, parts }).filter(({ id }) => !drafts.has(id) && !removed.has(id));
+		for (const held of others.length > 0 ? await vault.records(others.map(({ id }) => id)) : []) takeOut(held);
+		const ids = new Set([...keys, ...parts].flatMap((key) => [...(index.get(key) ?? [])]));
+		return [...ids]
+			.flatMap((id) => drafts.get(id) ?? [])
+			.filter((draft) => {
+				if (isSameInvoice(draft.names, names)) return true;
+				const nameless = keys.length === 0 || keysOf(draft.names).length === 0;
+				return nameless && draft.record.readings.flatMap(partOf).some((part) => parts.includes(part));
+			})
+			.sort(
+				(a, b) => keysOf(b.names).length - keysOf(a.names).length || (a.record.createdAt < b.record.createdAt ? -1 : 1),
+			);
+	}
+
+	async function noted(record: InvoiceRecord, event: Event): Promise<InvoiceRecord> {
+		const events = await withEvent(record.events, { at, ...event }, deps.hash);
+		return { ...record, events, updatedAt: at };
+	}
+
+	/** Puts a changed record back, together with any other record that turns out to be the same invoice. */
+	async function put(record: InvoiceRecord, rev: number | undefined): Promise<string> {
+		let draft = enter({ ...settled(record), rev, changed: true });
+		for (;;) {
+			const other = (await find(draft.names, [])).find(({ record: { id } }) => id !== draft.record.id);
+			if (!other) return draft.record.id;
+			const [into, from] = other.record.createdAt < draft.record.createdAt ? [other, draft] : [draft, other];
+			discard(from, into.record.id);
+			draft = enter({ ...settled(await absorb(into.record, from.record)), rev: into.rev, changed: true });
+		}
+	}
+
+	function discard({ record: { id }, rev }: Draft, into?: string): void {
+		drafts.delete(id);
+		removed.set(id, rev);
+		if (into) moved.set(id, into);
+	}
+
+	function whereTo(id: string): string {
+		const next = moved.get(id);
+		return next === undefined ? id : whereTo(next);
+	}
+
+	function journal(): JournalChange {
+		return {
+			add: logged.map(({ recordId, ...rest }) => ({ ...rest, recordId: whereTo(recordId) })),
+			mark: [...marked].map(([id, entry]) => ({ id, entry })),
+			moved: [...moved.keys()].map((from) => ({ from, to: whereTo(from) })),
+		};
+	}
+
+	/** Items follow their records into others. There an answered one replaces what waits, and any other gives way. */
+	async function queueChange(): Promise<QueueChange> {
+		const from = [...moved.keys()];
+		const held = from.length > 0 ? await vault.queue.items([...new Set([...from, ...from.map(whereTo)])]) : [];
+		const items = new Map([...held, ...queued.values()].map((one) => [one.item.recordId, one]));
+		const put = new Map<string, QueueChange["put"][number]>([...queued].filter(([id]) => !moved.has(id)));
+		for (const { item } of from.flatMap((id) => items.get(id) ?? [])) {
+			const to = whereTo(item.recordId);
+			const there = items.get(to);
+			const ends = item.state === "answered" && there?.item.state !== "answered";
+			if (!there || ends) put.set(to, { item: { ...item, recordId: to }, seq: there?.seq });
+		}
+		return { put: [...put.values()], remove: [] };
+	}
+
+	/** By what a record would be known again. */
+	async function hashedNames(record: InvoiceRecord, names: Names): Promise<readonly string[]> {
+		const keys = keysOf(names);
+		const all = [...idsOf(record), ...(keys.length > 0 ? keys : record.readings.flatMap(partOf))];
+		return Promise.all(all.map((name) => erasedName(name, deps.hash)));
+	}
+
+	/** When it was last erased here. By the names that are its own: one it has in common with another is not enough. */
+	async function erasedAt(record: InvoiceRecord, invoice: Invoice): Promise<string> {
+		const own = await Promise.all(ownNames(marksOf(record, invoice)).map((name) => erasedName(name, deps.hash)));
+		return (await vault.sync.erased(own)).reduce((newest, one) => (one.at > newest ? one.at : newest), "");
+	}
+
+	/** Lines of the history from elsewhere; those that are here already only take over marks. */
+	async function adoptLines(recordId: string, lines: Bundle["journal"], joining: Joining): Promise<void> {
+		const held = new Map((await vault.sync.journalLines(lines.map((line) => line.id))).map((line) => [line.id, line]));
+		for (const line of lines) {
+			const own = held.get(line.id);
+			if (!own) logged.push({ ...line, recordId });
+			const [merged] = own ? joining.mergeLines([{ id: own.id, entry: own.entry }], [line]) : [];
+			if (own && merged && canonicalJson(merged.entry) !== canonicalJson(own.entry)) marked.set(line.id, merged.entry);
+		}
+	}
+
+	async function absorb(into: InvoiceRecord, from: InvoiceRecord): Promise<InvoiceRecord> {
+		const last = from.events.at(-1);
+		const head = last && (await hashEvent(last, deps.hash));
+		return noted(mergeRecords(into, from), { what: "merged", facts: { record: from.id, ...(head && { head }) } });
+	}
+
+	return {
+		get: async (id) => (await load(id))?.record,
+
+		async keep({ readings, typed, facts }) {
+			const blank = { ...newRecord(deps.randomId(), at), readings, typed };
+			const names = settled(blank).names;
+			const [target, ...others] = await find(names, readings);
+			if (!target) {
+				const what = readings.length > 0 ? "captured" : "typed";
+				return { id: await put(await noted(blank, { what, facts }), undefined), how: "new" };
+			}
+			const { record, rev } = target;
+			const merged = withTyped(mergeReadings(record, readings), typed, target.invoice);
+			const knew = merged.added === 0;
+			let next = merged.record;
+			// The same picture was kept without a number before: it is this invoice after all.
+			for (const other of others.filter((one) => keysOf(one.names).length === 0)) {
+				discard(other, record.id);
+				next = await absorb(next, other.record);
+			}
+			if (!knew) next = await noted(next, { what: readings.length > 0 ? "merged" : "typed", facts });
+			else if (next !== record) next = await noted(next, { what: "noted", facts: { ...facts, read: "again" } });
+			if (record.trashedAt) next = await noted({ ...next, trashedAt: undefined }, { what: "restored", facts: {} });
+			const id = next === record ? record.id : await put(next, rev);
+			return { id, how: knew ? "known" : "merged" };
+		},
+
+		async change(id, change, event) {
+			const draft = await load(id);
+			return draft && put(await noted(change(draft.record), event), draft.rev);
+		},
+
+		async erase(id, then) {
+			const draft = await load(id);
+			if (!draft) return true;
+			const since = livesSince(draft.record);
+			if (then !== undefined && since > then) return false;
+			discard(draft);
+			// Who erases has seen what is there, also what is dated later since a clock was put back.
+			const erasedAt = then ?? (since > at ? since : at);
+			erased.push(...(await hashedNames(draft.record, draft.names)).map((key) => ({ key, at: erasedAt })));
+			return true;
+		},
+		rememberErased: (names) => void erased.push(...names),
+
+		async adopt({ record: foreign, journal: lines }, joining) {
+			const { names, invoice } = settled(foreign);
+			const named = await find(names, foreign.readings);
+			const known = (await Promise.all(idsOf(foreign).map(load))).filter((draft) => draft !== undefined);
+			const [target, ...others] = new Map([...named, ...known].map((draft) => [draft.record.id, draft])).values();
+			if (!target) {
+				const then = await erasedAt(foreign, invoice);
+				const unwanted = then >= livesSince(foreign);
+				if (unwanted && then >= joining.pairedAt) return undefined;
+				const event = { what: "noted", facts: { [RETURNED]: "paired" } } as const;
+				const id = await put(unwanted ? await noted(foreign, event) : foreign, undefined);
+				await adoptLines(id, lines, joining);
+				return { id, how: "new" };
+			}
+			let next = await joining.joinRecords(target.record, foreign, deps.hash);
+			for (const other of others) {
+				discard(other, target.record.id);
+				next = await absorb(next, other.record);
+			}
+			const same = canonicalJson(next) === canonicalJson(target.record);
+			const id = same ? target.record.id : await put(next, target.rev);
+			await adoptLines(id, lines, joining);
+			return { id, how: same ? "known" : "merged" };
+		},
+
+		queue: (item, seq) => void queued.set(item.recordId, { item, seq }),
+		log: (recordId, entry) => void logged.push({ id: deps.randomId(), recordId, entry }),
+		mark: (id, entry) => void marked.set(id, entry),
+
+		async commit(originals) {
+			const changed = [...drafts.values()].filter((draft) => draft.changed);
+			if (changed.length + removed.size + logged.length + marked.size + queued.size + erased.length === 0)
+				return ok(undefined);
+			const own = new Map(changed.map(({ record, invoice }) => [record.id, marksOf(record, invoice)]));
+			const ties = createTies();
+			for (const [id, marks] of own) ties.add(id, marks);
+			const gone = [...removed.keys()];
+			const touched = new Set([...gone, ...changed.map(({ record }) => record.id)]);
+			const others = touchedBy(library, touched, [...own.values()]);
+			const taken = new Set([...drafts.values()].flatMap((draft) => (draft.changed ? [] : keysOf(draft.names))));
+			const put: Change<Summary>["put"][number][] = [];
+			const turn = takeTurns();
+			for (const { record, rev, names, invoice } of changed) {
+				await turn();
+				const marks = own.get(record.id) ?? marksOf(record, invoice);
+				const beside = ties.find(marks).flatMap((id) => own.get(id) ?? []);
+				const twins = twinsOf(marks, [...library.neighbours(marks, touched), ...beside]);
+				const summary = summarise(record, judgeRecord(record, invoice, judging, twins), judging);
+				// Two invoices with one paper number but two 20-digit numbers: the first one found keeps the paper's name.
+				const keys = keysOf(names).filter((key) => !taken.has(key));
+				for (const key of keys) taken.add(key);
+				put.push({ record, rev, keys, summary });
+			}
+			const remove = [...removed].flatMap(([id, rev]) => (rev === undefined ? [] : [{ id, rev }]));
+			const kept = await vault.commit({
+				put,
+				remove,
+				originals,
+				stale: others,
+				basis: judging.basis,
+				journal: journal(),
+				queue: await queueChange(),
+				erased,
+			});
+			if (!kept.ok) return kept;
+			const { seq } = kept.value;
+			const entries = put.map(({ record, summary }) => ({ id: record.id, seq, basis: judging.basis, summary }));
+			library.adopt(seq, { put: entries, stale: others, gone });
+			return kept;
+		},
+	};
+}
+
+/**
+ * Other records whose summary changes with these: `own` are the marks they have from now on. What is only alike shows
+ * in a summary as "there is one" and no more, so the thousandth such record changes none but the second's.
+ */
+function touchedBy(library: Library, touched: ReadonlySet<string>, own: readonly Marks[]): readonly string[] {
+	const before = [...touched].flatMap((id) => library.marks(id) ?? []);
+	const change = new Map<string, number>();
+	const count = (marks: readonly Marks[], step: number) => {
+		for (const { near, trashed } of marks) {
+			for (const key of trashed ? [] : near) change.set(key, (change.get(key) ?? 0) + step);
+		}
+	};
+	count(before, -1);
+	count(own, 1);
+	const near = [...change].flatMap(([key, by]) => {
+		const held = library.countAlike(key);
+		return held > 1 === held + by > 1 ? [] : key;
+	});
+	const same = [...before, ...own].map(({ keys, parts }) => ({ keys, parts }));
+	const others = [...same, { near }].flatMap((marks) => library.neighbours(marks, touched));
+	return [...new Set(others.map(({ id }) => id))];
+}
+
+const settledOnce = new WeakMap<InvoiceRecord, Settled>();
+
+/** Who takes a record over looks at it before it is put. */
+function settled(record: InvoiceRecord): Settled {
+	const before = settledOnce.get(record) ?? settle(record);
+	settledOnce.set(record, before);
+	return before;
+}
+
+function settle(record: InvoiceRecord): Settled {
+	const invoice = settleRecord(record);
+	const names = namesOf(invoice.fields);
+	return { record: { ...record, identity: names.identity, sample: isSampleIdentity(invoice.fields) }, names, invoice };
+}
+
+type Settled = Pick<Draft, "record" | "names" | "invoice">;
+
+function newRecord(id: string, at: string): InvoiceRecord {
+	return { id, readings: [], typed: [], answers: [], events: [], sample: false, createdAt: at, updatedAt: at };
+}

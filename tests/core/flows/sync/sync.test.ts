@@ -1,0 +1,237 @@
+import { describe, expect, test } from "vitest";
+
+import { typedFlows } from "#core/flows/capture/typed.ts";
+
+import { exchange, holdings, keepInvoice, ORIGIN, pairUp, startMachine, talk, wirePair } from "./support.ts";
+
+let names = 0;
+
+async function two() {
+	const name = `sync-${names++}`;
+	const [page, extension] = [await startMachine(`${name}-page`), await startMachine(`${name}-extension`)];
+	return { name, page, extension };
+}
+
+async function paired() {
+	const machines = await two();
+	await pairUp(machines.page, machines.extension);
+	return machines;
+}
+
+describe("pairing", () => {
+	test("takes the code that the extension shows, however it is typed", async () => {
+		const { page, extension } = await two();
+		const invited = await extension.app.invite(ORIGIN);
+		const code = invited.ok ? invited.value.code.toLowerCase().replace("-", " ") : "";
+		const wires = wirePair();
+
+		const there = talk(extension, wires.extension, { side: "extension" });
+		const here = talk(page, wires.page, { code });
+		await here.even;
+
+		expect(await page.app.peers()).toMatchObject([{ origin: ORIGIN }]);
+		expect(await extension.app.peers()).toMatchObject([{ origin: ORIGIN }]);
+		expect(JSON.stringify(await page.app.peers())).not.toContain("key");
+		here.stop();
+		await there.end;
+	});
+
+	test("with a wrong code pairs nobody, and after five tries the right one is void too", async () => {
+		const { page, extension } = await two();
+		const invited = await extension.app.invite(ORIGIN);
+		const right = invited.ok ? invited.value.code : "";
+		const wrong = right.startsWith("3") ? `4${right.slice(1)}` : `3${right.slice(1)}`;
+
+		const ends: string[] = [];
+		for (const code of [wrong, wrong, wrong, wrong, wrong, right]) {
+			const wires = wirePair();
+			const there = talk(extension, wires.extension, { side: "extension" });
+			ends.push((await talk(page, wires.page, { code }).end).code);
+			await there.end;
+		}
+
+		expect(ends.slice(0, 5)).toEqual(Array(5).fill("wrong_code"));
+		expect(ends[5]).not.toBe("even");
+		expect([await page.app.peers(), await extension.app.peers()]).toEqual([[], []]);
+	});
+
+	test("is answered by nobody without an invitation for this very origin", async () => {
+		const { page, extension } = await two();
+		const invited = await extension.app.invite("http://127.0.0.1:9999");
+		const wires = wirePair();
+
+		const there = talk(extension, wires.extension, { side: "extension" });
+		const here = talk(page, wires.page, { code: invited.ok ? invited.value.code : "" });
+
+		expect((await there.end).code).toBe("not_paired");
+		expect(wires.heard.filter(({ from }) => from === "extension")).toEqual([]);
+		here.stop();
+	});
+
+	test("never says the code, nor the key", async () => {
+		const { page, extension } = await two();
+		const invited = await extension.app.invite(ORIGIN);
+		const code = (invited.ok ? invited.value.code : "").replace("-", "");
+		const wires = wirePair();
+		const there = talk(extension, wires.extension, { side: "extension" });
+		const here = talk(page, wires.page, { code });
+		await here.even;
+		const [{ key = "" } = {}] = (await page.vault.setting("sync.peers")) as { key: string }[]; // as kept by `peersOf`
+
+		const said = wires.heard.map((one) => String(one.said)).join("\n");
+
+		expect(key).toHaveLength(44);
+		expect(said).not.toContain(code);
+		expect(said).not.toContain(key);
+		here.stop();
+		await there.end;
+	});
+});
+
+describe("two paired vaults", () => {
+	test("tell each other everything, originals included, and then hold the same", async () => {
+		const { page, extension } = await paired();
+		await keepInvoice(page, 1, 1_000);
+		await keepInvoice(page, 2);
+		await keepInvoice(extension, 3, 700_000);
+
+		await exchange(page, extension);
+
+		const [here, there] = [await holdings(page), await holdings(extension)];
+		expect(here.records).toHaveLength(3);
+		expect(there).toEqual(here);
+		expect([...here.contents.values()].sort()).toEqual([1_000, 700_000].sort());
+	});
+
+	test("make one of what both captured by themselves, with the history of both", async () => {
+		const { page, extension } = await paired();
+		await keepInvoice(page, 1, 1_000);
+		await keepInvoice(extension, 1, 2_000);
+
+		await exchange(page, extension);
+		await exchange(page, extension);
+
+		const [here, there] = [await holdings(page), await holdings(extension)];
+		expect(here.records).toHaveLength(1);
+		expect(here.records[0]?.events.filter(({ what }) => what === "captured")).toHaveLength(2);
+		expect(here.contents.size).toBe(2);
+		expect(there).toEqual(here);
+	});
+
+	test("say little when nothing is new", async () => {
+		const { page, extension } = await paired();
+		for (let serial = 0; serial < 20; serial++) await keepInvoice(page, serial, 50_000);
+		await exchange(page, extension);
+		await exchange(page, extension);
+
+		const { wires } = await exchange(page, extension);
+
+		const length = wires.heard.reduce((sum, { said }) => sum + String(said).length, 0);
+		expect(length).toBeLessThan(2_000);
+	});
+
+	test("that typed different things into one field hold the newer, and both values in the events", async () => {
+		const { page, extension } = await paired();
+		const id = await keepInvoice(page, 1);
+		await exchange(page, extension);
+		const [there = ""] = await extension.vault.ids();
+		await typedFlows(page.context).completeTyped(id, { sellerName: "演示甲" });
+		await new Promise((resolve) => setTimeout(resolve, 5));
+		await typedFlows(extension.context).completeTyped(there, { sellerName: "演示乙" });
+
+		await exchange(page, extension);
+
+		const [here] = (await holdings(page)).records;
+		expect(here?.typed.find(({ field }) => field === "sellerName")?.value).toBe("演示乙");
+		expect(here?.events.flatMap(({ facts }) => facts.typed_sellerName ?? [])).toEqual(["演示甲", "演示乙"]);
+		expect(await holdings(extension)).toEqual(await holdings(page));
+	});
+
+	test("tell of a change while they are connected", async () => {
+		const { page, extension } = await paired();
+		const id = await keepInvoice(page, 1);
+		const wires = wirePair();
+		const there = talk(extension, wires.extension, { side: "extension" });
+		const here = talk(page, wires.page);
+		await here.even;
+
+		const claimedAt = new Date().toISOString();
+		const event = { what: "claimed", facts: {} } as const;
+		await page.context.transact((workspace) => workspace.change(id, (one) => ({ ...one, claimedAt }), event));
+
+		await expect
+			.poll(async () => (await holdings(extension)).records.map((record) => record.claimedAt), { timeout: 5_000 })
+			.toEqual([claimedAt]);
+		here.stop();
+		await there.end;
+	});
+
+	test("a vault that was unpaired is told that, at the next contact, and nothing else", async () => {
+		const { page, extension } = await paired();
+		await keepInvoice(page, 1);
+		await keepInvoice(extension, 2);
+		const [peer] = await extension.app.peers();
+		await extension.app.unpair(peer?.id ?? "");
+		expect(await extension.app.peers()).toEqual([]);
+		expect(await extension.app.leaving()).toEqual([ORIGIN]);
+		const wires = wirePair();
+
+		const there = talk(extension, wires.extension, { side: "extension" });
+		const here = talk(page, wires.page);
+
+		expect([(await there.end).code, (await here.end).code]).toEqual(["unpaired", "unpaired"]);
+		expect(await page.app.peers()).toMatchObject([{ origin: ORIGIN, partedAt: expect.any(String) }]);
+		expect(await extension.app.leaving()).toEqual([]);
+		expect([await page.vault.ids(), await extension.vault.ids()].map((ids) => ids.length)).toEqual([1, 1]);
+
+		// From then on it is nobody's.
+		const again = wirePair();
+		const deaf = talk(extension, again.extension, { side: "extension" });
+		talk(page, again.page).stop();
+		expect((await deaf.end).code).toMatch(/not_paired|closed/);
+		expect(again.heard.filter(({ from }) => from === "extension")).toEqual([]);
+	});
+
+	test("a vault that is connected is told at once, whichever of the two goes, and may be paired again", async () => {
+		for (const from of ["page", "extension"] as const) {
+			const machines = await paired();
+			const { page, extension } = machines;
+			const wires = wirePair();
+			const there = talk(extension, wires.extension, { side: "extension" });
+			const here = talk(page, wires.page);
+			await Promise.all([here.even, there.even]);
+
+			const [peer] = await machines[from].app.peers();
+			await machines[from].app.unpair(peer?.id ?? "");
+
+			expect([(await there.end).code, (await here.end).code].sort()).toContain("unpaired");
+			const left = from === "page" ? extension : page;
+			expect(await left.app.peers()).toMatchObject([{ partedAt: expect.any(String) }]);
+			expect(await machines[from].app.leaving()).toEqual([]);
+
+			await pairUp(page, extension);
+			expect((await left.app.peers()).map(({ partedAt }) => partedAt)).toEqual([undefined]);
+		}
+	});
+
+	test("a farewell that was lost is said again", async () => {
+		const { page, extension } = await paired();
+		const [peer] = await page.app.peers();
+		await page.app.unpair(peer?.id ?? "");
+		const lost = wirePair();
+		const there = talk(extension, lost.extension, { side: "extension" });
+		const here = talk(page, lost.page);
+		await expect.poll(() => lost.heard.length).toBeGreaterThan(2);
+		lost.cut();
+		await Promise.all([there.end, here.end]);
+
+		const wires = wirePair();
+		const ends = [talk(extension, wires.extension, { side: "extension" }), talk(page, wires.page)].map(
+			({ end }) => end,
+		);
+
+		await Promise.all(ends);
+		expect(await page.app.leaving()).toEqual([]);
+		expect(await extension.app.peers()).toMatchObject([{ partedAt: expect.any(String) }]);
+	});
+});
