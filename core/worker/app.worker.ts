@@ -11,6 +11,7 @@ import { createBrowserShared } from "./browser-shared.ts";
 import type { HostedApp } from "./hosted-app.ts";
 import { readLedger } from "./ledger.ts";
 import { createReader, READERS } from "./reader.ts";
+import { withReportsFirst } from "./reports.ts";
 
 const ASK_MS = 30_000;
 
@@ -51,7 +52,7 @@ const app = createApp({
 });
 
 expose({
-	...app,
+	...withReportsFirst(app),
 	async useReach(mayReach) {
 		reach = mayReach;
 	},
