@@ -14,7 +14,7 @@ import {
 	type TextCells,
 	type TextCellsOptions,
 } from "./cells.ts";
-import { foldForSearch, SET_SEPARATOR } from "./fold.ts";
+import { foldForSearch, SEPARATOR, SET_SEPARATOR } from "./fold.ts";
 import {
 	type ChoiceColumn,
 	choiceColumns,
@@ -46,6 +46,12 @@ export function textOptions(name: TextColumn): TextCellsOptions {
 
 /** Words of our own are looked for as they are. */
 export const choiceOptions: TextCellsOptions = { fold: (text) => text };
+
+/** Tags as one text; none that folds to nothing. */
+function setOf(tags: readonly string[]): string {
+	const plain = tags.map((tag) => tag.replaceAll(SET_SEPARATOR, "").replaceAll(SEPARATOR, " "));
+	return plain.filter((tag) => foldForSearch(tag) !== "").join(SET_SEPARATOR);
+}
 
 function foldSet(set: string): string {
 	return set.split(SET_SEPARATOR).map(foldForSearch).join(SET_SEPARATOR);
@@ -109,7 +115,7 @@ export function putRow(columns: Columns, searchable: Searchable): number {
 	const row = columns.ids.intern(searchable.id);
 	const was = columns.marks.data[row] ?? 0;
 	if ((was & HELD) === 0) columns.tally.held++;
-	const own = { category: searchable.category, note: searchable.note, tags: tags.join(SET_SEPARATOR) };
+	const own = { category: searchable.category, note: searchable.note, tags: setOf(tags) };
 	for (const name of textColumns) columns.texts[name].set(row, isOwn(name) ? own[name] : fields[name]);
 	for (const name of choiceColumns) columns.choices[name].set(row, choiceOf(searchable, name));
 	for (const name of moneyColumns) columns.moneys[name].set(row, fields[name]);

@@ -91,7 +91,8 @@ function readColumns(reader: ByteReader): Columns {
 	const ids = readStrings(reader);
 	if (ids.size !== rows) throw new DamagedBytes("rows without ids");
 	const codes = () => readCodes(reader, rows);
-	const numbers = (length: number) => createNumberCells(sized(reader.read<Int32Array | Float64Array>(Int32Array, Float64Array), length));
+	const numbers = (length: number) =>
+		createNumberCells(sized(reader.read<Int32Array | Float64Array>(Int32Array, Float64Array), length));
 	const columns: Columns = {
 		ids,
 		marks: codes(),

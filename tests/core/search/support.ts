@@ -69,7 +69,7 @@ export const anySearchable: fc.Arbitrary<Searchable> = fc.record(
 		fields: fc.record(
 			{
 				kind: fc.constantFrom("digital_ordinary", "digital_special", "rail"),
-				number: fc.stringMatching(/^2[0-9]99[0-9]{4}$/),
+				number: fc.stringMatching(/^2[0-9](99|11)[0-9]{16}$/),
 				sellerName: text,
 				buyerName: text,
 				remark: text,
