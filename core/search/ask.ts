@@ -12,10 +12,15 @@ export interface Asked {
 
 /** The records that meet all parts of the box and all of `more`. */
 export function ask(engine: Engine, parts: readonly Part[], more: readonly Clause[] = []): Asked {
-	const near = parts.filter((part) => {
-		if (!part.near || !part.clause || countHits(engine.find([part.clause])) > 0) return false;
-		return countHits(engine.find([part.near])) > 0;
-	});
-	const clauses = parts.map((part) => (near.includes(part) ? part.near : part.clause));
-	return { hits: engine.find([...more, ...clauses.flatMap((clause) => clause ?? [])]), near };
+	const hits = engine.find([...more, ...parts.flatMap(({ clause, near }) => (clause && !near ? clause : []))]);
+	const near = parts.filter((part) => part.near && part.clause && !narrow(engine, hits, part.clause, part.near));
+	return { hits, near };
+}
+
+/** Keeps the hits that meet the clause, or where nothing at all does, what is near. Whether anything met the clause. */
+function narrow(engine: Engine, hits: Hits, clause: Clause, near: Clause): boolean {
+	const exact = engine.find([clause]);
+	const others = countHits(exact) > 0 ? exact : engine.find([near]);
+	for (let row = 1; row < hits.length; row++) hits[row] = (hits[row] ?? 0) & (others[row] ?? 0);
+	return others === exact || countHits(others) === 0;
 }

@@ -4,6 +4,7 @@ const kinds = [Uint8Array, Uint16Array, Uint32Array, Int32Array, Float64Array] a
 type List = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
 
 export interface ByteWriter {
+	/** The list is not to be changed any more. */
 	write(list: List): void;
 	/** Everything written; nothing can be written afterwards. */
 	bytes(): Uint8Array<ArrayBuffer>;

@@ -48,25 +48,63 @@ declare const TextDecoder: new (
 	options?: { ignoreBOM?: boolean },
 ) => { decode(bytes: Uint8Array | Uint16Array): string }; // every browser and Node have it, the language alone does not
 
+/** Pieces of text turned into bytes in one step. */
+const PIECES_A_STEP = 40;
+
 /** All that the engine knows as bytes, to be sealed and kept by the caller. */
-export function writeSnapshot({ columns }: Engine): Uint8Array<ArrayBuffer> {
+export function writeSnapshot(engine: Engine): Uint8Array<ArrayBuffer> {
+	const steps = snapshotSteps(engine);
+	for (;;) {
+		const step = steps.next();
+		if (step.done) return step.value;
+	}
+}
+
+/**
+ * The same a step at a time, so that searches get their turn. Changes in between do no harm: what the first steps turn
+ * into bytes never changes, and all the rest is copied in one step. The snapshot is of that moment, and `onCopy` is
+ * called in it.
+ */
+export function* snapshotSteps({ columns }: Engine, onCopy?: () => void): Generator<void, Uint8Array<ArrayBuffer>> {
+	const units: Units = new Map();
+	const all = [columns.ids, ...textCellsOf(columns).map(({ strings }) => strings)].flatMap((strings) =>
+		strings.pieces(),
+	);
+	for (const [index, piece] of all.entries()) {
+		units.set(piece, unitsOf(piece.text));
+		if (index % PIECES_A_STEP === PIECES_A_STEP - 1) yield;
+	}
+	yield;
 	const writer = createByteWriter(HEAD);
-	const rows = rowCount(columns);
-	const { lines, idleLines } = columns.tally;
-	writer.write(Uint32Array.of(columns.tally.held, rows, lines, idleLines));
-	writeStrings(writer, columns.ids);
-	writer.write(filled(columns.marks, rows));
-	writer.write(filled(columns.lineStart, rows));
-	writer.write(filled(columns.lineCount, rows));
-	for (const name of textColumns) writeTexts(writer, columns.texts[name], rows);
-	for (const name of choiceColumns) writeTexts(writer, columns.choices[name], rows);
-	for (const cells of numbersOf(columns)) writer.write(filled(cells, rows));
-	for (const name of lineTexts) writeTexts(writer, columns.lineTexts[name], lines);
-	for (const name of lineDecimals) writeTexts(writer, columns.lineDecimals[name], lines);
-	for (const name of lineMoneys) writer.write(filled(columns.lineMoneys[name], lines));
+	copyColumns(writer, columns, units);
+	onCopy?.();
+	yield;
 	const bytes = writer.bytes();
+	yield;
 	new Uint32Array(bytes.buffer, 0, 4).set([MAGIC, SNAPSHOT_VERSION, bytes.length, checksum(bytes.subarray(HEAD))]);
 	return bytes;
+}
+
+type Units = Map<Piece, Uint8Array | Uint16Array>;
+
+function textCellsOf({ texts, choices, lineTexts: ofLines, lineDecimals: decimals }: Columns): readonly TextCells[] {
+	return [texts, choices, ofLines, decimals].flatMap((cells) => Object.values(cells) as TextCells[]); // records of cells
+}
+
+function copyColumns(writer: ByteWriter, columns: Columns, units: Units): void {
+	const rows = rowCount(columns);
+	const { held, lines, idleLines } = columns.tally;
+	writer.write(Uint32Array.of(held, rows, lines, idleLines));
+	writeStrings(writer, columns.ids, units);
+	writer.write(copyOf(columns.marks, rows));
+	writer.write(copyOf(columns.lineStart, rows));
+	writer.write(copyOf(columns.lineCount, rows));
+	for (const name of textColumns) writeTexts(writer, columns.texts[name], rows, units);
+	for (const name of choiceColumns) writeTexts(writer, columns.choices[name], rows, units);
+	for (const cells of numbersOf(columns)) writer.write(copyOf(cells, rows));
+	for (const name of lineTexts) writeTexts(writer, columns.lineTexts[name], lines, units);
+	for (const name of lineDecimals) writeTexts(writer, columns.lineDecimals[name], lines, units);
+	for (const name of lineMoneys) writer.write(copyOf(columns.lineMoneys[name], lines));
 }
 
 /** The engine that was written. Bytes that are not all there, or not all as written, are refused. */
@@ -126,14 +164,14 @@ function numbersOf(columns: Columns): readonly NumberCells[] {
 	];
 }
 
-function writeTexts(writer: ByteWriter, { strings, codes, labels }: TextCells, rows: number): void {
-	writeStrings(writer, strings);
-	writer.write(filled(codes, rows));
+function writeTexts(writer: ByteWriter, { strings, codes, labels }: TextCells, rows: number, units: Units): void {
+	writeStrings(writer, strings, units);
+	writer.write(copyOf(codes, rows));
 	if (!labels) return;
 	writer.write(Uint32Array.from(labels.keys()));
 	const texts = createStrings();
 	writer.write(Uint32Array.from(labels.values(), (label) => texts.intern(label)));
-	writeStrings(writer, texts);
+	writeStrings(writer, texts, units);
 }
 
 function readTexts(reader: ByteReader, options: TextCellsOptions, rows: number): TextCells {
@@ -158,21 +196,19 @@ function sized<T extends { readonly length: number }>(list: T, length: number): 
 	return list;
 }
 
-/** The column as far as rows go: at the end there is room for more, or nothing was ever put. */
-function filled<T extends Codes["data"] | NumberCells["data"]>(cells: { readonly data: T }, length: number): T {
-	const { data } = cells;
-	if (data.length >= length) return data.subarray(0, length) as T; // a part of a list is of its kind
-	const Kind = data.constructor as new (length: number) => T;
-	const whole = new Kind(length);
-	whole.set(data);
-	return whole;
+/** The column as far as rows go: it may have room for more, or less where nothing was ever put at the end. */
+function copyOf<T extends Codes["data"] | NumberCells["data"]>({ data }: { readonly data: T }, length: number): T {
+	const Kind = data.constructor as new (length: number) => T; // a list of numbers makes one of its own kind
+	const copy = new Kind(length);
+	copy.set(data.length > length ? data.subarray(0, length) : data);
+	return copy;
 }
 
-function writeStrings(writer: ByteWriter, strings: Strings): void {
+function writeStrings(writer: ByteWriter, strings: Strings, units: Units): void {
 	const pieces = strings.pieces();
-	writer.write(strings.starts());
+	writer.write(strings.starts().slice());
 	writer.write(Uint32Array.from(pieces, ({ first }) => first));
-	for (const { text } of pieces) writer.write(unitsOf(text));
+	for (const piece of pieces) writer.write(units.get(piece) ?? unitsOf(piece.text));
 }
 
 function readStrings(reader: ByteReader): Strings {

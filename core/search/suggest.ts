@@ -85,6 +85,7 @@ function quoted(label: string): string {
 
 function fromTexts(cells: TextCells, typed: string, hits: Hits): readonly Found[] {
 	const wanted = markedBy(cells, typed);
+	if (!wanted.includes(1, 1)) return [];
 	const counts = countCodes(cells, hits);
 	const found: Found[] = [];
 	for (let code = 1; code < wanted.length; code++) {
@@ -105,8 +106,9 @@ function markedBy({ strings }: TextCells, typed: string): Uint8Array {
 }
 
 function fromTags(cells: TextCells, typed: string, hits: Hits): readonly Found[] {
-	const counts = countCodes(cells, hits);
 	const wanted = markedBy(cells, typed);
+	if (!wanted.includes(1, 1)) return [];
+	const counts = countCodes(cells, hits);
 	const text = foldForSearch(typed);
 	const found = new Map<string, number>();
 	for (let code = 1; code < counts.length; code++) {
@@ -123,47 +125,50 @@ function fromTags(cells: TextCells, typed: string, hits: Hits): readonly Found[]
 function fromChoices(column: ChoiceColumn): Finder {
 	return ({ columns }, typed, hits) => {
 		const cells = columns.choices[column];
-		const counts = countCodes(cells, hits);
 		const text = foldForSearch(typed);
-		return choicesOf(column).flatMap(({ value, words }) => {
+		const fitting = choicesOf(column).filter(({ words }) => words.some((word) => foldForSearch(word).includes(text)));
+		if (fitting.length === 0) return [];
+		const counts = countCodes(cells, hits);
+		return fitting.flatMap(({ value, words }) => {
 			const code = cells.strings.find(value);
 			const count = code ? (counts[code] ?? 0) : 0;
-			const fits = words.some((word) => foldForSearch(word).includes(text));
 			const [label = value] = words;
 			// Where a word is part of others, quotes say that it is meant alone.
 			const insert = valuesNamed(column, label).length === 1 ? label : `"${label}"`;
-			return count > 0 && fits ? [{ label, value, count, insert }] : [];
+			return count > 0 ? [{ label, value, count, insert }] : [];
 		});
 	};
 }
 
 function fromDays({ columns }: Engine, typed: string, hits: Hits, today: Day): readonly Found[] {
 	const text = typed.normalize("NFKC").toLowerCase();
+	const relative = relativeDays.flatMap(({ names, range }) => {
+		const label = names.find((one) => one.startsWith(text));
+		const within = range(today);
+		return label !== undefined && within ? [{ label, from: Number(within.from), to: Number(within.to) }] : [];
+	});
+	// `2` and `20` begin every month there is, and many numbers.
+	const monthly = text === "" || /^\d{3}/.test(text);
+	if (relative.length === 0 && !monthly) return [];
+	const counts = relative.map(() => 0);
 	const { data, absent } = columns.days.issuedOn;
 	const months = new Map<number, number>();
-	const days = new Map<number, number>();
 	for (let row = 1; row < hits.length; row++) {
 		const day = data[row] ?? absent;
 		if (!hits[row] || day === absent) continue;
 		const month = Math.floor(day / 100);
-		months.set(month, (months.get(month) ?? 0) + 1);
-		days.set(day, (days.get(day) ?? 0) + 1);
+		if (monthly) months.set(month, (months.get(month) ?? 0) + 1);
+		for (const [at, { from, to }] of relative.entries())
+			if (day >= from && day <= to) counts[at] = (counts[at] ?? 0) + 1;
 	}
-	const relative = relativeDays.flatMap(({ names, range }): Found[] => {
-		const name = names.find((one) => one.startsWith(text));
-		const within = name === undefined ? undefined : range(today);
-		if (name === undefined || !within) return [];
-		let count = 0;
-		for (const [day, more] of days) if (day >= Number(within.from) && day <= Number(within.to)) count += more;
-		return count > 0 ? [{ label: name, count }] : [];
-	});
-	// `2` and `20` begin every month there is, and many numbers.
-	if (text.length < 3 && text !== "") return relative;
 	const byMonth = Array.from(months, ([month, count]): Found => {
 		const digits = String(month);
 		return { label: `${digits.slice(0, 4)}-${digits.slice(4)}`, count };
 	});
-	return [...relative, ...byMonth.filter(({ label }) => label.startsWith(text))];
+	return [
+		...relative.map(({ label }, at) => ({ label, count: counts[at] ?? 0 })).filter(({ count }) => count > 0),
+		...byMonth.filter(({ label }) => label.startsWith(text)),
+	];
 }
 
 function countCodes({ strings, codes }: TextCells, hits: Hits): Uint32Array {

@@ -1,11 +1,24 @@
 import { labelOf, type TextCells } from "#core/search/cells.ts";
-import { type Columns, flagBit } from "#core/search/columns.ts";
+import type { Columns } from "#core/search/columns.ts";
 import type { Engine } from "#core/search/engine.ts";
 import { SET_SEPARATOR } from "#core/search/fold.ts";
 import type { Hits } from "#core/search/match.ts";
-import { type ChoiceColumn, choiceColumns, type DayColumn, moneyColumns } from "#core/search/searchable.ts";
+import { type ChoiceColumn, choiceColumns, type DayColumn } from "#core/search/searchable.ts";
 
-import { type Counted, createAdder } from "./sums.ts";
+import {
+	addAmount,
+	addAmounts,
+	addCount,
+	addCounts,
+	addSlot,
+	type Counted,
+	countedIn,
+	createTally,
+	NOT,
+	sidesOf,
+	type Tally,
+	totalUp,
+} from "./sums.ts";
 
 /** By what records are counted. `rate`: each line to its own rate, so a record can be in several. */
 export type GroupBy = "month" | "year" | "category" | "seller" | "buyer" | "tag" | "rate" | ChoiceColumn;
@@ -22,9 +35,13 @@ export interface GroupOptions {
 	readonly basis: DayColumn;
 }
 
+/** Days of the calendar we know, as numbers. */
+const FIRST_DAY = 19000101;
+const LAST_DAY = 21991231;
+
 /** What was found, counted and summed. 演示 records are counted, and never summed. */
 export function countAll({ columns }: Pick<Engine, "columns">, hits: Hits): Counted {
-	return grouped(columns, hits, new Uint32Array(hits.length), 1).counted(0);
+	return countedIn(tallied(columns, hits, new Uint32Array(hits.length), 1), 0);
 }
 
 /** What was found, by groups; those without any record are left out. In the order of their keys; `""` comes last. */
@@ -39,14 +56,7 @@ export function groupBy(
 	if (by === "rate") return byRate(columns, hits);
 	if (by === "tag") return byTag(columns, hits);
 	const cells = cellsOf(columns, by);
-	const adder = grouped(columns, hits, cells.codes.data, cells.strings.size);
-	return Array.from({ length: cells.strings.size }, (_, code) => ({
-		key: cells.strings.text(code),
-		label: labelOf(cells, code),
-		...adder.counted(code),
-	}))
-		.filter(({ count }) => count > 0)
-		.sort(byKey);
+	return groupsOf(cells, tallied(columns, hits, slotsOf(cells, hits.length), cells.strings.size));
 }
 
 function cellsOf({ texts, choices }: Columns, by: Exclude<GroupBy, "month" | "year" | "rate" | "tag">): TextCells {
@@ -59,113 +69,104 @@ function isChoice(by: GroupBy): by is ChoiceColumn {
 }
 
 /** Adds up what was found by the slot that each row has. */
-function grouped(
-	columns: Columns,
-	hits: Hits,
-	slots: ArrayLike<number>,
-	count: number,
-): ReturnType<typeof createAdder> {
-	const adder = createAdder(count);
-	const sample = flagBit("sample");
-	const marks = columns.marks.data;
-	const moneys = moneyColumns.map((name) => columns.moneys[name]);
-	for (let row = 1; row < hits.length; row++) {
-		if (!hits[row]) continue;
-		const slot = slots[row] ?? 0;
-		const red = isRed(columns, row);
-		adder.count(slot, red);
-		if ((marks[row] ?? 0) & sample) continue;
-		for (let column = 0; column < moneys.length; column++) {
-			const cells = moneys[column];
-			const value = cells?.data[row];
-			if (cells && value !== undefined && value !== cells.absent) adder.add(slot, red, column, value);
-		}
-	}
-	return adder;
+function tallied(columns: Columns, hits: Hits, slots: Uint32Array, count: number): Tally {
+	const tally = createTally(count);
+	const sides = sidesOf(columns, hits);
+	addCounts(tally, sides, slots);
+	addAmounts(tally, columns, sides, slots);
+	return tally;
 }
 
-function isRed({ moneys: { total, amount } }: Columns, row: number): boolean {
-	const sum = total.data[row] ?? total.absent;
-	if (sum !== total.absent) return sum < 0;
-	const net = amount.data[row] ?? amount.absent;
-	return net !== amount.absent && net < 0;
+/** Columns come in numbers of three sizes; loops over one of them run several times as fast. */
+function slotsOf({ codes: { data } }: TextCells, rows: number): Uint32Array {
+	const slots = new Uint32Array(rows);
+	slots.set(data.length > rows ? data.subarray(0, rows) : data);
+	return slots;
+}
+
+function groupsOf(cells: TextCells, tally: Tally): readonly Group[] {
+	const groups: Group[] = [];
+	for (let code = 0; code < cells.strings.size; code++) {
+		const counted = countedIn(tally, code);
+		if (counted.count > 0) groups.push({ key: cells.strings.text(code), label: labelOf(cells, code), ...counted });
+	}
+	return groups.sort(byKey);
 }
 
 /** `unit`: what a day as a number is divided by. */
 function byDays(columns: Columns, hits: Hits, basis: DayColumn, unit: number): readonly Group[] {
 	const { data, absent } = columns.days[basis];
 	const slots = new Uint32Array(hits.length);
-	const slotOf = new Map<number, number>([[0, 0]]);
+	const first = Math.floor(FIRST_DAY / unit);
+	const slotOf = new Uint16Array(Math.floor(LAST_DAY / unit) - first + 1);
+	const keys = [0];
 	for (let row = 1; row < hits.length; row++) {
 		const day = hits[row] ? (data[row] ?? absent) : absent;
-		const key = day === absent ? 0 : Math.floor(day / unit);
-		let slot = slotOf.get(key);
-		if (slot === undefined) {
-			slot = slotOf.size;
-			slotOf.set(key, slot);
-		}
-		slots[row] = slot;
+		if (day === absent) continue;
+		const key = Math.floor(day / unit);
+		if (slotOf[key - first] === 0) slotOf[key - first] = keys.push(key) - 1;
+		slots[row] = slotOf[key - first] ?? 0;
 	}
-	const adder = grouped(columns, hits, slots, slotOf.size);
-	return Array.from(slotOf, ([value, slot]) => {
-		const key = value === 0 ? "" : String(value);
-		return { key, label: key, ...adder.counted(slot) };
-	})
+	const tally = tallied(columns, hits, slots, keys.length);
+	return keys
+		.map((value, slot): Group => {
+			const key = value === 0 ? "" : String(value);
+			return { key, label: key, ...countedIn(tally, slot) };
+		})
 		.filter(({ count }) => count > 0)
 		.sort(byKey);
 }
 
 /** Amounts and taxes of lines by their rate; the total is both together. A record counts once in each of its rates. */
 function byRate(columns: Columns, hits: Hits): readonly Group[] {
-	const { strings, codes } = columns.lineTexts.rate;
+	const cells = columns.lineTexts.rate;
+	const codes = cells.codes.data;
 	const { amount, tax } = columns.lineMoneys;
-	const sample = flagBit("sample");
-	const adder = createAdder(strings.size);
-	/** The row that counted last in each rate. */
-	const counted = new Uint32Array(strings.size);
-	for (let row = 1; row < hits.length; row++) {
-		if (!hits[row]) continue;
-		const red = isRed(columns, row);
-		const summed = ((columns.marks.data[row] ?? 0) & sample) === 0;
-		const start = columns.lineStart.data[row] ?? 0;
-		const end = start + (columns.lineCount.data[row] ?? 0);
+	const [amounts, noAmount, taxes, noTax] = [amount.data, amount.absent, tax.data, tax.absent];
+	const [starts, lengths] = [columns.lineStart.data, columns.lineCount.data];
+	const tally = createTally(cells.strings.size);
+	const sides = sidesOf(columns, hits);
+	/** The row that was counted last in each rate. */
+	const counted = new Uint32Array(cells.strings.size);
+	for (let row = 1; row < sides.length; row++) {
+		const side = sides[row] ?? NOT;
+		if (side === NOT) continue;
+		const start = starts[row] ?? 0;
+		const end = start + (lengths[row] ?? 0);
 		for (let line = start; line < end; line++) {
-			const code = codes.data[line] ?? 0;
-			if (counted[code] !== row) adder.count(code, red);
+			const code = codes[line] ?? 0;
+			if (counted[code] !== row) addCount(tally.counts, code, side);
 			counted[code] = row;
-			if (!summed) continue;
-			const [net = 0, own = 0] = [amount.data[line], tax.data[line]];
-			if (net !== amount.absent) adder.add(code, red, 0, net);
-			if (own !== tax.absent) adder.add(code, red, 1, own);
-			const both = (net === amount.absent ? 0 : net) + (own === tax.absent ? 0 : own);
-			adder.add(code, red, 2, both);
+			const net = amounts[line] ?? noAmount;
+			const own = taxes[line] ?? noTax;
+			if (net !== noAmount) addAmount(tally.sums, code, side, 0, net);
+			if (own !== noTax) addAmount(tally.sums, code, side, 1, own);
 		}
 	}
-	return Array.from({ length: strings.size }, (_, code) => ({
-		key: strings.text(code),
-		label: strings.text(code),
-		...adder.counted(code),
-	}))
-		.filter(({ count }) => count > 0)
-		.sort(byKey);
+	totalUp(tally);
+	return groupsOf(cells, tally);
 }
 
 /** A record with several tags counts in each of them. */
 function byTag(columns: Columns, hits: Hits): readonly Group[] {
 	const cells = columns.texts.tags;
-	const ofSets = Array.from({ length: cells.strings.size }, (_, code) => {
-		const keys = cells.strings.text(code).split(SET_SEPARATOR);
+	const sets = tallied(columns, hits, slotsOf(cells, hits.length), cells.strings.size);
+	const tags = new Map<string, { readonly label: string; readonly sets: Set<number> }>();
+	for (let code = 0; code < cells.strings.size; code++) {
 		const labels = labelOf(cells, code).split(SET_SEPARATOR);
-		return new Map(keys.map((key, index) => [key, labels[index] ?? key]));
-	});
-	const labels = new Map(ofSets.flatMap((tags) => [...tags]));
-	const { data } = cells.codes;
-	return Array.from(labels, ([key, label]) => {
-		const some = hits.map((hit, row) => (hit && ofSets[data[row] ?? 0]?.has(key) ? 1 : 0));
-		return { key, label, ...grouped(columns, some, new Uint32Array(some.length), 1).counted(0) };
-	})
-		.filter(({ count }) => count > 0)
-		.sort(byKey);
+		for (const [index, key] of cells.strings.text(code).split(SET_SEPARATOR).entries()) {
+			const tag = tags.get(key) ?? { label: labels[index] ?? key, sets: new Set() };
+			tags.set(key, { ...tag, sets: tag.sets.add(code) });
+		}
+	}
+	const groups: Group[] = [];
+	for (const [key, tag] of tags) {
+		const tally = createTally(1);
+		for (const code of tag.sets) addSlot(tally, 0, sets, code);
+		const counted = countedIn(tally, 0);
+		if (counted.count > 0) groups.push({ key, label: tag.label, ...counted });
+	}
+	return groups.sort(byKey);
 }
 
 function byKey(a: Group, b: Group): number {

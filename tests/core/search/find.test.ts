@@ -49,52 +49,65 @@ describe("a search", () => {
 	});
 
 	it("finds by amounts, days, words, tags and flags what a plain filter finds, and every mixture of them", () => {
-		const clause: fc.Arbitrary<readonly [Clause, (one: Searchable) => boolean]> = fc.oneof(
+		type Asked = readonly [Clause, (one: Searchable) => boolean];
+		const clause = fc.oneof(
 			fc
 				.tuple(fc.integer({ min: -600, max: 600 }), fc.constantFrom(100, 1e15))
-				.map(([from, size]) => [
-					{ what: "money", columns: ["total", "tax"], from, to: from + size },
-					({ fields: { total, tax } }) =>
-						[total, tax].some((one) => one !== undefined && one >= from && one <= from + size),
-				]),
+				.map(
+					([from, size]): Asked => [
+						{ what: "money", columns: ["total", "tax"], from, to: from + size },
+						({ fields: { total, tax } }) =>
+							[total, tax].some((one) => one !== undefined && one >= from && one <= from + size),
+					],
+				),
 			fc
 				.integer({ min: 20240101, max: 20261231 })
-				.map((from) => [
-					{ what: "day", column: "issuedOn", from },
-					({ fields }) => Number(fields.issuedOn ?? 0) >= from,
-				]),
+				.map(
+					(from): Asked => [
+						{ what: "day", column: "issuedOn", from },
+						({ fields }) => Number(fields.issuedOn ?? 0) >= from,
+					],
+				),
 			fc
 				.integer({ min: 20240101, max: 20261231 })
-				.map((to) => [
-					{ what: "day", column: "issuedOn", to },
-					({ fields }) => fields.issuedOn !== undefined && Number(fields.issuedOn) <= to,
-				]),
+				.map(
+					(to): Asked => [
+						{ what: "day", column: "issuedOn", to },
+						({ fields }) => fields.issuedOn !== undefined && Number(fields.issuedOn) <= to,
+					],
+				),
 			fc
 				.constantFrom("digital_ordinary", "rail", "")
-				.map((kind) => [
-					{ what: "in", column: "kind", values: [kind, "air"] },
-					({ fields }) => (fields.kind ?? "") === kind,
-				]),
-			fc.boolean().map((is) => [{ what: "flag", flag: "trashed", is }, ({ flags }) => Boolean(flags.trashed) === is]),
+				.map(
+					(kind): Asked => [
+						{ what: "in", column: "kind", values: [kind, "air"] },
+						({ fields }) => (fields.kind ?? "") === kind,
+					],
+				),
+			fc
+				.boolean()
+				.map((is): Asked => [{ what: "flag", flag: "trashed", is }, ({ flags }) => Boolean(flags.trashed) === is]),
 			text
 				.map(foldForSearch)
 				.filter(Boolean)
-				.map((tag) => [{ what: "tag", tag }, ({ tags = [] }) => tags.some((one) => foldForSearch(one) === tag)]),
+				.map((tag): Asked => [{ what: "tag", tag }, ({ tags = [] }) => tags.some((one) => foldForSearch(one) === tag)]),
 			fc
 				.constantFrom(["1.5", 150], ["20", 2000], ["2", 200])
-				.map(([decimal, value]) => [
-					{ what: "lineNumber", decimal: String(decimal), fen: Number(value) },
-					({ lines }) =>
-						lines.some(
-							({ quantity, price, amount, tax }) =>
-								amount === value ||
-								tax === value ||
-								[quantity, price].some((one) => one && Number(one) === Number(decimal)),
-						),
-				]),
+				.map(
+					([decimal, value]): Asked => [
+						{ what: "lineNumber", decimal: String(decimal), fen: Number(value) },
+						({ lines }) =>
+							lines.some(
+								({ quantity, price, amount, tax }) =>
+									amount === value ||
+									tax === value ||
+									[quantity, price].some((one) => one && Number(one) === Number(decimal)),
+							),
+					],
+				),
 			fc
 				.uniqueArray(fc.constantFrom("id-1", "id-2", "id-99"))
-				.map((ids) => [{ what: "ids", ids }, ({ id }) => ids.some((one) => one === id)]),
+				.map((ids): Asked => [{ what: "ids", ids }, ({ id }) => ids.some((one) => one === id)]),
 		);
 		const mixed = fc.array(
 			fc.tuple(clause, clause, fc.constantFrom("one", "not", "any", "all")).map(([[a, isA], [b, isB], how]) => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import type { Clause } from "#core/search/clause.ts";
 import { createEngine, type Engine } from "#core/search/engine.ts";
-import { readSnapshot, SNAPSHOT_VERSION, writeSnapshot } from "#core/search/snapshot.ts";
+import { readSnapshot, SNAPSHOT_VERSION, snapshotSteps, writeSnapshot } from "#core/search/snapshot.ts";
 import { anyHistory, engineOf, idsOf, play, searchable } from "./support.ts";
 
 function reopened(bytes: Uint8Array<ArrayBuffer>) {
@@ -41,6 +41,28 @@ describe("a snapshot", () => {
 				}
 			}),
 			{ numRuns: 150 },
+		);
+	});
+
+	it("can be written step by step while records change: it is of the moment it was copied", () => {
+		fc.assert(
+			fc.property(anyHistory, anyHistory, fc.nat(3), (before, after, turns) => {
+				const engine = play(createEngine(), before.steps);
+				const steps = snapshotSteps(engine);
+				for (let turn = 0; turn < turns; turn++) steps.next();
+				const copied = turns > 1; // little text takes one step
+				play(engine, after.steps);
+
+				let step = steps.next();
+				while (!step.done) step = steps.next();
+
+				const expected = copied ? play(createEngine(), before.steps) : engine;
+				const again = reopened(step.value);
+				expect(idsOf(again, again.find([]))).toEqual(idsOf(expected, expected.find([])));
+				for (const clause of clauses) {
+					expect(idsOf(again, again.find([clause]))).toEqual(idsOf(expected, expected.find([clause])));
+				}
+			}),
 		);
 	});
 
