@@ -5,7 +5,7 @@ import type { InvoiceRecord } from "#core/model/record.ts";
 import { newestEvidenceAnswer } from "#core/settle/answers.ts";
 import { dueAt, type SellerFacts, type WatchFacts } from "#core/watch/due.ts";
 import type { RecordRow, Settings } from "./app.ts";
-import type { Summary } from "./summary.ts";
+import type { Listed } from "./summary.ts";
 
 /** What the watch must know of a record beside its row; kept with the row, so that no record need be opened. */
 export interface Watched extends Pick<WatchFacts, "askable" | "answered" | "triedAt"> {
@@ -28,7 +28,7 @@ export function watchedOf(record: InvoiceRecord, { fields }: Invoice): Watched {
 
 /** Records due at this instant with since when, the most overdue first. */
 export function dueRecords(
-	all: readonly Summary[],
+	all: readonly Listed[],
 	{ watch, provider }: Pick<Settings, "watch" | "provider">,
 	now: number,
 ): readonly { readonly row: RecordRow; readonly at: number }[] {
@@ -57,7 +57,7 @@ export function dueRecords(
 		.sort((a, b) => a.at - b.at);
 }
 
-function sellersOf(all: readonly Summary[]): ReadonlyMap<string, SellerFacts> {
+function sellersOf(all: readonly Listed[]): ReadonlyMap<string, SellerFacts> {
 	const sellers = new Map<string, { invoices: number; reversed: number }>();
 	for (const { row, watched } of all) {
 		if (!watched.seller || row.trashedAt !== undefined) continue;
