@@ -44,7 +44,10 @@ export function countAll({ columns }: Pick<Engine, "columns">, hits: Hits): Coun
 	return countedIn(tallied(columns, hits, new Uint32Array(hits.length), 1), 0);
 }
 
-/** What was found, by groups; those without any record are left out. In the order of their keys; `""` comes last. */
+/**
+ * What was found, by groups; those without any record are left out. Months and years come in their order, `""` last;
+ * other groups in none, since whoever shows them sorts them by what they show.
+ */
 export function groupBy(
 	{ columns }: Pick<Engine, "columns">,
 	hits: Hits,
@@ -90,7 +93,7 @@ function groupsOf(cells: TextCells, tally: Tally): readonly Group[] {
 		const counted = countedIn(tally, code);
 		if (counted.count > 0) groups.push({ key: cells.strings.text(code), label: labelOf(cells, code), ...counted });
 	}
-	return groups.sort(byKey);
+	return groups;
 }
 
 /** `unit`: what a day as a number is divided by. */
@@ -166,7 +169,7 @@ function byTag(columns: Columns, hits: Hits): readonly Group[] {
 		const counted = countedIn(tally, 0);
 		if (counted.count > 0) groups.push({ key, label: tag.label, ...counted });
 	}
-	return groups.sort(byKey);
+	return groups;
 }
 
 function byKey(a: Group, b: Group): number {

@@ -63,7 +63,7 @@ const line: fc.Arbitrary<Line> = fc.record(
 );
 
 /** Any record; ids are few, so that one often takes the place of another. */
-export const anySearchable: fc.Arbitrary<Searchable> = fc.record(
+const anySearchable: fc.Arbitrary<Searchable> = fc.record(
 	{
 		id: fc.integer({ min: 1, max: 12 }).map((n) => `id-${n}`),
 		fields: fc.record(
