@@ -3,7 +3,7 @@ import { lastStarting, type Strings } from "./strings.ts";
 
 const FIRST = 0x4e00;
 const LAST = 0x9fff;
-/** Nobody types more; and what is tried grows with it. */
+/** Nobody types more, and a bit for each fits a number. */
 const MOST_LETTERS = 30;
 /** In `initials`: the character was looked up. */
 const KNOWN = 1 << 31;
@@ -45,7 +45,7 @@ export function markPinyin(strings: Strings, typed: string, hits: Uint8Array): n
 				if (mask === 0) mask = lookUp(unit);
 				if ((mask & bit) === 0) continue;
 			}
-			if (!readsAs(text, at, letters, 0)) continue;
+			if (!readsAs(text, at, letters)) continue;
 			code = lastStarting(starts, base + at, code, last);
 			hits[code] = 1;
 			count++;
@@ -56,29 +56,52 @@ export function markPinyin(strings: Strings, typed: string, hits: Uint8Array): n
 	return count;
 }
 
-function readsAs(text: string, at: number, letters: string, from: number): boolean {
-	if (from === letters.length) return true;
-	const unit = text.charCodeAt(at);
-	if (!(unit >= FIRST && unit <= LAST)) {
-		return unit === letters.charCodeAt(from) - 32 && readsAs(text, at + 1, letters, from + 1);
-	}
-	if (initials[unit - FIRST] === 0) lookUp(unit);
-	for (const reading of readings[unit - FIRST] ?? []) {
-		if (reading.charCodeAt(0) !== letters.charCodeAt(from)) continue;
-		if (letters.length - from <= reading.length && reading.startsWith(letters.slice(from))) return true;
-		if (letters.startsWith(reading, from) && readsAs(text, at + 1, letters, from + reading.length)) return true;
-		if (reading.length > 1 && readsAs(text, at + 1, letters, from + 1)) return true;
-		const double = reading[1] === "h" && letters[from + 1] === "h"; // zh, ch, sh
-		if (double && readsAs(text, at + 1, letters, from + 2)) return true;
+/**
+ * Whether the text from `at` on is read as the letters. All ways are followed beside each other, a bit for how many
+ * letters each has used up: followed one by one, a name like 和和和 typed `hhh` doubles them with every character.
+ */
+function readsAs(text: string, at: number, letters: string): boolean {
+	let ways = 1;
+	for (let next = at; ways !== 0; next++) {
+		const unit = text.charCodeAt(next);
+		let onward = 0;
+		for (let from = 0; from < letters.length; from++) {
+			if ((ways & (1 << from)) === 0) continue;
+			onward |= unit >= FIRST && unit <= LAST ? waysOn(unit, letters, from) : letterOn(unit, letters, from);
+		}
+		if (onward & (1 << letters.length)) return true;
+		ways = onward;
 	}
 	return false;
+}
+
+/** How many letters may be used up behind this character, as bits. */
+function waysOn(unit: number, letters: string, from: number): number {
+	let ways = 0;
+	for (const reading of readings[unit - FIRST] ?? lookedUp(unit)) {
+		if (reading.charCodeAt(0) !== letters.charCodeAt(from)) continue;
+		ways |= 1 << (from + 1);
+		if (reading[1] === "h" && letters[from + 1] === "h") ways |= 1 << (from + 2); // zh, ch, sh
+		if (letters.startsWith(reading, from)) ways |= 1 << (from + reading.length);
+		else if (reading.startsWith(letters.slice(from))) ways |= 1 << letters.length;
+	}
+	return ways;
+}
+
+/** Latin letters in a name stand for themselves. */
+function letterOn(unit: number, letters: string, from: number): number {
+	return unit === letters.charCodeAt(from) - 32 ? 1 << (from + 1) : 0;
 }
 
 /** The readings of a character, most usual first; none for what is no Chinese character or where none are known. */
 export function readingsOf(char: string): readonly string[] {
 	const unit = char.charCodeAt(0);
 	if (unit < FIRST || unit > LAST) return [];
-	if (initials[unit - FIRST] === 0) lookUp(unit);
+	return readings[unit - FIRST] ?? lookedUp(unit);
+}
+
+function lookedUp(unit: number): readonly string[] {
+	lookUp(unit);
 	return readings[unit - FIRST] ?? [];
 }
 

@@ -82,6 +82,16 @@ describe("pinyin", () => {
 	});
 });
 
+it("is not led astray by names that can be read in many ways", () => {
+	const engine = engineOf([searchable("a", { fields: { sellerName: "和".repeat(300) } })]);
+	const started = performance.now();
+
+	const hits = engine.find([{ what: "pinyin", letters: `${"h".repeat(29)}x`, places: ["sellerName"] }]);
+
+	expect(idsOf(engine, hits)).toEqual([]);
+	expect(performance.now() - started).toBeLessThan(2_000);
+});
+
 describe("a number with one digit wrong", () => {
 	const number = "26992000000012345678";
 	const engine = engineOf([
