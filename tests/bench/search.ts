@@ -19,6 +19,9 @@ import { median } from "./median.ts";
 
 const TODAY = "20260914" as Day;
 const RUNS = 200;
+const BATCH = 1_000;
+/** Characters before the numbers of a line. */
+const WIDE = 56;
 /** Above this a text for each record beside the engine would take the memory that is measured. */
 const MOST_NAIVE = 200_000;
 
@@ -32,22 +35,17 @@ interface Rival {
 export async function benchSearch(records: number, minisearch?: string): Promise<void> {
 	const before = memory();
 	const engine = createEngine();
-	const inventing =
-		time(() => [...inventLibrary(Math.min(records, 10_000))].length) * (records / Math.min(records, 10_000));
-	const building = time(() => {
-		for (const one of inventLibrary(records)) engine.put(one);
-	});
+	const building = putAll(engine, records);
 	const { tally } = engine.columns;
-	console.log(`\n${records} invented records, ${tally.lines} lines; ms of processor time of the one thread\n`);
-	row("put all, one by one", [building - inventing]);
+	console.log(`\n${records} invented records, ${tally.lines} lines; ms\n`);
+	head("wall", "processor");
+	row("put all, one by one", total(building));
 	console.log(`memory of the engine: ${mega(memory() - before)} MB`);
 
 	const snapshot = stepTimes(engine);
-	row(`snapshot, ${mega(snapshot.bytes.length)} MB: longest step, all steps`, [
-		Math.max(...snapshot.times),
-		snapshot.times.reduce((sum, one) => sum + one, 0),
-	]);
-	row("open the snapshot (median)", [median(times(9, () => readSnapshot(snapshot.bytes).ok))]);
+	row(`write a snapshot of ${mega(snapshot.bytes.length)} MB`, total(snapshot.times));
+	row("  its longest step", longest(snapshot.times));
+	row("open it (the middle of 9 times)", spread(times(9, () => readSnapshot(snapshot.bytes).ok)).slice(0, 1));
 	const opened = memory();
 	const again = readSnapshot(snapshot.bytes);
 	console.log(
@@ -60,7 +58,7 @@ export async function benchSearch(records: number, minisearch?: string): Promise
 		rivals.push({ name: "scan of a text a record", search: (word) => scan(texts, word), exact: true });
 	if (minisearch && texts.length > 0) rivals.push(await miniSearch(minisearch, texts));
 	console.log("");
-	head("p50", "p95");
+	head("wall p50", "wall p95", "processor");
 	compare(engine, words, rivals);
 	benchFilters(engine, words);
 	benchEdits(engine);
@@ -121,13 +119,13 @@ async function miniSearch(module: string, texts: readonly string[]): Promise<Riv
 		processTerm: (term: string) => term,
 		searchOptions: { combineWith: "AND" },
 	});
-	row("MiniSearch: put all", [time(() => index.addAll(texts.map((text, id) => ({ id, text }))))]);
+	row("MiniSearch: put all", total([time(() => index.addAll(texts.map((text, id) => ({ id, text }))))]));
 	return { name: "MiniSearch, pairs of characters", search: (word) => index.search(word).length, exact: false };
 }
 
 function compare(engine: Engine, words: readonly string[], rivals: readonly Rival[]): void {
-	const own: number[] = [];
-	const others = rivals.map((): number[] => []);
+	const own: Timed[] = [];
+	const others = rivals.map((): Timed[] => []);
 	let same = 0;
 	for (const word of words) {
 		let found = 0;
@@ -142,10 +140,9 @@ function compare(engine: Engine, words: readonly string[], rivals: readonly Riva
 	for (const [index, { name, exact }] of rivals.entries()) {
 		const theirs = others[index] ?? [];
 		row(`  ${name}`, spread(theirs));
-		const [p50 = 0, p95 = 0] = spread(theirs).map((one, at) => one / (spread(own)[at] ?? 1));
-		console.log(
-			`    ${p50.toFixed(1)} × ours at p50, ${p95.toFixed(1)} × at p95${exact ? `; same count in ${same} of ${words.length}` : ""}`,
-		);
+		const times = spread(theirs).map((one, at) => (one / (spread(own)[at] ?? 1)).toFixed(1).padStart(8));
+		const count = exact ? `; same count in ${same} of ${words.length}` : "";
+		console.log(`${"    so many times ours".padEnd(WIDE)}${times.map((one) => `${one} ×`).join("")}${count}`);
 	}
 }
 
@@ -174,7 +171,7 @@ function benchFilters(engine: Engine, words: readonly string[]): void {
 	];
 	for (const by of ["issuedOn", "total", "sellerName", "number", "createdAt"] as const) {
 		const sort: Sort = { by, direction: "down" };
-		const first = time(() => engine.page(engine.find(filter), sort, 0, 50).length);
+		const { wall: first } = time(() => engine.page(engine.find(filter), sort, 0, 50).length);
 		const page = spread(times(RUNS, (turn) => engine.page(engine.find(filter), sort, (turn % 5) * 50, 50).length));
 		row(`filter + sort by ${by} + page (${first.toFixed(0)} the first time)`, page);
 	}
@@ -195,7 +192,7 @@ function benchFilters(engine: Engine, words: readonly string[]): void {
 /** An edit, and the first search and page after it. */
 function benchEdits(engine: Engine): void {
 	const some = [...inventLibrary(RUNS, 7)];
-	const [edits, searches]: [number[], number[]] = [[], []];
+	const [edits, searches]: [Timed[], Timed[]] = [[], []];
 	const clause: Clause = { what: "text", text: "酒店" };
 	for (const one of some) {
 		edits.push(time(() => engine.put(one)));
@@ -205,48 +202,77 @@ function benchEdits(engine: Engine): void {
 	row("first search, sort and page after it", spread(searches));
 }
 
-function stepTimes(engine: Engine): { readonly times: readonly number[]; readonly bytes: Uint8Array<ArrayBuffer> } {
-	const steps = snapshotSteps(engine);
-	const taken: number[] = [];
-	for (;;) {
-		let step = { done: false } as ReturnType<typeof steps.next>;
+function putAll(engine: Engine, records: number): readonly Timed[] {
+	const taken: Timed[] = [];
+	let batch: Searchable[] = [];
+	const put = () => {
+		const some = batch;
 		taken.push(
 			time(() => {
-				step = steps.next();
+				for (const one of some) engine.put(one);
 			}),
 		);
-		if (step.done) return { times: taken, bytes: step.value };
+		batch = [];
+	};
+	for (const one of inventLibrary(records)) if (batch.push(one) === BATCH) put();
+	put();
+	return taken;
+}
+
+function stepTimes(engine: Engine): { readonly times: readonly Timed[]; readonly bytes: Uint8Array<ArrayBuffer> } {
+	const steps = snapshotSteps(engine);
+	const taken: Timed[] = [];
+	for (;;) {
+		const found: ReturnType<typeof steps.next>[] = [];
+		taken.push(time(() => found.push(steps.next())));
+		const [step] = found;
+		if (step?.done) return { times: taken, bytes: step.value };
 	}
 }
 
-function times(runs: number, work: (turn: number) => unknown): readonly number[] {
+/** On a shared machine the wall counts what others do, and the processor counts in steps of some milliseconds. */
+interface Timed {
+	readonly wall: number;
+	readonly processor: number;
+}
+
+function times(runs: number, work: (turn: number) => unknown): readonly Timed[] {
 	return Array.from({ length: runs }, (_, turn) => time(() => work(turn)));
 }
 
-/** Processor time of this thread: what others do on the machine stretches the time on the wall many times over. */
-function time(work: () => unknown): number {
-	const start = spent();
+function time(work: () => unknown): Timed {
+	const [wall, processor] = [performance.now(), spent()];
 	work();
-	return spent() - start;
+	return { wall: performance.now() - wall, processor: spent() - processor };
 }
 
+/** Processor time of this thread. */
 function spent(): number {
 	const { user, system } = process.threadCpuUsage();
 	return (user + system) / 1000;
 }
 
-/** p50 and p95. */
-function spread(values: readonly number[]): readonly number[] {
-	const sorted = values.toSorted((a, b) => a - b);
-	return [median(sorted), sorted[Math.ceil(sorted.length * 0.95) - 1] ?? Number.NaN];
+/** p50 and p95 on the wall, and the mean of processor time, whose steps level out over many runs. */
+function spread(values: readonly Timed[]): readonly number[] {
+	const walls = values.map(({ wall }) => wall).toSorted((a, b) => a - b);
+	const [, processor = 0] = total(values);
+	return [median(walls), walls[Math.ceil(walls.length * 0.95) - 1] ?? Number.NaN, processor / values.length];
+}
+
+function total(values: readonly Timed[]): readonly number[] {
+	return values.reduce(([wall = 0, processor = 0], one) => [wall + one.wall, processor + one.processor], [0, 0]);
+}
+
+function longest(values: readonly Timed[]): readonly number[] {
+	return [Math.max(...values.map(({ wall }) => wall)), Math.max(...values.map(({ processor }) => processor))];
 }
 
 function head(...names: readonly string[]): void {
-	console.log(`${"".padEnd(56)}${names.map((name) => name.padStart(10)).join("")}`);
+	console.log(`${"".padEnd(WIDE)}${names.map((name) => name.padStart(10)).join("")}`);
 }
 
 function row(name: string, values: readonly number[]): void {
-	console.log(`${name.padEnd(56)}${values.map((value) => value.toFixed(value < 100 ? 2 : 0).padStart(10)).join("")}`);
+	console.log(`${name.padEnd(WIDE)}${values.map((value) => value.toFixed(value < 100 ? 2 : 0).padStart(10)).join("")}`);
 }
 
 function mega(bytes: number): string {
