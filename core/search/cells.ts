@@ -73,9 +73,11 @@ export function createTextCells(
 			if (text !== lastText) {
 				const folded = fold(text);
 				lastText = text;
+				const known = strings.size;
 				lastCode = strings.intern(folded);
-				if (labels && folded !== text && !labels.has(lastCode) && lastCode !== 0)
-					labels.set(lastCode, text.toWellFormed().replaceAll(SEPARATOR, " "));
+				// The first way it was written stays: what is sorted by it must not change its place unseen.
+				if (lastCode === known && folded !== text)
+					labels?.set(lastCode, text.toWellFormed().replaceAll(SEPARATOR, " "));
 			}
 			codes.set(row, lastCode);
 		},

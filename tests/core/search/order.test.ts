@@ -82,6 +82,22 @@ describe("pages", () => {
 		]);
 	});
 
+	it("go by the way a name was first written, whatever comes later", () => {
+		const named = (sellerName: string) => searchable(sellerName, { fields: { sellerName } });
+		const engine = engineOf([named("(A店"), named("(a中"), named("(A和")]);
+		const sort: Sort = { by: "sellerName", direction: "up" };
+		const before = engine.page(engine.find([]), sort, 0, 9);
+		for (const name of ["（a店", "（A 中", "（Ａ和"]) engine.put(named(name));
+		const compare = compareRows(engine.columns, sort);
+
+		const after = engine.page(engine.find([]), sort, 0, 9);
+
+		expect(after.filter((name) => before.includes(name))).toEqual(before);
+		const rows = after.map((name) => engine.columns.ids.find(name) ?? 0);
+		expect(rows.every((row, at) => at === 0 || compare(rows[at - 1] ?? 0, row) < 0)).toBe(true);
+		expect(engine.columns.texts.sellerName.labels?.get(1)).toBeUndefined();
+	});
+
 	it("bring Chinese names in the order of their pinyin", () => {
 		const names = ["张三店", "阿福店", "李四店", "Sample"];
 		const engine = engineOf(names.map((sellerName) => searchable(sellerName, { fields: { sellerName } })));
