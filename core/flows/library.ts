@@ -30,6 +30,8 @@ export interface Library {
 	all(): readonly Listed[];
 	/** A page of what meets a query, of everything judged. */
 	find: Finder["find"];
+	/** Another number after every change of a summary. */
+	readonly revision: number;
 	/** How many records there are. */
 	readonly size: number;
 	/** How many may come to something else when judged by this. */
@@ -65,11 +67,13 @@ export function createLibrary(vault: AppVault, finder: Finder): Library {
 	const held = new Map<string, Entry>();
 	const ties = createTies();
 	let seen = 0;
+	let revision = 0;
 
 	function drop(id: string): void {
 		const entry = held.get(id);
 		if (entry) ties.remove(id, entry.marks);
 		held.delete(id);
+		revision++;
 		finder.remove(id);
 	}
 
@@ -78,6 +82,7 @@ export function createLibrary(vault: AppVault, finder: Finder): Library {
 		const before = held.get(entry.id);
 		if (before) ties.remove(entry.id, before.marks);
 		ties.add(entry.id, entry.marks);
+		revision++;
 		if (!summary) finder.remove(entry.id);
 		else if ("face" in summary) finder.put(summary);
 		held.delete(entry.id);
@@ -144,6 +149,9 @@ export function createLibrary(vault: AppVault, finder: Finder): Library {
 		marks: (id) => held.get(id)?.marks,
 		all: () => [...held.values()].flatMap(({ summary }) => summary ?? []),
 		find: finder.find,
+		get revision() {
+			return revision;
+		},
 		get size() {
 			return held.size;
 		},

@@ -1,15 +1,20 @@
-import type { App } from "./app.ts";
+import type { App, Settings } from "./app.ts";
 import { chinaDay } from "./china-day.ts";
 import type { Context } from "./context.ts";
 import { dueRecords } from "./due.ts";
+import type { Library } from "./library.ts";
+
+/** A record may show as due so much later than it is: it falls due on a day, and lists are asked for with every key. */
+const DUE_LATE_MS = 60_000;
 
 export function listFlow(context: Context): Pick<App, "list" | "judgeSome"> {
+	const dueIn = createDueOnce();
+
 	return {
 		async list(query) {
 			const { library, stale } = await context.judgeSome();
 			const now = context.deps.now();
-			const records = dueRecords(library.all(), await context.settings(), now.getTime());
-			const due = new Set(records.map(({ row }) => row.id));
+			const due = dueIn(library, await context.settings(), now.getTime());
 			const { ids, ...found } = library.find(query, { today: chinaDay(now), due });
 			return {
 				...found,
@@ -20,5 +25,22 @@ export function listFlow(context: Context): Pick<App, "list" | "judgeSome"> {
 			};
 		},
 		judgeSome: async () => (await context.judgeSome()).stale,
+	};
+}
+
+/**
+ * Ids of what is due, worked out again when anything changed or some time has passed: of 100 000 records that takes ten
+ * times as long as finding, sorting and summing them.
+ */
+function createDueOnce(): (library: Library, settings: Settings, now: number) => ReadonlySet<string> {
+	let kept: { readonly of: string; readonly at: number; readonly ids: ReadonlySet<string> } | undefined;
+
+	return (library, settings, now) => {
+		const of = JSON.stringify([library.revision, settings.watch, settings.provider.mode]);
+		const age = kept ? now - kept.at : -1;
+		if (kept?.of === of && age >= 0 && age < DUE_LATE_MS) return kept.ids;
+		const ids = new Set(dueRecords(library.all(), settings, now).map(({ row }) => row.id));
+		kept = { of, at: now, ids };
+		return ids;
 	};
 }
