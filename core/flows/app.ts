@@ -188,7 +188,7 @@ export interface RecordRow {
 }
 
 export interface ListQuery {
-	/** Words that must all occur in number, code, names or line items. */
+	/** What stands in the search box: words, amounts, days and prefixes that must all be met (`parseBox`). */
 	readonly text: string;
 	/** `due`: to be asked about again (到期复查); `changed`: changed for the worse since. */
 	readonly where: "library" | "trash" | "needs_person" | "due" | "changed";

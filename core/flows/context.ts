@@ -45,8 +45,8 @@ export function createContext(deps: AppDeps): Context {
 	let opening: Promise<Opened> | undefined;
 
 	function open(): Promise<Opened> {
-		opening ??= deps.openVault().then(
-			(vault) => ({ vault, library: createLibrary(vault) }),
+		opening ??= Promise.all([deps.openVault(), import("./library/finder.ts")]).then(
+			([vault, { createFinder }]) => ({ vault, library: createLibrary(vault, createFinder()) }),
 			(cause) => {
 				opening = undefined;
 				throw cause;

@@ -1,6 +1,6 @@
 /**
- * `npm run bench [-- pdf|import|judging|gateway|bridge|look] [--corpus FOLDER] [--files N] [--alike] [--app FOLDER] [--records N]`, after
- * `npm run build`: compares our code with a baseline in the same run and prints ratios, or times a built app, this one
+ * `npm run bench [-- pdf|import|judging|gateway|bridge|look|search] [--corpus FOLDER] [--files N] [--alike] [--app FOLDER] [--records N]
+ * [--minisearch MODULE]`, after `npm run build`: compares our code with a baseline in the same run and prints ratios, or times a built app, this one
  * or that in `--app`, or a library of many records. Nothing is asserted: machines are shared and noisy.
  */
 import { existsSync } from "node:fs";
@@ -12,12 +12,15 @@ import { benchImport } from "./import.ts";
 import { benchJudging } from "./judging.ts";
 import { benchLook } from "./look.ts";
 import { benchPdf } from "./pdf.ts";
+import { benchSearch } from "./search.ts";
 
 const { values, positionals } = parseArgs({
 	allowPositionals: true,
 	options: {
 		corpus: { type: "string", default: "../shared/corpus" },
-		records: { type: "string", default: "10000" },
+		records: { type: "string" },
+		/** The file of MiniSearch's ES module, to be timed beside the search. */
+		minisearch: { type: "string" },
 		files: { type: "string", default: "1000" },
 		alike: { type: "boolean", default: false },
 		app: { type: "string", default: "dist/pwa" },
@@ -27,11 +30,12 @@ const { values, positionals } = parseArgs({
 const benches = {
 	pdf: runPdf,
 	import: () => benchImport(Number(values.files), values),
-	judging: () => benchJudging(Number(values.records)),
+	judging: () => benchJudging(Number(values.records ?? 10_000)),
 	gateway: benchGateway,
 	look: () => benchLook(values.look),
 	// It brings a database of its own into this process.
-	bridge: async () => (await import("./bridge.ts")).benchBridge(Number(values.records)),
+	bridge: async () => (await import("./bridge.ts")).benchBridge(Number(values.records ?? 10_000)),
+	search: () => benchSearch(Number(values.records ?? 100_000), values.minisearch),
 };
 const chosen = positionals.length > 0 ? positionals : Object.keys(benches);
 

@@ -1,9 +1,11 @@
 import type { AppVault } from "#core/flows/deps.ts";
 import type { HeldSummary } from "#core/vault/vault.ts";
+import type { Finder } from "./finder.ts";
 import {
 	isCurrent,
 	type Judging,
 	judgeRecord,
+	type Listed,
 	type Marks,
 	marksOf,
 	SUMMARY_SHAPE,
@@ -18,16 +20,20 @@ import { createTies, type Tied } from "./ties.ts";
 export const BATCH = 100;
 
 /**
- * The summaries of all records in memory: lists filter and sort here, and twins are found here. It follows the vault
- * by its `seq`, so that what another tab wrote shows as well.
+ * The summaries of all records in memory, and a finder over them: lists come from here, and twins are found here. It
+ * follows the vault by its `seq`, so that what another tab wrote shows as well.
  */
 export interface Library {
-	get(id: string): Summary | undefined;
+	get(id: string): Listed | undefined;
 	marks(id: string): Marks | undefined;
 	/** Everything judged, on whatever day and with whatever settings. */
-	all(): readonly Summary[];
+	all(): readonly Listed[];
 	/** Of everything, judged or not. */
 	allMarks(): readonly Marks[];
+	/** A page of what meets a query, of everything judged. */
+	find: Finder["find"];
+	/** Another number after every change of a summary. */
+	readonly revision: number;
 	/** How many records there are. */
 	readonly size: number;
 	/** How many may come to something else when judged by this. */
@@ -56,25 +62,33 @@ interface Entry {
 	readonly seq: number | undefined;
 	readonly basis: string;
 	readonly marks: Marks;
-	readonly summary?: Summary;
+	readonly summary?: Listed;
 }
 
-export function createLibrary(vault: AppVault): Library {
+export function createLibrary(vault: AppVault, finder: Finder): Library {
 	const held = new Map<string, Entry>();
 	const ties = createTies();
 	let seen = 0;
+	let revision = 0;
 
 	function drop(id: string): void {
 		const entry = held.get(id);
 		if (entry) ties.remove(id, entry.marks);
 		held.delete(id);
+		revision++;
+		finder.remove(id);
 	}
 
-	function put(entry: Entry): void {
+	function put({ summary, ...entry }: Omit<Entry, "summary"> & { readonly summary?: Summary | Listed }): void {
 		if ((held.get(entry.id)?.seq ?? 0) > (entry.seq ?? 0)) return; // a newer write was taken over meanwhile
-		drop(entry.id);
-		held.set(entry.id, entry);
+		const before = held.get(entry.id);
+		if (before) ties.remove(entry.id, before.marks);
 		ties.add(entry.id, entry.marks);
+		revision++;
+		if (!summary) finder.remove(entry.id);
+		else if ("face" in summary) finder.put(summary);
+		held.delete(entry.id);
+		held.set(entry.id, { ...entry, ...(summary && { summary: listed(summary) }) });
 	}
 
 	function neighbours(marks: Tied, except?: ReadonlySet<string>): readonly Marks[] {
@@ -137,6 +151,10 @@ export function createLibrary(vault: AppVault): Library {
 		marks: (id) => held.get(id)?.marks,
 		all: () => [...held.values()].flatMap(({ summary }) => summary ?? []),
 		allMarks: () => [...held.values()].map(({ marks }) => marks),
+		find: finder.find,
+		get revision() {
+			return revision;
+		},
 		get size() {
 			return held.size;
 		},
@@ -184,6 +202,13 @@ export function createLibrary(vault: AppVault): Library {
 			return true;
 		},
 	};
+}
+
+/** Without what the finder holds: a library of many lines would be in memory twice. */
+function listed(summary: Summary | Listed): Listed {
+	if (!("face" in summary)) return summary;
+	const { face: _, ...rest } = summary;
+	return rest;
 }
 
 function isStale({ basis, summary }: Entry, judging: Judging): boolean {

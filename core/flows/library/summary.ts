@@ -4,7 +4,7 @@ import type { RecordRow, Settings } from "#core/flows/app.ts";
 import { chinaDay } from "#core/flows/china-day.ts";
 import { type Watched, watchedOf } from "#core/flows/watch/due.ts";
 import { judge } from "#core/judge/judge.ts";
-import type { Finding } from "#core/model/finding.ts";
+import type { Finding, Severity } from "#core/model/finding.ts";
 import type { Identity } from "#core/model/identity.ts";
 import type { Invoice } from "#core/model/invoice.ts";
 import type { InvoiceRecord, StoredReading } from "#core/model/record.ts";
@@ -17,7 +17,7 @@ import { openChange } from "#core/watch/change.ts";
 import { keysOf, namesOf } from "./names.ts";
 
 /** Goes up when the members below change: an app does not look at summaries of another shape. */
-export const SUMMARY_SHAPE = 2;
+export const SUMMARY_SHAPE = 3;
 
 /** What is kept of a record for lists and for finding twins. Computed, never truth. */
 export interface Summary {
@@ -26,11 +26,16 @@ export interface Summary {
 	readonly judgedOn: Day;
 	readonly changesOn: Day;
 	readonly row: RecordRow;
-	/** Folded text that a search looks through. */
-	readonly text: string;
+	/** All that is found by searching; the finder takes it over, and lists do without. */
+	readonly face: Pick<Invoice, "fields" | "lines">;
+	/** The worst finding that hit. */
+	readonly risk: Severity | "none";
 	readonly marks: Marks;
 	readonly watched: Watched;
 }
+
+/** A summary as it stays in memory beside the finder. */
+export type Listed = Omit<Summary, "face">;
 
 /** By what a record is found to be a twin of another. */
 export interface Marks {
@@ -90,14 +95,15 @@ export function summarise(record: InvoiceRecord, judged: Judged, judging: Judgin
 		judgedOn: judging.today,
 		changesOn: changesOn(judged.invoice, contextOf(judging)),
 		row: rowOf(record, judged),
-		text: textOf(judged.invoice),
+		face: { fields: judged.invoice.fields, lines: judged.invoice.lines },
+		risk: worst(judged.findings),
 		marks: marksOf(record, judged.invoice),
 		watched: watchedOf(record, judged.invoice),
 	};
 }
 
 /** Whether judging again could come to anything else. */
-export function isCurrent({ judgedOn, changesOn: until }: Summary, { today }: Pick<Judging, "today">): boolean {
+export function isCurrent({ judgedOn, changesOn: until }: Listed, { today }: Pick<Judging, "today">): boolean {
 	return judgedOn <= today && today < until; // a clock may have been put back
 }
 
@@ -166,10 +172,9 @@ function firstReason({ reasons }: Verdict, axis: Axis): string {
 	return reasons.find((one) => one.axis === axis)?.code ?? "";
 }
 
-function textOf({ fields, lines }: Invoice): string {
-	const { code, number, digitalNumber, buyerName, sellerName } = fields;
-	const texts = [code, number, digitalNumber, buyerName, sellerName, ...lines.map(({ name }) => name)];
-	return texts.flatMap((text) => (text ? foldText(text) : [])).join("\n");
+function worst(findings: readonly Finding[]): Summary["risk"] {
+	const found = findings.flatMap((one) => (one.outcome === "found" ? one.severity : []));
+	return (["stop", "look", "note"] as const).find((severity) => found.includes(severity)) ?? "none";
 }
 
 /** Without the members that are `undefined`. */

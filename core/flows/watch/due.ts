@@ -1,6 +1,6 @@
 import { foldText } from "#core/base/text.ts";
 import type { RecordRow, Settings } from "#core/flows/app.ts";
-import type { Summary } from "#core/flows/library/summary.ts";
+import type { Listed } from "#core/flows/library/summary.ts";
 import type { Invoice } from "#core/model/invoice.ts";
 import { queryOf } from "#core/model/query.ts";
 import type { InvoiceRecord } from "#core/model/record.ts";
@@ -28,7 +28,7 @@ export function watchedOf(record: InvoiceRecord, { fields }: Invoice): Watched {
 
 /** Records due at this instant with since when, the most overdue first. */
 export function dueRecords(
-	all: readonly Summary[],
+	all: readonly Listed[],
 	{ watch, provider }: Pick<Settings, "watch" | "provider">,
 	now: number,
 ): readonly { readonly row: RecordRow; readonly at: number }[] {
@@ -57,7 +57,7 @@ export function dueRecords(
 		.sort((a, b) => a.at - b.at);
 }
 
-function sellersOf(all: readonly Summary[]): ReadonlyMap<string, SellerFacts> {
+function sellersOf(all: readonly Listed[]): ReadonlyMap<string, SellerFacts> {
 	const sellers = new Map<string, { invoices: number; reversed: number }>();
 	for (const { row, watched } of all) {
 		if (!watched.seller || row.trashedAt !== undefined) continue;

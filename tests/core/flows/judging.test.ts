@@ -336,8 +336,8 @@ test("summaries have the shape their number says: raise SUMMARY_SHAPE when these
 			.toSorted()
 			.join(" ");
 	expect([SUMMARY_SHAPE, names(held?.summary), names(held?.summary.row), names(held?.summary.marks)]).toEqual([
-		2,
-		"changesOn judgedOn marks row shape text watched",
+		3,
+		"changesOn face judgedOn marks risk row shape watched",
 		"alerts amount authenticity buyerName claimable claimedAt createdAt forms id issuedOn kind needsPerson number sample sellerName state tax total trashedAt why",
 		"claimedOn id identity keys near parts savedOn trashed",
 	]);

@@ -100,6 +100,21 @@ describe("a list of 1 000 records", () => {
 		);
 	});
 
+	test("reads the box: words of any field, amounts, days, prefixes, and what is not to be", async () => {
+		const count = async (text: string) => (await app.list({ ...everything, text })).count;
+		const kept = rows.filter(({ trashedAt }) => !trashedAt);
+		const plainly = (meets: (row: RecordRow) => boolean) => kept.filter(meets).length;
+
+		expect(await count("2025-03")).toBe(plainly(({ issuedOn }) => issuedOn?.startsWith("202503") ?? false));
+		expect(await count(">500")).toBe(plainly(({ total = 0 }) => total > 50_000));
+		expect(await count("合计:100..200")).toBe(plainly(({ total = 0 }) => total >= 10_000 && total <= 20_000));
+		expect(await count("销方:酒店 -种类:专票")).toBe(
+			plainly(({ sellerName, kind }) => sellerName === sellers[0] && kind !== "digital_special"),
+		);
+		expect(await count("ysjd")).toBe(plainly(({ sellerName }) => sellerName === sellers[0]));
+		expect(await count("豪华")).toBe(1);
+	});
+
 	test("pages follow each other without gap or overlap, in order", async () => {
 		for (const sort of ["createdAt", "issuedOn", "total", "number", "sellerName"] as const) {
 			for (const direction of ["up", "down"] as const) {

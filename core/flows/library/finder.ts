@@ -1,0 +1,119 @@
+import type { Day } from "#core/base/day.ts";
+import { type Fen, fen } from "#core/base/fen.ts";
+import type { ListQuery } from "#core/flows/app.ts";
+import { parseBox } from "#core/search/box/parse.ts";
+import type { Clause } from "#core/search/clause.ts";
+import { createEngine } from "#core/search/engine.ts";
+import { countHits } from "#core/search/match.ts";
+import type { Searchable } from "#core/search/searchable.ts";
+import { countAll } from "#core/stats/group.ts";
+import type { Summary } from "./summary.ts";
+
+/**
+ * Finds, sorts and sums records by their summaries. Loaded when the library is opened, not with the worker: the file
+ * is large, and a worker is there at once for what needs no library.
+ */
+export interface Finder {
+	put(summary: Summary): void;
+	remove(id: string): void;
+	find(query: ListQuery, seen: Seen): FoundPage;
+}
+
+/** What a query is seen from. */
+export interface Seen {
+	readonly today: Day;
+	/** Records to be asked about again. */
+	readonly due: ReadonlySet<string>;
+}
+
+export interface FoundPage {
+	/** Records of this page, in order. */
+	readonly ids: readonly string[];
+	/** Count and sums of everything that meets the query; 演示 records are never summed. */
+	readonly count: number;
+	readonly total: Fen;
+	readonly tax: Fen;
+	/** Of all records: kept ones that need a person, or changed for the worse, and those in the trash. */
+	readonly needsPerson: number;
+	readonly changed: number;
+	readonly trashed: number;
+}
+
+const kept: Clause = { what: "flag", flag: "trashed", is: false };
+const trashed: Clause = { what: "flag", flag: "trashed", is: true };
+const needsPerson: Clause = { what: "flag", flag: "needsPerson", is: true };
+const changed: Clause = { what: "flag", flag: "changed", is: true };
+
+export function createFinder(): Finder {
+	const engine = createEngine();
+	const count = (...clauses: readonly Clause[]) => countHits(engine.find(clauses));
+
+	return {
+		put: (summary) => engine.put(searchableOf(summary)),
+		remove: engine.remove,
+		find(query, seen) {
+			const hits = engine.find(clausesOf(query, seen));
+			const { net, count: found } = countAll(engine, hits);
+			return {
+				ids: engine.page(hits, { by: query.sort, direction: query.direction }, query.offset, query.limit),
+				count: found,
+				// No sum at all rather than one that is not exact: `fen` throws for what is no whole number.
+				total: fen(net.total ?? Number.NaN),
+				tax: fen(net.tax ?? Number.NaN),
+				needsPerson: count(kept, needsPerson),
+				changed: count(kept, changed),
+				trashed: count(trashed),
+			};
+		},
+	};
+}
+
+function searchableOf({ row, face, risk, marks }: Summary): Searchable {
+	const { id, state, authenticity, claimable, createdAt } = row;
+	return {
+		id,
+		...face,
+		state,
+		authenticity,
+		claimable,
+		risk,
+		savedOn: marks.savedOn,
+		createdAt,
+		flags: {
+			sample: row.sample,
+			trashed: row.trashedAt !== undefined,
+			needsPerson: row.needsPerson,
+			changed: row.changed !== undefined,
+			claimed: row.claimedAt !== undefined,
+		},
+	};
+}
+
+function clausesOf(query: ListQuery, { today, due }: Seen): readonly Clause[] {
+	const { where, authenticity, state, claimable, kind, from, to } = query;
+	return [
+		...placeOf(where, due),
+		// A mistyped number stands for nothing here: a list has no place yet to say that what it shows is only near.
+		...parseBox(query.text, today).flatMap(({ clause }) => clause ?? []),
+		...chosen("authenticity", authenticity),
+		...chosen("state", state),
+		...chosen("claimable", claimable),
+		...chosen("kind", kind),
+		...(from || to ? [daysOf(from, to)] : []),
+	];
+}
+
+function placeOf(where: ListQuery["where"], due: ReadonlySet<string>): readonly Clause[] {
+	if (where === "trash") return [trashed];
+	if (where === "needs_person") return [kept, needsPerson];
+	if (where === "changed") return [kept, changed];
+	return where === "due" ? [kept, { what: "ids", ids: due }] : [kept];
+}
+
+function chosen(column: "authenticity" | "state" | "claimable" | "kind", value: string | undefined): readonly Clause[] {
+	return value ? [{ what: "in", column, values: [value] }] : [];
+}
+
+function daysOf(from: Day | undefined, to: Day | undefined): Clause {
+	return { what: "day", column: "issuedOn", ...(from && { from: Number(from) }), ...(to && { to: Number(to) }) };
+}

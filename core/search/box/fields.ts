@@ -1,0 +1,77 @@
+import { foldText } from "#core/base/text.ts";
+import type { Place } from "#core/search/clause.ts";
+import type { ChoiceColumn, DayColumn, MoneyColumn } from "#core/search/searchable.ts";
+
+/** What a prefix in the box can name. */
+export type BoxField = (typeof boxFields)[number]["id"];
+
+type Meaning =
+	| { readonly what: "text"; readonly places: readonly Place[]; readonly pinyin?: true; readonly near?: true }
+	| { readonly what: "whole"; readonly places: readonly Place[] }
+	| { readonly what: "tag" }
+	| { readonly what: "money"; readonly columns: readonly MoneyColumn[] }
+	| { readonly what: "day"; readonly column: DayColumn }
+	| { readonly what: "choice"; readonly column: ChoiceColumn };
+
+interface Field<Id extends string = string> {
+	readonly id: Id;
+	/** Every name it goes by, in Chinese and English; the first is the one suggested. */
+	readonly names: readonly string[];
+	readonly meaning: Meaning;
+}
+
+const text = (...places: readonly Place[]): Meaning => ({ what: "text", places });
+const pinyin = (...places: readonly Place[]): Meaning => ({ what: "text", places, pinyin: true });
+const near = (...places: readonly Place[]): Meaning => ({ what: "text", places, near: true });
+const money = (...columns: readonly MoneyColumn[]): Meaning => ({ what: "money", columns });
+const choice = (column: ChoiceColumn): Meaning => ({ what: "choice", column });
+const field = <Id extends string>(id: Id, names: string, meaning: Meaning): Field<Id> => ({
+	id,
+	names: names.split(" "),
+	meaning,
+});
+
+/** People say 金额 of the amount without tax and of the total: either may be meant. */
+const boxFields = [
+	field("seller", "销方 销售方 卖方 seller", pinyin("sellerName", "sellerTaxId")),
+	field("buyer", "购方 购买方 买方 buyer", pinyin("buyerName", "buyerTaxId")),
+	field("number", "号码 发票号码 票号 number", near("number", "digitalNumber")),
+	field("code", "代码 发票代码 code", near("code")),
+	field("amount", "金额 amount", money("amount", "total")),
+	field("net", "不含税 net", money("amount")),
+	field("tax", "税额 tax", money("tax")),
+	field("total", "合计 价税合计 total", money("total")),
+	field("date", "日期 开票 开票日期 date issued", { what: "day", column: "issuedOn" }),
+	field("saved", "收录 收录日期 saved", { what: "day", column: "savedOn" }),
+	field("kind", "种类 发票种类 kind type", choice("kind")),
+	field("state", "状态 state", choice("state")),
+	field("authenticity", "真伪 authenticity", choice("authenticity")),
+	field("claimable", "报销 可报销 claimable", choice("claimable")),
+	field("risk", "风险 risk", choice("risk")),
+	field("region", "地区 省份 region", choice("region")),
+	field("tag", "标签 tag", { what: "tag" }),
+	field("category", "分类 类别 category", { what: "whole", places: ["category"] }),
+	field("rate", "税率 征收率 rate", { what: "whole", places: ["rates"] }),
+	field("remark", "备注 remark note", text("remark", "note")),
+	field("item", "货物 项目 商品 服务 item", pinyin("lines")),
+	field("taxId", "税号 taxid", text("sellerTaxId", "buyerTaxId")),
+	field("person", "开票人 收款人 复核人 person", pinyin("drawer", "payee", "reviewer")),
+] as const;
+
+const byName: ReadonlyMap<string, Field<BoxField>> = new Map(
+	boxFields.flatMap((one) => one.names.map((name) => [foldText(name), one] as const)),
+);
+const byId: ReadonlyMap<string, Field<BoxField>> = new Map(boxFields.map((one) => [one.id, one]));
+
+export function fieldNamed(name: string): BoxField | undefined {
+	return byName.get(foldText(name))?.id;
+}
+
+export function meaningOf(id: BoxField): Meaning | undefined {
+	return byId.get(id)?.meaning;
+}
+
+/** The prefix as it is suggested: `销方:`. */
+export function prefixOf(id: BoxField): string {
+	return `${byId.get(id)?.names[0] ?? id}:`;
+}

@@ -1,0 +1,170 @@
+import type { Day } from "#core/base/day.ts";
+import { parseDecimal } from "#core/base/decimal.ts";
+import { type Fen, parseFen } from "#core/base/fen.ts";
+import type { Clause, Place } from "#core/search/clause.ts";
+import { canonicalDecimal } from "#core/search/columns.ts";
+import { foldForSearch } from "#core/search/fold.ts";
+import { NEAR_DIGITS } from "#core/search/near.ts";
+import { isPinyin } from "#core/search/pinyin.ts";
+import type { DayColumn, MoneyColumn, TextColumn } from "#core/search/searchable.ts";
+
+import { type AmountRange, parseAmount, parseAmounts } from "./amounts.ts";
+import { valuesNamed } from "./choices.ts";
+import { type DayRange, isPlainlyDays, parseDays } from "./days.ts";
+import { meaningOf } from "./fields.ts";
+import { type Token, tokensOf } from "./tokens.ts";
+
+/**
+ * What one word of the box was understood as, for a chip in the UI. A record must meet all parts.
+ * `unfinished`: nothing stands behind the prefix yet; it asks for nothing.
+ * `unclear`: what stands behind the prefix is not of its kind; it is looked for as it was typed.
+ */
+export interface Part extends Token {
+	readonly what: "word" | "phrase" | "amount" | "days" | "choice" | "tag" | "unfinished" | "unclear";
+	readonly amounts?: AmountRange;
+	readonly days?: DayRange;
+	/** Values of the column that the field names. */
+	readonly values?: readonly string[];
+	/** What records must meet; absent where nothing is asked for. */
+	readonly clause?: Clause;
+	/** To be asked for instead where `clause` finds nothing at all (近似). */
+	readonly near?: Clause;
+}
+
+type Read = Omit<Part, keyof Token>;
+
+const UNFINISHED: Read = { what: "unfinished" };
+
+const namePlaces: readonly Place[] = ["sellerName", "buyerName", "category", "tags"];
+const numberColumns: readonly TextColumn[] = ["number", "digitalNumber", "code", "originalNumber"];
+const everyAmount: readonly MoneyColumn[] = ["amount", "tax", "total"];
+
+/** Reads the search box. Any text has a reading. `today` is what 上个月 and the like are seen from. */
+export function parseBox(box: string, today: Day): readonly Part[] {
+	return tokensOf(box).map((token) => {
+		const { clause, near, ...read } = token.field ? readPrefixed(token, today) : readPlain(token, today);
+		if (!clause) return { ...token, ...read };
+		if (token.not) return { ...token, ...read, clause: { what: "not", clause } };
+		return { ...token, ...read, clause, ...(near && { near }) };
+	});
+}
+
+function readPlain({ value, quoted }: Token, today: Day): Read {
+	const text = foldForSearch(value);
+	if (text === "") return UNFINISHED;
+	if (quoted) return { what: "phrase", clause: { what: "text", text } };
+	if (isPlainlyDays(value)) {
+		const days = parseDays(value, today);
+		if (days) return readDays("issuedOn", days);
+	}
+	const amounts = parseAmounts(value);
+	if (amounts) {
+		const exact = amounts.from !== undefined && amounts.from === amounts.to;
+		return readAmounts(exact ? everyAmount : ["total"], amounts, exact ? amountOnLine(amounts.from) : undefined);
+	}
+	const others = [...pinyinClauses(value, namePlaces), ...dayClauses(value, today), ...amountClauses(value)];
+	return { what: "word", clause: either({ what: "text", text }, others), ...nearClause(text, numberColumns) };
+}
+
+function readPrefixed(token: Token, today: Day): Read {
+	const { field, value, quoted } = token;
+	const meaning = field && meaningOf(field);
+	const text = foldForSearch(value);
+	if (!meaning || text === "") return UNFINISHED;
+	switch (meaning.what) {
+		case "text": {
+			const { places } = meaning;
+			const others = meaning.pinyin && !quoted ? pinyinClauses(value, places) : [];
+			const near = meaning.near && !quoted ? nearClause(text, places as readonly TextColumn[]) : {}; // columns of numbers
+			return { what: quoted ? "phrase" : "word", clause: either({ what: "text", text, places }, others), ...near };
+		}
+		case "whole": {
+			const clauses = listed(value).map(
+				(one): Clause => ({ what: "exact", text: wholeText(one), places: meaning.places }),
+			);
+			return { what: "choice", values: listed(value), clause: { what: "any", clauses } };
+		}
+		case "tag": {
+			const clauses = listed(value).map((one): Clause => {
+				const tag = wholeText(one);
+				return tag === "" ? { what: "exact", text: "", places: ["tags"] } : { what: "tag", tag };
+			});
+			return { what: "tag", values: listed(value), clause: { what: "any", clauses } };
+		}
+		case "money": {
+			const amount = parseAmount(value);
+			const amounts = amount === undefined ? parseAmounts(value) : { from: amount, to: amount };
+			return amounts ? readAmounts(meaning.columns, amounts) : unclear(token);
+		}
+		case "day": {
+			const days = parseDays(value, today);
+			return days ? readDays(meaning.column, days) : unclear(token);
+		}
+		case "choice": {
+			const { column } = meaning;
+			const values = [...new Set(listed(value).flatMap((one) => valuesNamed(column, one, { whole: quoted })))];
+			return values.length > 0 ? { what: "choice", values, clause: { what: "in", column, values } } : unclear(token);
+		}
+	}
+}
+
+function unclear({ value }: Token): Read {
+	return { what: "unclear", clause: { what: "text", text: foldForSearch(value) } };
+}
+
+function readDays(column: DayColumn, days: DayRange): Read {
+	return { what: "days", days, clause: dayClause(column, days) };
+}
+
+function dayClause(column: DayColumn, { from, to }: DayRange): Clause {
+	return { what: "day", column, ...(from && { from: Number(from) }), ...(to && { to: Number(to) }) };
+}
+
+function readAmounts(columns: readonly MoneyColumn[], amounts: AmountRange, other?: Clause): Read {
+	return { what: "amount", amounts, clause: either({ what: "money", columns, ...amounts }, other ? [other] : []) };
+}
+
+function amountOnLine(value: Fen | undefined): Clause | undefined {
+	if (value === undefined) return undefined;
+	const decimal = parseDecimal((value / 100).toFixed(2));
+	return { what: "lineNumber", decimal: canonicalDecimal(decimal) ?? "", fen: value };
+}
+
+/** A number as people write amounts: nothing but a word where it begins with 0 or is as long as a number of an invoice. */
+function amountClauses(value: string): readonly Clause[] {
+	if (!/^(?:0|[1-9]\d{0,6}|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?$/.test(value)) return [];
+	const [decimal, fen] = [canonicalDecimal(parseDecimal(value)), parseFen(value)];
+	const onFace: Clause[] = fen === undefined ? [] : [{ what: "money", columns: everyAmount, from: fen, to: fen }];
+	if (decimal === undefined) return onFace;
+	return [...onFace, { what: "lineNumber", decimal, ...(fen !== undefined && { fen }) }];
+}
+
+/** Eight digits and six may be a day and a month, or part of a number. */
+function dayClauses(value: string, today: Day): readonly Clause[] {
+	const days = /^20\d{4}(?:\d{2})?$/.test(value) ? parseDays(value, today) : undefined;
+	return days ? [dayClause("issuedOn", days)] : [];
+}
+
+function pinyinClauses(value: string, places: readonly Place[]): readonly Clause[] {
+	return isPinyin(value) ? [{ what: "pinyin", letters: value, places }] : [];
+}
+
+function nearClause(text: string, places: readonly TextColumn[]): Pick<Read, "near"> {
+	if (text.length < NEAR_DIGITS || !/^\d+$/.test(text)) return {};
+	return { near: { what: "near", digits: text, places } };
+}
+
+function either(clause: Clause, others: readonly Clause[]): Clause {
+	return others.length === 0 ? clause : { what: "any", clauses: [clause, ...others] };
+}
+
+/** Several values: any of them will do. */
+function listed(value: string): readonly string[] {
+	return value.split(/[,，、|]/).filter((one) => foldForSearch(one) !== "");
+}
+
+/** 无 stands for none at all. */
+function wholeText(value: string): string {
+	const text = foldForSearch(value);
+	return ["无", "没有", "NONE"].includes(text) ? "" : text;
+}

@@ -1,0 +1,58 @@
+import { type BoxField, fieldNamed } from "./fields.ts";
+
+/** A stretch of the box without white space, or with it inside quotes. */
+export interface Token {
+	/** Where it stands in the box, in UTF-16 units; `to` is just behind it. */
+	readonly from: number;
+	readonly to: number;
+	/** Begins with `-`. */
+	readonly not: boolean;
+	/** What its prefix names (销方: …). */
+	readonly field?: BoxField;
+	/** Without `-`, prefix and quotes. */
+	readonly value: string;
+	readonly quoted: boolean;
+}
+
+/** Nobody types more; the rest of a longer text is not looked at. */
+const MOST_UNITS = 1_000;
+
+/** `-500..-400` are amounts, unless they are years. */
+const NOT = /^[-－](?!(?!20\d\d\.\.)[\d.,]+\.\.)/;
+
+const CLOSING: Readonly<Record<string, string>> = { '"': '"', "“": "”", "”": "”", "「": "」", "＂": "＂" };
+
+/** The words of the box in their order. Any text has some reading. */
+export function tokensOf(box: string): readonly Token[] {
+	const text = box.slice(0, MOST_UNITS);
+	const tokens: Token[] = [];
+	let at = 0;
+	while (at < text.length) {
+		if (/\s/.test(text.charAt(at))) {
+			at++;
+			continue;
+		}
+		const token = tokenAt(text, at);
+		tokens.push(token);
+		at = token.to;
+	}
+	return tokens;
+}
+
+function tokenAt(text: string, from: number): Token {
+	const not = NOT.test(text.slice(from, from + 20));
+	const start = from + Number(not);
+	const prefix = /^(\p{L}+)[:：]/u.exec(text.slice(start, start + 20));
+	const field = prefix?.[1] === undefined ? undefined : fieldNamed(prefix[1]);
+	const begin = start + (field && prefix ? prefix[0].length : 0);
+	const closing = CLOSING[text.charAt(begin)];
+	const found = { from, not, ...(field && { field }) };
+	if (closing !== undefined) {
+		const end = text.indexOf(closing, begin + 1);
+		const to = end < 0 ? text.length : end + 1; // still being typed
+		return { ...found, to, value: text.slice(begin + 1, end < 0 ? to : end), quoted: true };
+	}
+	const length = text.slice(begin).search(/\s/);
+	const to = length < 0 ? text.length : begin + length;
+	return { ...found, to, value: text.slice(begin, to), quoted: false };
+}
