@@ -13,8 +13,6 @@ import type { InvoiceRecord, Original, RecordEvent, StoredReading } from "#core/
 import { isSampleIdentity } from "#core/providers/sample-region.ts";
 import { type Bundle, idsOf, livesSince, RETURNED } from "#core/sync/bundle.ts";
 import type { mergeLines } from "#core/sync/merge.ts";
-import type { JournalChange } from "#core/vault/journal.ts";
-import type { HeldItem, QueueChange } from "#core/vault/queue.ts";
 import type { Erased } from "#core/vault/sync.ts";
 import type { Change, Held } from "#core/vault/vault.ts";
 import type { CommitProblem } from "#core/vault/write.ts";
@@ -25,7 +23,6 @@ import { isSameInvoice, keysOf, type Names, namesOf } from "./names.ts";
 import {
 	type Judging,
 	judgeRecord,
-	type Marks,
 	marksOf,
 	partOf,
 	type Summary,
@@ -34,6 +31,8 @@ import {
 	twinsOf,
 } from "./summary.ts";
 import { createTies } from "./ties.ts";
+import { touchedBy } from "./touched.ts";
+import { createTrail } from "./trail.ts";
 
 /** What comes in about one invoice. */
 export interface Incoming {
@@ -107,11 +106,7 @@ export function openWorkspace({ vault, library, deps, judging }: Tools): Workspa
 	/** Ids of drafts by their numbers and places in files; may name drafts that have moved on. */
 	const index = new Map<string, Set<string>>();
 	const removed = new Map<string, number | undefined>();
-	/** Records that became part of another. */
-	const moved = new Map<string, string>();
-	const logged: JournalChange["add"][number][] = [];
-	const marked = new Map<string, JournalEntry>();
-	const queued = new Map<string, HeldItem>();
+	const trail = createTrail();
 	const erased: Erased[] = [];
 	const at = deps.now().toISOString();
 
@@ -175,35 +170,7 @@ export function openWorkspace({ vault, library, deps, judging }: Tools): Workspa
 	function discard({ record: { id }, rev }: Draft, into?: string): void {
 		drafts.delete(id);
 		removed.set(id, rev);
-		if (into) moved.set(id, into);
-	}
-
-	function whereTo(id: string): string {
-		const next = moved.get(id);
-		return next === undefined ? id : whereTo(next);
-	}
-
-	function journal(): JournalChange {
-		return {
-			add: logged.map(({ recordId, ...rest }) => ({ ...rest, recordId: whereTo(recordId) })),
-			mark: [...marked].map(([id, entry]) => ({ id, entry })),
-			moved: [...moved.keys()].map((from) => ({ from, to: whereTo(from) })),
-		};
-	}
-
-	/** Items follow their records into others. There an answered one replaces what waits, and any other gives way. */
-	async function queueChange(): Promise<QueueChange> {
-		const from = [...moved.keys()];
-		const held = from.length > 0 ? await vault.queue.items([...new Set([...from, ...from.map(whereTo)])]) : [];
-		const items = new Map([...held, ...queued.values()].map((one) => [one.item.recordId, one]));
-		const put = new Map<string, QueueChange["put"][number]>([...queued].filter(([id]) => !moved.has(id)));
-		for (const { item } of from.flatMap((id) => items.get(id) ?? [])) {
-			const to = whereTo(item.recordId);
-			const there = items.get(to);
-			const ends = item.state === "answered" && there?.item.state !== "answered";
-			if (!there || ends) put.set(to, { item: { ...item, recordId: to }, seq: there?.seq });
-		}
-		return { put: [...put.values()], remove: [] };
+		if (into) trail.move(id, into);
 	}
 
 	/** By what a record would be known again. */
@@ -224,9 +191,9 @@ export function openWorkspace({ vault, library, deps, judging }: Tools): Workspa
 		const held = new Map((await vault.sync.journalLines(lines.map((line) => line.id))).map((line) => [line.id, line]));
 		for (const line of lines) {
 			const own = held.get(line.id);
-			if (!own) logged.push({ ...line, recordId });
+			if (!own) trail.log({ ...line, recordId });
 			const [merged] = own ? joining.mergeLines([{ id: own.id, entry: own.entry }], [line]) : [];
-			if (own && merged && canonicalJson(merged.entry) !== canonicalJson(own.entry)) marked.set(line.id, merged.entry);
+			if (own && merged && canonicalJson(merged.entry) !== canonicalJson(own.entry)) trail.mark(line.id, merged.entry);
 		}
 	}
 
@@ -306,14 +273,13 @@ export function openWorkspace({ vault, library, deps, judging }: Tools): Workspa
 			return { id, how: same ? "known" : "merged" };
 		},
 
-		queue: (item, seq) => void queued.set(item.recordId, { item, seq }),
-		log: (recordId, entry) => void logged.push({ id: deps.randomId(), recordId, entry }),
-		mark: (id, entry) => void marked.set(id, entry),
+		queue: trail.queue,
+		log: (recordId, entry) => trail.log({ id: deps.randomId(), recordId, entry }),
+		mark: trail.mark,
 
 		async commit(originals) {
 			const changed = [...drafts.values()].filter((draft) => draft.changed);
-			if (changed.length + removed.size + logged.length + marked.size + queued.size + erased.length === 0)
-				return ok(undefined);
+			if (trail.isEmpty && changed.length + removed.size + erased.length === 0) return ok(undefined);
 			const own = new Map(changed.map(({ record, invoice }) => [record.id, marksOf(record, invoice)]));
 			const ties = createTies();
 			for (const [id, marks] of own) ties.add(id, marks);
@@ -341,8 +307,8 @@ export function openWorkspace({ vault, library, deps, judging }: Tools): Workspa
 				originals,
 				stale: others,
 				basis: judging.basis,
-				journal: journal(),
-				queue: await queueChange(),
+				journal: trail.journal(),
+				queue: await trail.queueChange(vault.queue),
 				erased,
 			});
 			if (!kept.ok) return kept;
@@ -352,29 +318,6 @@ export function openWorkspace({ vault, library, deps, judging }: Tools): Workspa
 			return kept;
 		},
 	};
-}
-
-/**
- * Other records whose summary changes with these: `own` are the marks they have from now on. What is only alike shows
- * in a summary as "there is one" and no more, so the thousandth such record changes none but the second's.
- */
-function touchedBy(library: Library, touched: ReadonlySet<string>, own: readonly Marks[]): readonly string[] {
-	const before = [...touched].flatMap((id) => library.marks(id) ?? []);
-	const change = new Map<string, number>();
-	const count = (marks: readonly Marks[], step: number) => {
-		for (const { near, trashed } of marks) {
-			for (const key of trashed ? [] : near) change.set(key, (change.get(key) ?? 0) + step);
-		}
-	};
-	count(before, -1);
-	count(own, 1);
-	const near = [...change].flatMap(([key, by]) => {
-		const held = library.countAlike(key);
-		return held > 1 === held + by > 1 ? [] : key;
-	});
-	const same = [...before, ...own].map(({ keys, parts }) => ({ keys, parts }));
-	const others = [...same, { near }].flatMap((marks) => library.neighbours(marks, touched));
-	return [...new Set(others.map(({ id }) => id))];
 }
 
 const settledOnce = new WeakMap<InvoiceRecord, Settled>();
