@@ -16,6 +16,8 @@ export interface Firefox {
 	open(path: string, ready: string): Promise<Page>;
 	/** A page of the web. */
 	visit(url: string): Promise<Page>;
+	/** Tells the extension that an item of its context menus was chosen, as the browser does: nothing can point there. */
+	chooseMenu(clicked: { readonly menuItemId: string; readonly [fact: string]: string }): Promise<void>;
 	close(): Promise<void>;
 }
 
@@ -51,11 +53,45 @@ export async function startFirefox(extension: string): Promise<Firefox> {
 			await page.goto(url);
 			return page;
 		},
+		async chooseMenu(clicked) {
+			const evaluate = await inBrowserWindow(browser);
+			const told = JSON.stringify({ editable: false, modifiers: [], button: 0, ...clicked });
+			await evaluate(`
+				const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(ID)});
+				const { gBrowser } = Services.wm.getMostRecentWindow("navigator:browser");
+				extension.emit("webext-menu-menuitem-click", ${told}, gBrowser.selectedTab);
+			`);
+		},
 		async close() {
 			await browser.close();
 			rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
 		},
 	};
+}
+
+/** Runs script in the browser's own window. Puppeteer has no words for that, its connection does. */
+async function inBrowserWindow(browser: Browser): Promise<(script: string) => Promise<void>> {
+	const { connection } = browser as unknown as { readonly connection: Connection }; // of puppeteer's BiDi browser
+	const { result } = await connection.send("browsingContext.getTree", { "moz:scope": "chrome" });
+	const context = result.contexts?.[0]?.context;
+	if (context === undefined) throw new Error("the browser has no window");
+	return async (script) => {
+		const said = await connection.send("script.evaluate", {
+			expression: `{${script}}`,
+			target: { context },
+			awaitPromise: true,
+		});
+		if (said.result.type !== "success") throw new Error(JSON.stringify(said.result));
+	};
+}
+
+interface Connection {
+	send(
+		method: string,
+		params: object,
+	): Promise<{
+		readonly result: { readonly type?: string; readonly contexts?: readonly { readonly context: string }[] };
+	}>;
 }
 
 const LONGEST_MS = 20_000;

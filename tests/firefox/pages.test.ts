@@ -1,7 +1,11 @@
 import { resolve } from "node:path";
 
 import type { Page } from "puppeteer-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+
+import { formatDay } from "#core/base/day.ts";
+import { formatMoney } from "#core/base/fen.ts";
+import { sampleInvoice } from "#samples/index.ts";
 
 import { callWork } from "#tests/e2e/call-work.ts";
 import { startOwnServer } from "#tests/e2e/own-server.ts";
@@ -76,6 +80,30 @@ it("a job of more than half a minute goes on to its end, though the browser ends
 	// What is kept is told to the browser's own parts, and that keeps the page too; what is gone is not.
 	expect(saved).toMatchObject(links.map(() => ({ ok: false, error: { code: "not_found" } })));
 	await picture.close();
+});
+
+it("context menu: what was marked is kept and asked about, and its verdict is opened", async () => {
+	const { number, issuedOn, total } = sampleInvoice("special");
+	const options = await firefox.open("options.html", "#app");
+
+	await firefox.chooseMenu({
+		menuItemId: "selection",
+		selectionText: `发票号码 ${number} 开票日期 ${formatDay(issuedOn)} 价税合计 ${formatMoney(total)}`,
+		pageUrl: `${site.origin}/void`,
+	});
+
+	const opened = await vi.waitFor(
+		async () => {
+			const addresses = await options.evaluate(async () => (await chrome.tabs.query({})).map(({ url }) => url ?? ""));
+			const found = addresses.find((url) => url.includes("/popup.html?"));
+			if (found === undefined) throw new Error("nothing was opened");
+			return new URL(found);
+		},
+		{ timeout: 20_000, interval: 200 },
+	);
+	const view = await options.evaluate(callWork, { method: "view", args: [opened.searchParams.get("record")] });
+	expect(view).toMatchObject({ row: { number, authenticity: "confirmed", sample: true } });
+	await options.close();
 });
 
 it("pairing: the app and the extension tell each other what they hold", async () => {
