@@ -41,6 +41,8 @@ export class Popup {
 	readonly revision: Signal<number> = signal(0);
 	readonly running: Running;
 	readonly #deps: PopupDeps;
+	/** Key of the entry that is shown once the room has kept it. */
+	#wanted: string | undefined;
 	/** What this popup itself does with an entry, by its key. */
 	readonly #doing: Signal<ReadonlyMap<string, Doing>> = signal(new Map());
 
@@ -51,7 +53,10 @@ export class Popup {
 			say: (text) => {
 				this.said.value = text;
 			},
-			moved: () => this.refresh(),
+			moved: async () => {
+				await this.refresh();
+				this.#openWanted();
+			},
 		});
 	}
 
@@ -149,7 +154,14 @@ export class Popup {
 
 	/** Keeps an entry where it is not kept, and asks. The answer is in the record when it is there. */
 	async verify(entry: Entry): Promise<void> {
-		const { key } = entry.candidate;
+		const { key, what } = entry.candidate;
+		if (what !== "fields" && recordOf(entry) === undefined) {
+			// Fetching and reading take their time: the room goes on to the question if the popup is closed meanwhile.
+			this.#beginAnew([entry]);
+			this.#wanted = key;
+			await this.running.saveAll([entry], { ask: true });
+			return;
+		}
 		const recordId = await this.keep(entry);
 		if (recordId === undefined) return;
 		this.open.value = { what: "entry", key, recordId };
@@ -274,6 +286,14 @@ export class Popup {
 		const keys = new Set(entries.map(({ candidate }) => candidate.key));
 		this.said.value = "";
 		this.#doing.value = new Map([...this.#doing.value].filter(([key]) => !keys.has(key)));
+	}
+
+	#openWanted(): void {
+		const entry = this.entry(this.#wanted);
+		const recordId = entry && recordOf(entry);
+		if (!entry || recordId === undefined) return;
+		this.#wanted = undefined;
+		if (this.open.value.what === "list") this.open.value = { what: "entry", key: entry.candidate.key, recordId };
 	}
 
 	#kept(key: string): Doing {

@@ -33,6 +33,10 @@ test.beforeAll(async () => {
 		"/slow-2.xml": () => slowFile("red-full"),
 		"/slow-3.xml": () => slowFile("red-part"),
 		"/login.xml": () => ({ type: "text/html; charset=utf-8", body: "<!doctype html><form>请先登录</form>" }),
+		"/one-file": () => linksTo("slow-7.xml"),
+		"/slow-7.xml": () => slowFile("ordinary"),
+		"/other-file": () => linksTo("slow-8.xml"),
+		"/slow-8.xml": () => slowFile("digital-motor"),
 		"/more-files": () => linksTo("slow-4.xml", "slow-5.xml", "slow-6.xml"),
 		"/slow-4.xml": () => slowFile("digital-toll"),
 		"/slow-5.xml": () => slowFile("altered"),
@@ -144,6 +148,24 @@ test("linked files are read, kept and asked about though the popup is closed at 
 	const later = await openPopupOver(extension, `${site.origin}/files`);
 	await expect(later.getByText("1 项没有存成")).toBeVisible();
 	await expect(later.locator("li.entry").nth(1)).toContainText("那个地址给的是网页，不是文件");
+});
+
+test("a file that is checked by itself is asked about though the popup is closed at once", async () => {
+	const popup = await openPopupOver(extension, `${site.origin}/one-file`);
+	await popup.getByRole("button", { name: /^查验：/ }).click();
+	await popup.close();
+
+	const again = await openPopupOver(extension, `${site.origin}/one-file`);
+
+	await expect(again.locator("li.entry")).toContainText("已查验", { timeout: 40_000 });
+});
+
+test("a file that is checked by itself shows its verdict when it is there", async () => {
+	const popup = await openPopupOver(extension, `${site.origin}/other-file`);
+	await popup.getByRole("button", { name: /^查验：/ }).click();
+
+	await expect(popup.locator(".verdict")).toBeVisible({ timeout: 40_000 });
+	await expect(popup.locator('.verdict [data-axis="authenticity"]')).toContainText("演示查验", { timeout: 40_000 });
 });
 
 test("files go on being kept after the browser has ended both background and work room", async () => {
