@@ -34,7 +34,7 @@ test.beforeAll(async () => {
 		"/slow-3.xml": () => slowFile("red-part"),
 		"/login.xml": () => ({ type: "text/html; charset=utf-8", body: "<!doctype html><form>请先登录</form>" }),
 		"/one-file": () => linksTo("slow-7.xml"),
-		"/slow-7.xml": () => slowFile("ordinary"),
+		"/slow-7.xml": () => slowFile("digital-usedcar"),
 		"/other-file": () => linksTo("slow-8.xml"),
 		"/slow-8.xml": () => slowFile("digital-motor"),
 		"/more-files": () => linksTo("slow-4.xml", "slow-5.xml", "slow-6.xml"),
