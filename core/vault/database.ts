@@ -10,6 +10,7 @@ import {
 	numbersRecords,
 } from "./migrations/migrate.ts";
 import type { Json, Step } from "./migrations/step.ts";
+import { recordPlace } from "./records.ts";
 import type {
 	ArrivingRow,
 	ContentRow,
@@ -91,11 +92,11 @@ async function bringUpRecords(
 		const changed: RecordRow[] = [];
 		for (const row of rows) {
 			// Work outside the database would let the transaction end; Dexie keeps it alive.
-			const body = (await Dexie.waitFor(codec.open(row.body, row.id))) as Json; // written by this app, as JSON
+			const body = (await Dexie.waitFor(codec.open(row.body, recordPlace(row.id, row.rev)))) as Json; // written by this app, as JSON
 			await addJournal(db, codec, row.id, migrateJournal(body, from, steps));
 			const next = migrateRecord(body, from, steps);
 			if (next !== body) {
-				const sealed = await Dexie.waitFor(codec.seal(next, row.id));
+				const sealed = await Dexie.waitFor(codec.seal(next, recordPlace(row.id, row.rev + 1)));
 				changed.push({ ...row, rev: row.rev + 1, ...number, body: sealed });
 			} else if ("seq" in number) changed.push({ ...row, ...number });
 		}
@@ -112,15 +113,22 @@ async function addJournal(
 	const rows: JournalRow[] = [];
 	for (const [index, body] of bodies.entries()) {
 		const id = `${recordId}.${index}`;
-		rows.push({ id, recordId, at: String(body.at), seq: 0, body: await Dexie.waitFor(codec.seal(body, id)) });
+		rows.push({
+			id,
+			recordId,
+			at: String(body.at),
+			seq: 0,
+			body: await Dexie.waitFor(codec.seal(body, ["journal", id])),
+		});
 	}
 	if (rows.length > 0) await db.journal.bulkPut(rows);
 }
 
 async function bringUpSettings(db: Database, codec: Codec, steps: readonly Step[], from: number): Promise<void> {
 	for (const row of await db.settings.toArray()) {
-		const body = (await Dexie.waitFor(codec.open(row.body, row.key))) as Json; // written by this app, as JSON
+		const body = (await Dexie.waitFor(codec.open(row.body, ["settings", row.key]))) as Json; // written by this app, as JSON
 		const next = migrateSetting(body, row.key, from, steps);
-		if (next !== body) await db.settings.put({ ...row, body: await Dexie.waitFor(codec.seal(next, row.key)) });
+		if (next !== body)
+			await db.settings.put({ ...row, body: await Dexie.waitFor(codec.seal(next, ["settings", row.key])) });
 	}
 }

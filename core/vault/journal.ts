@@ -28,9 +28,16 @@ export interface SealedJournal {
 export async function sealJournal({ add, mark, moved }: JournalChange, codec: Codec): Promise<SealedJournal> {
 	return {
 		add: await Promise.all(
-			add.map(async ({ id, recordId, entry }) => ({ id, recordId, at: entry.at, body: await codec.seal(entry, id) })),
+			add.map(async ({ id, recordId, entry }) => ({
+				id,
+				recordId,
+				at: entry.at,
+				body: await codec.seal(entry, ["journal", id]),
+			})),
 		),
-		mark: await Promise.all(mark.map(async ({ id, entry }) => ({ id, body: await codec.seal(entry, id) }))),
+		mark: await Promise.all(
+			mark.map(async ({ id, entry }) => ({ id, body: await codec.seal(entry, ["journal", id]) })),
+		),
 		moved,
 	};
 }
@@ -71,7 +78,7 @@ export function journalOn(db: Database, codec: Codec): Journal {
 					id,
 					recordId,
 					seq: at,
-					entry: (await codec.open(body, id)) as JournalEntry, // sealed by `sealJournal`, or made by a migration
+					entry: (await codec.open(body, ["journal", id])) as JournalEntry, // sealed by `sealJournal`, or made by a migration
 				})),
 			);
 			return { entries, count };

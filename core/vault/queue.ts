@@ -35,7 +35,7 @@ export interface QueueStore {
 
 export function queueOn(db: Database, codec: Codec, nextSeq: (added: RowsAdded) => Promise<number>): QueueStore {
 	const opened = async ({ recordId, seq, body }: QueueRow): Promise<HeldItem> => ({
-		item: (await codec.open(body, recordId)) as QueueItem, // written by `sealQueue`
+		item: (await codec.open(body, ["queue", recordId])) as QueueItem, // written by `sealQueue`
 		seq,
 	});
 	return {
@@ -85,7 +85,7 @@ export async function sealQueue({ put, remove }: QueueChange, codec: Codec): Pro
 	const rows = put.map(async ({ item, seq }) => ({
 		recordId: item.recordId,
 		before: seq,
-		body: await codec.seal(item, item.recordId),
+		body: await codec.seal(item, ["queue", item.recordId]),
 	}));
 	return { put: await Promise.all(rows), remove };
 }

@@ -2,6 +2,8 @@ import type { InvoiceRecord } from "#core/model/record.ts";
 import type { Codec } from "./codec.ts";
 import type { Database } from "./database.ts";
 import type { HeldEntry } from "./journal.ts";
+import { openRecord } from "./records.ts";
+import type { ErasedRow } from "./tables.ts";
 
 /** Names of erased records that are remembered, newest first; about 100 bytes each. */
 const MOST_ERASED = 20_000;
@@ -21,13 +23,12 @@ export interface Cursor {
 /** A record with the place it has in the order of writes. */
 export interface Changed {
 	readonly record: InvoiceRecord;
-	readonly keys: readonly string[];
 	readonly cursor: Cursor;
 }
 
 /** What another vault is told of, and what comes from it (同步). */
 export interface SyncStore {
-	/** Records written after the cursor, in the order of their writes. */
+	/** Records written after the cursor, in the order of their writes; damaged ones are left out. */
 	changedSince(cursor: Cursor, most: number): Promise<readonly Changed[]>;
 	journalOf(recordIds: readonly string[]): Promise<readonly HeldEntry[]>;
 	journalLines(ids: readonly string[]): Promise<readonly HeldEntry[]>;
@@ -51,21 +52,21 @@ export function syncOn(db: Database, codec: Codec): SyncStore {
 				id,
 				recordId,
 				seq,
-				entry: (await codec.open(body, id)) as HeldEntry["entry"], // sealed by `sealJournal`, or made by a migration
+				entry: (await codec.open(body, ["journal", id])) as HeldEntry["entry"], // sealed by `sealJournal`, or made by a migration
 			})),
 		);
-	const pieces = (sha256: string) => db.arriving.where("sha256").equals(sha256).sortBy("at");
+	const pieces = async (sha256: string) => {
+		const name = await codec.name(sha256);
+		return db.arriving.where("sha256").equals(name).sortBy("at");
+	};
 
 	return {
 		async changedSince({ seq, id }, most) {
 			const rows = await db.records.where("[seq+id]").above([seq, id]).limit(most).toArray();
-			return Promise.all(
-				rows.map(async (row) => ({
-					record: (await codec.open(row.body, row.id)) as InvoiceRecord, // written by `commit`
-					keys: row.keys,
-					cursor: { seq: row.seq, id: row.id },
-				})),
+			const opened = await Promise.allSettled(
+				rows.map(async (row) => ({ record: await openRecord(row, codec), cursor: { seq: row.seq, id: row.id } })),
 			);
+			return opened.flatMap((one) => (one.status === "fulfilled" ? one.value : []));
 		},
 		journalOf: async (ids) =>
 			ids.length === 0
@@ -77,7 +78,13 @@ export function syncOn(db: Database, codec: Codec): SyncStore {
 							.toArray(),
 					),
 		journalLines: async (ids) => lines((await db.journal.bulkGet([...ids])).filter((row) => row !== undefined)),
-		erased: async (keys) => (await db.erased.bulkGet([...keys])).filter((row) => row !== undefined),
+		async erased(keys) {
+			const rows = await db.erased.bulkGet(await Promise.all(keys.map((key) => codec.name(key))));
+			return keys.flatMap((key, index) => {
+				const row = rows[index];
+				return row ? { key, at: row.at } : [];
+			});
+		},
 		async erasedSince({ seq, id }, most) {
 			// Rows of one `seq` come in the order of their keys: that of an index with equal values.
 			const from = db.erased.where("seq").aboveOrEqual(seq);
@@ -85,29 +92,49 @@ export function syncOn(db: Database, codec: Codec): SyncStore {
 				.filter((row) => row.seq > seq || row.key > id)
 				.limit(most)
 				.toArray();
-			return rows.map((row) => ({ key: row.key, at: row.at, cursor: { seq: row.seq, id: row.key } }));
+			return Promise.all(
+				rows.map(async (row) => ({
+					key: String(await codec.open(row.body, ["erased", row.key])),
+					at: row.at,
+					cursor: { seq: row.seq, id: row.key },
+				})),
+			);
 		},
 		async keepArriving(sha256, at, bytes) {
-			const sealed = await codec.seal(bytes, `${sha256}.${at}`);
-			await db.arriving.put({ sha256, at, size: bytes.length, bytes: sealed });
+			const name = await codec.name(sha256);
+			const sealed = await codec.seal(bytes, ["arriving", name, at]);
+			await db.arriving.put({ sha256: name, at, size: bytes.length, bytes: sealed });
 		},
 		arrived: async (sha256) => (await pieces(sha256)).reduce((end, { at, size }) => (at === end ? end + size : end), 0),
 		async takeArrived(sha256) {
 			const rows = await pieces(sha256);
 			const all = new Uint8Array(rows.reduce((size, row) => size + row.size, 0));
-			for (const { at, bytes } of rows) {
-				all.set((await codec.open(bytes, `${sha256}.${at}`)) as Uint8Array, at); // sealed by `keepArriving`
+			for (const { sha256: name, at, bytes } of rows) {
+				all.set((await codec.open(bytes, ["arriving", name, at])) as Uint8Array, at); // sealed by `keepArriving`
 			}
 			return all;
 		},
 		async dropArrived(sha256) {
-			await (sha256 === undefined ? db.arriving.clear() : db.arriving.where("sha256").equals(sha256).delete());
+			if (sha256 === undefined) return db.arriving.clear();
+			const name = await codec.name(sha256);
+			await db.arriving.where("sha256").equals(name).delete();
 		},
 	};
 }
 
+export type SealedErased = Omit<ErasedRow, "seq">;
+
+export async function sealErased(erased: readonly Erased[], codec: Codec): Promise<readonly SealedErased[]> {
+	return Promise.all(
+		erased.map(async ({ key, at }) => {
+			const name = await codec.name(key);
+			return { key: name, at, body: await codec.seal(key, ["erased", name]) };
+		}),
+	);
+}
+
 /** Inside the transaction of a write. The newest erasure of a name holds; the oldest are forgotten when there are too many. */
-export async function writeErased(db: Database, erased: readonly Erased[], seq: number): Promise<void> {
+export async function writeErased(db: Database, erased: readonly SealedErased[], seq: number): Promise<void> {
 	const held = await db.erased.bulkGet(erased.map(({ key }) => key));
 	const news = erased.filter(({ at }, index) => at > (held[index]?.at ?? ""));
 	await db.erased.bulkPut(news.map((one) => ({ ...one, seq })));

@@ -1,38 +1,41 @@
-/** One invoice record. `body` is the sealed `InvoiceRecord`; the rest is what the database itself must know. */
+/**
+ * One invoice record. `body` is the sealed `InvoiceRecord`; the rest is what the database itself must know. A "blind
+ * name" here and below is `Codec.name` of a text: equal where the texts are equal, and telling nothing of them.
+ */
 export interface RecordRow {
 	readonly id: string;
 	/** Counts the writes of this row: a writer must have read what it replaces. */
 	readonly rev: number;
-	/** Every number this invoice is known by; the database refuses a second record with one of them. */
+	/** Blind names of every number this invoice is known by; the database refuses a second record with one of them. */
 	readonly keys: readonly string[];
-	/** SHA-256 of the originals that the record rests on. */
+	/** Blind names of the originals (their SHA-256) that the record rests on. */
 	readonly files: readonly string[];
 	/** The write that last changed it, or a question about it: another vault asks for what is above the last it has. */
 	readonly seq: number;
 	readonly body: unknown;
 }
 
-/** What is known of an original without loading it. */
+/** What is known of an original without loading it: `body` is the sealed `OriginalFacts`, `sha256` a blind name. */
 export interface OriginalRow {
 	readonly sha256: string;
-	readonly name: string;
-	readonly mediaType: string;
-	readonly addedAt: string;
+	/** Of its bytes; anybody could read it off the sealed ones. */
 	readonly size: number;
+	readonly body: unknown;
 }
 
-/** The bytes of an original, sealed, apart from their name so that lists need not load them. */
+/** The bytes of an original, sealed, apart from its facts so that lists need not load them. `sha256` is a blind name. */
 export interface ContentRow {
 	readonly sha256: string;
 	readonly bytes: unknown;
 }
 
-/** What lists show of a record: computed, never truth. `basis` names what it was computed from. */
+/** What lists show of a record: computed, never truth. `body` holds it and what it was computed from, sealed. */
 export interface SummaryRow {
 	readonly id: string;
 	/** The write it came with: who has seen `seq` n asks for what is above n. */
 	readonly seq: number;
-	readonly basis: string;
+	/** Another write came that it should have been computed from. */
+	readonly stale?: true;
 	readonly body: unknown;
 }
 
@@ -55,14 +58,18 @@ export interface QueueRow {
 	readonly body: unknown;
 }
 
-/** The hash of a name (identity, id, place in a file) of a record that was erased for good, so that no other vault brings it back. */
+/**
+ * A name (identity, id, place in a file) of a record that was erased for good, so that no other vault brings it back.
+ * `body` is its sealed hash, `key` the blind name of that.
+ */
 export interface ErasedRow {
 	readonly key: string;
+	readonly body: unknown;
 	readonly at: string;
 	readonly seq: number;
 }
 
-/** Sealed bytes of an original that another vault sends, from byte `at` on, until all of them are here. */
+/** Sealed bytes of an original that another vault sends, from byte `at` on, until all are here. `sha256` is a blind name. */
 export interface ArrivingRow {
 	readonly sha256: string;
 	readonly at: number;

@@ -6,8 +6,8 @@ import type { Summary } from "#core/flows/library/summary.ts";
 import { providerFor } from "#core/providers/index.ts";
 import { fetchOriginal } from "#core/providers/original.ts";
 import { sha256Hex } from "#core/readers/hash.ts";
-import { openVault } from "#core/vault/vault.ts";
 import { createBrowserShared } from "./browser-shared.ts";
+import { createBrowserAccount, openOwnVault } from "./browser-vault.ts";
 import type { HostedApp } from "./hosted-app.ts";
 import { readLedger } from "./ledger.ts";
 import { createReader, READERS } from "./reader.ts";
@@ -16,6 +16,8 @@ import { withReportsFirst } from "./reports.ts";
 const ASK_MS = 30_000;
 
 const reader = createReader();
+const account = createBrowserAccount();
+const shared = createBrowserShared();
 
 /** An extension's origin has no server behind it: it is told of one, and reaches suppliers by itself. */
 const extension = self.location.protocol.endsWith("-extension:");
@@ -24,7 +26,7 @@ let told = false;
 let reach: Parameters<HostedApp["useReach"]>[0] | undefined;
 
 const app = createApp({
-	openVault: () => openVault<Summary>(),
+	openVault: () => openOwnVault<Summary>(account, shared.locks),
 	readers: READERS,
 	read: reader.read,
 	readLedger,
@@ -40,7 +42,7 @@ const app = createApp({
 		const route = new URL("/original", server).href;
 		return fetchOriginal(url, form, { route, fetch: fetch.bind(self) }, signal);
 	},
-	shared: createBrowserShared(),
+	shared,
 	now: () => new Date(),
 	randomId: () => crypto.randomUUID(),
 	async estimate() {
@@ -53,6 +55,12 @@ const app = createApp({
 
 expose({
 	...withReportsFirst(app),
+	accountStanding: account.standing,
+	unlock: account.unlock,
+	setPassphrase: account.setPassphrase,
+	removePassphrase: account.removePassphrase,
+	renewRecoveryCode: account.renewRecoveryCode,
+	setRemembered: account.setRemembered,
 	async useReach(mayReach) {
 		reach = mayReach;
 	},

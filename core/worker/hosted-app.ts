@@ -1,7 +1,8 @@
 import type { App } from "#core/flows/app.ts";
+import type { Account } from "#core/vault/account/account.ts";
 
 /** The `App` in its worker, with what only its place is told. */
-export interface HostedApp extends App {
+export interface HostedApp extends App, HostedAccount {
 	/**
 	 * Origin of the user's own server, which has the sample authority and the gateway; empty for none. Only an extension
 	 * is told: a page has the server it came from.
@@ -9,4 +10,14 @@ export interface HostedApp extends App {
 	useServer(origin: string): Promise<void>;
 	/** Who knows whether the browser lets us reach an address; a worker cannot ask it. Only an extension tells. */
 	useReach(mayReach: (url: string) => Promise<boolean>): Promise<void>;
+}
+
+/** The account that guards the vault. Until it is unlocked every other call waits. */
+export interface HostedAccount {
+	accountStanding: Account["standing"];
+	unlock: Account["unlock"];
+	setPassphrase: Account["setPassphrase"];
+	removePassphrase: Account["removePassphrase"];
+	renewRecoveryCode: Account["renewRecoveryCode"];
+	setRemembered: Account["setRemembered"];
 }

@@ -9,6 +9,7 @@ import { sampleInvoice } from "#samples/index.ts";
 import { drawInvoice } from "#samples/make/face.ts";
 import { makePdf } from "#samples/make/pdf.ts";
 import { AppPage } from "./app-page.ts";
+import { withOwnVault } from "./own-vault.ts";
 
 function pdf(id: string) {
 	return { name: `${id}.pdf`, mimeType: "application/pdf", bytes: makePdf(drawInvoice(sampleInvoice(id))) };
@@ -73,23 +74,16 @@ test("the history shows every question, keeps a note and goes out as a file", as
 
 /** Makes what is kept older, as if nobody had opened the app for so many days. */
 async function letPass(page: Page, days: number): Promise<void> {
+	await withOwnVault(page);
 	await page.evaluate(async (milliseconds) => {
-		const done = <T>(request: IDBRequest<T>) =>
-			new Promise<T>((resolve, reject) => {
-				request.onsuccess = () => resolve(request.result);
-				request.onerror = () => reject(request.error);
-			});
-		const db = await done(indexedDB.open("yanpiao"));
-		const tables = db.transaction(["records", "summaries"], "readwrite");
-		const records = tables.objectStore("records");
-		for (const row of await done(records.getAll())) {
-			const older = String(row.body).replace(/"(\d{4}-\d\d-\d\dT[\d:.]+Z)"/g, (_, at: string) =>
+		const vault = await window.openOwnVault();
+		for (const { row, body } of await vault.rows("records")) {
+			const older = JSON.stringify(body).replace(/"(\d{4}-\d\d-\d\dT[\d:.]+Z)"/g, (_, at: string) =>
 				JSON.stringify(new Date(Date.parse(at) - milliseconds).toISOString()),
 			);
-			await done(records.put({ ...row, body: older }));
+			await vault.put("records", row, JSON.parse(older));
 		}
-		await done(tables.objectStore("summaries").clear());
-		db.close();
+		await vault.clear("summaries");
 	}, days * 86_400_000);
 }
 

@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
 
 import type { QueueItem, QueueState } from "#core/model/queue.ts";
+import type { InvoiceRecord } from "#core/model/record.ts";
+import { withOwnVault } from "#tests/e2e/own-vault.ts";
 
 /** What the browser's database holds about one invoice when all is done. */
 export interface KeptInvoice {
@@ -11,22 +13,12 @@ export interface KeptInvoice {
 }
 
 /** How many items stand in each state, read from the database behind the app's back. */
-export function readCounts(page: Page): Promise<Partial<Record<QueueState, number>>> {
+export async function readCounts(page: Page): Promise<Partial<Record<QueueState, number>>> {
+	await withOwnVault(page);
 	return page.evaluate(async () => {
-		const db = await new Promise<IDBDatabase>((resolve, reject) => {
-			const opening = indexedDB.open("yanpiao");
-			opening.onsuccess = () => resolve(opening.result);
-			opening.onerror = () => reject(opening.error);
-		});
-		const rows = await new Promise<{ body: string }[]>((resolve, reject) => {
-			const reading = db.transaction("queue").objectStore("queue").getAll();
-			reading.onsuccess = () => resolve(reading.result);
-			reading.onerror = () => reject(reading.error);
-		});
-		db.close();
 		const counts: Partial<Record<QueueState, number>> = {};
-		for (const { body } of rows) {
-			const { state } = JSON.parse(body) as QueueItem; // written by the app
+		for (const { body } of await (await window.openOwnVault()).rows("queue")) {
+			const { state } = body as QueueItem; // written by the app
 			counts[state] = (counts[state] ?? 0) + 1;
 		}
 		return counts;
@@ -34,48 +26,31 @@ export function readCounts(page: Page): Promise<Partial<Record<QueueState, numbe
 }
 
 /** Everything the database holds of every invoice. */
-export function readKept(page: Page): Promise<readonly KeptInvoice[]> {
+export async function readKept(page: Page): Promise<readonly KeptInvoice[]> {
+	await withOwnVault(page);
 	return page.evaluate(async () => {
-		const db = await new Promise<IDBDatabase>((resolve, reject) => {
-			const opening = indexedDB.open("yanpiao");
-			opening.onsuccess = () => resolve(opening.result);
-			opening.onerror = () => reject(opening.error);
-		});
-		const all = (table: string) =>
-			new Promise<{ body: string }[]>((resolve, reject) => {
-				const reading = db.transaction(table).objectStore(table).getAll();
-				reading.onsuccess = () => resolve(reading.result);
-				reading.onerror = () => reject(reading.error);
-			});
-		const items = (await all("queue")).map(({ body }) => JSON.parse(body) as QueueItem); // written by the app
+		const vault = await window.openOwnVault();
+		const items = (await vault.rows("queue")).map(({ body }) => body as QueueItem); // written by the app
 		const byRecord = new Map(items.map((item) => [item.recordId, item]));
-		const kept = (await all("records")).map(({ body }) => {
-			const record = JSON.parse(body);
-			const answers = record.answers.map(({ message, outcome }: { message?: string; outcome: string }) => ({
-				nth: Number(/#(\d+)/.exec(message ?? "")?.[1] ?? 0),
-				outcome,
-			}));
-			return { number: String(record.identity).replace(/\D/g, ""), item: byRecord.get(record.id), answers };
+		return (await vault.rows("records")).map(({ body }) => {
+			const { id, identity, answers } = body as InvoiceRecord; // written by the app
+			return {
+				number: String(identity).replace(/\D/g, ""),
+				item: byRecord.get(id),
+				answers: answers.map(({ message, outcome }) => ({
+					nth: Number(/#(\d+)/.exec(message ?? "")?.[1] ?? 0),
+					outcome,
+				})),
+			};
 		});
-		db.close();
-		return kept;
 	});
 }
 
 /** Sets who is asked and how fast, as the settings page would, before the app is loaded again. */
 export async function writeSettings(page: Page, settings: unknown): Promise<void> {
+	await withOwnVault(page);
 	await page.evaluate(async (body) => {
-		const db = await new Promise<IDBDatabase>((resolve, reject) => {
-			const opening = indexedDB.open("yanpiao");
-			opening.onsuccess = () => resolve(opening.result);
-			opening.onerror = () => reject(opening.error);
-		});
-		await new Promise<void>((resolve, reject) => {
-			const writing = db.transaction("settings", "readwrite");
-			writing.objectStore("settings").put({ key: "app", body });
-			writing.oncomplete = () => resolve();
-			writing.onerror = () => reject(writing.error);
-		});
-		db.close();
-	}, JSON.stringify(settings));
+		const vault = await window.openOwnVault();
+		await vault.put("settings", { key: "app" }, body);
+	}, settings);
 }

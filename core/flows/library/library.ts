@@ -1,5 +1,5 @@
 import type { AppVault } from "#core/flows/deps.ts";
-import type { HeldSummary } from "#core/vault/vault.ts";
+import type { HeldSummary } from "#core/vault/summaries.ts";
 import type { Finder } from "./finder.ts";
 import {
 	isCurrent,

@@ -1,6 +1,5 @@
 import type { App, RecordView } from "#core/flows/app.ts";
 import { askAgainAt } from "#core/flows/ask/ask-again.ts";
-import { explain } from "#core/flows/ask/explain.ts";
 import type { Context } from "#core/flows/context.ts";
 import { queryOf } from "#core/model/query.ts";
 import type { InvoiceRecord } from "#core/model/record.ts";
@@ -17,6 +16,7 @@ export function viewFlow(context: Context): Pick<App, "view" | "original"> {
 			const record = (await vault.record(recordId))?.record;
 			if (!record) return undefined;
 			const judging = await context.judging();
+			const { explain } = await import("#core/flows/ask/explain.ts"); // not with the worker: only a record that is looked at needs it
 			const invoice = settleRecord(record);
 			const query = queryOf(invoice.fields);
 			const marks = marksOf(record, invoice);

@@ -13,8 +13,9 @@ import type { InvoiceRecord, Original, RecordEvent, StoredReading } from "#core/
 import { isSampleIdentity } from "#core/providers/sample-region.ts";
 import { type Bundle, idsOf, livesSince, RETURNED } from "#core/sync/bundle.ts";
 import type { mergeLines } from "#core/sync/merge.ts";
+import type { Change } from "#core/vault/commit.ts";
+import type { Held } from "#core/vault/records.ts";
 import type { Erased } from "#core/vault/sync.ts";
-import type { Change, Held } from "#core/vault/vault.ts";
 import type { CommitProblem } from "#core/vault/write.ts";
 import { hashEvent, withEvent } from "./events.ts";
 import type { Library } from "./library.ts";

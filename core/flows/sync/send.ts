@@ -104,15 +104,13 @@ async function nextBatch(sending: Sending, cursor: Cursor): Promise<Batch | unde
 /** Records that were left out before, wherever the cursor is. */
 async function nextAgain(sending: Sending, ids: readonly string[], cursor: Cursor): Promise<Batch | undefined> {
 	if (ids.length === 0) return undefined;
-	const { vault, library } = sending;
-	await library.catchUp();
-	const held = await vault.records(ids.slice(0, MOST_RECORDS));
-	const changed = held.map(({ record }) => ({ record, keys: library.marks(record.id)?.keys ?? [], cursor }));
+	const held = await sending.vault.records(ids.slice(0, MOST_RECORDS));
+	const changed = held.map(({ record }) => ({ record, cursor }));
 	return batchOf(sending, changed, cursor);
 }
 
 async function batchOf(
-	{ vault, deps: { hash } }: Sending,
+	{ vault, library, deps: { hash } }: Sending,
 	changed: readonly Changed[],
 	cursor: Cursor,
 ): Promise<Batch | undefined> {
@@ -120,14 +118,15 @@ async function batchOf(
 	const items: Batch["items"][number][] = [];
 	const tooLarge: LeftOut[] = [];
 	let [upTo, length, count] = [cursor, 0, 0];
+	await library.catchUp();
 	for (const [index, bundle] of (await bundlesOf(vault, changed)).entries()) {
-		const { keys, cursor: at } = changed[index] ?? { keys: [], cursor: upTo };
+		const at = changed[index]?.cursor ?? upTo;
 		const json = JSON.stringify(bundle);
 		if (length > 0 && length + json.length > BATCH_LENGTH) break;
 		upTo = at;
 		count++;
 		const { id } = bundle.record;
-		const names = keys.filter((name) => name.length <= MAX_NAME);
+		const names = (library.marks(id)?.keys ?? []).filter((name) => name.length <= MAX_NAME);
 		if (json.length > MAX_MESSAGE - 1_000) {
 			tooLarge.push({ id, name: names[0] ?? "", why: "too_large" });
 			continue;

@@ -5,6 +5,7 @@ import type { Evidence } from "#core/model/evidence.ts";
 import type { Reading } from "#core/model/reading.ts";
 import { sha256Hex } from "#core/readers/hash.ts";
 import { openVault } from "#core/vault/vault.ts";
+import { testCodec } from "#tests/core/vault/codec.ts";
 import { createBrowserShared } from "#core/worker/browser-shared.ts";
 
 /** Milliseconds until a list first shows, and until all of it is judged as of now. */
@@ -34,7 +35,7 @@ self.onmessage = async ({ data }: MessageEvent<{ readings: readonly Reading[]; r
 
 /** As after a start of the app: nothing is in memory. */
 async function makeDeps(build: string, now: number): Promise<AppDeps> {
-	const vault = await openVault<Summary>({ name: "bench" });
+	const vault = await openVault<Summary>({ name: "bench", codec: testCodec });
 	return {
 		openVault: async () => vault,
 		readers: 1,

@@ -6,9 +6,9 @@ import type { AppVault } from "#core/flows/deps.ts";
 import { hashEvent } from "#core/flows/library/events.ts";
 import { SUMMARY_SHAPE, type Summary } from "#core/flows/library/summary.ts";
 import type { RecordEvent } from "#core/model/record.ts";
-import { plainCodec } from "#core/vault/codec.ts";
 import { openDatabase } from "#core/vault/database.ts";
 import { steps } from "#core/vault/migrations/index.ts";
+import { testCodec } from "#tests/core/vault/codec.ts";
 import { capture, captureOne, day, digital, everything, file, makeApp, makeReading } from "./support.ts";
 
 const DAY = 86_400_000;
@@ -240,7 +240,7 @@ describe("the list judges again", () => {
 		const first = await captureOne(app, file("a"));
 		await captureOne(app, file("b"));
 		const expected = await app.list(everything);
-		const db = await openDatabase(name, plainCodec, steps);
+		const db = await openDatabase(name, testCodec, steps);
 		await db.summaries.clear();
 		const other = await another();
 

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import type { AppVault } from "#core/flows/deps.ts";
 import { openVault } from "#core/vault/vault.ts";
+import { testCodec } from "#tests/core/vault/codec.ts";
 import { digital, makeApp, value } from "./support.ts";
 
 test("an invoice whose asking breaks is put off and given up in the end, and the others get their turn", async () => {
-	const vault: AppVault = await openVault({ name: "yanpiao-queue-broken" });
+	const vault: AppVault = await openVault({ name: "yanpiao-queue-broken", codec: testCodec });
 	let broken = "";
 	const fake = await makeApp({
 		openVault: async () => ({

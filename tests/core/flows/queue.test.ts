@@ -7,6 +7,7 @@ import type { AppVault } from "#core/flows/deps.ts";
 import type { QueueProgress } from "#core/flows/queue/app.ts";
 import type { QueueItem } from "#core/model/queue.ts";
 import { openVault } from "#core/vault/vault.ts";
+import { testCodec } from "#tests/core/vault/codec.ts";
 import { digital, type Fake, makeAnswer, makeApp, unmarked, value } from "./support.ts";
 
 const HOUR = 3_600_000;
@@ -415,7 +416,7 @@ describe("one question at a time about a record", () => {
 });
 
 test("a full disk holds the queue before anything is sent, and nothing is lost", async () => {
-	const vault: AppVault = await openVault({ name: "yanpiao-queue-full" });
+	const vault: AppVault = await openVault({ name: "yanpiao-queue-full", codec: testCodec });
 	let full = true;
 	const queue: AppVault["queue"] = {
 		...vault.queue,
@@ -439,7 +440,7 @@ test("a full disk holds the queue before anything is sent, and nothing is lost",
 });
 
 test("an answer that finds no room is kept in hand until there is some, not asked for twice", async () => {
-	const vault: AppVault = await openVault({ name: "yanpiao-queue-full-answer" });
+	const vault: AppVault = await openVault({ name: "yanpiao-queue-full-answer", codec: testCodec });
 	let full = false;
 	const fake = await makeApp({
 		openVault: async () => ({

@@ -12,6 +12,7 @@ import { type FieldName, type FieldValues, fieldNames } from "#core/model/fields
 import type { Form, Reading, ReadResult } from "#core/model/reading.ts";
 import type { AskProblem, Provider } from "#core/providers/provider.ts";
 import { openVault } from "#core/vault/vault.ts";
+import { testCodec } from "#tests/core/vault/codec.ts";
 import { makeShared } from "./make-shared.ts";
 
 export type Fields = Partial<FieldValues>;
@@ -88,7 +89,7 @@ export async function makeApp(overrides: Partial<AppDeps> & { readonly samplePro
 	const { sampleProvider = true, ...given } = overrides;
 	const files = new Map<string, ReadResult>();
 	const asked: Query[] = [];
-	const vault: AppVault = await openVault({ name });
+	const vault: AppVault = await openVault({ name, codec: testCodec });
 	const { shared, setOnline } = makeShared();
 	let now = Date.parse("2026-11-20T02:00:00Z");
 	let id = 0;
@@ -119,7 +120,7 @@ export async function makeApp(overrides: Partial<AppDeps> & { readonly samplePro
 		},
 		setOnline,
 		another: async (more = {}) => {
-			const opened: AppVault = await openVault({ name });
+			const opened: AppVault = await openVault({ name, codec: testCodec });
 			return createApp({ ...deps, openVault: async () => opened, randomId: () => `t${id++}`, ...more });
 		},
 	};

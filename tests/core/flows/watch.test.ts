@@ -5,10 +5,10 @@ import { err, ok } from "#core/base/result.ts";
 import type { Settings } from "#core/flows/app.ts";
 import type { HistoryQuery } from "#core/flows/history/app.ts";
 import { readWatch } from "#core/flows/watch/settings.ts";
-import { plainCodec } from "#core/vault/codec.ts";
 import { openDatabase } from "#core/vault/database.ts";
 import { steps } from "#core/vault/migrations/index.ts";
 import { watchDefaults } from "#core/watch/settings.ts";
+import { testCodec } from "#tests/core/vault/codec.ts";
 import {
 	captureOne,
 	day,
@@ -154,7 +154,7 @@ describe("the watch", () => {
 
 	test("looks at records that have no summary any more, as after an upgrade", async () => {
 		const fake = await withClaimed();
-		const db = await openDatabase(fake.name, plainCodec, steps);
+		const db = await openDatabase(fake.name, testCodec, steps);
 		await db.summaries.clear();
 		db.close();
 		fake.advance(15 * DAY);

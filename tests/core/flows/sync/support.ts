@@ -13,6 +13,7 @@ import { evidence } from "#core/model/evidence.ts";
 import type { Original, StoredReading } from "#core/model/record.ts";
 import { openVault } from "#core/vault/vault.ts";
 import { makeShared } from "#tests/core/flows/make-shared.ts";
+import { testCodec } from "#tests/core/vault/codec.ts";
 
 export const ORIGIN = "http://127.0.0.1:8787";
 
@@ -27,7 +28,7 @@ export interface Machine {
 let machines = 0;
 
 export async function startMachine(name: string, more: Partial<Context["deps"]> = {}): Promise<Machine> {
-	const vault: AppVault = await openVault({ name });
+	const vault: AppVault = await openVault({ name, codec: testCodec });
 	const number = machines++;
 	let id = 0;
 	const context = createContext({

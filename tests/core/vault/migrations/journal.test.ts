@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { journal } from "#core/vault/migrations/0003-journal.ts";
-import { steps } from "#core/vault/migrations/index.ts";
+import { plainSteps } from "#core/vault/migrations/plain.ts";
 import type { Json } from "#core/vault/migrations/step.ts";
-import { newName, open } from "../support.ts";
+import { newName, openPlain } from "../support.ts";
 
 const query = { kind: "digital_ordinary", code: "", number: "26992000000000000001", checkValue: "1130.00" };
 const asked = { provider: "sample", sample: true, query, lines: [], raw: "{}" };
@@ -63,17 +63,16 @@ describe("the history of questions", () => {
 
 	test("is filled when older data are opened, and the records stay as they were", async () => {
 		const name = newName();
-		const before = await open(
+		const before = await openPlain(
 			name,
-			undefined,
-			steps.filter(({ version }) => version < 3),
+			plainSteps.filter(({ version }) => version < 3),
 		);
 		await before.db
 			.table("records")
 			.bulkPut([{ id: "r1", rev: 4, keys: ["26992000000000000001"], files: [], body: JSON.stringify(record) }]);
 		before.db.close();
 
-		const { vault, db } = await open(name);
+		const { vault, db } = await openPlain(name);
 
 		const { entries, count } = await vault.journalSince(-1);
 		expect(entries.map(({ entry }) => entry)).toEqual(expected);

@@ -11,8 +11,9 @@ import {
 	migrateSetting,
 	NewerDataError,
 } from "#core/vault/migrations/migrate.ts";
+import { plainSteps } from "#core/vault/migrations/plain.ts";
 import type { Json, Step } from "#core/vault/migrations/step.ts";
-import { dump, makeChange, makeRecord, newName, open, put } from "../support.ts";
+import { dump, makeChange, makeRecord, newName, open, openPlain, put } from "../support.ts";
 
 interface Stored {
 	readonly records: readonly { readonly body: string }[];
@@ -23,7 +24,7 @@ interface Stored {
 /** What version 1 wrote, frozen with it. */
 const v1 = JSON.parse(readFileSync(new URL("./v1.json", import.meta.url), "utf8")) as Stored; // our own fixture
 
-const firstStep = steps.slice(0, 1);
+const firstStep = plainSteps.slice(0, 1);
 
 /** An invented second version: notes of records become a list, the language becomes its own setting. */
 const second: Step = {
@@ -43,15 +44,17 @@ async function fill(db: Database, stored: Stored): Promise<void> {
 
 describe("the steps", () => {
 	test("count up from 1 without a gap", () => {
-		expect(steps.map(({ version }) => version)).toEqual(steps.map((_, index) => index + 1));
+		const all = [...plainSteps, ...steps];
+
+		expect(all.map(({ version }) => version)).toEqual(all.map((_, index) => index + 1));
 	});
 
 	test("have nothing to do for data of their own version", () => {
 		const bodies: Json[] = v1.records.map(({ body }) => JSON.parse(body));
 		const setting: Json = JSON.parse(v1.settings[0]?.body ?? "null");
 
-		expect(bodies.map((body) => migrateRecord(body, latestVersion(steps), steps))).toEqual(bodies);
-		expect(migrateSetting(setting, "app", latestVersion(steps), steps)).toEqual(setting);
+		expect(bodies.map((body) => migrateRecord(body, latestVersion(plainSteps), plainSteps))).toEqual(bodies);
+		expect(migrateSetting(setting, "app", latestVersion(plainSteps), plainSteps)).toEqual(setting);
 	});
 
 	test("run in the order of their versions, each on what the one before gave", () => {
@@ -72,11 +75,11 @@ describe("the steps", () => {
 describe("opening older data", () => {
 	test("of version 1 gives today's vault", async () => {
 		const name = newName();
-		const before = await open(name, undefined, firstStep);
+		const before = await openPlain(name, firstStep);
 		await fill(before.db, v1);
 		before.db.close();
 
-		const { vault } = await open(name);
+		const { vault } = await openPlain(name);
 
 		expect(await vault.record("r1")).toMatchObject({ record: { identity: "26990000000000000001" } });
 		const again = put(makeRecord("r2"), ["26990000000000000001"]);
@@ -95,6 +98,7 @@ describe("opening older data", () => {
 				await new Promise((resolve) => setTimeout(resolve, 1));
 				return JSON.parse(String(sealed));
 			},
+			name: async (text) => text,
 		};
 		const before = await open(name, slow, firstStep);
 		const noted = { ...makeRecord("r1"), note: "old" };
@@ -113,7 +117,7 @@ describe("opening older data", () => {
 
 	test("that one step cannot change stops, and all data stay as they were", async () => {
 		const name = newName();
-		const before = await open(name, undefined, firstStep);
+		const before = await openPlain(name, firstStep);
 		await before.vault.commit(makeChange({ put: ["r1", "r2", "r3"].map((id) => put(makeRecord(id), [id])) }));
 		await before.vault.saveSetting("app", { language: "en" });
 		const expected = await dump(before.db);
@@ -126,27 +130,27 @@ describe("opening older data", () => {
 			},
 		};
 
-		await expect(open(name, undefined, [...firstStep, broken])).rejects.toThrow(MigrationError);
+		await expect(openPlain(name, [...firstStep, broken])).rejects.toThrow(MigrationError);
 
-		const after = await open(name, undefined, firstStep);
+		const after = await openPlain(name, firstStep);
 		expect(await dump(after.db)).toEqual(expected);
 	});
 
 	test("of a newer app is refused, and nothing is written", async () => {
 		const name = newName();
-		const newer = await open(name, undefined, [...firstStep, second]);
+		const newer = await openPlain(name, [...firstStep, second]);
 		await newer.vault.commit(makeChange({ put: [put(makeRecord("r1"))] }));
 		const expected = await dump(newer.db);
 		newer.db.close();
 
-		await expect(open(name, undefined, firstStep)).rejects.toThrow(NewerDataError);
+		await expect(openPlain(name, firstStep)).rejects.toThrow(NewerDataError);
 
-		expect(await dump((await open(name, undefined, [...firstStep, second])).db)).toEqual(expected);
+		expect(await dump((await openPlain(name, [...firstStep, second])).db)).toEqual(expected);
 	});
 
 	test("a tab with the older app cannot write once a newer one has been here", async () => {
 		const name = newName();
-		const { vault, db } = await open(name, undefined, firstStep);
+		const { vault, db } = await openPlain(name, firstStep);
 		await db.meta.put({ key: "head", seq: 9, version: 2 });
 
 		await expect(vault.commit(makeChange({ put: [put(makeRecord("r1"))] }))).rejects.toThrow(NewerDataError);

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
 import type { Database } from "#core/vault/database.ts";
-import { steps } from "#core/vault/migrations/index.ts";
-import { newName, open } from "../support.ts";
+import { plainSteps } from "#core/vault/migrations/plain.ts";
+import { newName, openPlain } from "../support.ts";
 
 type Rows = Readonly<Record<string, readonly unknown[]>>;
 
@@ -21,11 +21,11 @@ async function fill(db: Database, stored: Rows): Promise<void> {
 
 test("version 2 adds an empty queue and changes nothing that was kept", async () => {
 	const name = newName();
-	const before = await open(name, undefined, steps.slice(0, 1));
+	const before = await openPlain(name, plainSteps.slice(0, 1));
 	await fill(before.db, v1);
 	before.db.close();
 
-	const { db, vault } = await open(name, undefined, steps.slice(0, 2));
+	const { db, vault } = await openPlain(name, plainSteps.slice(0, 2));
 
 	expect(await db.records.toArray()).toEqual(v1.records);
 	expect(await db.settings.toArray()).toEqual(v1.settings);
@@ -35,11 +35,11 @@ test("version 2 adds an empty queue and changes nothing that was kept", async ()
 
 test("a queue of version 2 is today's queue", async () => {
 	const name = newName();
-	const before = await open(name, undefined, steps.slice(0, 2));
+	const before = await openPlain(name, plainSteps.slice(0, 2));
 	await fill(before.db, v2);
 	before.db.close();
 
-	const { vault } = await open(name);
+	const { vault } = await openPlain(name);
 
 	expect(await vault.queue.since(0)).toMatchObject({
 		count: 1,

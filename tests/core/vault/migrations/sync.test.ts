@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
-import { steps } from "#core/vault/migrations/index.ts";
-import { makeChange, makeRecord, newName, open, put } from "../support.ts";
+import { plainSteps } from "#core/vault/migrations/plain.ts";
+import { makeChange, makeRecord, newName, open, openPlain, put } from "../support.ts";
 
 /** Frozen: what version 1 wrote; versions 2 and 3 wrote records in the same way. */
 const v1 = JSON.parse(readFileSync(new URL("./v1.json", import.meta.url), "utf8")) as {
@@ -13,12 +13,12 @@ const START = { seq: 0, id: "" };
 
 test("version 4 numbers the records that were there and leaves all else of them as it was", async () => {
 	const name = newName();
-	const before = await open(name, undefined, steps.slice(0, 3));
+	const before = await openPlain(name, plainSteps.slice(0, 3));
 	for (const [table, rows] of Object.entries(v1)) await before.db.table(table).bulkPut([...rows]);
 	await before.db.meta.put({ key: "head", seq: 4, version: 3 });
 	before.db.close();
 
-	const { db, vault } = await open(name, undefined, steps.slice(0, 4));
+	const { db, vault } = await openPlain(name, plainSteps.slice(0, 4));
 
 	expect(await db.records.toArray()).toEqual(v1.records.map((row) => ({ ...row, seq: 5 })));
 	expect(await db.meta.get("head")).toEqual({ key: "head", seq: 5, version: 4 });
@@ -30,9 +30,9 @@ test("version 4 numbers the records that were there and leaves all else of them 
 
 test("version 4 has nothing to number in an empty vault", async () => {
 	const name = newName();
-	(await open(name, undefined, steps.slice(0, 3))).db.close();
+	(await openPlain(name, plainSteps.slice(0, 3))).db.close();
 
-	const { vault } = await open(name, undefined, steps.slice(0, 4));
+	const { vault } = await openPlain(name, plainSteps.slice(0, 4));
 
 	expect(await vault.sync.changedSince(START, 100)).toEqual([]);
 });

@@ -1,0 +1,188 @@
+import { err, ok, type Problem, type Result } from "#core/base/result.ts";
+import { newSecret, type VaultKey, vaultKeyOf } from "../seal/vault-key.ts";
+import { chooseCost, type Kdf } from "./kdf.ts";
+import type { Profile, Profiles } from "./profiles.ts";
+import { formatRecoveryCode, newRecoveryCode, parseRecoveryCode } from "./recovery-code.ts";
+import { type Proof, unwrap, type Wrap, wrapByDevice, wrapByPassphrase, wrapByRecovery } from "./wrap.ts";
+
+/** How the vault on this device is protected, and whether it is open here. */
+export interface AccountStanding {
+	readonly state: "open" | "locked";
+	/** A passphrase (口令) is set. Without one whoever can use this browser's profile can open the vault. */
+	readonly passphrase: boolean;
+	/** It opens without asking for the passphrase here (记住此设备). */
+	readonly remembered: boolean;
+	readonly recovery: boolean;
+}
+
+/** What a person shows: nothing where no passphrase is set. */
+export type Shown = { readonly passphrase: string } | { readonly recoveryCode: string } | undefined;
+
+/**
+ * `wrong_proof`: this does not open the vault; why is not said. `changed`: another tab changed it meanwhile. `too_short`:
+ * a new passphrase has fewer than `SHORTEST_PASSPHRASE` characters.
+ */
+export type AccountProblem = Problem<"wrong_proof" | "changed" | "too_short">;
+
+/** NIST SP 800-63B §5.1.1.1: eight characters at least for what a person chooses. */
+export const SHORTEST_PASSPHRASE = 8;
+
+/** The local account (本机账户): the vault's key, and who may have it. Nothing of it leaves the device. */
+export interface Account {
+	standing(): Promise<AccountStanding>;
+	/** The key; waits until it is unlocked. */
+	key(): Promise<{ readonly profile: Profile; readonly key: VaultKey }>;
+	unlock(shown: Shown): Promise<Result<void, AccountProblem>>;
+	/** Sets or changes the passphrase. Only the key is wrapped again; what is stored stays as it is. */
+	setPassphrase(next: string, shown: Shown): Promise<Result<void, AccountProblem>>;
+	/** Back to what the browser alone opens. */
+	removePassphrase(shown: Shown): Promise<Result<void, AccountProblem>>;
+	/** Makes a recovery code; the one before opens nothing any more. */
+	renewRecoveryCode(shown: Shown): Promise<Result<string, AccountProblem>>;
+	setRemembered(remembered: boolean, shown: Shown): Promise<Result<void, AccountProblem>>;
+}
+
+export interface AccountDeps {
+	readonly profiles: Profiles;
+	readonly kdf: Kdf;
+	/** Milliseconds of a clock that is only read for differences. */
+	clock(): number;
+	now(): Date;
+	randomId(): string;
+	sleep(milliseconds: number): Promise<void>;
+}
+
+type Secret = Uint8Array<ArrayBuffer>;
+
+/** Wrong tries that are answered without a pause; each one more doubles it. */
+const FREE_TRIES = 3;
+const LONGEST_PAUSE_MS = 30_000;
+
+export function createAccount({ profiles, kdf, clock, now, randomId, sleep }: AccountDeps): Account {
+	const waiting: ((opened: { profile: Profile; key: VaultKey }) => void)[] = [];
+	let opened: { profile: Profile; key: VaultKey } | undefined;
+	let starting: Promise<void> | undefined;
+	let wrong = 0;
+
+	async function start(): Promise<void> {
+		const [found] = await profiles.all();
+		const profile = found ?? (await profiles.addFirst(await newProfile(randomId(), now())));
+		const secret = await secretOf(profile, { by: "device" });
+		if (secret) await open(profile, secret);
+	}
+
+	/** Once; when it fails, the next call tries again. */
+	function started(): Promise<void> {
+		starting ??= start().catch((cause) => {
+			starting = undefined;
+			throw cause;
+		});
+		return starting;
+	}
+
+	async function open(profile: Profile, secret: Secret): Promise<void> {
+		opened = { profile, key: await vaultKeyOf(secret) };
+		for (const resolve of waiting.splice(0)) resolve(opened);
+	}
+
+	async function secretOf(profile: Profile, proof: Proof): Promise<Secret | undefined> {
+		for (const wrap of profile.wraps) {
+			const secret = await unwrap(wrap, profile.id, proof, kdf);
+			if (secret) return secret;
+		}
+		return undefined;
+	}
+
+	/** Where a passphrase is set it must be shown, even where the browser could open the vault by itself. */
+	async function proven(shown: Shown): Promise<Result<{ profile: Profile; secret: Secret }, AccountProblem>> {
+		await started();
+		const [profile] = await profiles.all();
+		if (!profile) return err({ code: "changed" });
+		const proof = proofOf(shown, profile);
+		if (wrong >= FREE_TRIES) await sleep(Math.min(LONGEST_PAUSE_MS, 1_000 * 2 ** (wrong - FREE_TRIES)));
+		const secret = proof && (await secretOf(profile, proof));
+		if (!secret) {
+			wrong++;
+			return err({ code: "wrong_proof" });
+		}
+		wrong = 0;
+		return ok({ profile, secret });
+	}
+
+	async function rewrap(
+		shown: Shown,
+		change: (profile: Profile, secret: Secret) => Promise<readonly Wrap[]>,
+	): Promise<Result<void, AccountProblem>> {
+		const found = await proven(shown);
+		if (!found.ok) return found;
+		const { profile, secret } = found.value;
+		const wraps = await change(profile, secret);
+		return (await profiles.replaceWraps(profile, wraps)) ? ok(undefined) : err({ code: "changed" });
+	}
+
+	return {
+		async standing() {
+			await started();
+			const [profile] = await profiles.all();
+			const has = (by: Wrap["by"]) => profile?.wraps.some((wrap) => wrap.by === by) ?? false;
+			return {
+				state: opened ? "open" : "locked",
+				passphrase: has("passphrase"),
+				remembered: has("device"),
+				recovery: has("recovery"),
+			};
+		},
+
+		async key() {
+			await started();
+			return opened ?? new Promise((resolve) => waiting.push(resolve));
+		},
+
+		async unlock(shown) {
+			const found = await proven(shown);
+			if (found.ok && !opened) await open(found.value.profile, found.value.secret);
+			return found.ok ? ok(undefined) : found;
+		},
+
+		async setPassphrase(next, shown) {
+			if (Array.from(next.normalize("NFKC")).length < SHORTEST_PASSPHRASE) return err({ code: "too_short" });
+			return rewrap(shown, async ({ id, wraps }, secret) => {
+				const wrap = await wrapByPassphrase(secret, id, next, await chooseCost(kdf, clock), kdf);
+				const first = !wraps.some(({ by }) => by === "passphrase");
+				return [...wraps.filter(({ by }) => by !== "passphrase" && !(first && by === "device")), wrap];
+			});
+		},
+
+		removePassphrase: (shown) => rewrap(shown, async ({ id }, secret) => [await wrapByDevice(secret, id)]),
+
+		async renewRecoveryCode(shown) {
+			const code = newRecoveryCode();
+			const kept = await rewrap(shown, async ({ id, wraps }, secret) => [
+				...wraps.filter(({ by }) => by !== "recovery"),
+				await wrapByRecovery(secret, id, code),
+			]);
+			return kept.ok ? ok(formatRecoveryCode(code)) : kept;
+		},
+
+		setRemembered: (remembered, shown) =>
+			rewrap(shown, async ({ id, wraps }, secret) => {
+				const others = wraps.filter(({ by }) => by !== "device");
+				const alone = !others.some(({ by }) => by === "passphrase");
+				return remembered || alone ? [...others, await wrapByDevice(secret, id)] : others;
+			}),
+	};
+}
+
+function proofOf(shown: Shown, { wraps }: Profile): Proof | undefined {
+	if (!shown) return wraps.some(({ by }) => by === "passphrase") ? undefined : { by: "device" };
+	if ("passphrase" in shown) {
+		return shown.passphrase === "" ? undefined : { by: "passphrase", passphrase: shown.passphrase };
+	}
+	const code = parseRecoveryCode(shown.recoveryCode);
+	return code && { by: "recovery", code };
+}
+
+async function newProfile(id: string, now: Date): Promise<Profile> {
+	const wraps = [await wrapByDevice(newSecret(), id)];
+	return { id, database: `yanpiao-${id}`, createdAt: now.toISOString(), wraps };
+}

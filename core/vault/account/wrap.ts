@@ -1,0 +1,110 @@
+import { type Argon2Cost, isTaken, type Kdf } from "./kdf.ts";
+
+/** The vault's secret, wrapped (AES-256-GCM) by something only the right person or this very browser has. */
+export type Wrap = DeviceWrap | PassphraseWrap | RecoveryWrap;
+
+interface Wrapped {
+	readonly nonce: Uint8Array<ArrayBuffer>;
+	readonly wrapped: Uint8Array<ArrayBuffer>;
+}
+
+/** By a key the browser keeps and gives nobody (记住此设备): whoever can use this browser's profile can open the vault. */
+export interface DeviceWrap extends Wrapped {
+	readonly by: "device";
+	readonly key: CryptoKey;
+}
+
+/** By a passphrase (口令), stretched with Argon2id. */
+export interface PassphraseWrap extends Wrapped {
+	readonly by: "passphrase";
+	readonly salt: Uint8Array<ArrayBuffer>;
+	readonly cost: Argon2Cost;
+}
+
+/** By a recovery code (恢复码) of 160 random bits: too many to try, so it needs no stretching. */
+export interface RecoveryWrap extends Wrapped {
+	readonly by: "recovery";
+}
+
+/** What somebody shows to open a vault. */
+export type Proof =
+	| { readonly by: "device" }
+	| { readonly by: "passphrase"; readonly passphrase: string }
+	| { readonly by: "recovery"; readonly code: Uint8Array<ArrayBuffer> };
+
+type Secret = Uint8Array<ArrayBuffer>;
+
+export async function wrapByDevice(secret: Secret, profile: string): Promise<DeviceWrap> {
+	const key = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
+	return { by: "device", key, ...(await encrypt(secret, key, ["device", profile])) };
+}
+
+export async function wrapByPassphrase(
+	secret: Secret,
+	profile: string,
+	passphrase: string,
+	cost: Argon2Cost,
+	kdf: Kdf,
+): Promise<PassphraseWrap> {
+	const salt = crypto.getRandomValues(new Uint8Array(16));
+	const key = await passphraseKey(passphrase, salt, cost, kdf);
+	return { by: "passphrase", salt, cost, ...(await encrypt(secret, key, passphrasePlace(profile, cost))) };
+}
+
+export async function wrapByRecovery(secret: Secret, profile: string, code: Secret): Promise<RecoveryWrap> {
+	return { by: "recovery", ...(await encrypt(secret, await recoveryKey(code), ["recovery", profile])) };
+}
+
+/** The secret, or `undefined` when this proof does not open this wrap. */
+export async function unwrap(wrap: Wrap, profile: string, proof: Proof, kdf: Kdf): Promise<Secret | undefined> {
+	if (wrap.by === "device" && proof.by === "device") return decrypt(wrap, wrap.key, ["device", profile]);
+	if (wrap.by === "recovery" && proof.by === "recovery") {
+		return decrypt(wrap, await recoveryKey(proof.code), ["recovery", profile]);
+	}
+	if (wrap.by === "passphrase" && proof.by === "passphrase" && isTaken(wrap.cost)) {
+		const { salt, cost } = wrap;
+		const key = await passphraseKey(proof.passphrase, salt, cost, kdf);
+		return decrypt(wrap, key, passphrasePlace(profile, cost));
+	}
+	return undefined;
+}
+
+function passphrasePlace(profile: string, { memory, passes }: Argon2Cost): readonly unknown[] {
+	return ["passphrase", profile, memory, passes];
+}
+
+/** NFKC, so that one keyboard's full-width letters are another's. Spaces count. */
+async function passphraseKey(passphrase: string, salt: Secret, cost: Argon2Cost, kdf: Kdf): Promise<CryptoKey> {
+	const stretched = await kdf(new TextEncoder().encode(passphrase.normalize("NFKC")), salt, cost);
+	return crypto.subtle.importKey("raw", stretched, "AES-GCM", false, ["encrypt", "decrypt"]);
+}
+
+async function recoveryKey(code: Secret): Promise<CryptoKey> {
+	const master = await crypto.subtle.importKey("raw", code, "HKDF", false, ["deriveKey"]);
+	const info = new TextEncoder().encode("yanpiao recovery");
+	const how = { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(), info };
+	return crypto.subtle.deriveKey(how, master, { name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
+}
+
+async function encrypt(secret: Secret, key: CryptoKey, place: readonly unknown[]): Promise<Wrapped> {
+	const nonce = crypto.getRandomValues(new Uint8Array(12));
+	const wrapped = await crypto.subtle.encrypt(
+		{ name: "AES-GCM", iv: nonce, additionalData: bound(place) },
+		key,
+		secret,
+	);
+	return { nonce, wrapped: new Uint8Array(wrapped) };
+}
+
+async function decrypt({ nonce, wrapped }: Wrapped, key: CryptoKey, place: readonly unknown[]) {
+	try {
+		const how = { name: "AES-GCM", iv: nonce, additionalData: bound(place) };
+		return new Uint8Array(await crypto.subtle.decrypt(how, key, wrapped));
+	} catch {
+		return undefined; // another key, or damaged: nobody can tell the two apart
+	}
+}
+
+function bound(place: readonly unknown[]): Uint8Array<ArrayBuffer> {
+	return new TextEncoder().encode(JSON.stringify(["yanpiao", ...place]));
+}

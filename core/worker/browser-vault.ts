@@ -1,0 +1,34 @@
+import Dexie from "dexie";
+
+import type { Locks } from "#core/flows/shared.ts";
+import { type Account, createAccount } from "#core/vault/account/account.ts";
+import { argon2id } from "#core/vault/account/kdf.ts";
+import { openProfiles } from "#core/vault/account/profiles.ts";
+import { createCipher } from "#core/vault/seal/cipher.ts";
+import { openVault, type Vault } from "#core/vault/vault.ts";
+
+/** Where invoices were kept before vaults were sealed. */
+const PLAIN_DATABASE = "yanpiao";
+
+/** The account of this browser. */
+export function createBrowserAccount(): Account {
+	return createAccount({
+		profiles: openProfiles(),
+		kdf: argon2id,
+		clock: () => performance.now(),
+		now: () => new Date(),
+		randomId: () => crypto.randomUUID(),
+		sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+	});
+}
+
+/** The vault, once the account is unlocked. What was kept before it was sealed is brought over first, by one tab. */
+export async function openOwnVault<Summary>(account: Account, locks: Locks): Promise<Vault<Summary>> {
+	const { profile, key } = await account.key();
+	const codec = createCipher(key);
+	if (await Dexie.exists(PLAIN_DATABASE)) {
+		const { moveIn } = await import("#core/vault/account/move.ts");
+		await locks.hold("yanpiao-move", () => moveIn(PLAIN_DATABASE, profile.database, codec));
+	}
+	return openVault({ name: profile.database, codec });
+}
