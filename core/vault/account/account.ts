@@ -25,7 +25,7 @@ export type Shown = { readonly passphrase: string } | { readonly recoveryCode: s
 export type AccountProblem = Problem<"wrong_proof" | "changed" | "too_short">;
 
 /** NIST SP 800-63B §5.1.1.1: eight characters at least for what a person chooses. */
-export const SHORTEST_PASSPHRASE = 8;
+const SHORTEST_PASSPHRASE = 8;
 
 /** The local account (本机账户): the vault's key, and who may have it. Nothing of it leaves the device. */
 export interface Account {
