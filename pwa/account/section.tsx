@@ -82,7 +82,7 @@ export function AccountSection({ app }: { app: HostedApp }) {
 function AutoLock() {
 	const rule = lockRule.value;
 	return (
-		<fieldset class="plain block">
+		<fieldset class="plain auto-lock">
 			<legend>{t("account.lock")}</legend>
 			<div class="segments">
 				{lockMinutes.map((minutes) => (
@@ -105,7 +105,7 @@ function AutoLock() {
 				/>
 				<span>{t("account.lock.hidden")}</span>
 			</label>
-			<p class="hint muted">{t("account.lock.hint")}</p>
+			<p class="muted">{t("account.lock.hint")}</p>
 			<button type="button" class="button" onClick={lockAll}>
 				{t("account.lock.now")}
 			</button>

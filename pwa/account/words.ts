@@ -104,7 +104,7 @@ const accountWords = {
 		en: "The invoices are kept encrypted on this device. Enter the passphrase to open them.",
 	},
 	"account.unlock": { zh: "打开", en: "Open" },
-	"account.lost.title": { zh: "忘了口令", en: "Forgotten the passphrase" },
+	"account.lost.title": { zh: "口令和恢复码都没有", en: "Neither passphrase nor recovery code" },
 	"account.lost": {
 		zh: "没有人能绕过口令。忘了口令又没有恢复码，这里的发票就打不开了，只能从备份或原件重新收。",
 		en: "Nobody can get around the passphrase. Without it and without the recovery code these invoices stay closed, and must be collected again from a backup or the originals.",
