@@ -2,12 +2,9 @@ import { useEffect, useState } from "preact/hooks";
 import { LocationProvider, Route, Router } from "preact-iso";
 import { t } from "#pwa/i18n/index.ts";
 import { CheckPage } from "#pwa/pages/check.tsx";
-import { HistoryPage } from "#pwa/pages/history.tsx";
-import { LedgerPage } from "#pwa/pages/ledger.tsx";
+import { lazyPage } from "#pwa/pages/lazy-page.tsx";
 import { LibraryPage } from "#pwa/pages/library.tsx";
 import { NotFoundPage } from "#pwa/pages/not-found.tsx";
-import { QueuePage } from "#pwa/pages/queue.tsx";
-import { SettingsPage } from "#pwa/pages/settings.tsx";
 import { listenToKeys } from "#pwa/platform/keys.ts";
 import { opening } from "#pwa/state/library.ts";
 import { online } from "#pwa/state/online.ts";
@@ -16,6 +13,12 @@ import { lazyComponent } from "#ui/lazy.tsx";
 import { DropZone } from "./drop-zone.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { Rail } from "./rail.tsx";
+
+// What somebody meets first is there at once; the other pages come with the first way there.
+const LedgerPage = lazyPage("ledger.title", () => import("#pwa/pages/ledger.tsx").then((all) => all.LedgerPage));
+const QueuePage = lazyPage("nav.queue", () => import("#pwa/pages/queue.tsx").then((all) => all.QueuePage));
+const HistoryPage = lazyPage("nav.history", () => import("#pwa/pages/history.tsx").then((all) => all.HistoryPage));
+const SettingsPage = lazyPage("nav.settings", () => import("#pwa/pages/settings.tsx").then((all) => all.SettingsPage));
 
 /** Comes for whoever has set a passphrase; the others never load it. */
 const LockScreen = lazyComponent(() => import("#pwa/account/lock-screen.tsx").then((module) => module.LockScreen), {
