@@ -13,6 +13,7 @@ import { opening } from "#pwa/state/library.ts";
 import { online } from "#pwa/state/online.ts";
 import { hush, toast } from "#pwa/state/toast.ts";
 import { DropZone } from "./drop-zone.tsx";
+import { ExportHost } from "./exchange/export-host.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { Rail } from "./rail.tsx";
 
@@ -36,6 +37,7 @@ export function App({ onRetry }: { onRetry: () => void }) {
 				</p>
 			)}
 			{keys && <KeysDialog onClose={() => setKeys(false)} />}
+			<ExportHost />
 			<Toast />
 		</LocationProvider>
 	);

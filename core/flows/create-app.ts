@@ -8,6 +8,7 @@ import { captureTextFlow } from "./capture/text.ts";
 import { typedFlows } from "./capture/typed.ts";
 import { createContext } from "./context.ts";
 import type { AppDeps, AppVault } from "./deps.ts";
+import { exchangeFlows } from "./exchange/exchange.ts";
 import { historyFlows } from "./history/history.ts";
 import { ledgerFlows } from "./ledger/ledger.ts";
 import { listFlow } from "./library/list.ts";
@@ -52,6 +53,7 @@ export function createApp(deps: AppDeps): App {
 		...queue,
 		...ledgerFlows(context, queue),
 		...history,
+		...exchangeFlows(context, history),
 		...watchFlows(context, queue, history),
 		...fetchOriginalFlow(context),
 		...viewFlow(context),
