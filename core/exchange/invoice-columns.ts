@@ -71,10 +71,6 @@ export const lineColumns = [
 ] as const;
 export type LineColumn = (typeof lineColumns)[number];
 
-export function isInvoiceColumn(id: string): id is InvoiceColumn {
-	return (invoiceColumns as readonly string[]).includes(id);
-}
-
 export function invoiceColumn(id: InvoiceColumn, name: NameCode): TableColumn {
 	return { key: id, title: name("column", id), type: typeOf(id), width: widths[id] ?? 14 };
 }

@@ -33,6 +33,7 @@ export function createApp(deps: AppDeps): App {
 	const runner = createRunner(context, queued, asker);
 	const queue = queueFlows(context, queued, runner.isFull);
 	const history = historyFlows(context);
+	const ledger = ledgerFlows(context, queue);
 	let started = false;
 
 	/** What was left to ask goes on as soon as the library is open. */
@@ -51,9 +52,9 @@ export function createApp(deps: AppDeps): App {
 		...typedFlows(context),
 		verify: (job, recordId, options) => context.jobs.run(job, (signal) => asker.byHand(recordId, options, signal)),
 		...queue,
-		...ledgerFlows(context, queue),
+		...ledger,
 		...history,
-		...exchangeFlows(context, history),
+		...exchangeFlows(context, { ...history, ...ledger }),
 		...watchFlows(context, queue, history),
 		...fetchOriginalFlow(context),
 		...viewFlow(context),

@@ -53,6 +53,8 @@ export function ExportDialog({ app, of, providers = [], onClose }: Props) {
 					}}
 				/>
 				<Format draft={draft} change={change} />
+				{subject.hasLines && <Lines draft={draft} change={change} />}
+				{count && count.samples > 0 && <Samples count={count.samples} what={of.what} draft={draft} change={change} />}
 				<Columns
 					all={subject.columns}
 					chosen={draft.columns}
@@ -60,10 +62,6 @@ export function ExportDialog({ app, of, providers = [], onClose }: Props) {
 					name={(column) => words[`column.${column}`] ?? column}
 					onChange={(columns) => change({ columns })}
 				/>
-				{subject.hasLines && <Lines draft={draft} change={change} />}
-				{count && count.samples > 0 && (
-					<Samples count={count.samples} history={of.what === "history"} draft={draft} change={change} />
-				)}
 			</div>
 			<Foot
 				exporting={exporting}
@@ -121,11 +119,11 @@ function Lines({ draft, change }: Part) {
 	);
 }
 
-function Samples({ draft, change, count, history }: Part & { count: number; history: boolean }) {
+function Samples({ draft, change, count, what }: Part & { count: number; what: ExportSource["what"] }) {
 	const id = useId();
 	return (
 		<fieldset class="export-choice">
-			<legend>{t(history ? "export.samples.history" : "export.samples", { count })}</legend>
+			<legend>{t(`export.samples.${what}`, { count })}</legend>
 			<div class="segments">
 				{(["left_out", "marked"] as const).map((samples) => (
 					<label key={samples}>

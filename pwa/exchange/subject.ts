@@ -1,6 +1,8 @@
 import { historyColumns } from "#core/exchange/history-table.ts";
 import { invoiceColumns, lineColumns, usualColumns } from "#core/exchange/invoice-columns.ts";
+import { reconcileColumns } from "#core/exchange/reconcile-table.ts";
 import type { ExportSource, ExportWords } from "#core/flows/exchange/app.ts";
+import { reconcileStates } from "#core/flows/ledger/app.ts";
 import { reasonCodes } from "#core/judge/reasons.ts";
 import { invoiceStates, outcomes } from "#core/model/answer.ts";
 import { fieldNames } from "#core/model/fields.ts";
@@ -63,6 +65,25 @@ export const subjects: Readonly<Record<ExportSource["what"], Subject>> = {
 			...list("state", invoiceStates, (state) => t(`state.short.${state}`)),
 			...list("standing", invoiceStates, (state) => t(`state.short.${state}`)),
 			...list("standing", ["not_found", "mismatch"] as const, (standing) => t(`change.${standing}`)),
+		}),
+	},
+	reconciled: {
+		columns: reconcileColumns,
+		usual: reconcileColumns.filter((column) => column !== "sample"),
+		hasLines: false,
+		file: () => t("reconcile.table"),
+		words: () => ({
+			...list("table", ["reconciled"], () => t("reconcile.table")),
+			...list("column", ["code", "number", "kind", "issuedOn", "sellerName"] as const, (field) => t(`field.${field}`)),
+			...list("column", ["result", "row", "ledgerTotal", "hereTotal", "differs", "note"] as const, (column) =>
+				t(`reconcile.col.${column}`),
+			),
+			...list("column", ["sample"], () => t("export.col.sample")),
+			...shared(),
+			...list("reconcile", reconcileStates, (state) => t(`reconcile.state.${state}`)),
+			...list("field", [...fieldNames, "state"] as const, (field) => t(`field.${field}`)),
+			...list("state", invoiceStates, (state) => t(`state.${state}`)),
+			...list("note", ["trashed", "fromLedger"] as const, (note) => t(`reconcile.${note}`)),
 		}),
 	},
 };

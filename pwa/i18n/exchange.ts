@@ -1,11 +1,13 @@
 import { tell } from "#ui/i18n/index.ts";
 import type { Text } from "#ui/i18n/text.ts";
 import { appWords } from "./index.ts";
+import { reconcileWords } from "./reconcile.ts";
 
 /** The export dialog; loaded with it. */
 export const exchangeWords = {
 	"export.title.invoices": { zh: "导出发票", en: "Export invoices" },
 	"export.title.history": { zh: "导出查验记录", en: "Export the history" },
+	"export.title.reconciled": { zh: "导出对账结果", en: "Export the result" },
 	"export.format": { zh: "格式", en: "Format" },
 	"export.format.xlsx": { zh: "Excel", en: "Excel" },
 	"export.format.csv": { zh: "CSV", en: "CSV" },
@@ -33,8 +35,8 @@ export const exchangeWords = {
 	"export.preset.makeUsual": { zh: "打开时用这个方案", en: "Use this one by default" },
 	"export.columns": { zh: "列，按从左到右的顺序", en: "Columns, from left to right" },
 	"export.columns.hint": {
-		zh: "拖动，或选中一列后前移、后移（键盘 Alt + ← →，Delete 去掉）。",
-		en: "Drag, or pick a column and move it (Alt + ← →, Delete takes it out).",
+		zh: "选中一列再前移、后移，也可以拖动（键盘 Alt + ← →，Delete 去掉）。",
+		en: "Pick a column and move it, or drag it (Alt + ← →, Delete takes it out).",
 	},
 	"export.columns.more": { zh: "没有用到的列", en: "Columns not used" },
 	"export.columns.reset": { zh: "恢复常用列", en: "Usual columns again" },
@@ -49,14 +51,16 @@ export const exchangeWords = {
 		zh: "CSV 放不下第二张表，要明细请选 Excel 或 JSON。",
 		en: "CSV holds one table; choose Excel or JSON for line items.",
 	},
-	"export.samples": { zh: "演示发票（{count} 张）", en: "Samples ({count})" },
+	"export.samples.invoices": { zh: "演示发票（{count} 张）", en: "Samples ({count})" },
 	"export.samples.history": { zh: "演示的记录（{count} 条）", en: "Samples ({count})" },
+	"export.samples.reconciled": { zh: "演示的行（{count} 行）", en: "Samples ({count})" },
 	"export.samples.left_out": { zh: "不导出", en: "Leave out" },
 	"export.samples.marked": { zh: "导出并注明", en: "Export, marked as samples" },
 	"export.count.invoices": { zh: "将写出 {count} 张", en: "Invoices to be written: {count}" },
 	"export.count.history": { zh: "将写出 {count} 条", en: "Questions to be written: {count}" },
+	"export.count.reconciled": { zh: "将写出 {count} 行", en: "Rows to be written: {count}" },
 	"export.count.onlySamples": {
-		zh: "这里全是演示发票，选「导出并注明」才有内容可写。",
+		zh: "这里全是演示，选「导出并注明」才有内容可写。",
 		en: "All of these are samples; mark them to have something to write.",
 	},
 	"export.run": { zh: "导出", en: "Export" },
@@ -64,6 +68,7 @@ export const exchangeWords = {
 	"export.progress": { zh: "导出进度", en: "Progress of the export" },
 	"export.done.invoices": { zh: "已导出 {count} 张", en: "Exported: {count}" },
 	"export.done.history": { zh: "已导出 {count} 条", en: "Exported: {count}" },
+	"export.done.reconciled": { zh: "已导出 {count} 行", en: "Exported: {count}" },
 	"export.stopped": { zh: "已停止，没有写出文件", en: "Stopped; no file was written" },
 	"export.failed": {
 		zh: "没有写成文件，发票都还在。可能是内存不够，少选一些再试。",
@@ -79,6 +84,6 @@ export const exchangeWords = {
 	"export.line.line": { zh: "行", en: "Line" },
 } as const satisfies Readonly<Record<string, Text>>;
 
-const words = { ...appWords, ...exchangeWords };
+const words = { ...appWords, ...reconcileWords, ...exchangeWords };
 
 export const { t, tMaybe } = tell(words);

@@ -3,6 +3,7 @@ import type { FormatId } from "#core/exchange/table.ts";
 import type { ExportWords } from "#core/exchange/words.ts";
 import type { ListQuery, StorageFull } from "#core/flows/app.ts";
 import type { HistoryFilter } from "#core/flows/history/app.ts";
+import type { LedgerChoice, Period, ReconcileState } from "#core/flows/ledger/app.ts";
 
 export type { ExportWords, FormatId };
 
@@ -21,11 +22,22 @@ export interface ExchangeApp {
 	saveExportPresets(what: ExportSource["what"], presets: readonly ExportPreset[]): Promise<Result<void, StorageFull>>;
 }
 
-/** Invoices that meet a query, or those named, in this order; or questions of the history. */
+/** Invoices that meet a query, or those named, in this order; questions of the history; or what reconciling came to. */
 export type ExportSource =
 	| { readonly what: "invoices"; readonly query: ListQuery }
 	| { readonly what: "invoices"; readonly ids: readonly string[] }
-	| { readonly what: "history"; readonly filter: HistoryFilter };
+	| { readonly what: "history"; readonly filter: HistoryFilter }
+	| ReconciledSource;
+
+/** An open ledger beside the library; of one that is closed meanwhile nothing is left. */
+export interface ReconciledSource {
+	readonly what: "reconciled";
+	readonly job: string;
+	readonly choice: LedgerChoice;
+	readonly period: Partial<Period>;
+	/** Absent: all of it. */
+	readonly only?: ReconcileState;
+}
 
 export interface ExportCount {
 	readonly count: number;

@@ -1,26 +1,28 @@
 import type { Result } from "#core/base/result.ts";
 import { err, ok, type Problem } from "#core/base/result.ts";
-import { type HistoryColumn, historyColumns, historyTable } from "#core/exchange/history-table.ts";
+import { historyColumns, historyTable } from "#core/exchange/history-table.ts";
 import {
 	type ExportedInvoice,
 	type InvoiceColumn,
 	invoiceCell,
 	invoiceColumn,
-	isInvoiceColumn,
+	invoiceColumns,
 	lineCells,
 	lineColumn,
 	lineColumns,
 } from "#core/exchange/invoice-columns.ts";
+import { reconcileColumns, reconcileTable } from "#core/exchange/reconcile-table.ts";
 import type { Table } from "#core/exchange/table.ts";
 import { type NameCode, namesFrom } from "#core/exchange/words.ts";
 import { writeTables } from "#core/exchange/write.ts";
 import { writerOf } from "#core/exchange/writers/index.ts";
 import { chinaDay } from "#core/flows/china-day.ts";
 import type { Context } from "#core/flows/context.ts";
-import type { HistoryApp, HistoryRow } from "#core/flows/history/app.ts";
+import { judgeAll } from "#core/flows/library/judge-all.ts";
 import { settleRecord } from "#core/flows/library/summary.ts";
 import { dueRecords } from "#core/flows/watch/due.ts";
-import type { ExportCount, ExportedFile, ExportOrder, ExportProgress, ExportSource } from "./app.ts";
+import type { ExportCount, ExportedFile, ExportOrder, ExportProgress, ExportSource, ReconciledSource } from "./app.ts";
+import type { Others } from "./exchange.ts";
 
 /** Records taken out of the vault at a time. */
 const BATCH = 200;
@@ -32,27 +34,26 @@ interface Running {
 	readonly report: (done: ExportProgress) => void;
 }
 
-export async function countExport(context: Context, history: HistoryApp, of: ExportSource): Promise<ExportCount> {
+export async function countExport(context: Context, others: Others, of: ExportSource): Promise<ExportCount> {
 	const samples =
-		of.what === "history"
-			? (await questions(history, of.filter)).map(({ sample }) => sample)
-			: (await chosen(context, of)).map(({ row }) => row.sample);
+		of.what === "invoices"
+			? (await chosen(context, of)).map(({ row }) => row.sample)
+			: (await rowsOf(others, of)).map(({ sample }) => sample);
 	return { count: samples.length, samples: samples.filter(Boolean).length };
 }
 
 export async function exportFile(
 	context: Context,
-	history: HistoryApp,
+	others: Others,
 	order: ExportOrder,
 	{ signal, report }: Running,
 ): Promise<Result<ExportedFile, Problem<"aborted">>> {
 	const name = namesIn(order);
-	// A record not judged yet has no row, and would be missing from the file.
-	if (order.of.what === "invoices") while ((await context.judgeSome()).stale > 0) if (signal.aborted) return STOPPED;
+	if (order.of.what === "invoices" && !(await judgeAll(context, signal))) return STOPPED;
 	const made =
-		order.of.what === "history"
-			? historyTables(await questions(history, order.of.filter), order, name)
-			: invoiceTables(context, await chosen(context, order.of), order, name, report);
+		order.of.what === "invoices"
+			? invoiceTables(context, await chosen(context, order.of), order, name, report)
+			: await otherTable(others, order.of, order, name);
 	const written = await writeTables(order.format, made.tables, { signal });
 	return written.ok ? ok({ blob: written.value, count: made.count }) : err(written.error);
 }
@@ -69,19 +70,47 @@ interface Made {
 	readonly count: number;
 }
 
-async function questions(history: HistoryApp, filter: Extract<ExportSource, { what: "history" }>["filter"]) {
-	const { rows } = await history.history({ ...filter, offset: 0, limit: Number.MAX_SAFE_INTEGER });
-	return rows;
+type OtherSource = Exclude<ExportSource, { what: "invoices" }>;
+
+const everything = { offset: 0, limit: Number.MAX_SAFE_INTEGER };
+
+async function questionsOf({ history }: Others, { filter }: Extract<OtherSource, { what: "history" }>) {
+	return (await history({ ...filter, ...everything })).rows;
 }
 
-function historyTables(all: readonly HistoryRow[], order: ExportOrder, name: NameCode): Made {
-	const rows = all.filter(({ sample }) => order.samples === "marked" || !sample);
-	const known = order.columns.filter((id): id is HistoryColumn => (historyColumns as readonly string[]).includes(id));
-	const marked = rows.some(({ sample }) => sample) && !known.includes("sample");
-	return {
-		tables: [historyTable(rows, marked ? ["sample", ...known] : known, name)],
-		count: rows.length,
-	};
+async function pairsOf({ reconcileLedger }: Others, { job, choice, period, only }: ReconciledSource) {
+	const found = await reconcileLedger(job, choice, period, { ...everything, ...(only && { only }) });
+	return found?.rows ?? [];
+}
+
+function rowsOf(others: Others, of: OtherSource): Promise<readonly { readonly sample?: boolean }[]> {
+	return of.what === "history" ? questionsOf(others, of) : pairsOf(others, of);
+}
+
+async function otherTable(others: Others, of: OtherSource, order: ExportOrder, name: NameCode): Promise<Made> {
+	const wanted = <Row extends { readonly sample?: boolean }>(rows: readonly Row[]) =>
+		rows.filter(({ sample }) => order.samples === "marked" || !sample);
+	if (of.what === "history") {
+		const rows = wanted(await questionsOf(others, of));
+		const table = historyTable(rows, marked(order.columns.filter(isOneOf(historyColumns)), rows), name);
+		return { tables: [table], count: rows.length };
+	}
+	const rows = wanted(await pairsOf(others, of));
+	const table = reconcileTable(rows, marked(order.columns.filter(isOneOf(reconcileColumns)), rows), name);
+	return { tables: [table], count: rows.length };
+}
+
+/** With samples in it a table says so, chosen or not. */
+function marked<Id extends string>(
+	columns: readonly Id[],
+	rows: readonly { readonly sample?: boolean }[],
+): readonly (Id | "sample")[] {
+	const said = (columns as readonly string[]).includes("sample") || !rows.some(({ sample }) => sample);
+	return said ? columns : ["sample", ...columns];
+}
+
+function isOneOf<Id extends string>(ids: readonly Id[]) {
+	return (id: string): id is Id => (ids as readonly string[]).includes(id);
 }
 
 /** What is to be written, as lists show it. */
@@ -113,9 +142,10 @@ function invoiceTables(
 	report: Running["report"],
 ): Made {
 	const kept = listed.filter(({ row }) => order.samples === "marked" || !row.sample);
-	const known = order.columns.filter(isInvoiceColumn);
-	const marked = kept.some(({ row }) => row.sample) && !known.includes("sample");
-	const columns: readonly InvoiceColumn[] = marked ? ["sample", ...known] : known;
+	const columns: readonly InvoiceColumn[] = marked(
+		order.columns.filter(isOneOf(invoiceColumns)),
+		kept.map(({ row }) => row),
+	);
 	const withLines = order.lines && writerOf(order.format).holds === "many";
 	const total = kept.length * (withLines ? 2 : 1);
 	let done = 0;

@@ -10,6 +10,7 @@ const KEPT = 30;
 const keys = {
 	invoices: "export-presets",
 	history: "export-presets-history",
+	reconciled: "export-presets-reconciled",
 } as const satisfies Readonly<Record<ExportSource["what"], string>>;
 
 const text = z.string().check(z.maxLength(200));

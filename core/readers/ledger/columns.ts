@@ -2,7 +2,7 @@ import { foldText } from "#core/base/text.ts";
 import type { FieldName } from "#core/model/fields.ts";
 import type { Cell, Sheet } from "./book.ts";
 
-/** The fields a ledger can give. */
+/** What a ledger can give of an invoice. */
 export const ledgerFields = [
 	"kind",
 	"code",
@@ -19,8 +19,11 @@ export const ledgerFields = [
 	"buyerTaxId",
 	"drawer",
 	"remark",
-] as const satisfies readonly FieldName[];
+	"state",
+] as const satisfies readonly (FieldName | "state")[];
 export type LedgerField = (typeof ledgerFields)[number];
+/** The state (发票状态) is what the authority says of an invoice, and no field of it. */
+export type LedgerFaceField = Exclude<LedgerField, "state">;
 
 /** What each column holds, from the left; `undefined` where it is of no use here. */
 export type Columns = readonly (LedgerField | undefined)[];
@@ -82,6 +85,7 @@ const words: readonly (readonly [LedgerField, RegExp])[] = [
 	["sellerName", new RegExp(`^${SELLER}${NAME}$|^(?:SELLER|SUPPLIER|VENDOR)(?:'?S)?(?:NAME)?$`)],
 	["buyerName", new RegExp(`^${BUYER}${NAME}$|^(?:BUYER|PURCHASER|CUSTOMER)(?:'?S)?(?:NAME)?$`)],
 	["kind", /^(?:发票)?(?:票种|种类|类型|类别)$|^(?:发票)?票种类型$|^(?:INVOICE)?(?:TYPE|KIND)$/],
+	["state", /^(?:发票|票据|开票)状态$|^INVOICESTATUS$/],
 	["drawer", /^开票(?:人|员)$|^DRAWER$/],
 	["remark", /^(?:发票)?备注(?:信息)?$|^(?:REMARKS?|NOTES?)$/],
 ];
