@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 
 import { t } from "#pwa/i18n/exchange.ts";
 import { Icon } from "#ui/icon.tsx";
@@ -39,9 +39,9 @@ export function Columns({ all, chosen, usual, name, onChange }: Props) {
 	};
 	const drag = useDrag(move, chosen);
 
-	// Moving puts the button elsewhere in the page, which may cost it the focus.
+	// Moving puts the button elsewhere in the page, which may cost it the focus; the next key may come before a paint.
 	const focus = useRef(false);
-	useEffect(() => {
+	useLayoutEffect(() => {
 		if (!focus.current || picked === undefined) return;
 		focus.current = false;
 		box.current?.querySelector<HTMLElement>(`[data-column="${CSS.escape(picked)}"]`)?.focus();

@@ -36,6 +36,7 @@ export function PairDialog({ row, onClose }: { row: ReconciledRow; onClose: () =
 					})}
 				</tbody>
 			</table>
+			{row.sample && <span class="chip sample">{t("sample.short")}</span>}
 			{row.fromLedger && <p class="muted small">{t("reconcile.fromLedger")}</p>}
 			{row.recordId !== undefined && (
 				<div class="bar">

@@ -1,6 +1,7 @@
 import { formatDay } from "#core/base/day.ts";
 import type { Reconciled, ReconciledRow, ReconcileState } from "#core/flows/ledger/app.ts";
 import { t } from "#pwa/i18n/reconcile.ts";
+import { libraryUrl } from "#pwa/library/url.ts";
 import { PagedGrid } from "#pwa/paged-grid.tsx";
 import type { Pieces } from "#pwa/state/pieces.ts";
 import { narrow } from "#pwa/state/screen.ts";
@@ -30,7 +31,7 @@ export function ReconciledGrid({ pieces, onOpen }: Props) {
 			label={t("reconcile.table")}
 			rows={pieces}
 			height={narrow.value ? 104 : 56}
-			draw={(row) => ({ cells: <Cells row={row} />, data: { "data-state": row.state } })}
+			draw={(row) => ({ cells: <Cells row={row} onOpen={onOpen} />, data: { "data-state": row.state } })}
 			actions={{
 				onOpen: (index) => {
 					const row = pieces.row(index);
@@ -41,7 +42,7 @@ export function ReconciledGrid({ pieces, onOpen }: Props) {
 	);
 }
 
-function Cells({ row }: { row: ReconciledRow }) {
+function Cells({ row, onOpen }: { row: ReconciledRow; onOpen: (row: ReconciledRow) => void }) {
 	const { fields, state } = row;
 	const tone = reconcileTone[state];
 	const [first, ...rest] = saidOf(row);
@@ -51,7 +52,7 @@ function Cells({ row }: { row: ReconciledRow }) {
 				{row.row !== undefined && t("ledger.row.line", { row: row.row })}
 			</span>
 			<span class="cell number" role="gridcell">
-				{fields.number && <Digits text={fields.number} />}
+				<NumberLink row={row} onOpen={onOpen} />
 				<span class="under clip">
 					{row.sample && <span class="chip sample">{t("sample.short")}</span>}{" "}
 					{[fields.code, fields.kind && kindShortName(fields.kind)].filter(Boolean).join(" · ")}
@@ -78,6 +79,25 @@ function Cells({ row }: { row: ReconciledRow }) {
 				</span>
 			</span>
 		</>
+	);
+}
+
+/** Opens both sides where they differ, else the record; what is only in the ledger opens nothing. */
+function NumberLink({ row, onOpen }: { row: ReconciledRow; onOpen: (row: ReconciledRow) => void }) {
+	const { recordId, differs, fields } = row;
+	const number = <Digits text={fields.number ?? ""} />;
+	if (recordId === undefined) return number;
+	if (differs.length === 0) {
+		return (
+			<a class="row-link" href={libraryUrl({}, recordId)} tabIndex={-1}>
+				{number}
+			</a>
+		);
+	}
+	return (
+		<button type="button" class="row-link" tabIndex={-1} onClick={() => onOpen(row)}>
+			{number}
+		</button>
 	);
 }
 
