@@ -1,8 +1,7 @@
 import type { Problem, Result } from "#core/base/result.ts";
 
 /** What a column holds, and so what its cells are given as (see `Cell`). */
-export const columnTypes = ["text", "money", "day", "number", "percent"] as const;
-export type ColumnType = (typeof columnTypes)[number];
+export type ColumnType = "text" | "money" | "day" | "number" | "percent";
 
 /**
  * A value by the type of its column: `text` a string, `money` whole fen, `day` a `Day`, `number` a number or exact
