@@ -14,7 +14,6 @@ import { ExportButton } from "#pwa/exchange/export-button.tsx";
 import { t } from "#pwa/i18n/reconcile.ts";
 import { libraryUrl } from "#pwa/library/url.ts";
 import { closeLedger, importLedger, type LedgerState } from "#pwa/state/ledger.ts";
-import { revision } from "#pwa/state/library.ts";
 import { Pieces } from "#pwa/state/pieces.ts";
 import { say } from "#pwa/state/toast.ts";
 import { Mark } from "#ui/mark.tsx";
@@ -34,14 +33,13 @@ export function Reconcile({ app, state }: { app: App; state: Open }) {
 	const [ask, setAsk] = useState(true);
 	const [pair, setPair] = useState<ReconciledRow>();
 	const [, redraw] = useReducer((count: number) => count + 1, 0);
-	const version = revision.value;
 	const pieces: Pieces<ReconciledRow, Reconciled> = useMemo(
 		() =>
 			new Pieces(
 				(offset, limit) => app.reconcileLedger(job, choice, period, { offset, limit, ...(only && { only }) }),
 				() => redraw(0),
 			),
-		[app, job, choice, period, only, version],
+		[app, job, choice, period, only],
 	);
 	const last = useRef(pieces);
 	if (pieces.page) last.current = pieces;

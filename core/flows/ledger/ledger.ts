@@ -31,7 +31,7 @@ interface OpenLedger {
 	/** The rows as last looked at; a choice is looked at more than once. */
 	entries?: { readonly of: string; readonly rows: readonly LedgerEntry[] };
 	/** As last compared with the library: of these rows, and of what was in the library then. */
-	compared?: { readonly of: string; readonly is: Compared };
+	compared?: { readonly of: string; readonly revision: number; readonly is: Compared };
 }
 
 export function ledgerFlows(context: Context, { enqueue }: Pick<QueueApp, "enqueue">): LedgerApp {
@@ -45,21 +45,32 @@ export function ledgerFlows(context: Context, { enqueue }: Pick<QueueApp, "enque
 		return ledger.entries.rows;
 	}
 
-	/** `undefined` when no such ledger is open, or the signal came first. */
-	async function reconciled(job: string, choice: LedgerChoice, asked: Partial<Period>, signal: AbortSignal) {
+	/**
+	 * `undefined` when no such ledger is open, or the signal came first. `again`: compares anew where the library has
+	 * changed since; without it rows further down belong to the same comparison as those above them, and a queue that
+	 * brings answers all the time does not have fifty thousand rows compared for each.
+	 */
+	async function reconciled(
+		job: string,
+		choice: LedgerChoice,
+		asked: Partial<Period>,
+		again: boolean,
+		signal: AbortSignal,
+	) {
 		const ledger = open.get(job);
 		if (!ledger) return undefined;
 		const { compareLedger, reconcile } = await import("./reconcile.ts");
 		const { library } = await context.open();
 		await library.catchUp();
 		const entries = entriesOf(ledger, choice);
-		const of = `${ledger.entries?.of} ${library.revision}`;
-		if (ledger.compared?.of !== of) {
+		const of = ledger.entries?.of ?? "";
+		const { compared } = ledger;
+		if (compared?.of !== of || (again && compared.revision !== library.revision)) {
 			const is = await compareLedger(context, entries, signal);
 			if (!is) return undefined;
-			ledger.compared = { of: `${ledger.entries?.of} ${library.revision}`, is };
+			ledger.compared = { of, revision: library.revision, is };
 		}
-		return reconcile(library, ledger.compared.is, asked);
+		return ledger.compared && reconcile(library, ledger.compared.is, asked);
 	}
 
 	return {
@@ -87,7 +98,7 @@ export function ledgerFlows(context: Context, { enqueue }: Pick<QueueApp, "enque
 
 		reconcileLedger: (job, choice, asked, range) =>
 			context.jobs.run(job, async (signal) => {
-				const all = await reconciled(job, choice, asked, signal);
+				const all = await reconciled(job, choice, asked, range.offset === 0, signal);
 				if (!all) return undefined;
 				const { all: rows, ...rest } = all;
 				const shown = range.only ? rows.filter(({ state }) => state === range.only) : rows;

@@ -178,6 +178,18 @@ test("rows that name no invoice or repeat another are compared with nothing, and
 	expect(await reconciled(fake, choice)).toMatchObject({ leftOut: 2, counts: { only_ledger: 1 } });
 });
 
+test("rows further down are of the same comparison as those above them", async () => {
+	const fake = await withRecords(unmarked(1), unmarked(2));
+	const choice = await open(fake, line(unmarked(1)), line(unmarked(2)));
+	await reconciled(fake, choice);
+	value(await fake.app.trash(fake.ids));
+
+	const below = await fake.app.reconcileLedger("ledger", choice, {}, { offset: 1, limit: 1 });
+
+	expect(below?.rows.map(({ state }) => state)).toEqual(["same"]);
+	expect((await reconciled(fake, choice)).counts.only_ledger).toBe(2);
+});
+
 test("a change in the library is seen, and a ledger that is closed is gone", async () => {
 	const fake = await withRecords(unmarked(1));
 	const choice = await open(fake, line(unmarked(1), { total: "1310.00" }));
