@@ -55,7 +55,7 @@ export const exchangeWords = {
 	"export.samples.history": { zh: "演示的记录（{count} 条）", en: "Samples ({count})" },
 	"export.samples.reconciled": { zh: "演示的行（{count} 行）", en: "Samples ({count})" },
 	"export.samples.left_out": { zh: "不导出", en: "Leave out" },
-	"export.samples.marked": { zh: "导出并注明", en: "Export, marked as samples" },
+	"export.samples.marked": { zh: "导出并注明", en: "Export, marked" },
 	"export.count.invoices": { zh: "将写出 {count} 张", en: "Invoices to be written: {count}" },
 	"export.count.history": { zh: "将写出 {count} 条", en: "Questions to be written: {count}" },
 	"export.count.reconciled": { zh: "将写出 {count} 行", en: "Rows to be written: {count}" },

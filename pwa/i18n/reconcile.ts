@@ -32,7 +32,7 @@ export const reconcileWords = {
 	},
 	"reconcile.leftOut": {
 		zh: "台账有 {count} 行没有可用的号码或与前面重复，没有比。",
-		en: "{count} rows of the ledger name no invoice or repeat another and were left aside.",
+		en: "Rows of the ledger left aside, for they name no invoice or repeat another: {count}.",
 	},
 	"reconcile.comparing": { zh: "正在与发票库比对", en: "Comparing with the library" },
 	"reconcile.none": { zh: "没有这样的发票", en: "None" },
