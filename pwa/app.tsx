@@ -11,6 +11,7 @@ import { online } from "#pwa/state/online.ts";
 import { hush, toast } from "#pwa/state/toast.ts";
 import { lazyComponent } from "#ui/lazy.tsx";
 import { DropZone } from "./drop-zone.tsx";
+import { ExportHost } from "./exchange/export-host.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { Rail } from "./rail.tsx";
 
@@ -54,6 +55,7 @@ export function App({ onRetry }: { onRetry: () => void }) {
 				</p>
 			)}
 			{keys && <KeysDialog onClose={() => setKeys(false)} />}
+			<ExportHost />
 			<Toast />
 		</LocationProvider>
 	);

@@ -8,6 +8,7 @@ import { captureTextFlow } from "./capture/text.ts";
 import { typedFlows } from "./capture/typed.ts";
 import { createContext } from "./context.ts";
 import type { AppDeps, AppVault } from "./deps.ts";
+import { exchangeFlows } from "./exchange/exchange.ts";
 import { historyFlows } from "./history/history.ts";
 import { ledgerFlows } from "./ledger/ledger.ts";
 import { listFlow } from "./library/list.ts";
@@ -32,6 +33,7 @@ export function createApp(deps: AppDeps): App {
 	const runner = createRunner(context, queued, asker);
 	const queue = queueFlows(context, queued, runner.isFull);
 	const history = historyFlows(context);
+	const ledger = ledgerFlows(context, queue);
 	let started = false;
 
 	/** What was left to ask goes on as soon as the library is open. */
@@ -50,8 +52,9 @@ export function createApp(deps: AppDeps): App {
 		...typedFlows(context),
 		verify: (job, recordId, options) => context.jobs.run(job, (signal) => asker.byHand(recordId, options, signal)),
 		...queue,
-		...ledgerFlows(context, queue),
+		...ledger,
 		...history,
+		...exchangeFlows(context, { ...history, ...ledger }),
 		...watchFlows(context, queue, history),
 		...fetchOriginalFlow(context),
 		...viewFlow(context),

@@ -40,6 +40,7 @@ export const frameWords = {
 	"action.unclaim": { zh: "取消已报销", en: "Unmark claimed" },
 	"action.restore": { zh: "恢复", en: "Restore" },
 	"action.erase": { zh: "彻底删除", en: "Delete for good" },
+	"action.export": { zh: "导出", en: "Export" },
 	"action.back": { zh: "返回", en: "Back" },
 	"action.download": { zh: "下载原件", en: "Download original" },
 	"action.loadSamples": { zh: "载入示例发票", en: "Load sample invoices" },
