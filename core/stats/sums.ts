@@ -26,71 +26,93 @@ export interface Tally {
 	readonly sums: Float64Array;
 }
 
-const WIDTH = moneyColumns.length * 2;
-
-/** How a row is counted. 演示 records are counted, and never summed. */
-export const NOT = 0;
-const BLUE = 1;
-const RED = 2;
-const SAMPLE = 4;
+const SIDE = moneyColumns.length;
+const WIDTH = SIDE * 2;
 
 export function createTally(slots: number): Tally {
 	return { counts: new Uint32Array(slots * 2), sums: new Float64Array(slots * WIDTH) };
 }
 
-/** For each row found `BLUE` or `RED`, and `SAMPLE` with it where it is 演示; `NOT` for the others. */
-export function sidesOf({ moneys, marks }: Columns, hits: Hits): Uint8Array {
-	const sides = new Uint8Array(hits.length);
-	const flagged = marks.data;
-	const { data: totals, absent: noTotal } = moneys.total;
+/**
+ * Each row found to the slot it has. 演示 records are counted, and never summed. One loop that names each column:
+ * columns keep their numbers in lists of two kinds, and a place in the code that only ever meets one kind stays fast.
+ */
+export function tallyRows({ moneys, marks }: Columns, hits: Hits, slots: Uint32Array, tally: Tally): void {
+	const { counts, sums } = tally;
 	const { data: amounts, absent: noAmount } = moneys.amount;
+	const { data: taxes, absent: noTax } = moneys.tax;
+	const { data: totals, absent: noTotal } = moneys.total;
+	const bits = marks.data;
 	const sample = flagBit("sample");
 	for (let row = 1; row < hits.length; row++) {
-		if (!hits[row]) continue;
-		const total = totals[row] ?? noTotal;
+		if (hits[row] === 0) continue;
+		const slot = slots[row] ?? 0;
 		const amount = amounts[row] ?? noAmount;
-		const red = total === noTotal ? amount !== noAmount && amount < 0 : total < 0;
-		sides[row] = (red ? RED : BLUE) | ((flagged[row] ?? 0) & sample ? SAMPLE : 0);
+		const total = totals[row] ?? noTotal;
+		const red = (total === noTotal ? amount !== noAmount && amount < 0 : total < 0) ? 1 : 0;
+		const place = slot * 2 + red;
+		counts[place] = (counts[place] ?? 0) + 1;
+		if (((bits[row] ?? 0) & sample) !== 0) continue;
+		const at = slot * WIDTH + red * SIDE;
+		if (amount !== noAmount) sums[at] = exactOr((sums[at] ?? 0) + amount);
+		const tax = taxes[row] ?? noTax;
+		if (tax !== noTax) sums[at + 1] = exactOr((sums[at + 1] ?? 0) + tax);
+		if (total !== noTotal) sums[at + 2] = exactOr((sums[at + 2] ?? 0) + total);
 	}
-	return sides;
 }
 
-/** Adds one to the slot of each row found. */
-export function addCounts({ counts }: Tally, sides: Uint8Array, slots: Uint32Array): void {
-	for (let row = 1; row < sides.length; row++) {
-		const side = sides[row] ?? NOT;
-		if (side !== NOT) addCount(counts, slots[row] ?? 0, side);
-	}
-}
-
-export function addCount(counts: Uint32Array, slot: number, side: number): void {
-	const at = slot * 2 + (side & RED ? 1 : 0);
-	counts[at] = (counts[at] ?? 0) + 1;
-}
-
-/** Adds the amounts of each row found to its slot. */
-export function addAmounts({ sums }: Tally, { moneys }: Columns, sides: Uint8Array, slots: Uint32Array): void {
-	for (const [column, name] of moneyColumns.entries()) {
-		const { data, absent } = moneys[name];
-		for (let row = 1; row < sides.length; row++) {
-			const side = sides[row] ?? NOT;
-			if (side === NOT || side & SAMPLE) continue;
-			const value = data[row] ?? absent;
-			if (value !== absent) addAmount(sums, slots[row] ?? 0, side, column, value);
+/**
+ * Each line of the rows found to the slot of its row and its code together: `slots[row] * width + codes[line]`. Its
+ * total is amount and tax together. A row counts once in each code that it has a line of.
+ */
+export function tallyLines(
+	{ moneys, marks, lineStart, lineCount, lineMoneys }: Columns,
+	hits: Hits,
+	slots: Uint32Array,
+	codes: Uint32Array,
+	width: number,
+	tally: Tally,
+): void {
+	const { counts, sums } = tally;
+	const { data: amounts, absent: noAmount } = moneys.amount;
+	const { data: totals, absent: noTotal } = moneys.total;
+	const { data: ofLines, absent: noLine } = lineMoneys.amount;
+	const { data: taxes, absent: noTax } = lineMoneys.tax;
+	const [starts, lengths, bits] = [lineStart.data, lineCount.data, marks.data];
+	const sample = flagBit("sample");
+	/** The row that was counted last in each code. */
+	const counted = new Uint32Array(width);
+	for (let row = 1; row < hits.length; row++) {
+		if (hits[row] === 0) continue;
+		const amount = amounts[row] ?? noAmount;
+		const total = totals[row] ?? noTotal;
+		const red = (total === noTotal ? amount !== noAmount && amount < 0 : total < 0) ? 1 : 0;
+		const summed = ((bits[row] ?? 0) & sample) === 0;
+		const base = (slots[row] ?? 0) * width;
+		const start = starts[row] ?? 0;
+		const end = start + (lengths[row] ?? 0);
+		for (let line = start; line < end; line++) {
+			const code = codes[line] ?? 0;
+			const slot = base + code;
+			// 1 when this row was not the last counted in this code, else 0, without a branch: rates of lines have no pattern.
+			const other = (counted[code] ?? 0) ^ row;
+			counted[code] = row;
+			const place = slot * 2 + red;
+			counts[place] = (counts[place] ?? 0) + ((other | -other) >>> 31);
+			if (!summed) continue;
+			const at = slot * WIDTH + red * SIDE;
+			const net = ofLines[line] ?? noLine;
+			const tax = taxes[line] ?? noTax;
+			if (net !== noLine) sums[at] = exactOr((sums[at] ?? 0) + net);
+			if (tax !== noTax) sums[at + 1] = exactOr((sums[at + 1] ?? 0) + tax);
 		}
 	}
-}
-
-/** `column` is a place in `moneyColumns`. */
-export function addAmount(sums: Float64Array, slot: number, side: number, column: number, value: number): void {
-	if (side & SAMPLE) return;
-	const at = slot * WIDTH + (side & RED ? moneyColumns.length : 0) + column;
-	sums[at] = exactOr((sums[at] ?? 0) + value);
+	for (let at = 0; at < sums.length; at += SIDE) sums[at + 2] = exactOr((sums[at] ?? 0) + (sums[at + 1] ?? 0));
 }
 
 export function countedIn({ counts, sums }: Tally, slot: number): Counted {
 	const [at, blues, reds] = [slot * WIDTH, counts[slot * 2] ?? 0, counts[slot * 2 + 1] ?? 0];
-	// Read one by one: there are thousands of slots, and taking a part of a list costs as much as all the rest.
+	// Read one by one: there are thousands of slots, and taking a part of a list makes an object for each.
 	const [amount, tax, total] = [sums[at] ?? 0, sums[at + 1] ?? 0, sums[at + 2] ?? 0];
 	const [redAmount, redTax, redTotal] = [sums[at + 3] ?? 0, sums[at + 4] ?? 0, sums[at + 5] ?? 0];
 	return {
@@ -102,6 +124,11 @@ export function countedIn({ counts, sums }: Tally, slot: number): Counted {
 	};
 }
 
+/** Whether anything was counted in a slot. */
+export function isCounted({ counts }: Tally, slot: number): boolean {
+	return (counts[slot * 2] ?? 0) + (counts[slot * 2 + 1] ?? 0) > 0;
+}
+
 /** Adds a slot of one tally to a slot of another. */
 export function addSlot(to: Tally, slot: number, from: Tally, other: number): void {
 	for (let at = 0; at < 2; at++) {
@@ -109,13 +136,6 @@ export function addSlot(to: Tally, slot: number, from: Tally, other: number): vo
 	}
 	for (let at = 0; at < WIDTH; at++) {
 		to.sums[slot * WIDTH + at] = exactOr((to.sums[slot * WIDTH + at] ?? 0) + (from.sums[other * WIDTH + at] ?? 0));
-	}
-}
-
-/** Makes each total amount and tax together. */
-export function totalUp({ sums }: Tally): void {
-	for (let at = 0; at < sums.length; at += moneyColumns.length) {
-		sums[at + 2] = exactOr((sums[at] ?? 0) + (sums[at + 1] ?? 0));
 	}
 }
 
