@@ -121,6 +121,7 @@ export function putRow(columns: Columns, searchable: Searchable): number {
 	for (const name of moneyColumns) columns.moneys[name].set(row, fields[name]);
 	columns.days.issuedOn.set(row, dayNumber(fields.issuedOn));
 	columns.days.savedOn.set(row, dayNumber(searchable.savedOn));
+	columns.days.claimedOn.set(row, dayNumber(searchable.claimedOn));
 	const created = Date.parse(searchable.createdAt);
 	columns.createdAt.set(row, Number.isNaN(created) ? undefined : created);
 	columns.marks.set(

@@ -78,6 +78,7 @@ function searchableOf({ row, face, risk, marks }: Summary): Searchable {
 		claimable,
 		risk,
 		savedOn: marks.savedOn,
+		...(marks.claimedOn && { claimedOn: marks.claimedOn }),
 		createdAt,
 		flags: {
 			sample: row.sample,
