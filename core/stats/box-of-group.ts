@@ -42,9 +42,19 @@ export function boxOfDays(basis: DayColumn, days: string): string {
 /** The word of a value in the column of few words. */
 export function boxOfChoice(column: ChoiceColumn, value: string): string | undefined {
 	if (value === "") return `${prefixOf(column)}${NONE}`;
-	const words = choicesOf(column).find((one) => one.value === value)?.words ?? [];
-	const own = words.find((word) => valuesNamed(column, word, { whole: true }).join() === value);
+	const own = ownWord(column, value);
 	return own && `${prefixOf(column)}"${own}"`;
+}
+
+/** Any of some values that there are words for. */
+export function boxOfChoices(column: ChoiceColumn, values: readonly string[]): string {
+	return `${prefixOf(column)}"${values.flatMap((value) => ownWord(column, value) ?? []).join(",")}"`;
+}
+
+/** A word that means this value alone. */
+function ownWord(column: ChoiceColumn, value: string): string | undefined {
+	const words = choicesOf(column).find((one) => one.value === value)?.words ?? [];
+	return words.find((word) => valuesNamed(column, word, { whole: true }).join() === value);
 }
 
 function boxOfText(field: BoxField, key: string, label: string): string | undefined {
