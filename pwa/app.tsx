@@ -8,6 +8,7 @@ import { LibraryPage } from "#pwa/pages/library.tsx";
 import { NotFoundPage } from "#pwa/pages/not-found.tsx";
 import { QueuePage } from "#pwa/pages/queue.tsx";
 import { SettingsPage } from "#pwa/pages/settings.tsx";
+import { StatsPage } from "#pwa/pages/stats.tsx";
 import { listenToKeys } from "#pwa/platform/keys.ts";
 import { opening } from "#pwa/state/library.ts";
 import { online } from "#pwa/state/online.ts";
@@ -66,6 +67,8 @@ function Pages({ onRetry }: { onRetry: () => void }) {
 			<Route path="/queue/:id" component={QueuePage} />
 			<Route path="/history" component={HistoryPage} />
 			<Route path="/history/:id" component={HistoryPage} />
+			<Route path="/stats" component={StatsPage} />
+			<Route path="/stats/:view" component={StatsPage} />
 			<Route path="/settings" component={SettingsPage} />
 			<Route default component={NotFoundPage} />
 		</Router>
