@@ -70,7 +70,7 @@ export function groupByMonth(
 	const cells = by === "rate" ? columns.lineTexts.rate : cellsOf(columns, by);
 	const width = cells.strings.size;
 	const tally = createTally(months.length * width);
-	if (by === "rate") tallyLines(columns, hits, slots, slotsOf(cells, columns.tally.lines), width, tally);
+	if (by === "rate") tallyLines(columns, hits, slots, cells.codes.data, width, tally);
 	else {
 		const codes = slotsOf(cells, hits.length);
 		for (let row = 1; row < hits.length; row++) slots[row] = (slots[row] ?? 0) * width + (codes[row] ?? 0);
@@ -157,8 +157,7 @@ function groupsOf(tally: Tally, keys: readonly string[], labels: readonly string
 function byRate(columns: Columns, hits: Hits): readonly Group[] {
 	const cells = columns.lineTexts.rate;
 	const tally = createTally(cells.strings.size);
-	const codes = slotsOf(cells, columns.tally.lines);
-	tallyLines(columns, hits, new Uint32Array(hits.length), codes, cells.strings.size, tally);
+	tallyLines(columns, hits, new Uint32Array(hits.length), cells.codes.data, cells.strings.size, tally);
 	return groupsOfCells(tally, cells);
 }
 

@@ -1,4 +1,5 @@
 import type { Fen } from "#core/base/fen.ts";
+import type { Codes, NumberCells } from "#core/search/cells.ts";
 import { type Columns, flagBit } from "#core/search/columns.ts";
 import type { Hits } from "#core/search/match.ts";
 import { type MoneyColumn, moneyColumns } from "#core/search/searchable.ts";
@@ -69,7 +70,7 @@ export function tallyLines(
 	{ moneys, marks, lineStart, lineCount, lineMoneys }: Columns,
 	hits: Hits,
 	slots: Uint32Array,
-	codes: Uint32Array,
+	codes: Codes["data"],
 	width: number,
 	tally: Tally,
 ): void {
@@ -80,33 +81,42 @@ export function tallyLines(
 	const { data: taxes, absent: noTax } = lineMoneys.tax;
 	const [starts, lengths, bits] = [lineStart.data, lineCount.data, marks.data];
 	const sample = flagBit("sample");
-	/** The row that was counted last in each code. */
+	const sizes = sizesOf(sums, codes.length, [lineMoneys.amount, lineMoneys.tax]);
+	/** The row that was counted last in each code; a few codes are kept as bits of one number instead. */
 	const counted = new Uint32Array(width);
+	const few = width <= 32;
 	for (let row = 1; row < hits.length; row++) {
 		if (hits[row] === 0) continue;
 		const amount = amounts[row] ?? noAmount;
 		const total = totals[row] ?? noTotal;
 		const red = (total === noTotal ? amount !== noAmount && amount < 0 : total < 0) ? 1 : 0;
-		const summed = ((bits[row] ?? 0) & sample) === 0;
+		const weight = ((bits[row] ?? 0) & sample) === 0 ? 1 : 0;
 		const base = (slots[row] ?? 0) * width;
 		const start = starts[row] ?? 0;
 		const end = start + (lengths[row] ?? 0);
+		let seen = 0;
+		// No branch on what a line has: neighbours differ in rate and tax, and which way to go cannot be foreseen.
 		for (let line = start; line < end; line++) {
 			const code = codes[line] ?? 0;
 			const slot = base + code;
-			// 1 when this row was not the last counted in this code, else 0, without a branch: rates of lines have no pattern.
-			const other = (counted[code] ?? 0) ^ row;
-			counted[code] = row;
 			const place = slot * 2 + red;
-			counts[place] = (counts[place] ?? 0) + ((other | -other) >>> 31);
-			if (!summed) continue;
+			const known = few ? (seen >>> code) & 1 : Number(counted[code] === row);
+			counts[place] = (counts[place] ?? 0) + 1 - known;
+			seen |= 1 << code;
+			if (!few) counted[code] = row;
 			const at = slot * WIDTH + red * SIDE;
-			const net = ofLines[line] ?? noLine;
-			const tax = taxes[line] ?? noTax;
-			if (net !== noLine) sums[at] = exactOr((sums[at] ?? 0) + net);
-			if (tax !== noTax) sums[at + 1] = exactOr((sums[at + 1] ?? 0) + tax);
+			const own = ofLines[line] ?? noLine;
+			const ownTax = taxes[line] ?? noTax;
+			const net = own === noLine ? 0 : own * weight;
+			const tax = ownTax === noTax ? 0 : ownTax * weight;
+			sums[at] = (sums[at] ?? 0) + net;
+			sums[at + 1] = (sums[at + 1] ?? 0) + tax;
+			if (sizes === undefined) continue;
+			sizes[at] = (sizes[at] ?? 0) + Math.abs(net);
+			sizes[at + 1] = (sizes[at + 1] ?? 0) + Math.abs(tax);
 		}
 	}
+	if (sizes) dropRounded(sums, sizes);
 	for (let at = 0; at < sums.length; at += SIDE) sums[at + 2] = exactOr((sums[at] ?? 0) + (sums[at + 1] ?? 0));
 }
 
@@ -136,6 +146,25 @@ export function addSlot(to: Tally, slot: number, from: Tally, other: number): vo
 	}
 	for (let at = 0; at < WIDTH; at++) {
 		to.sums[slot * WIDTH + at] = exactOr((to.sums[slot * WIDTH + at] ?? 0) + (from.sums[other * WIDTH + at] ?? 0));
+	}
+}
+
+/**
+ * Sums of absolute values beside the sums, to tell afterwards which may have been rounded on the way; `undefined` where
+ * none can be: so few four-byte numbers stay below 2^53 together.
+ */
+function sizesOf(
+	{ length }: Float64Array,
+	values: number,
+	columns: readonly Pick<NumberCells, "data">[],
+): Float64Array | undefined {
+	const small = values < 2 ** 21 && columns.every(({ data }) => data instanceof Int32Array);
+	return small ? undefined : new Float64Array(length);
+}
+
+function dropRounded(sums: Float64Array, sizes: Float64Array): void {
+	for (let at = 0; at < sums.length; at++) {
+		if ((sizes[at] ?? 0) > Number.MAX_SAFE_INTEGER) sums[at] = Number.NaN;
 	}
 }
 

@@ -1,5 +1,5 @@
 import type { ChartDataset, Chart as ChartJs } from "chart.js";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 
 /** A colour of the page by its name in the tokens, so that both themes are drawn with their own. */
 type Colour = "--accent" | "--stop" | "--good" | "--chart-red" | "--chart-soft";
@@ -28,16 +28,20 @@ interface Props {
 export function Chart(props: Props) {
 	const canvas = useRef<HTMLCanvasElement>(null);
 	const chart = useRef<ChartJs>(undefined);
+	const [failed, setFailed] = useState(false);
 	const latest = useRef(props);
 	latest.current = props;
 
 	useEffect(() => {
 		const drawn = { gone: false };
-		void import("./chartjs.ts").then(({ draw }) => {
-			if (drawn.gone || !canvas.current) return;
-			chart.current = draw(canvas.current, () => latest.current);
-			fill(chart.current, latest.current);
-		});
+		import("./chartjs.ts").then(
+			({ draw }) => {
+				if (drawn.gone || !canvas.current) return;
+				chart.current = draw(canvas.current, () => latest.current);
+				fill(chart.current, latest.current);
+			},
+			() => setFailed(true),
+		);
 		return () => {
 			drawn.gone = true;
 			chart.current?.destroy();
@@ -53,6 +57,8 @@ export function Chart(props: Props) {
 		return () => watcher.disconnect();
 	}, []);
 
+	// Without the picture the numbers below it still say all of it.
+	if (failed) return null;
 	return (
 		<div class="chart">
 			<ul class="chart-names" aria-hidden="true">

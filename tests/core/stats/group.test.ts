@@ -198,6 +198,23 @@ describe("statistics", () => {
 		expect(nine.gross.total).toBe(9 * MAX_FEN);
 	});
 
+	it("count a record once in each of its rates, however many rates there are", () => {
+		const lines = Array.from({ length: 80 }, (_, n) => ({
+			name: "a",
+			rate: `${n % 40}%`,
+			amount: fen(1),
+			tax: fen(2),
+		}));
+		const engine = engineOf([searchable("a", { lines }), searchable("b", { lines: lines.slice(0, 1) })]);
+
+		const groups = groupBy(engine, engine.find([]), "rate", { basis: "issuedOn" });
+
+		expect(groups).toHaveLength(40);
+		expect(groups.map(({ key, count, net }) => [count, net.amount, net.total, key])).toEqual(
+			groups.map(({ key }) => (key === "0%" ? [2, 3, 9, key] : [1, 2, 6, key])),
+		);
+	});
+
 	it("show names as they were written", () => {
 		const fields = { sellerName: "云泽（Sample）", issuedOn: "20260801" as Day };
 		const engine = engineOf([
