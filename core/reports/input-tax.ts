@@ -7,7 +7,7 @@ import { boxOfChoice, boxOfChoices, boxOfGroup } from "#core/stats/box-of-group.
 import { countAll, type Group, type GroupOptions, groupBy, groupByMonth } from "#core/stats/group.ts";
 import { both, monthBox, within } from "#core/stats/statistics.ts";
 import { basisNote } from "./accounting.ts";
-import { count, money, month, type Report, type ReportRow, type ReportTable, sumsRow } from "./report.ts";
+import { count, money, month, type Report, type ReportRow, type ReportTable, sumsRow, UNASSIGNED } from "./report.ts";
 
 export interface InputTaxOptions extends GroupOptions {
 	readonly today: Day;
@@ -76,9 +76,6 @@ export function inputTaxReport(engine: Engine, hits: Hits, options: InputTaxOpti
 		],
 	};
 }
-
-/** In the column of rates: what the faces say in sum beyond their lines. */
-export const UNASSIGNED = "unassigned";
 
 function byRate(engine: Engine, hits: Hits, id: "ready" | "red", { basis }: GroupOptions): ReportTable {
 	const part = inputTaxParts[id];

@@ -9,8 +9,7 @@ export interface Report {
 	readonly notes: readonly ReportNote[];
 }
 
-export const reportIds = ["accounting", "input_tax"] as const;
-export type ReportId = (typeof reportIds)[number];
+export type ReportId = "accounting" | "input_tax";
 
 export type ReportNote =
 	| "by_issue_day"
@@ -47,6 +46,9 @@ export interface ReportRow {
 	/** What the search box takes for the invoices that the row counts, where there are words for them. */
 	readonly box?: string;
 }
+
+/** In a column of rates: what the faces say in sum beyond their lines. */
+export const UNASSIGNED = "unassigned";
 
 export const month: ReportColumn = { id: "month", type: "month" };
 export const count: ReportColumn = { id: "count", type: "count" };

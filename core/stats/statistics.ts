@@ -9,8 +9,7 @@ import { countAll, type Group, groupBy, groupByMonth, type MonthGroup } from "./
 import type { Counted } from "./sums.ts";
 
 /** By what groups are put in order and charts are drawn. */
-export const measures = ["total", "amount", "tax", "count"] as const satisfies readonly (MoneyColumn | "count")[];
-export type Measure = (typeof measures)[number];
+export type Measure = MoneyColumn | "count";
 
 /** A group, and what the search box takes for its records where it has words for them. */
 export type Linked<G> = G & { readonly box?: string };
@@ -96,11 +95,11 @@ export function both(a: string | undefined, b: string | undefined): string | und
 	return a === undefined || b === undefined ? undefined : `${a} ${b}`;
 }
 
-export function measured({ count, net }: Counted, measure: Measure): number {
+function measured({ count, net }: Counted, measure: Measure): number {
 	return measure === "count" ? count : (net[measure] ?? 0);
 }
 
-export function withBox<G extends object>(group: G, box: string | undefined): Linked<G> {
+function withBox<G extends object>(group: G, box: string | undefined): Linked<G> {
 	return box === undefined ? group : { ...group, box };
 }
 

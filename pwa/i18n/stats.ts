@@ -41,6 +41,11 @@ export const statsWords = {
 	"stats.without": { zh: "去掉筛选「{what}」", en: "Drop the filter {what}" },
 	"stats.samples": { zh: "另有演示发票 {count} 张，不计入", en: "{count} samples are left out" },
 
+	"stats.judging": {
+		zh: "正在按今天的日期和设置重新判断，还剩 {count} 张",
+		en: "Judging again as of today, {count} left",
+	},
+
 	"stats.failed": { zh: "没有统计成，发票没有变动。", en: "This could not be counted. No invoice has changed." },
 	"stats.empty": { zh: "还没有可统计的发票", en: "Nothing to count yet" },
 	"stats.empty.next": {
@@ -58,6 +63,7 @@ export const statsWords = {
 	"stats.figure.confirmed": { zh: "查验通过率", en: "Confirmed" },
 	"stats.figure.confirmedOf": { zh: "{count} 张查验一致", en: "{count} confirmed by the authority" },
 	"stats.figure.sheets": { zh: "{count} 张", en: "{count}" },
+	"stats.figure.redSheets": { zh: "{count} 张", en: "Invoices: {count}" },
 	"stats.inexact": { zh: "超出精确范围", en: "beyond exact range" },
 
 	"stats.trend": { zh: "每月{measure}", en: "{measure} by month" },

@@ -18,6 +18,7 @@ export function StatsBar({ asked, found }: { asked: StatsAsked; found: StatsFoun
 	const monthly = asked.period !== undefined && !(periods as readonly string[]).includes(asked.period);
 	const chosen = chips(asked.filter);
 	const samples = found?.samples.count ?? 0;
+	const judging = found?.judging ?? 0;
 	return (
 		<header class="library-head stats-head">
 			<h1>{t("stats.title")}</h1>
@@ -82,7 +83,7 @@ export function StatsBar({ asked, found }: { asked: StatsAsked; found: StatsFoun
 					/>
 				)}
 			</div>
-			{(chosen.length > 0 || samples > 0) && (
+			{(chosen.length > 0 || samples > 0 || judging > 0) && (
 				<p class="bar small">
 					{chosen.map(({ name, word }) => (
 						<a
@@ -100,6 +101,7 @@ export function StatsBar({ asked, found }: { asked: StatsAsked; found: StatsFoun
 							{t("stats.samples", { count: samples })}
 						</a>
 					)}
+					{judging > 0 && <span class="muted">{t("stats.judging", { count: judging })}</span>}
 				</p>
 			)}
 		</header>

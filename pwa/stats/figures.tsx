@@ -28,7 +28,7 @@ export function Figures({ found: { statistics, scope }, asked }: { found: Statis
 			<Figure
 				name={t("stats.figure.reds")}
 				href={listUrl(asked, scope, "红蓝:红字")}
-				more={t("stats.figure.sheets", { count: all.reds })}
+				more={t("stats.figure.redSheets", { count: all.reds })}
 			>
 				<Sum value={all.red.total} />
 			</Figure>

@@ -16,6 +16,9 @@ import { t } from "./words.ts";
 /** Sellers and buyers that are named. */
 const TOP = 10;
 
+/** Between two counts while records are being judged again. */
+const COUNT_AGAIN_MS = 1_000;
+
 /** 统计: what a filter of the library comes to; the address holds the filter and what is looked at. */
 export function Stats({ view }: { view?: string | undefined }) {
 	const library = opening.value;
@@ -110,14 +113,25 @@ function useFound(app: App, asked: StatsAsked) {
 			() => mine === turn.current && setFailed(true),
 		);
 	}, [app, address, kept, tries]);
-	// What still shows as judged on another day is counted again as it comes to be judged.
+	// What still shows as judged on another day is judged now, and counted again from time to time until all is.
 	useEffect(() => {
 		if (judging === 0) return;
-		const timer = setTimeout(() => setTries((times) => times + 1), 1_000);
-		return () => clearTimeout(timer);
+		const stay = { here: true };
+		judgeFor(app, COUNT_AGAIN_MS, stay).then(
+			() => stay.here && setTries((times) => times + 1),
+			() => stay.here && setFailed(true),
+		);
+		return () => {
+			stay.here = false;
+		};
 	}, [latest]);
 	const found: Found | undefined = latest?.of === asked.view ? latest.found : undefined;
 	return { found, failed, retry: () => setTries((times) => times + 1) };
+}
+
+async function judgeFor(app: App, milliseconds: number, stay: { readonly here: boolean }): Promise<void> {
+	const until = performance.now() + milliseconds;
+	while (stay.here && performance.now() < until && (await app.judgeSome()) > 0);
 }
 
 function count(app: App, { view, ...asked }: StatsAsked): Promise<Found> {

@@ -1,6 +1,6 @@
 import { formatDay, parseDay } from "#core/base/day.ts";
 import type { ReportFound } from "#core/flows/stats/app.ts";
-import type { ReportColumn, ReportRow, ReportTable } from "#core/reports/report.ts";
+import { type ReportColumn, type ReportRow, type ReportTable, UNASSIGNED } from "#core/reports/report.ts";
 
 import { chips } from "./bar.tsx";
 import { MonthLink, Scrolled } from "./numbers.tsx";
@@ -107,7 +107,7 @@ function cell(
 	if (type === "month") return monthName(text, asked.basis);
 	if (type === "kind") return groupName("kind", { key: text, label: text });
 	if (type === "reason") return tMaybe(`report.reason.${text}`) ?? text;
-	if (text === "unassigned") return t("report.unassigned");
+	if (text === UNASSIGNED) return t("report.unassigned");
 	return groupName(id === "rate" ? "rate" : "category", { key: text, label: text });
 }
 

@@ -6,15 +6,13 @@ import { parseDays } from "#core/search/box/days.ts";
 import type { Engine } from "#core/search/engine.ts";
 import { countHits, type Hits } from "#core/search/match.ts";
 import { boxOfDays } from "#core/stats/box-of-group.ts";
-import { within } from "#core/stats/statistics.ts";
-import type { ReportQuery, StatsFound, StatsQuery } from "./app.ts";
-
-export { statisticsOf } from "#core/stats/statistics.ts";
+import { type Statistics, statisticsOf, within } from "#core/stats/statistics.ts";
+import type { ReportQuery, StatisticsQuery, StatsFound, StatsQuery } from "./app.ts";
 
 const SAMPLES = "演示:是";
 const NO_SAMPLES = "演示:否";
 
-interface Scoped extends Pick<StatsFound, "scope" | "samples"> {
+export interface Scoped extends Pick<StatsFound, "scope" | "samples"> {
 	readonly engine: Engine;
 	/** Of the period, and without 演示 records. */
 	readonly hits: Hits;
@@ -35,7 +33,11 @@ export function scopeOf(engine: Engine, found: Hits, today: Day, { basis, period
 	};
 }
 
-export function reportOf(
+export function statisticsIn({ engine, hits }: Scoped, query: StatisticsQuery): Statistics {
+	return statisticsOf(engine, hits, query);
+}
+
+export function reportIn(
 	{ engine, hits, today }: Scoped,
 	{ id, basis, by }: ReportQuery,
 	{ ownCompanies }: { readonly ownCompanies: boolean },
