@@ -19,6 +19,7 @@ import { Rail } from "./rail.tsx";
 const LedgerPage = lazyPage("ledger.title", () => import("#pwa/pages/ledger.tsx").then((all) => all.LedgerPage));
 const QueuePage = lazyPage("nav.queue", () => import("#pwa/pages/queue.tsx").then((all) => all.QueuePage));
 const HistoryPage = lazyPage("nav.history", () => import("#pwa/pages/history.tsx").then((all) => all.HistoryPage));
+const StatsPage = lazyPage("nav.stats", () => import("#pwa/pages/stats.tsx").then((all) => all.StatsPage));
 const SettingsPage = lazyPage("nav.settings", () => import("#pwa/pages/settings.tsx").then((all) => all.SettingsPage));
 
 /** Comes for whoever has set a passphrase; the others never load it. */
@@ -86,6 +87,8 @@ function Pages({ onRetry }: { onRetry: () => void }) {
 			<Route path="/queue/:id" component={QueuePage} />
 			<Route path="/history" component={HistoryPage} />
 			<Route path="/history/:id" component={HistoryPage} />
+			<Route path="/stats" component={StatsPage} />
+			<Route path="/stats/:view" component={StatsPage} />
 			<Route path="/settings" component={SettingsPage} />
 			<Route default component={NotFoundPage} />
 		</Router>

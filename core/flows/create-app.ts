@@ -19,6 +19,7 @@ import { queueFlows, reopenForProvider } from "./queue/queue.ts";
 import { createQueuedOnce } from "./queue/queued.ts";
 import { createRunner } from "./queue/runner.ts";
 import { settingsFlows } from "./settings.ts";
+import { statsFlows } from "./stats/stats.ts";
 import { type AskOver, overBridge } from "./sync/over.ts";
 import { syncFlows } from "./sync/sync.ts";
 import { watchFlows } from "./watch/watch.ts";
@@ -59,6 +60,7 @@ export function createApp(deps: AppDeps): App {
 		...fetchOriginalFlow(context),
 		...viewFlow(context),
 		...listFlow(context),
+		...statsFlows(context),
 		...trashFlows(context),
 		...settingsFlows(context, () => reopenForProvider(deps, queued)),
 		...syncFlows(context, {

@@ -10,7 +10,7 @@ import type { Selection } from "#pwa/use-selection.ts";
 import { Money } from "#ui/value.tsx";
 
 import { JudgingNote } from "./judging-note.tsx";
-import type { LibraryQuery } from "./url.ts";
+import { type LibraryQuery, libraryUrl } from "./url.ts";
 
 interface Props {
 	readonly app: App;
@@ -91,6 +91,9 @@ function Matching({ app, asked, page }: Props) {
 			<span class="muted small">
 				<JudgingNote judging={page.judging} usual="library.noSamples" />
 			</span>
+			<a class="totals-stats" href={libraryUrl(asked).replace("/library", "/stats")}>
+				{t("nav.stats")}
+			</a>
 			<span class="bar">
 				{asked.where === "library" && canAsk() && (
 					<button type="button" class="button" onClick={() => void askAll()}>
