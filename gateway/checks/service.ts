@@ -165,7 +165,10 @@ export function createCheckService(options: CheckServiceOptions): CheckService {
 			if (signal?.aborted) return err({ code: "aborted" });
 			const question = questionOf(query);
 			const kept = fresh && caller.role !== "reader" ? undefined : remembered(query, keyOf(question));
-			if (kept) return recordKept(kept, question, caller, performance.now());
+			if (kept) {
+				const recorded = recordKept(kept, question, caller, performance.now());
+				return signal ? untilAborted(recorded, signal) : recorded;
+			}
 			const work = answerAndRecord(query, question, caller, fresh);
 			working.add(work);
 			const forget = () => working.delete(work);

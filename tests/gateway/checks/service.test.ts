@@ -179,6 +179,31 @@ onEveryDatabase("the check service", (create) => {
 			expect(supplier.asked).toHaveLength(1);
 		});
 
+		it("is told from memory without the database, is recorded all the same, and stands no longer for it", async () => {
+			const supplier = makeSupplier();
+			const { open, store, later, events } = await setUp(create, { suppliers: [supplier], frontMs: 60_000 });
+			const service = open({
+				...store,
+				answers: { ...store.answers, find: () => Promise.reject(new Error("no look")) },
+			});
+			const first = await service.check(makeQuery(1), checker, { fresh: false }).catch(() => "no look");
+			const asked = await service.check(makeQuery(1), checker, { fresh: true });
+			later(1_000);
+
+			const kept = await service.check(makeQuery(1), checker, { fresh: false });
+			const read = await service.check(makeQuery(1), reader, { fresh: true });
+			later(25 * 3_600_000);
+			const old = await service.check(makeQuery(1), reader, { fresh: false });
+
+			expect(first).toBe("no look"); // nothing was in memory yet
+			expect(asked).toMatchObject({ ok: true, value: { how: "asked" } });
+			expect([kept, read]).toMatchObject(Array(2).fill({ ok: true, value: { how: "kept", ageMs: 1_000 } }));
+			expect(old).toEqual(err({ code: "not_allowed" }));
+			expect(supplier.asked).toHaveLength(1);
+			expect(events.filter((event) => event.what === "checked")).toHaveLength(4);
+			expect(await store.audit.verify()).toEqual({ ok: true, entries: 4, erased: 0 });
+		});
+
 		it("by another process is seen once the moment in memory is over", async () => {
 			const supplier = makeSupplier();
 			const { service, open, database, later } = await setUp(create, { suppliers: [supplier] });
