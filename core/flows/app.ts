@@ -14,6 +14,7 @@ import type { Authenticity, Claimable, Verdict } from "#core/model/verdict.ts";
 import type { OriginalForm, OriginalProblem } from "#core/providers/original.ts";
 import type { AskProblem } from "#core/providers/provider.ts";
 import type { Asking } from "#core/queue/pace.ts";
+import type { Suggestion } from "#core/search/suggest.ts";
 import type { OpenChange } from "#core/watch/change.ts";
 import type { WatchSettings } from "#core/watch/settings.ts";
 import type { HistoryApp } from "./history/app.ts";
@@ -21,6 +22,8 @@ import type { LedgerApp } from "./ledger/app.ts";
 import type { QueueApp } from "./queue/app.ts";
 import type { SyncApp } from "./sync/app.ts";
 import type { WatchApp } from "./watch/app.ts";
+
+export type { Suggestion };
 
 /**
  * Everything a frontend can have done. It runs in a worker behind Comlink: arguments and results are plain data,
@@ -66,6 +69,8 @@ export interface App extends QueueApp, HistoryApp, WatchApp, LedgerApp, SyncApp 
 
 	view(recordId: string): Promise<RecordView | undefined>;
 	list(query: ListQuery): Promise<ListPage>;
+	/** What the last word of the search box may become, in what the rest of the query leaves; nothing that leaves none. */
+	suggest(query: ListQuery): Promise<readonly Suggestion[]>;
 	/** Judges again some of what a list still shows as it was, and says how many are left. */
 	judgeSome(): Promise<number>;
 	original(sha256: string): Promise<{ name: string; mediaType: string; bytes: Uint8Array } | undefined>;
@@ -211,6 +216,8 @@ export interface ListPage {
 	/** Sums over everything that matches, not only this page; 演示 records are never summed. */
 	readonly total: Fen;
 	readonly tax: Fen;
+	/** Numbers typed that nothing has: what is found instead is one digit away, or has two neighbours swapped (近似). */
+	readonly near: readonly string[];
 	/** Records shown as judged on another day or with other settings, or not yet: `judgeSome` brings them up to now. */
 	readonly judging: number;
 	/** Records everywhere, so that an empty page knows whether it is first use. */

@@ -42,6 +42,8 @@ const finders: readonly (readonly [BoxField, Finder])[] = [
 	["buyer", ({ columns }, typed, hits) => fromTexts(columns.texts.buyerName, typed, hits)],
 	["kind", fromChoices("kind")],
 	["state", fromChoices("state")],
+	["authenticity", fromChoices("authenticity")],
+	["claimable", fromChoices("claimable")],
 	["tag", ({ columns }, typed, hits) => fromTags(columns.texts.tags, typed, hits)],
 	["category", ({ columns }, typed, hits) => fromTexts(columns.texts.category, typed, hits)],
 	["region", fromChoices("region")],

@@ -2,20 +2,20 @@ import { useId, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 
 import { formatDay, parseDay } from "#core/base/day.ts";
-import type { ListPage } from "#core/flows/app.ts";
+import type { App, ListPage } from "#core/flows/app.ts";
 import { invoiceStates } from "#core/model/answer.ts";
 import { kinds } from "#core/model/kinds/index.ts";
 import { authenticities, claimables } from "#core/model/verdict.ts";
 import { t } from "#pwa/i18n/index.ts";
-import { SearchBox } from "#pwa/search-box.tsx";
 import { pick } from "#ui/i18n/index.ts";
 
+import { SuggestBox } from "./suggest-box.tsx";
 import { type LibraryQuery, libraryUrl, queryFromUrl } from "./url.ts";
 
 const tabs = ["library", "needs_person", "due", "changed", "trash"] as const;
 
 /** Search, filters and the three views of the library; every choice goes into the address. */
-export function LibraryBar({ asked, page }: { asked: LibraryQuery; page: ListPage | undefined }) {
+export function LibraryBar({ app, asked, page }: { app: App; asked: LibraryQuery; page: ListPage | undefined }) {
 	const { route } = useLocation();
 	const id = useId();
 	const active = [asked.authenticity, asked.state, asked.claimable, asked.kind, asked.from, asked.to].filter(
@@ -78,8 +78,9 @@ export function LibraryBar({ asked, page }: { asked: LibraryQuery; page: ListPag
 				))}
 			</nav>
 			<div class="bar library-search">
-				<SearchBox
-					text={asked.text}
+				<SuggestBox
+					app={app}
+					asked={asked}
 					label={t("library.search")}
 					onText={(text) => {
 						// The address may have changed meanwhile; only the words are ours.

@@ -1,6 +1,5 @@
 import type { Day } from "#core/base/day.ts";
 import { foldText } from "#core/base/text.ts";
-import { historyCsv, historyJson } from "#core/exchange/history-csv.ts";
 import type { Context } from "#core/flows/context.ts";
 import type { Workspace } from "#core/flows/library/workspace.ts";
 import type { WatchApp } from "#core/flows/watch/app.ts";
@@ -62,6 +61,8 @@ export function historyFlows(context: Context): HistoryApp & Pick<WatchApp, "ack
 			});
 		},
 		async exportHistory(query, as, words) {
+			// Whoever writes CSV brings a library for it: loaded with the first file that is asked for.
+			const { historyCsv, historyJson } = await import("#core/exchange/history-csv.ts");
 			const held = await journal();
 			const all = await held.entries();
 			const { rows } = page(held, all, query, { offset: 0, limit: all.length });

@@ -1,11 +1,13 @@
 import type { Day } from "#core/base/day.ts";
 import { type Fen, fen } from "#core/base/fen.ts";
 import type { ListQuery } from "#core/flows/app.ts";
+import { ask } from "#core/search/ask.ts";
 import { parseBox } from "#core/search/box/parse.ts";
 import type { Clause } from "#core/search/clause.ts";
 import { createEngine } from "#core/search/engine.ts";
 import { countHits } from "#core/search/match.ts";
 import type { Searchable } from "#core/search/searchable.ts";
+import { type Suggestion, suggest } from "#core/search/suggest.ts";
 import { countAll } from "#core/stats/group.ts";
 import type { Summary } from "./summary.ts";
 
@@ -17,6 +19,8 @@ export interface Finder {
 	put(summary: Summary): void;
 	remove(id: string): void;
 	find(query: ListQuery, seen: Seen): FoundPage;
+	/** What the last word of the box may become, among what the rest of the query leaves. */
+	suggest(query: ListQuery, seen: Seen): readonly Suggestion[];
 }
 
 /** What a query is seen from. */
@@ -33,11 +37,16 @@ export interface FoundPage {
 	readonly count: number;
 	readonly total: Fen;
 	readonly tax: Fen;
+	/** Numbers typed that nothing has; what is found instead is one digit away, or has two neighbours swapped (近似). */
+	readonly near: readonly string[];
 	/** Of all records: kept ones that need a person, or changed for the worse, and those in the trash. */
 	readonly needsPerson: number;
 	readonly changed: number;
 	readonly trashed: number;
 }
+
+/** Suggestions of each field at most. */
+const OFFERED = 5;
 
 const kept: Clause = { what: "flag", flag: "trashed", is: false };
 const trashed: Clause = { what: "flag", flag: "trashed", is: true };
@@ -52,7 +61,7 @@ export function createFinder(): Finder {
 		put: (summary) => engine.put(searchableOf(summary)),
 		remove: engine.remove,
 		find(query, seen) {
-			const hits = engine.find(clausesOf(query, seen));
+			const { hits, near } = ask(engine, parseBox(query.text, seen.today), clausesOf(query, seen));
 			const { net, count: found } = countAll(engine, hits);
 			return {
 				ids: engine.page(hits, { by: query.sort, direction: query.direction }, query.offset, query.limit),
@@ -60,11 +69,14 @@ export function createFinder(): Finder {
 				// No sum at all rather than one that is not exact: `fen` throws for what is no whole number.
 				total: fen(net.total ?? Number.NaN),
 				tax: fen(net.tax ?? Number.NaN),
+				near: near.map(({ value }) => value),
 				needsPerson: count(kept, needsPerson),
 				changed: count(kept, changed),
 				trashed: count(trashed),
 			};
 		},
+		suggest: (query, seen) =>
+			suggest(engine, query.text, { today: seen.today, limit: OFFERED, more: clausesOf(query, seen) }),
 	};
 }
 
@@ -89,12 +101,11 @@ function searchableOf({ row, face, risk, marks }: Summary): Searchable {
 	};
 }
 
-function clausesOf(query: ListQuery, { today, due }: Seen): readonly Clause[] {
+/** What is asked for beside the box. */
+function clausesOf(query: ListQuery, { due }: Seen): readonly Clause[] {
 	const { where, authenticity, state, claimable, kind, from, to } = query;
 	return [
 		...placeOf(where, due),
-		// A mistyped number stands for nothing here: a list has no place yet to say that what it shows is only near.
-		...parseBox(query.text, today).flatMap(({ clause }) => clause ?? []),
 		...chosen("authenticity", authenticity),
 		...chosen("state", state),
 		...chosen("claimable", claimable),

@@ -32,6 +32,7 @@ export interface Library {
 	allMarks(): readonly Marks[];
 	/** A page of what meets a query, of everything judged. */
 	find: Finder["find"];
+	suggest: Finder["suggest"];
 	/** Another number after every change of a summary. */
 	readonly revision: number;
 	/** How many records there are. */
@@ -152,6 +153,7 @@ export function createLibrary(vault: AppVault, finder: Finder): Library {
 		all: () => [...held.values()].flatMap(({ summary }) => summary ?? []),
 		allMarks: () => [...held.values()].map(({ marks }) => marks),
 		find: finder.find,
+		suggest: finder.suggest,
 		get revision() {
 			return revision;
 		},
