@@ -8,6 +8,7 @@ import type { FieldName, FieldValues, TypedFields } from "#core/model/fields.ts"
 import type { Finding } from "#core/model/finding.ts";
 import type { Invoice } from "#core/model/invoice.ts";
 import type { KindId } from "#core/model/kinds/index.ts";
+import type { LabelsShown } from "#core/model/labels.ts";
 import type { Form, ReadProblem } from "#core/model/reading.ts";
 import type { PageOfRecord, RecordEvent } from "#core/model/record.ts";
 import type { Authenticity, Claimable, Verdict } from "#core/model/verdict.ts";
@@ -19,6 +20,7 @@ import type { OpenChange } from "#core/watch/change.ts";
 import type { WatchSettings } from "#core/watch/settings.ts";
 import type { HistoryApp } from "./history/app.ts";
 import type { LedgerApp } from "./ledger/app.ts";
+import type { OrganiseApp } from "./organise/app.ts";
 import type { QueueApp } from "./queue/app.ts";
 import type { SyncApp } from "./sync/app.ts";
 import type { WatchApp } from "./watch/app.ts";
@@ -29,7 +31,7 @@ export type { Suggestion };
  * Everything a frontend can have done. It runs in a worker behind Comlink: arguments and results are plain data,
  * a running job is named by its id and stopped with `cancel(id)`.
  */
-export interface App extends QueueApp, HistoryApp, WatchApp, LedgerApp, SyncApp {
+export interface App extends QueueApp, HistoryApp, WatchApp, LedgerApp, OrganiseApp, SyncApp {
 	/** Reads and keeps files, in order. Reports each file when it starts and ends; never rejects for a bad file. */
 	capture(
 		job: string,
@@ -79,7 +81,7 @@ export interface App extends QueueApp, HistoryApp, WatchApp, LedgerApp, SyncApp 
 	restore(recordIds: readonly string[]): Promise<Result<void, StorageFull>>;
 	/** Removes records in the trash for good, with originals no other record needs. */
 	erase(recordIds: readonly string[]): Promise<Result<void, StorageFull>>;
-	setClaimed(recordId: string, claimed: boolean): Promise<Result<void, StorageFull>>;
+	setClaimed(recordIds: readonly string[], claimed: boolean): Promise<Result<void, StorageFull>>;
 
 	/** Somebody else answers from now on though the settings are the same: whoever turned us away may be asked again. */
 	providerMoved(): Promise<void>;
@@ -164,7 +166,7 @@ export interface FetchedOriginal {
 export type FetchProblem = OriginalProblem | CaptureProblem | Problem<"no_record" | "no_address">;
 
 /** One line of a list. */
-export interface RecordRow {
+export interface RecordRow extends LabelsShown {
 	readonly id: string;
 	readonly kind?: KindId;
 	readonly code?: string;

@@ -14,6 +14,7 @@ import { listFlow } from "./library/list.ts";
 import { standingFlow } from "./library/standing.ts";
 import { trashFlows } from "./library/trash.ts";
 import { viewFlow } from "./library/view.ts";
+import { organiseFlows } from "./organise/organise.ts";
 import { queueFlows, reopenForProvider } from "./queue/queue.ts";
 import { createQueuedOnce } from "./queue/queued.ts";
 import { createRunner } from "./queue/runner.ts";
@@ -57,6 +58,7 @@ export function createApp(deps: AppDeps): App {
 		...viewFlow(context),
 		...listFlow(context),
 		...trashFlows(context),
+		...organiseFlows(context),
 		...settingsFlows(context, () => reopenForProvider(deps, queued)),
 		...syncFlows(context, {
 			onBridge(asking) {

@@ -2,6 +2,7 @@ import type { Day } from "#core/base/day.ts";
 import { type Fen, fen } from "#core/base/fen.ts";
 import type { ListQuery } from "#core/flows/app.ts";
 import { ask } from "#core/search/ask.ts";
+import { prefixOf } from "#core/search/box/fields.ts";
 import { parseBox } from "#core/search/box/parse.ts";
 import type { Clause } from "#core/search/clause.ts";
 import { createEngine } from "#core/search/engine.ts";
@@ -21,6 +22,15 @@ export interface Finder {
 	find(query: ListQuery, seen: Seen): FoundPage;
 	/** What the last word of the box may become, among what the rest of the query leaves. */
 	suggest(query: ListQuery, seen: Seen): readonly Suggestion[];
+	/** Ids of what meets all of the clauses. */
+	ids(clauses: readonly Clause[]): readonly string[];
+	/** Categories or tags in use outside the trash, each with the number of its records, most first. */
+	used(field: "category" | "tag"): readonly Used[];
+}
+
+export interface Used {
+	readonly name: string;
+	readonly count: number;
 }
 
 /** What a query is seen from. */
@@ -47,6 +57,9 @@ export interface FoundPage {
 
 /** Suggestions of each field at most. */
 const OFFERED = 5;
+const MOST_USED = 500;
+/** Names of tags and categories depend on no day. */
+const NO_DAY = "20000101" as Day;
 
 const kept: Clause = { what: "flag", flag: "trashed", is: false };
 const trashed: Clause = { what: "flag", flag: "trashed", is: true };
@@ -77,14 +90,28 @@ export function createFinder(): Finder {
 		},
 		suggest: (query, seen) =>
 			suggest(engine, query.text, { today: seen.today, limit: OFFERED, more: clausesOf(query, seen) }),
+		ids(clauses) {
+			const hits = engine.find(clauses);
+			const ids: string[] = [];
+			for (let row = 1; row < hits.length; row++) if (hits[row]) ids.push(engine.columns.ids.text(row));
+			return ids;
+		},
+		used: (field) =>
+			suggest(engine, prefixOf(field), { today: NO_DAY, limit: MOST_USED, more: [kept] }).map(({ label, count }) => ({
+				name: label,
+				count,
+			})),
 	};
 }
 
 function searchableOf({ row, face, risk, marks }: Summary): Searchable {
-	const { id, state, authenticity, claimable, createdAt } = row;
+	const { id, state, authenticity, claimable, createdAt, category, tags, note } = row;
 	return {
 		id,
 		...face,
+		...(category !== undefined && { category }),
+		...(tags && { tags }),
+		...(note !== undefined && { note }),
 		state,
 		authenticity,
 		claimable,

@@ -33,6 +33,8 @@ export interface Library {
 	/** A page of what meets a query, of everything judged. */
 	find: Finder["find"];
 	suggest: Finder["suggest"];
+	ids: Finder["ids"];
+	used: Finder["used"];
 	/** Another number after every change of a summary. */
 	readonly revision: number;
 	/** How many records there are. */
@@ -154,6 +156,8 @@ export function createLibrary(vault: AppVault, finder: Finder): Library {
 		allMarks: () => [...held.values()].map(({ marks }) => marks),
 		find: finder.find,
 		suggest: finder.suggest,
+		ids: finder.ids,
+		used: finder.used,
 		get revision() {
 			return revision;
 		},
