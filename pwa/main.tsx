@@ -8,6 +8,7 @@ import "#ui/style/settings.css";
 
 import { install } from "#pwa/platform/install.ts";
 import { followBridge } from "#pwa/state/bridge.ts";
+import { followRules } from "#pwa/state/labels.ts";
 import { opened, openLibrary } from "#pwa/state/library.ts";
 import { followQueue } from "#pwa/state/queue.ts";
 import { say } from "#pwa/state/toast.ts";
@@ -34,6 +35,7 @@ open();
 void opened().then(startWatch);
 void opened().then(followQueue);
 void opened().then(followBridge);
+void opened().then(followRules);
 
 addEventListener("load", () => {
 	const offer = (start: () => void) =>

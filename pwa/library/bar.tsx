@@ -6,8 +6,11 @@ import type { App, ListPage } from "#core/flows/app.ts";
 import { invoiceStates } from "#core/model/answer.ts";
 import { kinds } from "#core/model/kinds/index.ts";
 import { authenticities, claimables } from "#core/model/verdict.ts";
-import { t } from "#pwa/i18n/index.ts";
+import { valueIn, withValue } from "#core/search/box/edit.ts";
+import { t } from "#pwa/i18n/organise.ts";
+import { useLabels } from "#pwa/labels/use-labels.ts";
 import { pick } from "#ui/i18n/index.ts";
+import { categoryName } from "#ui/words.ts";
 
 import { SuggestBox } from "./suggest-box.tsx";
 import { type LibraryQuery, libraryUrl, queryFromUrl } from "./url.ts";
@@ -54,6 +57,30 @@ export function LibraryBar({ app, asked, page }: { app: App; asked: LibraryQuery
 			</select>
 		</div>
 	);
+	const known = useLabels(app);
+	// Categories and tags are asked for in the box: what is picked here stands there, and may be changed there.
+	const inBox = (field: "category" | "tag", names: readonly string[], word: (name: string) => string) => {
+		const value = valueIn(asked.text, field) ?? "";
+		const options = value === "" || names.includes(value) ? names : [value, ...names];
+		return (
+			<div class="field">
+				<label for={`${id}-${field}`}>{t(field === "category" ? "labels.category" : "labels.tags")}</label>
+				<select
+					id={`${id}-${field}`}
+					class="input"
+					value={value}
+					onChange={(event) => change({ text: withValue(asked.text, field, event.currentTarget.value || undefined) })}
+				>
+					<option value="">{t("library.any")}</option>
+					{options.map((name) => (
+						<option key={name} value={name}>
+							{word(name)}
+						</option>
+					))}
+				</select>
+			</div>
+		);
+	};
 	const day = (name: "from" | "to") => (
 		<div class="field">
 			<label for={`${id}-${name}`}>{t(`library.${name}`)}</label>
@@ -133,6 +160,10 @@ export function LibraryBar({ app, asked, page }: { app: App; asked: LibraryQuery
 						))}
 					</select>
 				</div>
+				{inBox("category", ["无", ...known.categories], (name) =>
+					name === "无" ? t("labels.category.none") : categoryName(name),
+				)}
+				{known.tags.length > 0 && inBox("tag", known.tags, (name) => name)}
 				<div class="field only-narrow">
 					<label for={`${id}-sort`}>{t("sort.label")}</label>
 					<select

@@ -152,16 +152,22 @@ function Cells({
 				{row.issuedOn && formatDay(row.issuedOn)}
 			</span>
 			<span class="cell number clip" role="gridcell">
-				<a class="row-link" href={href} tabIndex={-1}>
-					{row.number ? <Digits text={row.number} /> : <span class="muted">{t("library.noNumber")}</span>}
-				</a>
+				{row.number ? <Digits text={row.number} /> : <span class="muted">{t("library.noNumber")}</span>}
 			</span>
 			<span class="cell kind clip" role="gridcell" title={row.kind && kindName(row.kind)}>
 				{row.kind && kindShortName(row.kind)}
 			</span>
 			<span class="cell seller clip" role="gridcell" title={row.sellerName}>
 				{row.changed && <span class="chip changed">{t("change.short")}</span>}{" "}
-				{row.sellerName ?? <span class="only-narrow">{rowName(row)}</span>}
+				{/* Here, since the seller shows whatever the width: the link covers the row. */}
+				<a
+					class="row-link"
+					href={href}
+					tabIndex={-1}
+					aria-label={[row.sellerName, row.number].filter(Boolean).join(" ") || rowName(row)}
+				>
+					{row.sellerName ?? <span class="only-narrow">{rowName(row)}</span>}
+				</a>
 			</span>
 			<span class="cell total" role="gridcell">
 				<Money value={row.total} />

@@ -100,6 +100,7 @@ export function SuggestBox({ app, asked, label, onText }: Props) {
 				ref={box}
 				class="input"
 				type="search"
+				// biome-ignore lint/a11y/noRedundantRoles: without a datalist it would be a searchbox
 				role="combobox"
 				list={undefined} // the options below are ours, not of a datalist
 				autocomplete="off"

@@ -85,7 +85,8 @@ export function flows(context: Context): OrganiseApp {
 		},
 
 		async labelsInUse() {
-			const { library } = await context.judgeSome();
+			const { library } = await context.open();
+			await library.catchUp();
 			return { categories: library.used("category"), tags: library.used("tag"), own: (await loadBook(context)).own };
 		},
 
