@@ -79,17 +79,21 @@ function Toast() {
 			{shown && (
 				<div class="toast">
 					<span>{shown.text}</span>
-					{shown.action && (
-						<button
-							type="button"
-							class="button"
-							onClick={() => {
-								hush();
-								shown.action?.run();
-							}}
-						>
-							{shown.action.label}
-						</button>
+					{[shown.undo, shown.action].map(
+						(action) =>
+							action && (
+								<button
+									key={action.label}
+									type="button"
+									class="button"
+									onClick={() => {
+										hush();
+										action.run();
+									}}
+								>
+									{action.label}
+								</button>
+							),
 					)}
 				</div>
 			)}

@@ -45,6 +45,17 @@ export const organiseWords = {
 		en: "since “{goods}” last went under “{category}”",
 	},
 
+	"bulk.label": { zh: "分类和标签", en: "Category and tags" },
+	"bulk.label.title": { zh: "{count} 张发票的分类和标签", en: "Category and tags of {count}" },
+	"bulk.label.apply": { zh: "用于这 {count} 张", en: "Apply to these {count}" },
+	"bulk.category.keep": { zh: "不改分类", en: "Leave as they are" },
+	"bulk.category.clear": { zh: "取消它们的分类", en: "Take their category away" },
+	"bulk.tags.remove": { zh: "去掉标签", en: "Remove tags" },
+	"bulk.labelled": { zh: "已改 {count} 张", en: "Changed: {count}" },
+	"bulk.claimed": { zh: "已标记报销 {count} 张", en: "Marked as claimed: {count}" },
+	"bulk.running": { zh: "已处理 {done} / {total} 张", en: "{done} of {total} done" },
+	"bulk.left": { zh: "约剩 {seconds} 秒", en: "about {seconds} s left" },
+
 	"rules.title": { zh: "分类和规则", en: "Categories and rules" },
 	"rules.lead": {
 		zh: "手工归类时会记住哪个销售方的什么货物归到哪里。以后收到同样的发票，没有分类的自动归类，随时可以改。",
