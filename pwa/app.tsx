@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { LocationProvider, Route, Router } from "preact-iso";
 import { t } from "#pwa/i18n/index.ts";
 import { CheckPage } from "#pwa/pages/check.tsx";
+import { DuplicatesPage } from "#pwa/pages/duplicates.tsx";
 import { HistoryPage } from "#pwa/pages/history.tsx";
 import { LedgerPage } from "#pwa/pages/ledger.tsx";
 import { LibraryPage } from "#pwa/pages/library.tsx";
@@ -61,6 +62,7 @@ function Pages({ onRetry }: { onRetry: () => void }) {
 			<Route path="/result/:id" component={CheckPage} />
 			<Route path="/library" component={LibraryPage} />
 			<Route path="/library/:id" component={LibraryPage} />
+			<Route path="/duplicates" component={DuplicatesPage} />
 			<Route path="/ledger" component={LedgerPage} />
 			<Route path="/queue" component={QueuePage} />
 			<Route path="/queue/:id" component={QueuePage} />

@@ -15,23 +15,24 @@ import type { Authenticity, Claimable, Verdict } from "#core/model/verdict.ts";
 import type { OriginalForm, OriginalProblem } from "#core/providers/original.ts";
 import type { AskProblem } from "#core/providers/provider.ts";
 import type { Asking } from "#core/queue/pace.ts";
+import type { SortColumn } from "#core/search/order.ts";
 import type { Suggestion } from "#core/search/suggest.ts";
 import type { OpenChange } from "#core/watch/change.ts";
 import type { WatchSettings } from "#core/watch/settings.ts";
 import type { HistoryApp } from "./history/app.ts";
 import type { LedgerApp } from "./ledger/app.ts";
-import type { OrganiseApp } from "./organise/app.ts";
+import type { OrganiseApp, ShelfApp, TwinsApp } from "./organise/app.ts";
 import type { QueueApp } from "./queue/app.ts";
 import type { SyncApp } from "./sync/app.ts";
 import type { WatchApp } from "./watch/app.ts";
 
-export type { Suggestion };
+export type { SortColumn, Suggestion };
 
 /**
  * Everything a frontend can have done. It runs in a worker behind Comlink: arguments and results are plain data,
  * a running job is named by its id and stopped with `cancel(id)`.
  */
-export interface App extends QueueApp, HistoryApp, WatchApp, LedgerApp, OrganiseApp, SyncApp {
+export interface App extends QueueApp, HistoryApp, WatchApp, LedgerApp, OrganiseApp, ShelfApp, TwinsApp, SyncApp {
 	/** Reads and keeps files, in order. Reports each file when it starts and ends; never rejects for a bad file. */
 	capture(
 		job: string,
@@ -206,7 +207,7 @@ export interface ListQuery {
 	/** Issued within these days, both included. */
 	readonly from?: Day;
 	readonly to?: Day;
-	readonly sort: "createdAt" | "issuedOn" | "total" | "number" | "sellerName";
+	readonly sort: SortColumn;
 	readonly direction: "up" | "down";
 	readonly offset: number;
 	readonly limit: number;

@@ -54,6 +54,7 @@ export const libraryWords = {
 	"library.table": { zh: "发票列表", en: "Invoices" },
 	"library.selectAll": { zh: "全选", en: "Select all" },
 	"library.tab.due": { zh: "到期复查", en: "Due again" },
+	"library.tab.twins": { zh: "重复", en: "Duplicates" },
 	"library.tab.changed": { zh: "状态有变", en: "Changed" },
 	"library.dueNone": { zh: "没有到期要复查的发票", en: "No invoice is due for another check" },
 	"library.dueNone.next": {

@@ -12,8 +12,12 @@ import { useLabels } from "#pwa/labels/use-labels.ts";
 import { pick } from "#ui/i18n/index.ts";
 import { categoryName } from "#ui/words.ts";
 
+import { columns } from "./column-list.ts";
+import { ColumnsDialog } from "./columns-dialog.tsx";
 import { SuggestBox } from "./suggest-box.tsx";
 import { type LibraryQuery, libraryUrl, queryFromUrl } from "./url.ts";
+import { useTwinCount } from "./use-twin-count.ts";
+import { Views } from "./views.tsx";
 
 const tabs = ["library", "needs_person", "due", "changed", "trash"] as const;
 
@@ -25,6 +29,7 @@ export function LibraryBar({ app, asked, page }: { app: App; asked: LibraryQuery
 		Boolean,
 	).length;
 	const [shown, setShown] = useState(active > 0);
+	const [choosing, setChoosing] = useState(false);
 	const change = (part: Partial<Record<keyof LibraryQuery, string | undefined>>) =>
 		route(libraryUrl({ ...asked, ...part } as LibraryQuery), true); // values come from our own lists
 	const counts = {
@@ -57,6 +62,7 @@ export function LibraryBar({ app, asked, page }: { app: App; asked: LibraryQuery
 			</select>
 		</div>
 	);
+	const twins = useTwinCount(app);
 	const known = useLabels(app);
 	// Categories and tags are asked for in the box: what is picked here stands there, and may be changed there.
 	const inBox = (field: "category" | "tag", names: readonly string[], word: (name: string) => string) => {
@@ -103,6 +109,12 @@ export function LibraryBar({ app, asked, page }: { app: App; asked: LibraryQuery
 						{counts[where] ? <span class="count">{counts[where]}</span> : null}
 					</a>
 				))}
+				{twins > 0 && (
+					<a href="/duplicates">
+						{t("library.tab.twins")}
+						<span class="count">{twins}</span>
+					</a>
+				)}
 			</nav>
 			<div class="bar library-search">
 				<SuggestBox
@@ -125,12 +137,17 @@ export function LibraryBar({ app, asked, page }: { app: App; asked: LibraryQuery
 					{t("library.filter")}
 					{active > 0 && <span class="count">{active}</span>}
 				</button>
+				<button type="button" class="button only-wide" onClick={() => setChoosing(true)}>
+					{t("columns.button")}
+				</button>
 				{active > 0 && (
 					<a class="button quiet" href={libraryUrl({ where: asked.where, text: asked.text })}>
 						{t("library.clear")}
 					</a>
 				)}
 			</div>
+			<Views app={app} asked={asked} />
+			{choosing && <ColumnsDialog app={app} onClose={() => setChoosing(false)} />}
 			<div id={`${id}-filters`} class="filters" hidden={!shown}>
 				{choice(
 					"authenticity",
@@ -175,7 +192,7 @@ export function LibraryBar({ app, asked, page }: { app: App; asked: LibraryQuery
 							change({ sort, direction });
 						}}
 					>
-						{(["createdAt", "issuedOn", "total", "number", "sellerName"] as const).flatMap((sort) =>
+						{columns.flatMap(({ id: sort }) =>
 							(["down", "up"] as const).map((direction) => (
 								<option key={`${sort} ${direction}`} value={`${sort} ${direction}`}>
 									{t(`col.${sort}`)} · {t(direction === "up" ? "library.sortedUp" : "library.sortedDown")}

@@ -41,10 +41,20 @@ export function LabelDialog({ app, rows, onKeep, onClose }: Props) {
 					value={category ?? ""}
 					categories={known.categories}
 					none={t("bulk.category.keep")}
-					onPick={(name) => setCategory(name === "" ? undefined : name)}
+					onPick={(name) => {
+						setCategory(name === "" ? undefined : name);
+						setClear(false);
+					}}
 				/>
 				<label class="check-line">
-					<input type="checkbox" checked={clear} onChange={() => setClear(!clear)} />
+					<input
+						type="checkbox"
+						checked={clear}
+						onChange={() => {
+							setClear(!clear);
+							setCategory(undefined);
+						}}
+					/>
 					<span>{t("bulk.category.clear")}</span>
 				</label>
 				<TagsField

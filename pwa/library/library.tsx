@@ -4,6 +4,7 @@ import { useLocation } from "preact-iso";
 import type { App, ListQuery, RecordRow } from "#core/flows/app.ts";
 import { ChangeBanner } from "#pwa/change-banner.tsx";
 import { t } from "#pwa/i18n/organise.ts";
+import { chosenColumns, loadColumns } from "#pwa/state/columns.ts";
 import { revision } from "#pwa/state/library.ts";
 import { PagedRows } from "#pwa/state/rows.ts";
 import { trashWithUndo } from "#pwa/state/trash.ts";
@@ -35,6 +36,7 @@ export function Library({ app, openId }: { app: App; openId: string | undefined 
 		return new PagedRows(app, asked, () => redraw(0), { before: old });
 	}, [app, address, version]);
 	before.current = { address, rows };
+	useEffect(() => void loadColumns(app), [app]);
 	const last = useRef<PagedRows>(rows);
 	if (rows.page) last.current = rows;
 	// While new rows come the old ones stay, so that nothing jumps.
@@ -65,18 +67,28 @@ export function Library({ app, openId }: { app: App; openId: string | undefined 
 					filtered={address !== libraryUrl({ ...asked, text: "", ...noFilter })}
 				/>
 			) : (
-				<LibraryGrid
-					rows={shown}
-					asked={asked}
-					openId={openId}
-					selection={selection}
-					onSelectAll={() => void selectAll()}
-					onOpen={open}
-					onDelete={(row) => asked.where !== "trash" && void trashWithUndo(app, [row.id])}
-				/>
+				chosenColumns.value && (
+					<LibraryGrid
+						app={app}
+						rows={shown}
+						asked={asked}
+						openId={openId}
+						selection={selection}
+						onSelectAll={() => void selectAll()}
+						onOpen={open}
+						onDelete={(row) => asked.where !== "trash" && void trashWithUndo(app, [row.id])}
+					/>
+				)
 			)}
 			{page && page.count > 0 && (
-				<LibraryTotals app={app} asked={asked} page={page} selection={selection} onErase={setErasing} />
+				<LibraryTotals
+					app={app}
+					asked={asked}
+					page={page}
+					selection={selection}
+					onSelectAll={() => void selectAll()}
+					onErase={setErasing}
+				/>
 			)}
 			{erasing && (
 				<EraseDialog

@@ -19,6 +19,7 @@ interface Props {
 	readonly asked: LibraryQuery;
 	readonly page: ListPage;
 	readonly selection: Selection<RecordRow>;
+	readonly onSelectAll: () => void;
 	readonly onErase: (recordIds: readonly string[]) => void;
 }
 
@@ -37,7 +38,7 @@ export function LibraryTotals(props: Props) {
 	);
 }
 
-function Selected({ app, asked, selection, onErase }: Props) {
+function Selected({ app, asked, page, selection, onSelectAll, onErase }: Props) {
 	const { route } = useLocation();
 	const rows = [...selection.rows.values()];
 	const ids = [...selection.rows.keys()];
@@ -45,7 +46,14 @@ function Selected({ app, asked, selection, onErase }: Props) {
 	const then = (work: Promise<unknown>) => void work.then(selection.clear);
 	return (
 		<>
-			<span>{t("library.selected", { count: rows.length })}</span>
+			<span>
+				{t("library.selected", { count: rows.length })}{" "}
+				{rows.length < page.count && (
+					<button type="button" class="link" onClick={onSelectAll}>
+						{t("bulk.selectAll", { count: page.count })}
+					</button>
+				)}
+			</span>
 			<span class="totals-sum">
 				{t("library.selectedTotal")} <Money value={sum(rows)} />
 			</span>

@@ -35,7 +35,7 @@ export async function changeBook<T>(
 	context: Pick<Context, "open" | "deps">,
 	change: (book: Book) => { readonly book: Book; readonly value: T },
 ): Promise<Result<T, StorageFull>> {
-	const done = await context.deps.shared.locks.hold(KEY, async () => {
+	const done = await context.deps.shared.locks.hold(`yanpiao/${KEY}`, async () => {
 		const before = await loadBook(context);
 		const { book, value } = change(before);
 		if (book === before) return ok(value);

@@ -7,9 +7,11 @@ import { settleRecord } from "#core/flows/library/summary.ts";
 import { MAX_CATEGORY } from "#core/model/labels.ts";
 import type { Clause } from "#core/search/clause.ts";
 import { foldForSearch } from "#core/search/fold.ts";
-import type { Labelled, LabelUndo, OrganiseApp } from "./app.ts";
+import type { Labelled, LabelUndo, OrganiseApp, ShelfApp, TwinsApp } from "./app.ts";
 import { changeBook, loadBook } from "./book.ts";
 import { fileByRule, labelOne, tidyChange, undoOne } from "./label.ts";
+import { shelfFlows } from "./shelf.ts";
+import { twinsFlows } from "./twins.ts";
 
 /** Records filed by rules at a time; the next call goes on. */
 const BATCH = 100;
@@ -21,11 +23,14 @@ const MOST_OWN = 100;
 
 const nothing: Labelled = { changed: 0, undo: { records: [], rules: [] } };
 
-export function flows(context: Context): OrganiseApp {
+export function flows(context: Context): OrganiseApp & ShelfApp & TwinsApp {
 	/** The state of library and rules in which there was nothing left to file. */
 	let filedUpTo = "";
 
 	return {
+		...shelfFlows(context),
+		...twinsFlows(context),
+
 		async label(recordIds, wanted) {
 			const change = tidyChange(wanted);
 			const done = await context.transact(async (workspace) => {

@@ -1,5 +1,5 @@
 import type { Context } from "#core/flows/context.ts";
-import type { OrganiseApp } from "./app.ts";
+import type { OrganiseApp, ShelfApp, TwinsApp } from "./app.ts";
 
 const names = [
 	"label",
@@ -10,11 +10,20 @@ const names = [
 	"categoryRules",
 	"forgetRule",
 	"keepCategory",
-] as const satisfies readonly (keyof OrganiseApp)[];
+	"columns",
+	"saveColumns",
+	"views",
+	"saveView",
+	"removeView",
+	"twins",
+	"partTwins",
+] as const satisfies readonly (keyof Organising)[];
+
+type Organising = OrganiseApp & ShelfApp & TwinsApp;
 
 /** Loaded when first used: a worker is there at once for what needs none of it. */
-export function organiseFlows(context: Context): OrganiseApp {
-	let loading: Promise<OrganiseApp> | undefined;
+export function organiseFlows(context: Context): Organising {
+	let loading: Promise<Organising> | undefined;
 	const load = () => {
 		loading ??= import("./flows.ts").then(
 			({ flows }) => flows(context),
@@ -26,10 +35,10 @@ export function organiseFlows(context: Context): OrganiseApp {
 		return loading;
 	};
 	const later =
-		(name: keyof OrganiseApp) =>
+		(name: keyof Organising) =>
 		async (...args: unknown[]) => {
 			const app = await load();
 			return Reflect.apply(app[name], app, args);
 		};
-	return Object.fromEntries(names.map((name) => [name, later(name)])) as unknown as OrganiseApp; // each name once, with its own arguments
+	return Object.fromEntries(names.map((name) => [name, later(name)])) as unknown as Organising; // each name once, with its own arguments
 }
