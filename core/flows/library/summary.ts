@@ -151,7 +151,7 @@ function twinOf(marks: Marks, other: Marks): Twin | undefined {
 }
 
 /** What two records have in common, but for what a person has looked at: the same place in a file weighs most. */
-export function likeness(a: Marks, b: Marks): Twin["why"] | undefined {
+function likeness(a: Marks, b: Marks): Twin["why"] | undefined {
 	const shared = (key: string) => !(a.apart?.includes(key) && b.apart?.includes(key));
 	if (a.parts.some((part) => b.parts.includes(part) && shared(part))) return "file";
 	return a.near.some((near) => b.near.includes(near) && shared(near)) ? "near" : undefined;

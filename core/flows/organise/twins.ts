@@ -83,7 +83,7 @@ export function twinsFlows(context: Context): TwinsApp {
 }
 
 /** Records that have a key in common, unless a person has looked at every one of them under that key. */
-export function groupTwins(all: readonly Marks[]): readonly Group[] {
+function groupTwins(all: readonly Marks[]): readonly Group[] {
 	const byKey = new Map<string, { readonly why: TwinGroup["why"]; readonly marks: Marks[] }>();
 	const add = (key: string, why: TwinGroup["why"], marks: Marks) => {
 		const held = byKey.get(key);
