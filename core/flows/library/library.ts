@@ -14,7 +14,7 @@ import {
 	summarise,
 	twinsOf,
 } from "./summary.ts";
-import { createTies, type Tied } from "./ties.ts";
+import { createTies, type Tied, type Ties } from "./ties.ts";
 
 /** Records judged again at a time; between two batches other calls get their turn. */
 export const BATCH = 100;
@@ -45,6 +45,8 @@ export interface Library {
 	neighbours(marks: Tied, except?: ReadonlySet<string>): readonly Marks[];
 	/** How many have this seller, total and day. */
 	countAlike(near: string): number;
+	/** What more than one record has in common. */
+	shared: Ties["shared"];
 	/** Takes over what was written since. */
 	catchUp(): Promise<void>;
 	/** Takes over a write of our own. */
@@ -171,6 +173,7 @@ export function createLibrary(vault: AppVault, finder: Finder): Library {
 		},
 		neighbours,
 		countAlike: ties.countAlike,
+		shared: ties.shared,
 		catchUp,
 		adopt,
 		async judgeSome(judging) {

@@ -19,8 +19,7 @@ export function twinsFlows(context: Context): TwinsApp {
 	let found: { readonly revision: number; readonly groups: readonly Group[] } | undefined;
 
 	function groupsOf(library: Library): readonly Group[] {
-		if (found?.revision !== library.revision)
-			found = { revision: library.revision, groups: groupTwins(library.allMarks()) };
+		if (found?.revision !== library.revision) found = { revision: library.revision, groups: groupTwins(library) };
 		return found.groups;
 	}
 
@@ -50,10 +49,7 @@ export function twinsFlows(context: Context): TwinsApp {
 			const { library } = await context.open();
 			await library.catchUp();
 			const wanted = new Set(keys);
-			const ids = library
-				.allMarks()
-				.filter((marks) => !marks.trashed && keysOf(marks).some((key) => wanted.has(key)))
-				.map(({ id }) => id);
+			const ids = [...new Set(library.shared().flatMap((one) => (wanted.has(one.key) ? [...one.ids] : [])))];
 			let count = 0;
 			for (let start = 0; start < ids.length; start += BATCH) {
 				const done = await context.transact(async (workspace) => {
@@ -61,7 +57,7 @@ export function twinsFlows(context: Context): TwinsApp {
 					for (const id of ids.slice(start, start + BATCH)) {
 						const record = await workspace.get(id);
 						const marks = library.marks(id);
-						if (!record || !marks) continue;
+						if (!record || !marks || marks.trashed) continue;
 						const own = keysOf(marks).filter((key) => wanted.has(key));
 						const held = namesOf(record.apart);
 						const news = own.filter((key) => held.includes(key) !== apart);
@@ -83,29 +79,19 @@ export function twinsFlows(context: Context): TwinsApp {
 }
 
 /** Records that have a key in common, unless a person has looked at every one of them under that key. */
-function groupTwins(all: readonly Marks[]): readonly Group[] {
-	const byKey = new Map<string, { readonly why: TwinGroup["why"]; readonly marks: Marks[] }>();
-	const add = (key: string, why: TwinGroup["why"], marks: Marks) => {
-		const held = byKey.get(key);
-		if (held) held.marks.push(marks);
-		else byKey.set(key, { why, marks: [marks] });
-	};
-	for (const marks of all) {
-		if (marks.trashed) continue;
-		for (const part of marks.parts) add(part, "file", marks);
-		for (const near of marks.near) add(near, "near", marks);
-	}
+function groupTwins(library: Library): readonly Group[] {
 	/** The same records are often alike by more than one key: by the seller's name and by his tax id. */
 	const groups = new Map<string, { why: TwinGroup["why"]; keys: string[]; ids: readonly string[] }>();
-	for (const [key, { why, marks }] of byKey) {
+	for (const { why, key, ids: held } of library.shared()) {
+		const marks = [...held].flatMap((id) => library.marks(id) ?? []).filter(({ trashed }) => !trashed);
 		if (marks.length < 2 || marks.every(({ apart }) => apart?.includes(key))) continue;
 		const ids = marks.map(({ id }) => id).toSorted();
 		const name = ids.join(" ");
-		const held = groups.get(name);
-		if (!held) groups.set(name, { why, keys: [key], ids });
+		const known = groups.get(name);
+		if (!known) groups.set(name, { why, keys: [key], ids });
 		else {
-			held.keys.push(key);
-			if (why === "file") held.why = why;
+			known.keys.push(key);
+			if (why === "file") known.why = why;
 		}
 	}
 	return [...groups.values()];
