@@ -107,7 +107,7 @@ function Seller({ row, beside }: { row: RecordRow; beside: Beside }) {
 	return (
 		<>
 			{row.changed && <span class="chip changed">{t("change.short")}</span>}{" "}
-			{row.sellerName ?? <span class="muted">{rowName(row)}</span>}{" "}
+			{row.sellerName ?? <span class="only-narrow">{rowName(row)}</span>}{" "}
 			{row.category && !beside.category && (
 				<span class="chip category">
 					<CategoryWord row={row} />

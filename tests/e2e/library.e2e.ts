@@ -45,7 +45,7 @@ test("search and filters live in the address, and back leads back", async ({ pag
 
 	await expect(app.rows).toHaveCount(1);
 	await page.getByRole("button", { name: "筛选" }).click();
-	await page.getByLabel("真伪").selectOption("confirmed");
+	await page.getByLabel("真伪", { exact: true }).selectOption("confirmed");
 	await expect(page.getByText("没有符合条件的发票")).toBeVisible();
 });
 
