@@ -17,6 +17,9 @@ export interface ExportedInvoice {
 	readonly state: string;
 	readonly claimable: string;
 	readonly sample: boolean;
+	readonly category?: string | undefined;
+	readonly tags?: readonly string[] | undefined;
+	readonly note?: string | undefined;
 	readonly createdAt: string;
 	readonly claimedAt?: string | undefined;
 	readonly trashedAt?: string | undefined;
@@ -26,6 +29,9 @@ const otherColumns = [
 	"authenticity",
 	"state",
 	"claimable",
+	"category",
+	"tags",
+	"note",
 	"sample",
 	"forms",
 	"createdAt",
@@ -87,6 +93,12 @@ export function invoiceCell(id: InvoiceColumn, one: ExportedInvoice, name: NameC
 			return name("claimable", one.claimable);
 		case "sample":
 			return one.sample ? name("sample", "yes") : undefined;
+		case "category":
+			return one.category && name("category", one.category);
+		case "tags":
+			return one.tags?.join(" ");
+		case "note":
+			return one.note;
 		case "forms":
 			return one.forms.map((form) => name("form", form)).join(" ");
 		case "createdAt":
@@ -143,6 +155,8 @@ const widths: Partial<Record<InvoiceColumn, number>> = {
 	redNoticeNumber: 23,
 	remark: 40,
 	authenticity: 20,
+	tags: 24,
+	note: 40,
 	createdAt: 20,
 	claimedAt: 20,
 	trashedAt: 20,

@@ -1,3 +1,4 @@
+import { defaultCategories } from "#core/categories/defaults.ts";
 import { historyColumns } from "#core/exchange/history-table.ts";
 import { invoiceColumns, lineColumns, usualColumns } from "#core/exchange/invoice-columns.ts";
 import { reconcileColumns } from "#core/exchange/reconcile-table.ts";
@@ -14,6 +15,7 @@ import { askProblemCodes } from "#core/providers/provider.ts";
 import { columnWords, failedWord, providerName } from "#pwa/history/words.ts";
 import { t, tMaybe } from "#pwa/i18n/exchange.ts";
 import { pick } from "#ui/i18n/index.ts";
+import { categoryName } from "#ui/words.ts";
 
 /** What is exported, as the dialog has to know it. */
 export interface Subject {
@@ -45,6 +47,11 @@ export const subjects: Readonly<Record<ExportSource["what"], Subject>> = {
 			...list("authenticity", authenticities, (code) => t(`authenticity.${code}`)),
 			...maybe("authenticityBy", reasonCodes, (code) => tMaybe(`authenticity.by.${code}`)),
 			...list("state", invoiceStates, (code) => t(`state.${code}`)),
+			...list(
+				"category",
+				defaultCategories.map(({ zh }) => zh),
+				categoryName,
+			),
 			...list("claimable", claimables, (code) => t(`claimable.${code}`)),
 			...list("form", forms, (code) => t(`form.${code}`)),
 		}),
@@ -89,7 +96,7 @@ export const subjects: Readonly<Record<ExportSource["what"], Subject>> = {
 	},
 };
 
-const otherColumns = ["sample", "forms", "createdAt", "claimedAt", "trashedAt"] as const;
+const otherColumns = ["category", "tags", "note", "sample", "forms", "createdAt", "claimedAt", "trashedAt"] as const;
 
 function shared(): ExportWords {
 	return {

@@ -23,6 +23,7 @@ export const frameWords = {
 	"nav.settings": { zh: "设置", en: "Settings" },
 	"nav.keys": { zh: "按键", en: "Keys" },
 	"nav.queue": { zh: "队列", en: "Queue" },
+	"nav.more": { zh: "更多", en: "More" },
 	"nav.waiting": { zh: "{count} 张等着查验", en: "{count} waiting to be checked" },
 	"nav.history": { zh: "记录", en: "History" },
 	"nav.news": { zh: "{count} 条新的", en: "New: {count}" },

@@ -119,6 +119,7 @@ export const statsWords = {
 	"report.input_tax": { zh: "进项税额汇总表", en: "Input tax" },
 	"report.made": { zh: "{day} 制表，{basis}：{period}", en: "Made on {day}; {basis}: {period}" },
 	"report.only": { zh: "只含：{what}", en: "Only: {what}" },
+	"report.xlsx": { zh: "存为 Excel", en: "Save as Excel" },
 	"report.print": { zh: "打印", en: "Print" },
 	"report.notes": { zh: "说明", en: "Notes" },
 	"report.table.counted": { zh: "按月汇总", en: "By month" },

@@ -123,10 +123,10 @@ function Matching({ app, asked, page }: Props) {
 			<span class="muted small">
 				<JudgingNote judging={page.judging} usual="library.noSamples" />
 			</span>
-			<a class="totals-stats" href={libraryUrl(asked).replace("/library", "/stats")}>
-				{t("nav.stats")}
-			</a>
 			<span class="bar">
+				<a class="totals-stats" href={libraryUrl(asked).replace("/library", "/stats")}>
+					{t("nav.stats")}
+				</a>
 				{asked.where === "library" && canAsk() && (
 					<button type="button" class="button" onClick={() => void askAll()}>
 						{t("queue.ask", { count: page.count })}

@@ -1,12 +1,14 @@
 import { formatDay, parseDay } from "#core/base/day.ts";
 import type { ReportFound } from "#core/flows/stats/app.ts";
-import { type ReportColumn, type ReportRow, type ReportTable, UNASSIGNED } from "#core/reports/report.ts";
+import type { ReportColumn, ReportRow, ReportTable } from "#core/reports/report.ts";
 
 import { chips } from "./bar.tsx";
 import { MonthLink, Scrolled } from "./numbers.tsx";
+import { downloadReport } from "./report-file.ts";
+import { headText, isTelling, tableTitle } from "./report-words.ts";
 import { listUrl, type StatsAsked } from "./url.ts";
 import { Sum } from "./value.tsx";
-import { groupName, monthName, t, tMaybe } from "./words.ts";
+import { t, tMaybe } from "./words.ts";
 
 /** A report as it is printed: title, of what, tables, notes. */
 export function ReportView({ found, asked }: { found: ReportFound; asked: StatsAsked }) {
@@ -27,9 +29,14 @@ export function ReportView({ found, asked }: { found: ReportFound; asked: StatsA
 					</p>
 					{only && <p class="muted small">{t("report.only", { what: only })}</p>}
 				</div>
-				<button type="button" class="button primary no-print" onClick={() => window.print()}>
-					{t("report.print")}
-				</button>
+				<span class="bar no-print">
+					<button type="button" class="button" onClick={() => void downloadReport(found, asked.basis)}>
+						{t("report.xlsx")}
+					</button>
+					<button type="button" class="button primary" onClick={() => window.print()}>
+						{t("report.print")}
+					</button>
+				</span>
 			</header>
 			{report.tables.map((table) => (
 				<Table key={table.id} table={table} asked={asked} scope={found.scope} />
@@ -47,7 +54,7 @@ export function ReportView({ found, asked }: { found: ReportFound; asked: StatsA
 }
 
 function Table({ table, asked, scope }: { table: ReportTable; asked: StatsAsked; scope: string }) {
-	const title = tMaybe(`report.table.${table.id}`) ?? table.id;
+	const title = tableTitle(table);
 	return (
 		<section class="report-part">
 			<h3>{title}</h3>
@@ -67,11 +74,7 @@ function Table({ table, asked, scope }: { table: ReportTable; asked: StatsAsked;
 							<tr key={index} class={row.role}>
 								{table.columns.map((column, at) => (
 									<td key={column.id} class={isNumber(column.type) ? "num own" : undefined}>
-										{at === 0 && row.role === "total"
-											? t("report.total")
-											: at === 1 && row.role === "subtotal"
-												? t("report.subtotal")
-												: cell(column, row, at, asked, scope)}
+										{cell(column, row, at, asked, scope)}
 									</td>
 								))}
 							</tr>
@@ -83,13 +86,9 @@ function Table({ table, asked, scope }: { table: ReportTable; asked: StatsAsked;
 	);
 }
 
-function cell(
-	{ id, type }: ReportColumn,
-	{ cells, box, role }: ReportRow,
-	at: number,
-	asked: StatsAsked,
-	scope: string,
-) {
+function cell(column: ReportColumn, row: ReportRow, at: number, asked: StatsAsked, scope: string) {
+	const { id, type } = column;
+	const { cells, box } = row;
 	const value = cells[at];
 	// Nothing red is the rule; noughts in every row would hide the few that are.
 	if (value === 0 && (id === "reds" || id === "red")) return null;
@@ -102,18 +101,7 @@ function cell(
 			</MonthLink>
 		);
 	}
-	if (role === "total") return null;
-	const text = String(value ?? "");
-	if (type === "month") return monthName(text, asked.basis);
-	if (type === "kind") return groupName("kind", { key: text, label: text });
-	if (type === "reason") return tMaybe(`report.reason.${text}`) ?? text;
-	if (text === UNASSIGNED) return t("report.unassigned");
-	return groupName(id === "rate" ? "rate" : "category", { key: text, label: text });
-}
-
-/** A month of one row needs no subtotal on paper. */
-function isTelling({ role, cells }: ReportRow, index: number, rows: readonly ReportRow[]): boolean {
-	return role !== "subtotal" || rows[index - 2]?.cells[0] === cells[0];
+	return headText(column, row, at, asked.basis);
 }
 
 function isNumber(type: ReportColumn["type"]): boolean {

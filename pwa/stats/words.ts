@@ -4,7 +4,7 @@ import { regions } from "#core/model/regions.ts";
 import type { DayColumn } from "#core/search/searchable.ts";
 import { statsWords } from "#pwa/i18n/stats.ts";
 import { language, sharedWords, tell } from "#ui/i18n/index.ts";
-import { kindShortName } from "#ui/words.ts";
+import { categoryName, kindShortName } from "#ui/words.ts";
 
 export const { t, tMaybe } = tell({ ...sharedWords, ...statsWords });
 
@@ -22,7 +22,7 @@ export function groupName(by: Grouping, { key, label }: { readonly key: string; 
 	if (by === "state") return tMaybe(`state.short.${key}`) ?? key;
 	if (by === "authenticity") return tMaybe(`authenticity.short.${key}`) ?? key;
 	if (by === "risk") return (key === "none" ? t("stats.risk.none") : tMaybe(`severity.${key}`)) ?? key;
-	return label;
+	return by === "category" ? categoryName(label) : label;
 }
 
 export function monthName(month: string, basis: DayColumn): string {

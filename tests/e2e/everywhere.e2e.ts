@@ -134,10 +134,13 @@ test("on a phone pages fit the width, the record is a page, and targets are larg
 	await app.openRow("发票.pdf");
 	await expect(page.locator("main")).toBeHidden();
 	await noOverflow();
+	await page.getByRole("button", { name: "更多" }).click();
+	await expect(page.locator(".rail a:visible")).toHaveCount(6);
 	const sizes = await page
-		.locator(".panel button:visible, .panel a.button:visible, .rail a")
+		.locator(".panel button:visible, .panel a.button:visible, .rail a:visible, .rail button:visible")
 		.evaluateAll((all) => all.map((one) => ({ what: one.textContent, height: one.getBoundingClientRect().height })));
 	expect(sizes.filter(({ height }) => height < 44)).toEqual([]);
+	await page.keyboard.press("Escape");
 	await page.goBack();
 	await expect(page.locator("main")).toBeVisible();
 	await page.getByRole("link", { name: "发票库" }).click();

@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import readXlsxFile from "read-excel-file/node";
 
 import { AppPage } from "./app-page.ts";
 import { files } from "./files.ts";
@@ -100,6 +101,16 @@ test("reports add up, and only the report is printed", async ({ page }) => {
 	const total = page.getByRole("region", { name: "按月汇总" }).getByRole("row").last();
 	await expect(total).toContainText("2,790.00");
 	await expect(page.getByText("演示发票不计入。")).toBeVisible();
+
+	const saving = page.waitForEvent("download");
+	await page.getByRole("button", { name: "存为 Excel" }).click();
+	const saved = await saving;
+	expect(saved.suggestedFilename()).toMatch(/^发票记账汇总表-\d{8}\.xlsx$/);
+	const [sheet] = await readXlsxFile(await saved.path());
+	expect(sheet?.sheet).toBe("按月汇总");
+	expect(sheet?.data[0]).toContain("价税合计");
+	expect(sheet?.data.at(-1)).toContain("合计");
+	expect(sheet?.data.at(-1)).toContain(2790);
 
 	await page.getByRole("link", { name: "进项税额" }).click();
 	await expect(page.getByRole("heading", { name: "进项税额汇总表" })).toBeVisible();

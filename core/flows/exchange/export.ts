@@ -193,8 +193,9 @@ async function* read(
 			if (!record) continue; // erased since
 			const { fields, lines } = settleRecord(record);
 			const { id, forms, authenticity, why, state, claimable, sample, createdAt, claimedAt, trashedAt } = row;
+			const { category, tags, note } = row;
 			const judged = { authenticity, authenticityBy: why.authenticity, state, claimable, sample };
-			yield { id, fields, lines, forms, ...judged, createdAt, claimedAt, trashedAt };
+			yield { id, fields, lines, forms, ...judged, category, tags, note, createdAt, claimedAt, trashedAt };
 		}
 		tell(batch.length);
 	}

@@ -91,8 +91,7 @@ export function createFinder(): Finder {
 			};
 		},
 		over(filter, seen, work) {
-			const typed = parseBox(filter.text, seen.today).flatMap(({ clause }) => clause ?? []);
-			return work(engine, engine.find([...typed, ...clausesOf(filter, seen)]));
+			return work(engine, ask(engine, parseBox(filter.text, seen.today), clausesOf(filter, seen)).hits);
 		},
 		suggest: (query, seen) =>
 			suggest(engine, query.text, { today: seen.today, limit: OFFERED, more: clausesOf(query, seen) }),
