@@ -16,6 +16,7 @@ import type { AskProblem } from "#core/providers/provider.ts";
 import type { Asking } from "#core/queue/pace.ts";
 import type { OpenChange } from "#core/watch/change.ts";
 import type { WatchSettings } from "#core/watch/settings.ts";
+import type { BackupApp } from "./backup/app.ts";
 import type { HistoryApp } from "./history/app.ts";
 import type { LedgerApp } from "./ledger/app.ts";
 import type { QueueApp } from "./queue/app.ts";
@@ -26,7 +27,7 @@ import type { WatchApp } from "./watch/app.ts";
  * Everything a frontend can have done. It runs in a worker behind Comlink: arguments and results are plain data,
  * a running job is named by its id and stopped with `cancel(id)`.
  */
-export interface App extends QueueApp, HistoryApp, WatchApp, LedgerApp, SyncApp {
+export interface App extends QueueApp, HistoryApp, WatchApp, LedgerApp, SyncApp, BackupApp {
 	/** Reads and keeps files, in order. Reports each file when it starts and ends; never rejects for a bad file. */
 	capture(
 		job: string,

@@ -2,6 +2,7 @@ import type { App } from "./app.ts";
 import { answersFor } from "./ask/answers-for.ts";
 import { createAsker } from "./ask/ask.ts";
 import { fetchOriginalFlow } from "./ask/fetch-original.ts";
+import { backupFlows } from "./backup/flows.ts";
 import { captureFlow } from "./capture/capture.ts";
 import { capturePageFlow } from "./capture/page.ts";
 import { captureTextFlow } from "./capture/text.ts";
@@ -57,6 +58,7 @@ export function createApp(deps: AppDeps): App {
 		...viewFlow(context),
 		...listFlow(context),
 		...trashFlows(context),
+		...backupFlows(context),
 		...settingsFlows(context, () => reopenForProvider(deps, queued)),
 		...syncFlows(context, {
 			onBridge(asking) {
