@@ -8,7 +8,7 @@ import "#ui/style/settings.css";
 
 import { install } from "#pwa/platform/install.ts";
 import { followBridge } from "#pwa/state/bridge.ts";
-import { opened, openLibrary } from "#pwa/state/library.ts";
+import { followErasing, opened, openLibrary } from "#pwa/state/library.ts";
 import { followQueue } from "#pwa/state/queue.ts";
 import { say } from "#pwa/state/toast.ts";
 import { startWatch } from "#pwa/state/watch.ts";
@@ -31,6 +31,7 @@ const open = () => void openLibrary(connectApp);
 const root = document.getElementById("app");
 if (root) render(<App onRetry={open} />, root);
 open();
+followErasing();
 void opened().then(startWatch);
 void opened().then(followQueue);
 void opened().then(followBridge);

@@ -17,7 +17,13 @@ import { opening, revision } from "#pwa/state/library.ts";
 import { PagedRows } from "#pwa/state/rows.ts";
 import { trashWithUndo } from "#pwa/state/trash.ts";
 import { useSelection } from "#pwa/use-selection.ts";
+import { lazyComponent } from "#ui/lazy.tsx";
 import { rowName } from "#ui/words.ts";
+
+const KeepingLine = lazyComponent(() => import("#pwa/library/keeping-line.tsx").then((all) => all.KeepingLine), {
+	waiting: null,
+	failed: () => null, // it is there again with the next visit
+});
 
 /** 发票库: everything kept; the address holds what is searched, filtered and open. */
 export function LibraryPage({ id }: { id?: string }) {
@@ -69,6 +75,7 @@ function Library({ app, openId }: { app: App; openId: string | undefined }) {
 		<>
 			<ChangeBanner />
 			<LibraryBar asked={asked} page={page} />
+			<KeepingLine app={app} />
 			{asked.where === "due" && page && page.count > 0 && <DueBar app={app} query={asked} count={page.count} />}
 			{page && page.count === 0 ? (
 				<Empty

@@ -8,8 +8,20 @@ import { ProviderSection } from "#pwa/settings/provider.tsx";
 import { StorageSection } from "#pwa/settings/storage.tsx";
 import { WatchSection } from "#pwa/settings/watch.tsx";
 import { changeSettings, opening } from "#pwa/state/library.ts";
+import { lazyComponent } from "#ui/lazy.tsx";
 import { CompaniesSection } from "#ui/settings/companies.tsx";
 import { LookSection } from "#ui/settings/look.tsx";
+
+const KeepingSections = lazyComponent(() => import("#pwa/settings/keeping.tsx").then((all) => all.KeepingSections), {
+	waiting: <section class="setting" />,
+	failed: (retry) => (
+		<section class="setting">
+			<button type="button" class="button" onClick={retry}>
+				{t("action.retry")}
+			</button>
+		</section>
+	),
+});
 
 /** 设置: every choice is kept at once. */
 export function SettingsPage() {
@@ -35,6 +47,7 @@ export function SettingsPage() {
 					))}
 					<ExtensionSection app={library.app} />
 					<StorageSection app={library.app} />
+					<KeepingSections app={library.app} />
 				</>
 			)}
 			<AboutSection />

@@ -1,6 +1,7 @@
 import { effect, signal } from "@preact/signals";
 
 import type { App, Settings } from "#core/flows/app.ts";
+import { t } from "#pwa/i18n/index.ts";
 import { applyLook } from "#ui/look.ts";
 
 import { sayUnlessKept } from "./full-disk.ts";
@@ -51,6 +52,13 @@ export async function changeSettings(app: App, settings: Settings): Promise<bool
 	if (kept) changed();
 	else if (before.state === "open") show(app, before.settings);
 	return kept;
+}
+
+/** Another window erased everything: what this one holds in memory is of a library that is gone. */
+export function followErasing(): void {
+	new BroadcastChannel("yanpiao-erased").onmessage = () => {
+		opening.value = { state: "failed", why: t("app.erased") };
+	};
 }
 
 function show(app: App, settings: Settings): void {

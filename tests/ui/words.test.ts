@@ -15,11 +15,12 @@ import { defaultBudget } from "#core/readers/reader.ts";
 import { checks } from "#core/rules/index.ts";
 import { missingThings } from "#core/rules/support/outcome.ts";
 import { extensionWords, tMaybe as tMaybeOfExtension } from "#extension/i18n/index.ts";
+import { backupWords } from "#pwa/i18n/backup.ts";
 import { appWords, t, tMaybe } from "#pwa/i18n/index.ts";
 import { fill, language, sharedWords } from "#ui/i18n/index.ts";
 import type { Text } from "#ui/i18n/text.ts";
 
-const words: Readonly<Record<string, Text>> = { ...appWords, ...extensionWords };
+const words: Readonly<Record<string, Text>> = { ...appWords, ...backupWords, ...extensionWords };
 
 const holes = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
 
