@@ -185,6 +185,35 @@ export const backupWords = {
 	},
 	"backup.problem.other": { zh: "没有做成。请再试一次。", en: "It did not work. Try again." },
 
+	"archive.make": { zh: "导出开放归档", en: "Export an open archive" },
+	"archive.name": { zh: "验票归档-{stamp}.zip", en: "yanpiao-archive-{stamp}.zip" },
+	"archive.kind": { zh: "验票开放归档", en: "Yanpiao open archive" },
+	"archive.lead": {
+		zh: "一个 ZIP：原件按文件名存放，manifest.json 里是全部记录、经过和查验记录，附格式说明。不用本应用也能读，也能从它重建发票库。",
+		en: "A ZIP: originals under their names, all records, events and questions in manifest.json, and its format. It can be read without this app, and the library can be rebuilt from it.",
+	},
+	"archive.open": {
+		zh: "归档没有加密，谁拿到都能看。设置不在里面。",
+		en: "It is not encrypted: whoever has it can read it. Settings are not in it.",
+	},
+	"archive.go": { zh: "选择位置并导出", en: "Choose a place and export" },
+	"archive.download": { zh: "导出并下载", en: "Export and download" },
+	"archive.made": {
+		zh: "归档好了：{records} 张发票，{originals} 个原件，共 {size}。已读回核对，每一处都完好。",
+		en: "Archived. Invoices: {records}, originals: {originals}, in all {size}. Read back; every part is whole.",
+	},
+
+	"wiped.title": {
+		zh: "浏览器清除了这里的数据。",
+		en: "The browser has cleared what was kept here.",
+	},
+	"wiped.next": {
+		zh: "这台设备上存过发票，现在数据库不见了。有备份就可以恢复。",
+		en: "Invoices were kept on this device, and the database is gone. With a backup everything can be restored.",
+	},
+	"wiped.restore": { zh: "从备份恢复", en: "Restore from a backup" },
+	"wiped.known": { zh: "知道了", en: "Understood" },
+
 	"health.well": {
 		zh: "全部完好：{records} 张发票，{originals} 个原件（{bytes}），{events} 条经过，{lines} 条查验记录。",
 		en: "All is well. Invoices: {records}, originals: {originals} ({bytes}), events: {events}, questions: {lines}.",

@@ -4,6 +4,7 @@ import { useLocation } from "preact-iso";
 import type { App, ListQuery, RecordRow } from "#core/flows/app.ts";
 import { ChangeBanner } from "#pwa/change-banner.tsx";
 import { t } from "#pwa/i18n/index.ts";
+import { KeepingLine } from "#pwa/keeping.tsx";
 import { LibraryBar } from "#pwa/library/bar.tsx";
 import { DueBar } from "#pwa/library/due-bar.tsx";
 import { emptyWords } from "#pwa/library/empty.ts";
@@ -17,13 +18,7 @@ import { opening, revision } from "#pwa/state/library.ts";
 import { PagedRows } from "#pwa/state/rows.ts";
 import { trashWithUndo } from "#pwa/state/trash.ts";
 import { useSelection } from "#pwa/use-selection.ts";
-import { lazyComponent } from "#ui/lazy.tsx";
 import { rowName } from "#ui/words.ts";
-
-const KeepingLine = lazyComponent(() => import("#pwa/library/keeping-line.tsx").then((all) => all.KeepingLine), {
-	waiting: null,
-	failed: () => null, // it is there again with the next visit
-});
 
 /** 发票库: everything kept; the address holds what is searched, filtered and open. */
 export function LibraryPage({ id }: { id?: string }) {

@@ -7,9 +7,6 @@ export interface Store {
 	readonly own: number;
 }
 
-/** On which every window hears that everything was erased. */
-export const ERASED = "yanpiao-erased";
-
 /** A window that does not let go of a database keeps its deletion waiting; it is empty all the same. */
 const WAIT_MS = 5_000;
 
@@ -36,7 +33,6 @@ export async function eraseAll(): Promise<void> {
 	for (const file of await filesIn(root)) await root?.removeEntry(file, { recursive: true });
 	localStorage.clear();
 	sessionStorage.clear();
-	new BroadcastChannel(ERASED).postMessage("");
 }
 
 /** Every place where data of this origin can lie. */

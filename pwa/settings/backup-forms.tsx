@@ -5,6 +5,7 @@ import type { App } from "#core/flows/app.ts";
 import { t } from "#pwa/i18n/backup.ts";
 import { canSave } from "#pwa/platform/save-file.ts";
 import { makeBackup, openBackup } from "#pwa/state/backup.ts";
+import { Mark } from "#ui/mark.tsx";
 import { Back, problemText } from "./backup-outcome.tsx";
 
 /** As the vault's own passphrase (`core/vault/account/account.ts`). */
@@ -46,6 +47,25 @@ export function MakeForm({ app }: { app: App }) {
 				<Back />
 			</div>
 		</form>
+	);
+}
+
+/** An open archive has no passphrase: it is said who can read it. */
+export function ExportForm({ app }: { app: App }) {
+	return (
+		<div class="task">
+			<p>{t("archive.lead")}</p>
+			<p class="with-mark">
+				<Mark tone="caution" />
+				<span>{t("archive.open")}</span>
+			</p>
+			<div class="bar">
+				<button type="button" class="button primary" onClick={() => void makeBackup(app)}>
+					{t(canSave() ? "archive.go" : "archive.download")}
+				</button>
+				<Back />
+			</div>
+		</div>
 	);
 }
 

@@ -3,7 +3,7 @@ import type { BackupProgress } from "#core/flows/backup/app.ts";
 import { t } from "#pwa/i18n/backup.ts";
 import type { BackupState } from "#pwa/state/backup.ts";
 import { formatBytes } from "#ui/value.tsx";
-import { MakeForm, OpenForm } from "./backup-forms.tsx";
+import { ExportForm, MakeForm, OpenForm } from "./backup-forms.tsx";
 import { HealthReport } from "./backup-health.tsx";
 import { Back, Outcome, problemText } from "./backup-outcome.tsx";
 import { PreviewCard, RestoredCard } from "./backup-preview.tsx";
@@ -15,6 +15,8 @@ export function BackupTask({ app, state }: { app: App; state: BackupState }) {
 			return null;
 		case "making":
 			return <MakeForm app={app} />;
+		case "exporting":
+			return <ExportForm app={app} />;
 		case "busy":
 			return <Busy app={app} job={state.job} progress={state.progress} />;
 		case "opening":
@@ -36,7 +38,7 @@ export function BackupTask({ app, state }: { app: App; state: BackupState }) {
 			return (
 				<Outcome
 					tone={unreadable + lost > 0 ? "caution" : "good"}
-					text={t("backup.made", { records, originals, size: formatBytes(size) })}
+					text={t(state.sealed ? "backup.made" : "archive.made", { records, originals, size: formatBytes(size) })}
 					lines={[
 						unreadable > 0 && t("backup.made.unreadable", { count: unreadable }),
 						lost > 0 && t("backup.made.lost", { count: lost }),

@@ -62,6 +62,9 @@ function Choices({ app }: { app: App }) {
 			<button type="button" class="button" onClick={() => input.current?.click()}>
 				{t("backup.restore")}
 			</button>
+			<button type="button" class="button" onClick={() => backTo("exporting")}>
+				{t("archive.make")}
+			</button>
 			<button type="button" class="button" onClick={() => void checkHealth(app)}>
 				{t("backup.check")}
 			</button>
@@ -75,7 +78,7 @@ function Choices({ app }: { app: App }) {
 				onChange={(event) => {
 					const [file] = event.currentTarget.files ?? [];
 					event.currentTarget.value = "";
-					if (file) chooseBackup(file);
+					if (file) void chooseBackup(app, file);
 				}}
 			/>
 		</div>

@@ -2,6 +2,7 @@ import { useId, useState } from "preact/hooks";
 
 import { t } from "#pwa/i18n/backup.ts";
 import { eraseAll, listStores, type Store } from "#pwa/platform/erase-all.ts";
+import { tellErased } from "#pwa/state/library.ts";
 import { Dialog } from "#ui/dialog.tsx";
 import { Mark } from "#ui/mark.tsx";
 
@@ -13,6 +14,7 @@ export function EraseAllSection() {
 	const erase = async () => {
 		setStep({ at: "erasing" });
 		await eraseAll();
+		tellErased();
 		setStep({ at: "done", stores: await listStores() });
 	};
 	return (

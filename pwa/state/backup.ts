@@ -19,8 +19,9 @@ import { changed, opening } from "./library.ts";
 export type BackupState =
 	| { readonly at: "none" }
 	| { readonly at: "making" }
+	| { readonly at: "exporting" }
 	| { readonly at: "busy"; readonly job: string; readonly progress?: BackupProgress }
-	| { readonly at: "made"; readonly made: BackupMade; readonly downloaded: boolean }
+	| { readonly at: "made"; readonly made: BackupMade; readonly sealed: boolean; readonly downloaded: boolean }
 	| { readonly at: "opening"; readonly file: File; readonly problem?: Problem }
 	| { readonly at: "preview"; readonly job: string; readonly name: string; readonly preview: BackupPreview }
 	| { readonly at: "restored"; readonly restored: Restored }
@@ -31,30 +32,59 @@ export type BackupState =
 export const backup = signal<BackupState>({ at: "none" });
 export const standing = signal<BackupStanding | undefined>(undefined);
 
+const MARK = "mark";
+const WIPED = "wiped";
+
+/** The browser has cleared what was kept here, and nobody has dealt with it yet. */
+export const wiped = signal(localStorage.getItem(WIPED) !== null);
+
+/** Looks whether the library is the one whose mark lies beside it, and renews the mark. */
+export async function lookForWipe(app: App): Promise<void> {
+	const found = await app.keepMark(localStorage.getItem(MARK) ?? undefined);
+	if (found.mark !== undefined) localStorage.setItem(MARK, found.mark);
+	if (!found.wiped) return;
+	localStorage.setItem(WIPED, "1");
+	wiped.value = true;
+}
+
+export function forgetWiped(): void {
+	if (!wiped.value) return;
+	localStorage.removeItem(WIPED);
+	if (localStorage.getItem(MARK) !== null && standing.value?.records === 0) localStorage.removeItem(MARK);
+	wiped.value = false;
+}
+
 export async function lookAtStanding(app: App): Promise<void> {
 	standing.value = await app.backupStanding();
 }
 
-export function backTo(at: "none" | "making" = "none"): void {
+export function backTo(at: "none" | "making" | "exporting" = "none"): void {
 	backup.value = { at };
 }
 
-export async function makeBackup(app: App, passphrase: string): Promise<void> {
-	const name = t("backup.name", { stamp: stampOf(new Date()) });
-	const kind = { description: t("backup.kind"), mediaType: "application/octet-stream", ending: ".yanpiao" };
+/** A sealed backup with this passphrase; without one an open archive. */
+export async function makeBackup(app: App, passphrase?: string): Promise<void> {
+	const sealed = passphrase !== undefined;
+	const name = t(sealed ? "backup.name" : "archive.name", { stamp: stampOf(new Date()) });
+	const kind = sealed
+		? { description: t("backup.kind"), mediaType: "application/octet-stream", ending: ".yanpiao" }
+		: { description: t("archive.kind"), mediaType: "application/zip", ending: ".zip" };
 	const to = canSave() ? await chooseTarget(name, kind) : undefined;
 	if (canSave() && !to) return;
 	await run(app, async (job, report) => {
-		const result = await app.makeBackup(job, { passphrase, app: __VERSION__, ...(to && { to }) }, report);
+		const options = { app: __VERSION__, ...(sealed && { passphrase }), ...(to && { to }) };
+		const result = await app.makeBackup(job, options, report);
 		if (!result.ok) return { at: "failed", problem: result.error };
 		const { file, ...made } = result.value;
 		if (file) downloadBlob(name, file);
-		return { at: "made", made, downloaded: file !== undefined };
+		return { at: "made", made, sealed, downloaded: file !== undefined };
 	});
 }
 
-export function chooseBackup(file: File): void {
-	backup.value = { at: "opening", file };
+/** A ZIP has no passphrase: it is opened at once. */
+export async function chooseBackup(app: App, file: File): Promise<void> {
+	if ((await file.slice(0, 2).text()) === "PK") await openBackup(app, file, "");
+	else backup.value = { at: "opening", file };
 }
 
 export async function openBackup(app: App, file: File, passphrase: string): Promise<void> {
@@ -75,6 +105,7 @@ export async function restoreBackup(app: App, source: string, options: RestoreOp
 			opening.value = { state: "open", app, settings };
 			applyLook(settings);
 			changed();
+			if (result.ok) forgetWiped();
 			return result.ok ? { at: "restored", restored: result.value } : { at: "failed", problem: result.error };
 		},
 		source,

@@ -17,6 +17,9 @@ export const opening = signal<Opening>({ state: "opening" });
 /** Goes up with every change of what is kept: lists and panels that read it fetch again. */
 export const revision = signal(0);
 
+/** Between the windows of this origin; none hears itself. */
+const erasing = new BroadcastChannel("yanpiao-erased");
+
 export function changed(): void {
 	revision.value++;
 }
@@ -56,9 +59,13 @@ export async function changeSettings(app: App, settings: Settings): Promise<bool
 
 /** Another window erased everything: what this one holds in memory is of a library that is gone. */
 export function followErasing(): void {
-	new BroadcastChannel("yanpiao-erased").onmessage = () => {
+	erasing.onmessage = () => {
 		opening.value = { state: "failed", why: t("app.erased") };
 	};
+}
+
+export function tellErased(): void {
+	erasing.postMessage("");
 }
 
 function show(app: App, settings: Settings): void {

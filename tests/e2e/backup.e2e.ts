@@ -229,3 +229,51 @@ test("backing up is gone through by keyboard, and is accessible", async ({ page 
 	await page.keyboard.press("Escape");
 	await expect(page.getByRole("dialog")).toHaveCount(0);
 });
+
+test("an open archive is exported, and the library is rebuilt from it", async ({ page }) => {
+	test.slow();
+	await withoutPicker(page);
+	const app = new AppPage(page);
+	await app.open();
+	await app.give(files.pdf(), files.numbered(1));
+	const before = await libraryText(page);
+	await page.goto("/settings");
+	await section(page).getByRole("button", { name: "导出开放归档" }).click();
+	await expect(section(page)).toContainText("归档没有加密");
+	const downloading = page.waitForEvent("download");
+	await section(page).getByRole("button", { name: "导出并下载" }).click();
+	const download = await downloading;
+	expect(download.suggestedFilename()).toMatch(/^验票归档-\d{8}-\d{4}\.zip$/);
+	await expect(section(page)).toContainText("归档好了：2 张发票，2 个原件");
+	const chunks: Buffer[] = [];
+	for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+	await eraseAll(page);
+	await page.getByRole("button", { name: "重新开始" }).click();
+	await page.goto("/settings");
+	await section(page)
+		.locator("input[type=file]")
+		.setInputFiles({ name: "归档.zip", mimeType: "application/zip", buffer: Buffer.concat(chunks) });
+	await expect(section(page)).toContainText("2 张，将恢复");
+	await section(page).getByRole("button", { name: "恢复", exact: true }).click();
+	await expect(section(page)).toContainText("恢复好了：新增 2 张");
+	expect(await libraryText(page)).toEqual(before);
+});
+
+test("a database that the browser cleared is told from a new one", async ({ page, context }) => {
+	const app = new AppPage(page);
+	await app.open();
+	await expect(page.getByText("浏览器清除了这里的数据")).toBeHidden();
+	await app.give(files.numbered(1));
+	await expect.poll(() => page.evaluate(() => localStorage.getItem("mark"))).not.toBeNull();
+	const browser = await context.newCDPSession(page);
+	const { origin } = new URL(page.url());
+	await page.goto("about:blank");
+	await browser.send("Storage.clearDataForOrigin", { origin, storageTypes: "indexeddb,cache_storage" });
+	await app.open();
+	await expect(page.getByText("浏览器清除了这里的数据")).toBeVisible();
+	await page.getByRole("button", { name: "知道了" }).click();
+	await page.reload();
+	await page.locator("button.primary:enabled").first().waitFor();
+	await expect(page.getByText("载入示例发票").first()).toBeVisible();
+	await expect(page.getByText("浏览器清除了这里的数据")).toBeHidden();
+});

@@ -4,6 +4,11 @@ import type { StorageFull } from "#core/flows/app.ts";
 /** The part of the `App` that keeps what is here from being lost (备份): backup, restore, and looking whether all is well. */
 export interface BackupApp {
 	backupStanding(): Promise<BackupStanding>;
+	/**
+	 * Tells a library that was cleared by the browser from a new one, by a mark that lies in the vault and in another
+	 * place: `mark` is what was found there, and the answer what is to be put there.
+	 */
+	keepMark(mark: string | undefined): Promise<{ readonly mark?: string; readonly wiped: boolean }>;
 	/** Days after which new records without a backup are spoken of; 0: never. */
 	setBackupReminder(days: number): Promise<Result<void, StorageFull>>;
 	/**

@@ -2,11 +2,14 @@ import { err, ok, type Result } from "#core/base/result.ts";
 import type { Context } from "#core/flows/context.ts";
 import { DamagedBackupError } from "#core/vault/backup/frames.ts";
 import type { BackupApp, BackupMadeResult, BackupPreview, OpenBackupProblem } from "./app.ts";
+import { makeArchive } from "./archive-make.ts";
+import { openArchive } from "./archive-open.ts";
 import { checkHealth } from "./health.ts";
 import { makeEncrypted } from "./make.ts";
 import { openEncrypted } from "./open-encrypted.ts";
 import { compare, restore } from "./restore.ts";
 import type { Source } from "./source.ts";
+import type { standingFlows } from "./standing.ts";
 
 /** Backups that are open, by the job they were opened in. */
 export type OpenSources = Map<string, Source>;
@@ -15,21 +18,26 @@ export type OpenSources = Map<string, Source>;
 export function backupRoom(
 	context: Context,
 	sources: OpenSources,
-): Omit<BackupApp, "backupStanding" | "setBackupReminder"> {
+): Omit<BackupApp, keyof ReturnType<typeof standingFlows>> {
 	const { jobs, deps } = context;
 	return {
 		makeBackup: (job, options, report) =>
-			jobs.run(job, (signal): Promise<BackupMadeResult> => makeEncrypted(context, options, signal, report)),
+			jobs.run(job, (signal): Promise<BackupMadeResult> => {
+				const make = options.passphrase === undefined ? makeArchive : makeEncrypted;
+				return make(context, options, signal, report);
+			}),
 
 		openBackup: (job, file, passphrase, report) =>
 			jobs.run(job, (signal) =>
 				unlessUnreadable(async (): Promise<Result<BackupPreview, OpenBackupProblem>> => {
-					const reading = { hash: deps.hash, signal };
-					const opened = await openEncrypted(file, {
-						...reading,
-						passphrase,
-						report: (done) => report({ stage: "reading", done, total: file.size }),
-					});
+					const reading = {
+						hash: deps.hash,
+						signal,
+						report: (done: number) => report({ stage: "reading", done, total: file.size }),
+					};
+					const opened = (await isZip(file))
+						? await openArchive(file, reading)
+						: await openEncrypted(file, { ...reading, passphrase });
 					if (!opened.ok) return opened;
 					const source = opened.value;
 					const compared = await compare(context, source, signal, report);
@@ -54,6 +62,11 @@ export function backupRoom(
 
 		checkHealth: (job, report) => jobs.run(job, (signal) => checkHealth(context, signal, report)),
 	};
+}
+
+async function isZip(file: Blob): Promise<boolean> {
+	const start = new DataView(await file.slice(0, 4).arrayBuffer());
+	return start.byteLength === 4 && start.getUint32(0, true) === 0x04034b50;
 }
 
 /** What went wrong with the file as data; whatever else went wrong goes on its way. */

@@ -9,6 +9,7 @@ export function backupFlows(context: Context): BackupApp {
 	const room = async () => (await import("./backup.ts")).backupRoom(context, sources);
 	return {
 		backupStanding: async () => (await standing()).backupStanding(),
+		keepMark: async (mark) => (await standing()).keepMark(mark),
 		setBackupReminder: async (days) => (await standing()).setBackupReminder(days),
 		makeBackup: async (job, options, report) => (await room()).makeBackup(job, options, report),
 		openBackup: async (job, file, passphrase, report) => (await room()).openBackup(job, file, passphrase, report),

@@ -7,6 +7,7 @@ import type { BackupApp, BackupStanding } from "./app.ts";
 const LAST = "backup.last";
 const REMIND = "backup.remind";
 const HEALTH = "backup.health";
+const MARK = "backup.mark";
 
 const last = z.object({ at: z.string(), records: z.int() });
 const remind = z.int().check(z.gte(0), z.lte(3_650));
@@ -31,7 +32,7 @@ export async function noteDamage(vault: AppVault, found: z.infer<typeof health>)
 	await vault.saveSetting(HEALTH, found);
 }
 
-export function standingFlows(context: Context): Pick<BackupApp, "backupStanding" | "setBackupReminder"> {
+export function standingFlows(context: Context): Pick<BackupApp, "backupStanding" | "setBackupReminder" | "keepMark"> {
 	return {
 		async backupStanding(): Promise<BackupStanding> {
 			const { vault, library } = await context.open();
@@ -52,6 +53,16 @@ export function standingFlows(context: Context): Pick<BackupApp, "backupStanding
 				due: remindDays > 0 && age > remindDays * DAY_MS,
 				damaged: new Set([...vault.damaged, ...known.records]).size + known.files.length,
 			};
+		},
+		async keepMark(elsewhere) {
+			const { vault } = await context.open();
+			const held = await vault.setting(MARK);
+			if (typeof held === "string") return { mark: held, wiped: elsewhere !== undefined && elsewhere !== held };
+			const wiped = elsewhere !== undefined;
+			if ((await vault.head()).records === 0) return { wiped };
+			const mark = context.deps.randomId();
+			const saved = await vault.saveSetting(MARK, mark);
+			return { ...(saved.ok && { mark }), wiped };
 		},
 		setBackupReminder: async (days) => (await context.open()).vault.saveSetting(REMIND, days),
 	};

@@ -278,3 +278,30 @@ describe("a reminder", () => {
 		expect(await fake.app.backupStanding()).toMatchObject({ since: 1, due: false });
 	});
 });
+
+describe("a mark beside the vault", () => {
+	async function withOne() {
+		const fake = await makeApp();
+		fake.files.set("a", ok([makeReading(digital(1))]));
+		await captureOne(fake.app, file("a"));
+		return fake;
+	}
+
+	test("is made with the first invoice, and stays the same", async () => {
+		const { app } = await makeApp();
+		expect(await app.keepMark(undefined)).toEqual({ wiped: false });
+		const used = await withOne();
+		const { mark } = await used.app.keepMark(undefined);
+		expect(mark).toBeDefined();
+		expect(await used.app.keepMark(mark)).toEqual({ mark, wiped: false });
+		expect(await used.app.keepMark(undefined)).toEqual({ mark, wiped: false });
+	});
+
+	test("tells a library that was cleared from a new one, also once something new is kept", async () => {
+		const { mark } = await (await withOne()).app.keepMark(undefined);
+		expect(await (await makeApp()).app.keepMark(mark)).toEqual({ wiped: true });
+		const anew = await (await withOne()).app.keepMark("another");
+		expect(anew).toMatchObject({ wiped: true });
+		expect(anew.mark).not.toBe("another");
+	});
+});
