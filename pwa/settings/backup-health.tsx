@@ -1,6 +1,7 @@
 import type { Damaged, Health } from "#core/flows/backup/app.ts";
 import { t } from "#pwa/i18n/backup.ts";
 import { libraryUrl } from "#pwa/library/url.ts";
+import { Mark } from "#ui/mark.tsx";
 import { formatBytes } from "#ui/value.tsx";
 import { Back, Outcome } from "./backup-outcome.tsx";
 
@@ -15,17 +16,23 @@ export function HealthReport({ health }: { health: Health }) {
 		);
 	}
 	return (
-		<>
-			<Outcome tone="stop" text={t("health.damaged", { count })} lines={[t("health.whole", counts), t("health.next")]}>
-				<Back />
-			</Outcome>
+		<div class="task">
+			<p class="with-mark" role="status">
+				<Mark tone="stop" />
+				<strong>{t("health.damaged", { count })}</strong>
+			</p>
 			<ul class="damage">
-				{damaged.map((one, index) => (
-					<Line key={index} one={one} />
+				{damaged.map((one) => (
+					<Line key={`${one.recordId} ${one.what}`} one={one} />
 				))}
 				{count > damaged.length && <li class="muted">{t("health.more", { count: count - damaged.length })}</li>}
 			</ul>
-		</>
+			<p>{t("health.whole", counts)}</p>
+			<p>{t("health.next")}</p>
+			<div class="bar">
+				<Back />
+			</div>
+		</div>
 	);
 }
 

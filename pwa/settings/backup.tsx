@@ -24,14 +24,14 @@ export function BackupSection({ app }: { app: App }) {
 			<p class="muted">{t("backup.lead")}</p>
 			{now ? <Standing now={now} /> : <i class="skeleton" />}
 			{backup.value.at === "none" ? <Choices app={app} /> : <BackupTask app={app} state={backup.value} />}
-			{now && <Remind app={app} days={now.remindDays} />}
+			{now && backup.value.at === "none" && <Remind app={app} days={now.remindDays} />}
 		</section>
 	);
 }
 
 function Standing({ now: { last, since, due, damaged } }: { now: BackupStanding }) {
 	return (
-		<div role="status">
+		<div class="task" role="status">
 			<p>
 				{last ? t("backup.last", { at: formatInstant(last.at), records: last.records }) : t("backup.never")}
 				{last && since > 0 && ` ${t("backup.since", { count: since })}`}
