@@ -15,6 +15,7 @@ import type {
 	ArrivingRow,
 	ContentRow,
 	ErasedRow,
+	HeadRow,
 	JournalRow,
 	MetaRow,
 	OriginalRow,
@@ -23,6 +24,7 @@ import type {
 	SettingRow,
 	SummaryRow,
 } from "./tables.ts";
+import { renewTally, startTally } from "./tally.ts";
 
 /** Rows brought to a new version at a time, so that a large vault never stands in memory as a whole. */
 const BATCH = 200;
@@ -62,12 +64,19 @@ export async function openDatabase(name: string, codec: Codec, steps: readonly S
 	return db;
 }
 
+/** Inside a transaction over `meta`. `undefined` where nothing was ever written. */
+export async function readHead(db: Database): Promise<HeadRow | undefined> {
+	const head = await db.meta.get("head");
+	return head?.key === "head" ? head : undefined;
+}
+
 async function bringUp(db: Database, codec: Codec, steps: readonly Step[]): Promise<void> {
 	const latest = latestVersion(steps);
 	await db.transaction("rw", db.tables, async () => {
-		const head = await db.meta.get("head");
+		const head = await readHead(db);
 		if (!head) {
 			await db.meta.add({ key: "head", seq: 0, version: latest });
+			await startTally(db, codec);
 			return;
 		}
 		if (head.version > latest) throw new NewerDataError(head.version, latest);
@@ -76,6 +85,8 @@ async function bringUp(db: Database, codec: Codec, steps: readonly Step[]): Prom
 		await bringUpSettings(db, codec, steps, head.version);
 		await db.summaries.clear();
 		await db.meta.put({ key: "head", seq: head.seq + 1, version: latest });
+		// The last of all: after so many calls within calls Dexie has lost the transaction.
+		if (await db.meta.get("tally")) await renewTally(db, codec);
 	});
 }
 
@@ -83,7 +94,7 @@ async function bringUpRecords(
 	db: Database,
 	codec: Codec,
 	steps: readonly Step[],
-	{ version: from, seq }: MetaRow,
+	{ version: from, seq }: HeadRow,
 ): Promise<void> {
 	const number = numbersRecords(from, steps) ? { seq: seq + 1 } : {};
 	const ids = await db.records.toCollection().primaryKeys();

@@ -5,6 +5,7 @@ import { sealOriginals } from "./originals.ts";
 import type { RowsAdded } from "./queue.ts";
 import { openRecord } from "./records.ts";
 import type { RecordRow } from "./tables.ts";
+import { moveTally } from "./tally.ts";
 
 /** What makes room for the good copy of something damaged (`backup/restore.ts`). */
 export interface Mending {
@@ -52,15 +53,20 @@ export function mendingOn(
 				await db.records.bulkDelete(ids);
 				await db.summaries.bulkDelete(ids);
 				await db.queue.bulkDelete(ids);
+				const taken = now.flatMap((row) => (row && ids.includes(row.id) ? row.body : []));
+				await moveTally(db, codec, { taken, added: [] });
 				for (const id of ids) damaged.delete(id);
 				return ids.length;
 			});
 		},
 		async putOriginals(originals) {
 			const { facts, contents } = await sealOriginals(originals, codec);
-			await db.transaction("rw", [db.originals, db.contents], async () => {
+			await db.transaction("rw", [db.originals, db.contents, db.meta], async () => {
+				const before = await db.originals.bulkGet(facts.map(({ sha256 }) => sha256));
 				await db.originals.bulkPut([...facts]);
 				await db.contents.bulkPut([...contents]);
+				const taken = before.flatMap((row) => row?.body ?? []);
+				await moveTally(db, codec, { taken, added: facts.map(({ body }) => body) });
 			});
 		},
 		async whole(sha256s) {

@@ -219,6 +219,11 @@ export const backupWords = {
 		en: "All is well. Invoices: {records}, originals: {originals} ({bytes}), events: {events}, questions: {lines}.",
 	},
 	"health.damaged": { zh: "发现 {count} 处问题", en: "Problems found: {count}" },
+	"health.missing": {
+		zh: "有内容在本应用之外被拿走，或被换成了旧的。",
+		en: "Something was taken away, or put back as it was before, from outside of this app.",
+	},
+	"health.accept": { zh: "以现在的内容为准", en: "Take what is here as it is" },
 	"health.whole": {
 		zh: "其余完好：{records} 张发票，{originals} 个原件。",
 		en: "All else is well. Invoices: {records}, originals: {originals}.",

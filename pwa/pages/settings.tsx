@@ -13,7 +13,19 @@ import { CompaniesSection } from "#ui/settings/companies.tsx";
 import { LookSection } from "#ui/settings/look.tsx";
 
 const KeepingSections = lazyComponent(() => import("#pwa/settings/keeping.tsx").then((all) => all.KeepingSections), {
-	waiting: <section class="setting" />,
+	waiting: <section class="setting" aria-busy="true" />,
+	failed: (retry) => (
+		<section class="setting">
+			<button type="button" class="button" onClick={retry}>
+				{t("action.retry")}
+			</button>
+		</section>
+	),
+});
+
+/** What can be done with the account is more words than all else here. */
+const AccountSection = lazyComponent(() => import("#pwa/account/section.tsx").then((module) => module.AccountSection), {
+	waiting: <section class="setting" aria-busy="true" />,
 	failed: (retry) => (
 		<section class="setting">
 			<button type="button" class="button" onClick={retry}>
@@ -46,6 +58,7 @@ export function SettingsPage() {
 						/>
 					))}
 					<ExtensionSection app={library.app} />
+					<AccountSection app={library.app} />
 					<StorageSection app={library.app} />
 					<KeepingSections app={library.app} />
 				</>

@@ -2,14 +2,12 @@ import { useEffect, useId, useRef, useState } from "preact/hooks";
 
 import type { Problem } from "#core/base/result.ts";
 import type { App } from "#core/flows/app.ts";
+import { SHORTEST_PASSPHRASE } from "#core/vault/account/limits.ts";
 import { t } from "#pwa/i18n/backup.ts";
 import { canSave } from "#pwa/platform/save-file.ts";
 import { makeBackup, openBackup } from "#pwa/state/backup.ts";
 import { Mark } from "#ui/mark.tsx";
 import { Back, problemText } from "./backup-outcome.tsx";
-
-/** As the vault's own passphrase (`core/vault/account/account.ts`). */
-const SHORTEST = 8;
 
 /** The passphrase of a new backup, twice: nobody can open it with a mistyped one. */
 export function MakeForm({ app }: { app: App }) {
@@ -17,7 +15,7 @@ export function MakeForm({ app }: { app: App }) {
 	const [second, setSecond] = useState("");
 	const [shown, setShown] = useState(false);
 	const [tried, setTried] = useState(false);
-	const short = Array.from(first.normalize("NFKC")).length < SHORTEST;
+	const short = Array.from(first.normalize("NFKC")).length < SHORTEST_PASSPHRASE;
 	const differs = first !== second;
 	return (
 		<form

@@ -1,14 +1,16 @@
+import type { App } from "#core/flows/app.ts";
 import type { Damaged, Health } from "#core/flows/backup/app.ts";
 import { t } from "#pwa/i18n/backup.ts";
 import { libraryUrl } from "#pwa/library/url.ts";
+import { acceptAsWhole } from "#pwa/state/backup.ts";
 import { Mark } from "#ui/mark.tsx";
 import { formatBytes } from "#ui/value.tsx";
 import { Back, Outcome } from "./backup-outcome.tsx";
 
 /** What a check of everything found, in plain words, and what to do about it. */
-export function HealthReport({ health }: { health: Health }) {
-	const { damaged, count, bytes, ...counts } = health;
-	if (count === 0) {
+export function HealthReport({ app, health }: { app: App; health: Health }) {
+	const { damaged, count, bytes, whole, ...counts } = health;
+	if (count === 0 && whole) {
 		return (
 			<Outcome tone="good" text={t("health.well", { ...counts, bytes: formatBytes(bytes) })} lines={[]}>
 				<Back />
@@ -19,8 +21,9 @@ export function HealthReport({ health }: { health: Health }) {
 		<div class="task">
 			<p class="with-mark" role="status">
 				<Mark tone="stop" />
-				<strong>{t("health.damaged", { count })}</strong>
+				<strong>{count > 0 ? t("health.damaged", { count }) : t("health.missing")}</strong>
 			</p>
+			{count > 0 && !whole && <p>{t("health.missing")}</p>}
 			<ul class="damage">
 				{damaged.map((one) => (
 					<Line key={`${one.recordId} ${one.what}`} one={one} />
@@ -31,6 +34,11 @@ export function HealthReport({ health }: { health: Health }) {
 			<p>{t("health.next")}</p>
 			<div class="bar">
 				<Back />
+				{!whole && (
+					<button type="button" class="button" onClick={() => void acceptAsWhole(app)}>
+						{t("health.accept")}
+					</button>
+				)}
 			</div>
 		</div>
 	);

@@ -26,7 +26,7 @@ export function BackupTask({ app, state }: { app: App; state: BackupState }) {
 		case "restored":
 			return <RestoredCard restored={state.restored} />;
 		case "health":
-			return <HealthReport health={state.health} />;
+			return <HealthReport app={app} health={state.health} />;
 		case "failed":
 			return (
 				<Outcome tone="stop" text={problemText(state.problem)} lines={[]}>

@@ -13,8 +13,7 @@ import type {
 } from "#core/flows/backup/app.ts";
 import { t } from "#pwa/i18n/backup.ts";
 import { canSave, chooseTarget, downloadBlob } from "#pwa/platform/save-file.ts";
-import { applyLook } from "#ui/look.ts";
-import { changed, opening } from "./library.ts";
+import { changed, freshSettings } from "./library.ts";
 
 export type BackupState =
 	| { readonly at: "none" }
@@ -101,9 +100,7 @@ export async function restoreBackup(app: App, source: string, options: RestoreOp
 		async (job, report) => {
 			const result = await app.restoreBackup(job, options, report);
 			await app.closeBackup(job);
-			const settings = await app.settings();
-			opening.value = { state: "open", app, settings };
-			applyLook(settings);
+			await freshSettings();
 			changed();
 			if (result.ok) forgetWiped();
 			return result.ok ? { at: "restored", restored: result.value } : { at: "failed", problem: result.error };
@@ -122,6 +119,12 @@ export async function checkHealth(app: App): Promise<void> {
 		const health = await app.checkHealth(job, report);
 		return health ? { at: "health", health } : { at: "none" };
 	});
+}
+
+/** Takes what is there for all there is, and looks again. */
+export async function acceptAsWhole(app: App): Promise<void> {
+	await app.acceptAsWhole();
+	await checkHealth(app);
 }
 
 type Work = (job: string, report: (progress: BackupProgress) => void) => Promise<BackupState>;

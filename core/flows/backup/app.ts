@@ -31,6 +31,8 @@ export interface BackupApp {
 	closeBackup(job: string): Promise<void>;
 	/** Opens and proves everything that is kept. `undefined` when it was stopped. */
 	checkHealth(job: string, report: (done: BackupProgress) => void): Promise<Health | undefined>;
+	/** Takes what is there for all there is: a person has seen that `whole` is false. */
+	acceptAsWhole(): Promise<void>;
 }
 
 /** What a file can be written to; a browser's `FileSystemFileHandle` is one. */
@@ -167,6 +169,8 @@ export interface Health {
 	readonly events: number;
 	readonly lines: number;
 	readonly bytes: number;
+	/** Nothing was taken away, or put back as it was before, behind the app's back. */
+	readonly whole: boolean;
 	/** The first of them; `count` says how many there are. */
 	readonly damaged: readonly Damaged[];
 	readonly count: number;

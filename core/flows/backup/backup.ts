@@ -18,7 +18,7 @@ export type OpenSources = Map<string, Source>;
 export function backupRoom(
 	context: Context,
 	sources: OpenSources,
-): Omit<BackupApp, keyof ReturnType<typeof standingFlows>> {
+): Omit<BackupApp, "acceptAsWhole" | keyof ReturnType<typeof standingFlows>> {
 	const { jobs, deps } = context;
 	return {
 		makeBackup: (job, options, report) =>

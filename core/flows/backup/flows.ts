@@ -15,6 +15,7 @@ export function backupFlows(context: Context): BackupApp {
 		openBackup: async (job, file, passphrase, report) => (await room()).openBackup(job, file, passphrase, report),
 		restoreBackup: async (job, options, report) => (await room()).restoreBackup(job, options, report),
 		closeBackup: async (job) => (await room()).closeBackup(job),
+		acceptAsWhole: async () => (await context.open()).vault.acceptAsWhole(),
 		checkHealth: async (job, report) => (await room()).checkHealth(job, report),
 	};
 }

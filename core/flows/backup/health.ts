@@ -68,7 +68,8 @@ export async function checkHealth(
 	if (wrongRows.length > 0) await vault.refresh([], wrongRows);
 	const records = damaged.flatMap(({ what, recordId }) => (what === "record" ? recordId : []));
 	await noteDamage(vault, { records, files: [...badFiles] });
-	return { ...sum, damaged: damaged.slice(0, MOST_SHOWN), count: damaged.length };
+	const whole = await vault.isWhole();
+	return { ...sum, whole, damaged: damaged.slice(0, MOST_SHOWN), count: damaged.length };
 }
 
 /**

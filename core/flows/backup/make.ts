@@ -1,7 +1,7 @@
 import { err, ok } from "#core/base/result.ts";
 import type { Context } from "#core/flows/context.ts";
-import { SHORTEST_PASSPHRASE } from "#core/vault/account/account.ts";
 import { argon2id, chooseCost } from "#core/vault/account/kdf.ts";
+import { SHORTEST_PASSPHRASE } from "#core/vault/account/limits.ts";
 import { createEntryWriter } from "#core/vault/backup/content.ts";
 import { DamagedBackupError } from "#core/vault/backup/frames.ts";
 import { newBackupKey } from "#core/vault/backup/key.ts";

@@ -219,7 +219,7 @@ describe("making", () => {
 		expect(await openIt(hurt, good)).toMatchObject({ fresh: 0, same: 4, damaged: 1 });
 		expect(await restoreIt(hurt, good)).toMatchObject({ fresh: 1, mended: 2 });
 		const mended = await here.another();
-		expect(await mended.checkHealth("h", quiet)).toMatchObject({ records: 5, originals: 5, count: 0 });
+		expect(await mended.checkHealth("h", quiet)).toMatchObject({ records: 5, originals: 5, count: 0, whole: true });
 		const held = await holdings({ app: mended, vault: here.vault });
 		expect(held.records).toEqual(whole.records);
 		expect(held.originals).toEqual(whole.originals);
@@ -227,6 +227,19 @@ describe("making", () => {
 		expect(await mended.backupStanding()).toMatchObject({ damaged: 0 });
 		expect(original).toBeDefined();
 	});
+});
+
+test("a record that was taken away behind the app's back is missed, until a person takes that for true", async () => {
+	const here = await makeLibrary();
+	expect(await here.app.checkHealth("h", quiet)).toMatchObject({ count: 0, whole: true });
+	const { Dexie } = await import("dexie");
+	const db = await new Dexie(here.name).open();
+	await db.table("records").delete((await here.vault.ids())[0] ?? "");
+	db.close();
+	const hurt = await here.another();
+	expect(await hurt.checkHealth("h", quiet)).toMatchObject({ records: 4, count: 0, whole: false });
+	await hurt.acceptAsWhole();
+	expect(await hurt.checkHealth("h", quiet)).toMatchObject({ records: 4, whole: true });
 });
 
 /** Turns a bit in the row of one record, and in the bytes of another's original. */
