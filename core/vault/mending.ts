@@ -1,19 +1,22 @@
 import type { InvoiceRecord, Original } from "#core/model/record.ts";
 import { type Codec, DamagedRowError } from "./codec.ts";
 import type { Database } from "./database.ts";
+import { openLines } from "./journal.ts";
 import { sealOriginals } from "./originals.ts";
 import type { RowsAdded } from "./queue.ts";
 import { openRecord } from "./records.ts";
-import type { RecordRow } from "./tables.ts";
+import type { JournalRow, RecordRow } from "./tables.ts";
 import { moveTally } from "./tally.ts";
 
 /** What makes room for the good copy of something damaged (`backup/restore.ts`). */
 export interface Mending {
 	/**
-	 * Removes rows that do not open and stand where one of these records belongs, by its id or number; questions about it
-	 * stay. Nothing can be read from such a row. Gives how many there were.
+	 * Removes rows that do not open and stand where one of these records belongs, by its id or number, or are a question
+	 * about it. Nothing can be read from such a row. Gives how many there were.
 	 */
 	dropDamaged(records: readonly Pick<InvoiceRecord, "id" | "identity">[]): Promise<number>;
+	/** Ids of records with a question in the history that does not open, once for each. */
+	damagedLines(recordIds: readonly string[]): Promise<readonly string[]>;
 	/** Puts originals in the place of those that are here under their names. */
 	putOriginals(originals: readonly Original[]): Promise<void>;
 	/** Those of these originals whose facts and bytes are both here; whether the bytes are right is not looked at. */
@@ -36,7 +39,17 @@ export function mendingOn(
 		}
 	}
 
+	async function closedLines(recordIds: readonly string[]): Promise<readonly JournalRow[]> {
+		const rows = await db.journal
+			.where("recordId")
+			.anyOf([...recordIds])
+			.toArray();
+		const open = new Set((await openLines(rows, codec)).map(({ id }) => id));
+		return rows.filter(({ id }) => !open.has(id));
+	}
+
 	return {
+		damagedLines: async (recordIds) => (await closedLines(recordIds)).map(({ recordId }) => recordId),
 		async dropDamaged(records) {
 			const numbers = records.flatMap(({ identity }) => identity ?? []);
 			const names = await Promise.all(numbers.map((number) => codec.name(number)));
@@ -45,18 +58,21 @@ export function mendingOn(
 			for (const row of await db.records.where("keys").anyOf(names).toArray()) rows.set(row.id, row);
 			const bad: RecordRow[] = [];
 			for (const row of rows.values()) if (!(await opens(row))) bad.push(row);
-			if (bad.length === 0) return 0;
-			return db.transaction("rw", [db.records, db.summaries, db.queue, db.meta], async () => {
+			const lines = await closedLines(records.map(({ id }) => id));
+			if (bad.length + lines.length === 0) return 0;
+			return db.transaction("rw", [db.records, db.summaries, db.queue, db.journal, db.meta], async () => {
 				const now = await db.records.bulkGet(bad.map(({ id }) => id));
 				const ids = bad.flatMap(({ id, rev }, index) => (now[index]?.rev === rev ? id : []));
 				await nextSeq({ records: -ids.length, queued: -(await db.queue.where("recordId").anyOf(ids).count()) });
 				await db.records.bulkDelete(ids);
 				await db.summaries.bulkDelete(ids);
 				await db.queue.bulkDelete(ids);
-				const taken = now.flatMap((row) => (row && ids.includes(row.id) ? row.body : []));
+				await db.journal.bulkDelete(lines.map(({ id }) => id));
+				const gone = now.flatMap((row) => (row && ids.includes(row.id) ? row.body : []));
+				const taken = [...gone, ...lines.map(({ body }) => body)];
 				await moveTally(db, codec, { taken, added: [] });
 				for (const id of ids) damaged.delete(id);
-				return ids.length;
+				return ids.length + lines.length;
 			});
 		},
 		async putOriginals(originals) {

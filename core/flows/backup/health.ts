@@ -43,9 +43,8 @@ export async function checkHealth(
 			sum.records++;
 			sum.events += record.events.length;
 			if (!(await isWhole(record.events, hash))) note("chain");
-			const lines = await linesOf(vault, recordId);
-			if (lines === undefined) note("line");
-			else sum.lines += lines;
+			sum.lines += (await vault.sync.journalOf([recordId])).length;
+			for (const _ of await vault.damagedLines([recordId])) note("line");
 			for (const sha256 of filesOf(record)) {
 				const size = files.has(sha256) ? 0 : await sizeOf(vault, sha256, hash);
 				if (badFiles.has(sha256) || typeof size === "string") {
@@ -76,22 +75,13 @@ export async function checkHealth(
  * Whether every event stands on one that is there: its `previous`, and the `head` of a record that became part of this
  * one. Where two vaults went on from a common past the chain forks; the beginning of each chain has no `previous`.
  */
-export async function isWhole(events: readonly RecordEvent[], hash: AppDeps["hash"]): Promise<boolean> {
+async function isWhole(events: readonly RecordEvent[], hash: AppDeps["hash"]): Promise<boolean> {
 	const hashes = new Set<string>();
 	for (const event of events) hashes.add(await hashEvent(event, hash));
 	return events.every(({ previous, what, facts: { head } }) => {
 		if (previous !== undefined && !hashes.has(previous)) return false;
 		return what !== "merged" || typeof head !== "string" || hashes.has(head);
 	});
-}
-
-async function linesOf(vault: AppVault, recordId: string): Promise<number | undefined> {
-	try {
-		return (await vault.sync.journalOf([recordId])).length;
-	} catch (cause) {
-		if (cause instanceof DamagedRowError) return undefined;
-		throw cause;
-	}
 }
 
 /** Bytes of an original; `lost` when it is not there, `file` when it is not what its name says. */

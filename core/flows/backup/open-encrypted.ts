@@ -84,7 +84,7 @@ async function scan(
 }
 
 /** Puts pieces of one file after the other together; gives the whole with its last piece. */
-export function createJoiner() {
+function createJoiner() {
 	let open: { readonly sha256: string; readonly bytes: Uint8Array<ArrayBuffer>; done: number } | undefined;
 	return {
 		add({ sha256, size, at }: Piece, bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> | undefined {

@@ -10,7 +10,7 @@ const HEAD = 5;
 const TAG = 16;
 
 /** Bytes of a frame's content; more would have to lie in memory at once. */
-export const MOST_IN_FRAME = 64 * 1024 * 1024;
+const MOST_IN_FRAME = 64 * 1024 * 1024;
 
 /** Bytes that are read from the file at a time. */
 const WINDOW = 4 * 1024 * 1024;

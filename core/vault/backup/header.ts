@@ -37,7 +37,7 @@ export function writeHeader({ cost, salt, nonce, wrapped }: Header): Uint8Array<
 	return bytes;
 }
 
-export function isBackup(start: Uint8Array): boolean {
+function isBackup(start: Uint8Array): boolean {
 	return MAGIC.every((byte, index) => start[index] === byte);
 }
 

@@ -229,6 +229,28 @@ describe("making", () => {
 	});
 });
 
+test("a damaged question keeps nobody from the history or a backup, and comes back with a restore", async () => {
+	const here = await makeLibrary();
+	const whole = await holdings(here);
+	const good = await backupOf(here.app);
+	const { Dexie } = await import("dexie");
+	const db = await new Dexie(here.name).open();
+	const [row] = await db.table("journal").toArray();
+	row.body[30] ^= 1;
+	await db.table("journal").put(row);
+	db.close();
+	const hurt = await here.another();
+	expect(await hurt.history({ text: "", withoutSamples: false, open: false, offset: 0, limit: 10 })).toBeDefined();
+	expect(await hurt.checkHealth("h", quiet)).toMatchObject({
+		lines: 0,
+		damaged: [{ what: "line", recordId: row.recordId }],
+	});
+	await backupOf(hurt);
+	expect(await restoreIt(hurt, good)).toMatchObject({ mended: 1 });
+	expect(await hurt.checkHealth("h", quiet)).toMatchObject({ lines: 1, count: 0, whole: true });
+	expect((await holdings({ app: hurt, vault: here.vault })).journal).toEqual(whole.journal);
+});
+
 test("a record that was taken away behind the app's back is missed, until a person takes that for true", async () => {
 	const here = await makeLibrary();
 	expect(await here.app.checkHealth("h", quiet)).toMatchObject({ count: 0, whole: true });
