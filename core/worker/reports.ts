@@ -14,6 +14,7 @@ export function withReportsFirst(app: App): App {
 		restoreBackup: (job, options, report) => reporting(report, (tell) => app.restoreBackup(job, options, tell)),
 		checkHealth: (job, report) => reporting(report, (tell) => app.checkHealth(job, tell)),
 		followQueue: (job, report) => reporting(report, (tell) => app.followQueue(job, tell)),
+		exportFile: (job, order, report) => reporting(report, (tell) => app.exportFile(job, order, tell)),
 		importLedger: (job, choice, options, report) =>
 			reporting(report, (tell) => app.importLedger(job, choice, options, tell)),
 		speak: (job, port, how, report) => reporting(report, (tell) => app.speak(job, port, how, tell)),

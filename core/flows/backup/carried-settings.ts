@@ -9,7 +9,7 @@ const APP = "app";
  * The settings that go into a backup; all others say how this one vault stands with others (pairings and their keys),
  * or where its work is. A list of what is carried, so that a new secret is not carried by mistake.
  */
-const CARRIED = [APP, "ledger-columns"];
+const CARRIED = [APP, "ledger-columns", "export-presets", "export-presets-history", "export-presets-reconciled"];
 
 export async function settingsWithoutSecrets(vault: AppVault): Promise<Readonly<Record<string, unknown>>> {
 	const carried: Record<string, unknown> = {};

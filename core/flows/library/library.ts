@@ -32,6 +32,8 @@ export interface Library {
 	allMarks(): readonly Marks[];
 	/** A page of what meets a query, of everything judged. */
 	find: Finder["find"];
+	/** What can be made of everything that meets a filter. */
+	over: Finder["over"];
 	/** Another number after every change of a summary. */
 	readonly revision: number;
 	/** How many records there are. */
@@ -152,6 +154,7 @@ export function createLibrary(vault: AppVault, finder: Finder): Library {
 		all: () => [...held.values()].flatMap(({ summary }) => summary ?? []),
 		allMarks: () => [...held.values()].map(({ marks }) => marks),
 		find: finder.find,
+		over: finder.over,
 		get revision() {
 			return revision;
 		},
