@@ -14,7 +14,7 @@ import {
 	summarise,
 	twinsOf,
 } from "./summary.ts";
-import { createTies, type Tied } from "./ties.ts";
+import { createTies, type Tied, type Ties } from "./ties.ts";
 
 /** Records judged again at a time; between two batches other calls get their turn. */
 export const BATCH = 100;
@@ -34,6 +34,9 @@ export interface Library {
 	find: Finder["find"];
 	/** What can be made of everything that meets a filter. */
 	over: Finder["over"];
+	suggest: Finder["suggest"];
+	ids: Finder["ids"];
+	used: Finder["used"];
 	/** Another number after every change of a summary. */
 	readonly revision: number;
 	/** How many records there are. */
@@ -44,6 +47,8 @@ export interface Library {
 	neighbours(marks: Tied, except?: ReadonlySet<string>): readonly Marks[];
 	/** How many have this seller, total and day. */
 	countAlike(near: string): number;
+	/** What more than one record has in common. */
+	shared: Ties["shared"];
 	/** Takes over what was written since. */
 	catchUp(): Promise<void>;
 	/** Takes over a write of our own. */
@@ -155,6 +160,9 @@ export function createLibrary(vault: AppVault, finder: Finder): Library {
 		allMarks: () => [...held.values()].map(({ marks }) => marks),
 		find: finder.find,
 		over: finder.over,
+		suggest: finder.suggest,
+		ids: finder.ids,
+		used: finder.used,
 		get revision() {
 			return revision;
 		},
@@ -168,6 +176,7 @@ export function createLibrary(vault: AppVault, finder: Finder): Library {
 		},
 		neighbours,
 		countAlike: ties.countAlike,
+		shared: ties.shared,
 		catchUp,
 		adopt,
 		async judgeSome(judging) {

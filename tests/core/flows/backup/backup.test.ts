@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import type { BackupTarget } from "#core/flows/backup/app.ts";
 import { HEADER } from "#core/vault/backup/header.ts";
-import { everything, file, makeApp, value } from "#tests/core/flows/support.ts";
+import { everything, makeApp, value } from "#tests/core/flows/support.ts";
 import { backupOf, holdings, makeLibrary, openIt, PASSPHRASE, quiet, restoreIt } from "./support.ts";
 
 test("a backup brings everything back into an empty library: originals, verdicts, counts, history", async () => {
@@ -32,7 +32,7 @@ test("nothing here is overwritten by what is older: both histories are joined", 
 	const here = await makeLibrary();
 	const backup = await backupOf(here.app);
 	const [first] = (await here.app.list(everything)).rows;
-	await here.app.setClaimed(first?.id ?? "", true);
+	await here.app.setClaimed([first?.id ?? ""], true);
 	const claimed = await holdings(here);
 	expect(await openIt(here.app, backup)).toMatchObject({ fresh: 0, same: 5 });
 	await restoreIt(here.app, backup);

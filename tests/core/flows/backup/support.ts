@@ -28,7 +28,7 @@ export async function makeLibrary(count = 5): Promise<Fake> {
 	const [first, second, third] = rows.map(({ id }) => id);
 	if (!first || !second || !third) throw new Error("too few");
 	await fake.app.verify("v", first, { fresh: false });
-	await fake.app.setClaimed(second, true);
+	await fake.app.setClaimed([second], true);
 	await fake.app.trash([third]);
 	await fake.app.saveSettings({
 		...(await fake.app.settings()),
