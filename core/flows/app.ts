@@ -19,6 +19,7 @@ import type { SortColumn } from "#core/search/order.ts";
 import type { Suggestion } from "#core/search/suggest.ts";
 import type { OpenChange } from "#core/watch/change.ts";
 import type { WatchSettings } from "#core/watch/settings.ts";
+import type { BackupApp } from "./backup/app.ts";
 import type { ExchangeApp } from "./exchange/app.ts";
 import type { HistoryApp } from "./history/app.ts";
 import type { LedgerApp } from "./ledger/app.ts";
@@ -44,7 +45,8 @@ export interface App
 		OrganiseApp,
 		ShelfApp,
 		TwinsApp,
-		SyncApp {
+		SyncApp,
+		BackupApp {
 	/** Reads and keeps files, in order. Reports each file when it starts and ends; never rejects for a bad file. */
 	capture(
 		job: string,

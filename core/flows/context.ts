@@ -33,6 +33,8 @@ export interface Context {
 		plan: (workspace: Workspace) => Promise<T>,
 		originals?: readonly Original[],
 	): Promise<Result<T, StorageFull>>;
+	/** Plans a change that is never kept: what would become of it. */
+	tryOut<T>(plan: (workspace: Workspace) => Promise<T>): Promise<T>;
 }
 
 interface Opened {
@@ -66,6 +68,12 @@ export function createContext(deps: AppDeps): Context {
 		return { today, settings: { ownCompanies, ...(claimWithinDays !== undefined && { claimWithinDays }) }, basis };
 	}
 
+	async function workspaceNow(): Promise<Workspace> {
+		const { vault, library } = await open();
+		await library.catchUp();
+		return openWorkspace({ vault, library, deps, judging: await judging() });
+	}
+
 	return {
 		deps,
 		jobs: createJobs(),
@@ -83,10 +91,8 @@ export function createContext(deps: AppDeps): Context {
 		},
 		transact: (plan, originals = []) =>
 			exclusive(async () => {
-				const { vault, library } = await open();
 				for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-					await library.catchUp();
-					const workspace = openWorkspace({ vault, library, deps, judging: await judging() });
+					const workspace = await workspaceNow();
 					const value = await plan(workspace);
 					const kept = await workspace.commit(originals);
 					if (kept.ok) return ok(value);
@@ -94,5 +100,6 @@ export function createContext(deps: AppDeps): Context {
 				}
 				throw new Error("the vault is written by somebody else all the time");
 			}),
+		tryOut: (plan) => exclusive(async () => plan(await workspaceNow())),
 	};
 }

@@ -2,6 +2,7 @@ import type { App } from "./app.ts";
 import { answersFor } from "./ask/answers-for.ts";
 import { createAsker } from "./ask/ask.ts";
 import { fetchOriginalFlow } from "./ask/fetch-original.ts";
+import { backupFlows } from "./backup/flows.ts";
 import { captureFlow } from "./capture/capture.ts";
 import { capturePageFlow } from "./capture/page.ts";
 import { captureTextFlow } from "./capture/text.ts";
@@ -63,6 +64,7 @@ export function createApp(deps: AppDeps): App {
 		...listFlow(context),
 		...statsFlows(context),
 		...trashFlows(context),
+		...backupFlows(context),
 		...organiseFlows(context),
 		...settingsFlows(context, () => reopenForProvider(deps, queued)),
 		...syncFlows(context, {

@@ -80,6 +80,19 @@ export interface Journal {
 	countJournalAfter(at: string): Promise<number>;
 }
 
+/** Those of these lines that open: one that is damaged must not keep anybody from the others. */
+export async function openLines(rows: readonly Omit<JournalRow, "at">[], codec: Codec): Promise<readonly HeldEntry[]> {
+	const opened = await Promise.allSettled(
+		rows.map(async ({ id, recordId, seq, body }) => ({
+			id,
+			recordId,
+			seq,
+			entry: (await codec.open(body, ["journal", id])) as JournalEntry, // sealed by `sealJournal`, or made by a migration
+		})),
+	);
+	return opened.flatMap((one) => (one.status === "fulfilled" ? one.value : []));
+}
+
 export function journalOn(db: Database, codec: Codec): Journal {
 	return {
 		async journalSince(seq) {
@@ -87,15 +100,7 @@ export function journalOn(db: Database, codec: Codec): Journal {
 				await db.journal.where("seq").above(seq).toArray(),
 				await db.journal.count(),
 			]);
-			const entries = await Promise.all(
-				rows.map(async ({ id, recordId, seq: at, body }) => ({
-					id,
-					recordId,
-					seq: at,
-					entry: (await codec.open(body, ["journal", id])) as JournalEntry, // sealed by `sealJournal`, or made by a migration
-				})),
-			);
-			return { entries, count };
+			return { entries: await openLines(rows, codec), count };
 		},
 		journalIds: () => db.journal.toCollection().primaryKeys(),
 		countJournalAfter: (at) => db.journal.where("at").above(at).count(),

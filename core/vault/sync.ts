@@ -1,7 +1,7 @@
 import type { InvoiceRecord } from "#core/model/record.ts";
 import type { Codec } from "./codec.ts";
 import type { Database } from "./database.ts";
-import type { HeldEntry } from "./journal.ts";
+import { type HeldEntry, openLines } from "./journal.ts";
 import { openRecord } from "./records.ts";
 import type { ErasedRow } from "./tables.ts";
 
@@ -30,6 +30,7 @@ export interface Changed {
 export interface SyncStore {
 	/** Records written after the cursor, in the order of their writes; damaged ones are left out. */
 	changedSince(cursor: Cursor, most: number): Promise<readonly Changed[]>;
+	/** Lines of the history that open. */
 	journalOf(recordIds: readonly string[]): Promise<readonly HeldEntry[]>;
 	journalLines(ids: readonly string[]): Promise<readonly HeldEntry[]>;
 	/** Those of these hashed names that were erased. */
@@ -46,15 +47,6 @@ export interface SyncStore {
 }
 
 export function syncOn(db: Database, codec: Codec): SyncStore {
-	const lines = (rows: readonly { id: string; recordId: string; seq: number; body: unknown }[]) =>
-		Promise.all(
-			rows.map(async ({ id, recordId, seq, body }) => ({
-				id,
-				recordId,
-				seq,
-				entry: (await codec.open(body, ["journal", id])) as HeldEntry["entry"], // sealed by `sealJournal`, or made by a migration
-			})),
-		);
 	const pieces = async (sha256: string) => {
 		const name = await codec.name(sha256);
 		return db.arriving.where("sha256").equals(name).sortBy("at");
@@ -71,13 +63,18 @@ export function syncOn(db: Database, codec: Codec): SyncStore {
 		journalOf: async (ids) =>
 			ids.length === 0
 				? []
-				: lines(
+				: openLines(
 						await db.journal
 							.where("recordId")
 							.anyOf([...ids])
 							.toArray(),
+						codec,
 					),
-		journalLines: async (ids) => lines((await db.journal.bulkGet([...ids])).filter((row) => row !== undefined)),
+		journalLines: async (ids) =>
+			openLines(
+				(await db.journal.bulkGet([...ids])).filter((row) => row !== undefined),
+				codec,
+			),
 		async erased(keys) {
 			const rows = await db.erased.bulkGet(await Promise.all(keys.map((key) => codec.name(key))));
 			return keys.flatMap((key, index) => {

@@ -4,6 +4,7 @@ import { type Codec, DamagedRowError } from "./codec.ts";
 import { type Change, sealChange, writeChange } from "./commit.ts";
 import { type Database, openDatabase, readHead } from "./database.ts";
 import { type Journal, journalOn } from "./journal.ts";
+import { type Mending, mendingOn } from "./mending.ts";
 import { steps as allSteps } from "./migrations/index.ts";
 import { latestVersion, NewerDataError } from "./migrations/migrate.ts";
 import type { Step } from "./migrations/step.ts";
@@ -17,7 +18,7 @@ import { renewTally, tallyHolds } from "./tally.ts";
 import { type CommitProblem, commitProblem, noRoom } from "./write.ts";
 
 /** The invoices kept on this machine (发票库). `Summary` is what lists show; the vault does not look inside. */
-export interface Vault<Summary> extends Journal, OriginalStore, SummaryStore<Summary> {
+export interface Vault<Summary> extends Journal, Mending, OriginalStore, SummaryStore<Summary> {
 	/** `undefined` for one that is not there. Throws `DamagedRowError`. */
 	record(id: string): Promise<Held | undefined>;
 	/** Those that are there and open. */
@@ -118,6 +119,7 @@ export function vaultOn<Summary>(db: Database, codec: Codec, version: number): V
 		ids: () => db.records.toCollection().primaryKeys(),
 		...summariesOn<Summary>(db, codec, nextSeq),
 		...journalOn(db, codec),
+		...mendingOn(db, codec, damaged, nextSeq),
 		...originalsOn(db, codec),
 		sizes: () =>
 			db.transaction("r", [db.records, db.originals], async () => {

@@ -15,6 +15,10 @@ export function connectTo<Remoted extends App>(endpoint: Endpoint, died: Promise
 
 	const calls: Partial<App> = {
 		...captureInParts(remote),
+		makeBackup: (job, options, report) => remote.makeBackup(job, options, proxy(report)),
+		openBackup: (job, file, passphrase, report) => remote.openBackup(job, file, passphrase, proxy(report)),
+		restoreBackup: (job, options, report) => remote.restoreBackup(job, options, proxy(report)),
+		checkHealth: (job, report) => remote.checkHealth(job, proxy(report)),
 		followQueue: (job, report) => remote.followQueue(job, proxy(report)),
 		exportFile: (job, order, report) => remote.exportFile(job, order, proxy(report)),
 		importLedger: (job, choice, options, report) => remote.importLedger(job, choice, options, proxy(report)),

@@ -8,6 +8,11 @@ export function withReportsFirst(app: App): App {
 	return {
 		...app,
 		capture: (job, files, report) => reporting(report, (tell) => app.capture(job, files, tell)),
+		makeBackup: (job, options, report) => reporting(report, (tell) => app.makeBackup(job, options, tell)),
+		openBackup: (job, file, passphrase, report) =>
+			reporting(report, (tell) => app.openBackup(job, file, passphrase, tell)),
+		restoreBackup: (job, options, report) => reporting(report, (tell) => app.restoreBackup(job, options, tell)),
+		checkHealth: (job, report) => reporting(report, (tell) => app.checkHealth(job, tell)),
 		followQueue: (job, report) => reporting(report, (tell) => app.followQueue(job, tell)),
 		exportFile: (job, order, report) => reporting(report, (tell) => app.exportFile(job, order, tell)),
 		importLedger: (job, choice, options, report) =>

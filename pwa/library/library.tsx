@@ -4,6 +4,7 @@ import { useLocation } from "preact-iso";
 import type { App, ListQuery, RecordRow } from "#core/flows/app.ts";
 import { ChangeBanner } from "#pwa/change-banner.tsx";
 import { t } from "#pwa/i18n/organise.ts";
+import { KeepingLine } from "#pwa/keeping.tsx";
 import { chosenColumns, loadColumns } from "#pwa/state/columns.ts";
 import { revision } from "#pwa/state/library.ts";
 import { PagedRows } from "#pwa/state/rows.ts";
@@ -57,6 +58,7 @@ export function Library({ app, openId }: { app: App; openId: string | undefined 
 		<>
 			<ChangeBanner />
 			<LibraryBar app={app} asked={asked} page={page} />
+			<KeepingLine app={app} />
 			{page && page.count > 0 && <NearNote near={page.near} count={page.count} />}
 			{asked.where === "due" && page && page.count > 0 && <DueBar app={app} query={asked} count={page.count} />}
 			{page && page.count === 0 ? (

@@ -6,6 +6,7 @@ import { CameraDialog } from "#pwa/camera-dialog.tsx";
 import { ChangeBanner } from "#pwa/change-banner.tsx";
 import { FirstUse } from "#pwa/first-use.tsx";
 import { t } from "#pwa/i18n/index.ts";
+import { KeepingLine } from "#pwa/keeping.tsx";
 import { fromFileList } from "#pwa/platform/files.ts";
 import { fetchSamples } from "#pwa/platform/samples.ts";
 import { RecordPanel } from "#pwa/record-panel.tsx";
@@ -35,6 +36,7 @@ export function CheckPage({ id }: { id?: string }) {
 					<p class="muted">{t(narrow.value ? "check.lead.phone" : "check.lead")}</p>
 				</header>
 				<ChangeBanner />
+				{app && <KeepingLine app={app} wipedOnly />}
 				<Intake app={app} typing={typing} />
 				{app && typing && (
 					<section class="card" aria-label={t("form.title")}>

@@ -5,6 +5,7 @@ import { AboutSection } from "#pwa/settings/about.tsx";
 import { AskingSection } from "#pwa/settings/asking.tsx";
 import { ClaimSection } from "#pwa/settings/claim.tsx";
 import { ExtensionSection } from "#pwa/settings/extension.tsx";
+import { KeepingSections } from "#pwa/settings/keeping.tsx";
 import { ProviderSection } from "#pwa/settings/provider.tsx";
 import { StorageSection } from "#pwa/settings/storage.tsx";
 import { WatchSection } from "#pwa/settings/watch.tsx";
@@ -44,6 +45,7 @@ export function SettingsPage() {
 					<ExtensionSection app={library.app} />
 					<AccountSection app={library.app} />
 					<StorageSection app={library.app} />
+					<KeepingSections app={library.app} />
 				</>
 			)}
 			<AboutSection />

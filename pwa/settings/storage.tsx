@@ -29,7 +29,15 @@ export function StorageSection({ app }: { app: App }) {
 				<Fact name={t("settings.storage.records")} value={facts && String(facts.records)} />
 				<Fact name={t("settings.storage.originals")} value={facts && String(facts.originals)} />
 				<Fact name={t("settings.storage.bytes")} value={facts && formatBytes(facts.bytes)} />
-				{facts?.quota !== undefined && <Fact name={t("settings.storage.quota")} value={formatBytes(facts.quota)} />}
+				{facts?.quota !== undefined && (
+					<div>
+						<dt>{t("settings.storage.quota")}</dt>
+						<dd>
+							{formatBytes(facts.quota)}{" "}
+							<meter min={0} max={facts.quota} value={facts.bytes} aria-label={t("settings.storage.bytes")} />
+						</dd>
+					</div>
+				)}
 				<Fact
 					name={t("settings.storage.persisted")}
 					value={

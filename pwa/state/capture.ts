@@ -2,6 +2,7 @@ import { computed, signal } from "@preact/signals";
 
 import type { App, CapturedInvoice, CaptureFile, CaptureOutcome, CaptureProgress, RecordRow } from "#core/flows/app.ts";
 
+import { askToPersist } from "#pwa/platform/persist.ts";
 import { changed } from "./library.ts";
 
 /** One file of this session's list, from the moment it is given. */
@@ -103,7 +104,8 @@ async function readBatch(app: App, files: readonly CaptureFile[], firstId: numbe
 	try {
 		// Drawing the lines and handing over the files would be one long frame; the lines come first.
 		await new Promise((resolve) => setTimeout(resolve));
-		await app.capture(job, files, inbox.push);
+		const { invoices } = await app.capture(job, files, inbox.push);
+		if (invoices > 0) void askToPersist();
 	} finally {
 		inbox.flush();
 		lines.value = lines.value.map((line) =>

@@ -2,6 +2,7 @@ import { effect, signal } from "@preact/signals";
 
 import type { App, Settings } from "#core/flows/app.ts";
 import type { HostedApp } from "#core/worker/hosted-app.ts";
+import { t } from "#pwa/i18n/index.ts";
 import { applyLook } from "#ui/look.ts";
 
 import { account, freshAccount } from "./account.ts";
@@ -18,6 +19,9 @@ export const opening = signal<Opening>({ state: "opening" });
 
 /** Goes up with every change of what is kept: lists and panels that read it fetch again. */
 export const revision = signal(0);
+
+/** Between the windows of this origin; none hears itself. */
+const erasing = new BroadcastChannel("yanpiao-erased");
 
 export function changed(): void {
 	revision.value++;
@@ -56,6 +60,23 @@ export async function changeSettings(app: HostedApp, settings: Settings): Promis
 	if (kept) changed();
 	else if (before.state === "open") show(app, before.settings);
 	return kept;
+}
+
+/** Shows settings that came from elsewhere. */
+export async function freshSettings(): Promise<void> {
+	const { value } = opening;
+	if (value.state === "open") show(value.app, await value.app.settings());
+}
+
+/** Another window erased everything: what this one holds in memory is of a library that is gone. */
+export function followErasing(): void {
+	erasing.onmessage = () => {
+		opening.value = { state: "failed", why: t("app.erased") };
+	};
+}
+
+export function tellErased(): void {
+	erasing.postMessage("");
 }
 
 function show(app: HostedApp, settings: Settings): void {

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- pdf|import|judging|gateway|bridge|look|search] [--corpus FOLDER] [--files N] [--alike] [--app FOLDER] [--records N]
+ * `npm run bench [-- pdf|import|judging|gateway|bridge|backup|look|search] [--corpus FOLDER] [--files N] [--alike] [--app FOLDER] [--records N]
  * [--minisearch MODULE]`, after `npm run build`: compares our code with a baseline in the same run and prints ratios, or times a built app, this one
  * or that in `--app`, or a library of many records. Nothing is asserted: machines are shared and noisy.
  */
@@ -35,6 +35,7 @@ const benches = {
 	look: () => benchLook(values.look),
 	// It brings a database of its own into this process.
 	bridge: async () => (await import("./bridge.ts")).benchBridge(Number(values.records ?? 10_000)),
+	backup: async () => (await import("./backup.ts")).benchBackup(Number(values.records ?? 10_000)),
 	search: () => benchSearch(Number(values.records ?? 100_000), values.minisearch),
 };
 const chosen = positionals.length > 0 ? positionals : Object.keys(benches);

@@ -15,6 +15,7 @@ import { defaultBudget } from "#core/readers/reader.ts";
 import { checks } from "#core/rules/index.ts";
 import { missingThings } from "#core/rules/support/outcome.ts";
 import { extensionWords, tMaybe as tMaybeOfExtension } from "#extension/i18n/index.ts";
+import { backupWords } from "#pwa/i18n/backup.ts";
 import { exchangeWords } from "#pwa/i18n/exchange.ts";
 import { appWords, t, tMaybe } from "#pwa/i18n/index.ts";
 import { organiseWords } from "#pwa/i18n/organise.ts";
@@ -22,7 +23,7 @@ import { reconcileWords } from "#pwa/i18n/reconcile.ts";
 import { fill, language, sharedWords } from "#ui/i18n/index.ts";
 import type { Text } from "#ui/i18n/text.ts";
 
-const lateWords = { ...exchangeWords, ...organiseWords, ...reconcileWords };
+const lateWords = { ...backupWords, ...exchangeWords, ...organiseWords, ...reconcileWords };
 const words: Readonly<Record<string, Text>> = { ...appWords, ...lateWords, ...extensionWords };
 
 const holes = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();

@@ -81,6 +81,8 @@ export interface Workspace {
 /** How histories are joined: given, since only who speaks with another vault needs the code. */
 export interface Joining {
 	readonly pairedAt: string;
+	/** What brought back what was erased here before that, for the event that tells of it. */
+	readonly returned?: "backup";
 	readonly joinRecords: typeof joinRecords;
 	readonly mergeLines: typeof mergeLines;
 }
@@ -258,7 +260,7 @@ export function openWorkspace({ vault, library, deps, judging }: Tools): Workspa
 				const then = await erasedAt(foreign, invoice);
 				const unwanted = then >= livesSince(foreign);
 				if (unwanted && then >= joining.pairedAt) return undefined;
-				const event = { what: "noted", facts: { [RETURNED]: "paired" } } as const;
+				const event = { what: "noted", facts: { [RETURNED]: joining.returned ?? "paired" } } as const;
 				const id = await put(unwanted ? await noted(foreign, event) : foreign, undefined);
 				await adoptLines(id, lines, joining);
 				return { id, how: "new" };

@@ -20,12 +20,16 @@ const ENTRY = 0x02014b50;
 const UTF8_FLAG = 0x800;
 const MAX_32 = 0xffffffff;
 
-/** Lists the central directory; more than `limit` entries is `over_budget` before any is read. */
-export function listEntries(bytes: Uint8Array, limit: number): Result<readonly Entry[], ReadProblem> {
+/**
+ * Lists the central directory; more than `limit` entries is `over_budget` before any is read. `before`: bytes of the
+ * container in front of these, which must hold all of the directory.
+ */
+export function listEntries(bytes: Uint8Array, limit: number, before = 0): Result<readonly Entry[], ReadProblem> {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	const end = findEnd(view);
+	const end = findEnd(view, before);
 	if (!end) return err({ code: "broken" });
 	if (end.count > limit) return err({ code: "over_budget", budget: "members", limit });
+	if (end.start < 0) return err({ code: "broken" });
 	const entries: Entry[] = [];
 	let at = end.start;
 	while (at + 46 <= end.stop && view.getUint32(at, true) === ENTRY) {
@@ -40,6 +44,12 @@ export function listEntries(bytes: Uint8Array, limit: number): Result<readonly E
 	return entries.length < end.count ? err({ code: "broken" }) : ok(entries);
 }
 
+/** Where the central directory starts in the container whose last bytes these are. */
+export function findDirectory(tail: Uint8Array, before: number): number | undefined {
+	const end = findEnd(new DataView(tail.buffer, tail.byteOffset, tail.byteLength), before);
+	return end && end.start + before;
+}
+
 interface End {
 	readonly count: number;
 	readonly start: number;
@@ -48,38 +58,38 @@ interface End {
 	readonly shift: number;
 }
 
-function findEnd(view: DataView): End | undefined {
+function findEnd(view: DataView, before: number): End | undefined {
 	const lowest = Math.max(0, view.byteLength - 22 - 0xffff);
 	for (let at = view.byteLength - 22; at >= lowest; at--) {
 		if (view.getUint32(at, true) !== END) continue;
-		const end = readEnd(view, at);
+		const end = readEnd(view, at, before);
 		if (end) return end;
 	}
 	return undefined;
 }
 
-function readEnd(view: DataView, at: number): End | undefined {
+function readEnd(view: DataView, at: number, before: number): End | undefined {
 	let stop = at;
 	let count = view.getUint16(at + 10, true);
 	let size = view.getUint32(at + 12, true);
 	let offset = view.getUint32(at + 16, true);
-	const at64 = zip64End(view, at);
+	const at64 = zip64End(view, at, before);
 	if (at64 !== undefined && (count === 0xffff || size === MAX_32 || offset === MAX_32)) {
 		stop = at64;
 		count = readUint64(view, at64 + 32);
 		size = readUint64(view, at64 + 40);
 		offset = readUint64(view, at64 + 48);
 	}
-	const shift = stop - size - offset;
+	const shift = before + stop - size - offset;
 	if (shift < 0 || size < count * 46) return undefined;
-	return { count, start: offset + shift, stop, shift };
+	return { count, start: stop - size, stop, shift };
 }
 
-function zip64End(view: DataView, end: number): number | undefined {
+function zip64End(view: DataView, end: number, before: number): number | undefined {
 	const locator = end - 20;
 	if (locator < 0 || view.getUint32(locator, true) !== LOCATOR_64) return undefined;
-	const at = readUint64(view, locator + 8);
-	return at + 56 <= locator && view.getUint32(at, true) === END_64 ? at : undefined;
+	const at = readUint64(view, locator + 8) - before;
+	return at >= 0 && at + 56 <= locator && view.getUint32(at, true) === END_64 ? at : undefined;
 }
 
 function readEntry(

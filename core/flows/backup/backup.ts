@@ -1,0 +1,87 @@
+import { err, ok, type Result } from "#core/base/result.ts";
+import type { Context } from "#core/flows/context.ts";
+import { DamagedBackupError } from "#core/vault/backup/frames.ts";
+import type { BackupApp, BackupMadeResult, BackupPreview, OpenBackupProblem } from "./app.ts";
+import { makeArchive } from "./archive-make.ts";
+import { openArchive } from "./archive-open.ts";
+import { checkHealth } from "./health.ts";
+import { makeEncrypted } from "./make.ts";
+import { openEncrypted } from "./open-encrypted.ts";
+import { compare, restore } from "./restore.ts";
+import type { Source } from "./source.ts";
+import type { standingFlows } from "./standing.ts";
+
+/** Backups that are open, by the job they were opened in. */
+export type OpenSources = Map<string, Source>;
+
+/** Everything of the backup but its names: loaded when it is first needed (`backupFlows`). */
+export function backupRoom(
+	context: Context,
+	sources: OpenSources,
+): Omit<BackupApp, "acceptAsWhole" | keyof ReturnType<typeof standingFlows>> {
+	const { jobs, deps } = context;
+	return {
+		makeBackup: (job, options, report) =>
+			jobs.run(job, (signal): Promise<BackupMadeResult> => {
+				const make = options.passphrase === undefined ? makeArchive : makeEncrypted;
+				return make(context, options, signal, report);
+			}),
+
+		openBackup: (job, file, passphrase, report) =>
+			jobs.run(job, (signal) =>
+				unlessUnreadable(async (): Promise<Result<BackupPreview, OpenBackupProblem>> => {
+					const reading = {
+						hash: deps.hash,
+						signal,
+						report: (done: number) => report({ stage: "reading", done, total: file.size }),
+					};
+					const opened = (await isZip(file))
+						? await openArchive(file, reading)
+						: await openEncrypted(file, { ...reading, passphrase });
+					if (!opened.ok) return opened;
+					const source = opened.value;
+					const compared = await compare(context, source, signal, report);
+					if (!compared) return err({ code: "cancelled" });
+					sources.set(job, source);
+					const settings = Object.keys(source.settings).length > 0;
+					return ok({ form: source.form, ...source.facts, ...compared, settings });
+				}),
+			),
+
+		restoreBackup: (job, options, report) =>
+			jobs.run(job, async (signal) => {
+				const source = sources.get(job);
+				if (!source) return err({ code: "no_backup" });
+				return unlessUnreadable(() => restore(context, source, options, signal, report));
+			}),
+
+		async closeBackup(job) {
+			jobs.cancel(job);
+			sources.delete(job);
+		},
+
+		checkHealth: (job, report) => jobs.run(job, (signal) => checkHealth(context, signal, report)),
+	};
+}
+
+async function isZip(file: Blob): Promise<boolean> {
+	const start = new DataView(await file.slice(0, 4).arrayBuffer());
+	return start.byteLength === 4 && start.getUint32(0, true) === 0x04034b50;
+}
+
+/** What went wrong with the file as data; whatever else went wrong goes on its way. */
+async function unlessUnreadable<T, E extends { readonly code: string }>(
+	work: () => Promise<Result<T, E>>,
+): Promise<Result<T, E | { readonly code: "damaged" | "gone" }>> {
+	try {
+		return await work();
+	} catch (cause) {
+		if (cause instanceof DamagedBackupError) {
+			const { damage, frame } = cause;
+			return err({ code: "damaged", damage, frame });
+		}
+		// A `File` that was moved, changed or deleted meanwhile.
+		if (cause instanceof Error && /^Not(?:Readable|Found)Error$/.test(cause.name)) return err({ code: "gone" });
+		throw cause;
+	}
+}

@@ -1,0 +1,62 @@
+import { ok, type Result } from "#core/base/result.ts";
+import type { Settings, StorageFull } from "#core/flows/app.ts";
+import type { AppVault } from "#core/flows/deps.ts";
+import { readProvider } from "#core/flows/settings.ts";
+
+const APP = "app";
+
+/**
+ * The settings that go into a backup; all others say how this one vault stands with others (pairings and their keys),
+ * or where its work is. A list of what is carried, so that a new secret is not carried by mistake.
+ */
+const CARRIED = [APP, "ledger-columns", "export-presets", "export-presets-history", "export-presets-reconciled"];
+
+export async function settingsWithoutSecrets(vault: AppVault): Promise<Readonly<Record<string, unknown>>> {
+	const carried: Record<string, unknown> = {};
+	for (const key of CARRIED) {
+		const value = await vault.setting(key);
+		if (value !== undefined) carried[key] = key === APP ? withoutSecrets(value) : value;
+	}
+	return carried;
+}
+
+/** Puts carried settings in the place of those here. Gives whether the way to ask stayed as it is here. */
+export async function takeSettings(
+	vault: AppVault,
+	carried: Readonly<Record<string, unknown>>,
+): Promise<Result<{ readonly providerKept: boolean }, StorageFull>> {
+	let providerKept = false;
+	for (const key of CARRIED) {
+		const value = carried[key];
+		if (value === undefined) continue;
+		let next = value;
+		if (key === APP) {
+			const here = await vault.setting(APP);
+			const provider = providerOf(value);
+			providerKept = provider !== undefined && provider.mode !== "sample" && provider.mode !== "none";
+			next = providerKept ? { ...objectOf(value), provider: objectOf(here).provider } : value;
+		}
+		const saved = await vault.saveSetting(key, next);
+		if (!saved.ok) return saved;
+	}
+	return ok({ providerKept });
+}
+
+function withoutSecrets(value: unknown): unknown {
+	const provider = providerOf(value);
+	if (!provider) return { ...objectOf(value), provider: undefined };
+	const open: Settings["provider"] = {
+		...provider,
+		...(provider.mode === "fpcy" && { sqm: "" }),
+		...(provider.mode === "gateway" && { key: "" }),
+	};
+	return { ...objectOf(value), provider: open };
+}
+
+function providerOf(value: unknown): Settings["provider"] | undefined {
+	return readProvider(objectOf(value).provider);
+}
+
+function objectOf(value: unknown): Readonly<Record<string, unknown>> {
+	return typeof value === "object" && value !== null ? { ...value } : {};
+}

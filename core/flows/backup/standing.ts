@@ -1,0 +1,69 @@
+import * as z from "zod/mini";
+
+import type { Context } from "#core/flows/context.ts";
+import type { AppVault } from "#core/flows/deps.ts";
+import type { BackupApp, BackupStanding } from "./app.ts";
+
+const LAST = "backup.last";
+const REMIND = "backup.remind";
+const HEALTH = "backup.health";
+const MARK = "backup.mark";
+
+const last = z.object({ at: z.string(), records: z.int() });
+const remind = z.int().check(z.gte(0), z.lte(3_650));
+const health = z.object({ records: z.array(z.string()), files: z.array(z.string()) });
+
+/** A fortnight: an accountant closes a month, and loses at most half of one. */
+const REMIND_DAYS = 14;
+const DAY_MS = 86_400_000;
+
+/** Without room it is simply not remembered: the file is there. */
+export async function noteBackup(context: Context, made: z.infer<typeof last>): Promise<void> {
+	await (await context.open()).vault.saveSetting(LAST, made);
+}
+
+/** Ids of records, and hashes of originals, that were found damaged. */
+export async function knownDamage(vault: AppVault): Promise<z.infer<typeof health>> {
+	const read = health.safeParse(await vault.setting(HEALTH));
+	return read.success ? read.data : { records: [], files: [] };
+}
+
+export async function noteDamage(vault: AppVault, found: z.infer<typeof health>): Promise<void> {
+	await vault.saveSetting(HEALTH, found);
+}
+
+export function standingFlows(context: Context): Pick<BackupApp, "backupStanding" | "setBackupReminder" | "keepMark"> {
+	return {
+		async backupStanding(): Promise<BackupStanding> {
+			const { vault, library } = await context.open();
+			await library.catchUp();
+			const [made, days] = [last.safeParse(await vault.setting(LAST)), remind.safeParse(await vault.setting(REMIND))];
+			const remindDays = days.success ? days.data : REMIND_DAYS;
+			const rows = library.all().filter(({ row }) => !row.sample);
+			const since = made.success ? rows.filter(({ row }) => row.createdAt > made.data.at) : rows;
+			const oldest = since.reduce((first, { row }) => (row.createdAt < first ? row.createdAt : first), "9");
+			const from = made.success ? made.data.at : oldest;
+			const age = since.length > 0 ? context.deps.now().getTime() - Date.parse(from) : 0;
+			const known = await knownDamage(vault);
+			return {
+				records: library.size,
+				...(made.success && { last: made.data }),
+				since: since.length,
+				remindDays,
+				due: remindDays > 0 && age > remindDays * DAY_MS,
+				damaged: new Set([...vault.damaged, ...known.records]).size + known.files.length,
+			};
+		},
+		async keepMark(elsewhere) {
+			const { vault } = await context.open();
+			const held = await vault.setting(MARK);
+			if (typeof held === "string") return { mark: held, wiped: elsewhere !== undefined && elsewhere !== held };
+			const wiped = elsewhere !== undefined;
+			if ((await vault.head()).records === 0) return { wiped };
+			const mark = context.deps.randomId();
+			const saved = await vault.saveSetting(MARK, mark);
+			return { ...(saved.ok && { mark }), wiped };
+		},
+		setBackupReminder: async (days) => (await context.open()).vault.saveSetting(REMIND, days),
+	};
+}

@@ -1,0 +1,280 @@
+import { tell } from "#ui/i18n/index.ts";
+import type { Text } from "#ui/i18n/text.ts";
+
+/** Backup, restore, checking and erasing everything: loaded with the part of the settings that shows them. */
+export const backupWords = {
+	"backup.title": { zh: "备份与恢复", en: "Backup and restore" },
+	"backup.lead": {
+		zh: "浏览器可能在磁盘不足时清除数据，电脑也会坏。把备份存到别的磁盘或另一台电脑上，坏了可以原样恢复。",
+		en: "A browser may clear its data when the disk is full, and machines break. Keep a backup on another disk or machine; everything can be restored from it.",
+	},
+	"backup.never": { zh: "还没有备份过。", en: "There is no backup yet." },
+	"backup.last": {
+		zh: "上次备份：{at}，{records} 张发票，已读回核对。",
+		en: "Last backup: {at}, invoices: {records}, read back and found whole.",
+	},
+	"backup.since": { zh: "此后新存入 {count} 张。", en: "New since: {count}." },
+	"backup.due": {
+		zh: "该备份了：{count} 张新存入的发票还没有备份。",
+		en: "Time for a backup: {count} invoices have none.",
+	},
+	"backup.damaged": {
+		zh: "{count} 处打不开或已损坏。检查完整性可以看到是哪些。",
+		en: "{count} cannot be opened or are damaged. The check says which.",
+	},
+	"backup.see": { zh: "去备份", en: "To the backup" },
+	"backup.check.see": { zh: "去检查", en: "To the check" },
+	"backup.remind": { zh: "有新发票而没有备份时，隔多久提醒", en: "Remind of new invoices without a backup after" },
+	"backup.remind.days": { zh: "{days} 天", en: "{days} days" },
+	"backup.remind.never": { zh: "不提醒", en: "Never" },
+
+	"backup.make": { zh: "备份", en: "Back up" },
+	"backup.restore": { zh: "从备份恢复", en: "Restore from a backup" },
+	"backup.check": { zh: "检查完整性", en: "Check integrity" },
+	"backup.back": { zh: "返回", en: "Back" },
+	"backup.stop": { zh: "停止", en: "Stop" },
+	"backup.name": { zh: "验票备份-{stamp}.yanpiao", en: "yanpiao-backup-{stamp}.yanpiao" },
+	"backup.kind": { zh: "验票备份", en: "Yanpiao backup" },
+
+	"backup.passphrase": { zh: "备份口令", en: "Passphrase of the backup" },
+	"backup.passphrase.again": { zh: "再填一次", en: "Once more" },
+	"backup.passphrase.hint": {
+		zh: "至少 8 个字符，只用于这一份备份。忘了就打不开，没有别的办法。",
+		en: "At least 8 characters, for this backup alone. Without it nobody can open the backup.",
+	},
+	"backup.passphrase.short": { zh: "至少 8 个字符。", en: "At least 8 characters." },
+	"backup.passphrase.differs": { zh: "两次填的不一样。", en: "The two differ." },
+	"backup.passphrase.show": { zh: "显示口令", en: "Show the passphrase" },
+	"backup.make.go": { zh: "选择位置并备份", en: "Choose a place and back up" },
+	"backup.make.download": { zh: "备份并下载", en: "Back up and download" },
+	"backup.make.contents": {
+		zh: "备份里有全部发票、原件、查验记录和设置，不含授权码、密钥和配对。",
+		en: "It holds all invoices, originals, the history of checks and settings, but no authorisation code, key or pairing.",
+	},
+
+	"backup.stage.writing": { zh: "正在写入：{done} / {total} 张", en: "Writing: {done} of {total}" },
+	"backup.stage.verifying": { zh: "正在读回核对：{percent}%", en: "Reading it back: {percent}%" },
+	"backup.stage.reading": { zh: "正在读取并核对：{percent}%", en: "Reading and checking: {percent}%" },
+	"backup.stage.comparing": { zh: "正在与本机比对：{done} / {total} 张", en: "Comparing: {done} of {total}" },
+	"backup.stage.restoring": { zh: "正在恢复：{done} / {total} 张", en: "Restoring: {done} of {total}" },
+	"backup.stage.checking": { zh: "正在检查：{done} / {total} 张", en: "Checking: {done} of {total}" },
+	"backup.stage.starting": { zh: "正在准备", en: "Preparing" },
+	"backup.progress": { zh: "进度", en: "Progress" },
+
+	"backup.made": {
+		zh: "备份好了：{records} 张发票，{originals} 个原件，共 {size}。已读回核对，每一处都完好。",
+		en: "Backed up. Invoices: {records}, originals: {originals}, in all {size}. Read back; every part is whole.",
+	},
+	"backup.made.download": {
+		zh: "核对的是交给浏览器下载的内容。下载完成后，可以用「从备份恢复」打开它再核对一遍，不会改动本机。",
+		en: "What was handed to the browser was checked. Once it is downloaded, open it with “Restore from a backup” to check the file itself; nothing here changes by that.",
+	},
+	"backup.made.unreadable": {
+		zh: "{count} 张发票打不开，没有进备份。",
+		en: "{count} invoices do not open and are not in it.",
+	},
+	"backup.made.lost": {
+		zh: "{count} 个原件丢失或已损坏，没有进备份。",
+		en: "{count} originals are lost or damaged and are not in it.",
+	},
+
+	"backup.open.title": { zh: "打开「{name}」", en: "Open {name}" },
+	"backup.open.hint": { zh: "备份时填的口令。", en: "The passphrase given when it was made." },
+	"backup.open.go": { zh: "打开并核对", en: "Open and check" },
+	"backup.preview.title": { zh: "「{name}」是完好的", en: "{name} is whole" },
+	"backup.preview.made": { zh: "制作", en: "Made" },
+	"backup.preview.made.by": { zh: "{at}，版本 {app}", en: "{at}, version {app}" },
+	"backup.preview.holds": { zh: "内容", en: "Holds" },
+	"backup.preview.holds.what": {
+		zh: "{records} 张发票，{originals} 个原件，{lines} 条查验记录",
+		en: "Invoices: {records}, originals: {originals}, questions asked: {lines}",
+	},
+	"backup.preview.days": { zh: "开票日期", en: "Issued" },
+	"backup.preview.days.range": { zh: "{from} 至 {to}", en: "{from} to {to}" },
+	"backup.preview.fresh": { zh: "本机没有", en: "Not here" },
+	"backup.preview.same": { zh: "本机已有", en: "Here already" },
+	"backup.preview.differing": { zh: "与本机不同", en: "Differ" },
+	"backup.preview.damaged": { zh: "本机已损坏", en: "Damaged here" },
+	"backup.preview.erased": { zh: "本机已彻底删除", en: "Erased here" },
+	"backup.preview.refused": { zh: "不能读懂", en: "Not understood" },
+	"backup.preview.count": { zh: "{count} 张", en: "{count}" },
+	"backup.preview.fresh.count": { zh: "{count} 张，将恢复", en: "{count}, will be restored" },
+	"backup.preview.same.count": { zh: "{count} 张，不变", en: "{count}, stay as they are" },
+	"backup.preview.differing.count": {
+		zh: "{count} 张，两边的内容合在一起，本机的不会被旧内容覆盖",
+		en: "{count}, both are joined; nothing here is overwritten by what is older",
+	},
+	"backup.preview.damaged.count": { zh: "{count} 张，换成备份里完好的", en: "{count}, replaced by the good ones" },
+	"backup.preview.refused.count": {
+		zh: "{count} 张，不会恢复；先更新本应用",
+		en: "{count}, left out; update this app first",
+	},
+	"backup.preview.unreadable": {
+		zh: "制作备份时有 {count} 张打不开，不在里面。",
+		en: "{count} did not open when it was made and are not in it.",
+	},
+	"backup.preview.lost": {
+		zh: "制作备份时有 {count} 个原件丢失或已损坏，不在里面。",
+		en: "{count} originals were lost or damaged when it was made and are not in it.",
+	},
+	"backup.erasedToo": { zh: "也恢复已删除的 {count} 张", en: "Also restore the {count} that were erased" },
+	"backup.settingsToo": {
+		zh: "也恢复设置（换掉本机现在的设置；授权码不在备份里）",
+		en: "Also restore settings, in the place of those here; the authorisation code is in no backup",
+	},
+	"backup.restore.go": { zh: "恢复", en: "Restore" },
+	"backup.restored": {
+		zh: "恢复好了：新增 {fresh} 张，合并 {merged} 张，{same} 张没有变化。",
+		en: "Restored. New: {fresh}, joined: {merged}, unchanged: {same}.",
+	},
+	"backup.restored.cancelled": {
+		zh: "已停止：新增 {fresh} 张，合并 {merged} 张，已恢复的都在。再恢复一次会接着做。",
+		en: "Stopped. New: {fresh}, joined: {merged}; all of these are kept. Restore again to go on.",
+	},
+	"backup.restored.erased": { zh: "{count} 张仍是已删除。", en: "{count} stay erased." },
+	"backup.restored.mended": { zh: "修好 {count} 处损坏。", en: "Mended: {count}." },
+	"backup.restored.refused": { zh: "{count} 张不能读懂，没有恢复。", en: "{count} were not understood and left out." },
+	"backup.restored.provider": {
+		zh: "查验接口没有变：授权码和密钥不在备份里，需要时请重新填写。",
+		en: "The checking service stays as it was: codes and keys are in no backup, enter them again when needed.",
+	},
+	"backup.toLibrary": { zh: "查看发票库", en: "Open the library" },
+
+	"backup.problem.too_short": { zh: "口令至少 8 个字符。", en: "The passphrase needs at least 8 characters." },
+	"backup.problem.unwritable": {
+		zh: "没有写成：文件不能写，或磁盘没有空间。换一个位置再试。",
+		en: "Not written: the file cannot be written, or the disk is full. Try another place.",
+	},
+	"backup.problem.not_verified": {
+		zh: "写完后读回来的内容不对，这份备份不能用。请删掉它，换一个磁盘再试。",
+		en: "What was read back is not what was written: this backup is no good. Delete it and try another disk.",
+	},
+	"backup.problem.cancelled": { zh: "已停止。", en: "Stopped." },
+	"backup.problem.not_backup": {
+		zh: "这不是验票的备份。备份的文件名以 .yanpiao 结尾。",
+		en: "This is no backup of Yanpiao. Their names end in .yanpiao.",
+	},
+	"backup.problem.newer": {
+		zh: "这份备份由更新的版本制作，本版本不能读。先更新本应用再恢复；备份没有坏。",
+		en: "A newer version made this backup; this one cannot read it. Update the app first. The backup is not damaged.",
+	},
+	"backup.problem.damaged": {
+		zh: "这份备份不完整或被改动过，没有恢复任何内容。请用另一份备份。",
+		en: "This backup is incomplete or was changed; nothing was restored. Use another one.",
+	},
+	"backup.problem.wrong_passphrase": {
+		zh: "打不开：口令不对，或文件开头已损坏。",
+		en: "It does not open: another passphrase, or its beginning is damaged.",
+	},
+	"backup.problem.needs_passphrase": { zh: "请填备份口令。", en: "Enter the passphrase of the backup." },
+	"backup.problem.gone": {
+		zh: "文件读不到了：可能已移动、改动或删除。请重新选择。",
+		en: "The file cannot be read any more; it may have been moved, changed or deleted. Choose it again.",
+	},
+	"backup.problem.too_large": {
+		zh: "文件太大，不能恢复。",
+		en: "The file is too large to be restored.",
+	},
+	"backup.problem.no_backup": {
+		zh: "备份已关闭。请重新选择文件。",
+		en: "The backup was closed. Choose the file again.",
+	},
+	"backup.problem.storage_full": {
+		zh: "浏览器没有空间了，已恢复的都在。清理磁盘后再恢复一次会接着做。",
+		en: "The browser has no room left; what was restored is kept. Free some space and restore again to go on.",
+	},
+	"backup.problem.other": { zh: "没有做成。请再试一次。", en: "It did not work. Try again." },
+
+	"archive.make": { zh: "导出开放归档", en: "Export an open archive" },
+	"archive.name": { zh: "验票归档-{stamp}.zip", en: "yanpiao-archive-{stamp}.zip" },
+	"archive.kind": { zh: "验票开放归档", en: "Yanpiao open archive" },
+	"archive.lead": {
+		zh: "一个 ZIP：原件按文件名存放，manifest.json 里是全部记录、经过和查验记录，附格式说明。不用本应用也能读，也能从它重建发票库。",
+		en: "A ZIP: originals under their names, all records, events and questions in manifest.json, and its format. It can be read without this app, and the library can be rebuilt from it.",
+	},
+	"archive.open": {
+		zh: "归档没有加密，谁拿到都能看。设置不在里面。",
+		en: "It is not encrypted: whoever has it can read it. Settings are not in it.",
+	},
+	"archive.go": { zh: "选择位置并导出", en: "Choose a place and export" },
+	"archive.download": { zh: "导出并下载", en: "Export and download" },
+	"archive.made": {
+		zh: "归档好了：{records} 张发票，{originals} 个原件，共 {size}。已读回核对，每一处都完好。",
+		en: "Archived. Invoices: {records}, originals: {originals}, in all {size}. Read back; every part is whole.",
+	},
+
+	"wiped.title": {
+		zh: "浏览器清除了这里的数据。",
+		en: "The browser has cleared what was kept here.",
+	},
+	"wiped.next": {
+		zh: "这台设备上存过发票，现在数据库不见了。有备份就可以恢复。",
+		en: "Invoices were kept on this device, and the database is gone. With a backup everything can be restored.",
+	},
+	"wiped.restore": { zh: "从备份恢复", en: "Restore from a backup" },
+	"wiped.known": { zh: "知道了", en: "Understood" },
+
+	"health.well": {
+		zh: "全部完好：{records} 张发票，{originals} 个原件（{bytes}），{events} 条经过，{lines} 条查验记录。",
+		en: "All is well. Invoices: {records}, originals: {originals} ({bytes}), events: {events}, questions: {lines}.",
+	},
+	"health.damaged": { zh: "发现 {count} 处问题", en: "Problems found: {count}" },
+	"health.missing": {
+		zh: "有内容在本应用之外被拿走，或被换成了旧的。",
+		en: "Something was taken away, or put back as it was before, from outside of this app.",
+	},
+	"health.accept": { zh: "以现在的内容为准", en: "Take what is here as it is" },
+	"health.whole": {
+		zh: "其余完好：{records} 张发票，{originals} 个原件。",
+		en: "All else is well. Invoices: {records}, originals: {originals}.",
+	},
+	"health.next": {
+		zh: "用一份更早的备份恢复：坏的换成备份里完好的，其他不变。",
+		en: "Restore from an earlier backup: what is damaged is replaced by the good ones, all else stays.",
+	},
+	"health.record": { zh: "打不开", en: "does not open" },
+	"health.chain": {
+		zh: "经过不完整：有一条缺失或被改动",
+		en: "its history is not whole: an event is missing or was changed",
+	},
+	"health.lost": { zh: "原件丢失", en: "an original is lost" },
+	"health.file": { zh: "原件已损坏", en: "an original is damaged" },
+	"health.line": { zh: "有一条查验记录打不开", en: "a question of its history does not open" },
+	"health.summary": { zh: "列表显示的内容不对，已改正", en: "the list showed something else; put right" },
+	"health.unnamed": { zh: "号码不详（{id}）", en: "number unknown ({id})" },
+	"health.more": { zh: "另有 {count} 处没有列出。", en: "{count} more are not listed." },
+
+	"erase.title": { zh: "清空全部", en: "Erase everything" },
+	"erase.lead": {
+		zh: "删除这个浏览器里的所有发票、原件、记录、设置、口令和配对。不能撤销，先做好备份。",
+		en: "Deletes all invoices, originals, history, settings, passphrases and pairings in this browser. It cannot be undone: make a backup first.",
+	},
+	"erase.open": { zh: "清空全部", en: "Erase everything" },
+	"erase.ask": { zh: "填写「{word}」以确认", en: "Type {word} to confirm" },
+	"erase.word": { zh: "清空", en: "ERASE" },
+	"erase.go": { zh: "清空全部", en: "Erase everything" },
+	"erase.extension": {
+		zh: "浏览器扩展里的发票是另一份，不在此列；需要时到扩展里移除。",
+		en: "Invoices in the browser extension are a copy of its own and stay; remove them there.",
+	},
+	"erase.busy": { zh: "正在清空", en: "Erasing" },
+	"erase.done": { zh: "已清空", en: "Erased" },
+	"erase.left": { zh: "没有清空干净", en: "Not everything was erased" },
+	"erase.done.lead": { zh: "清空后逐个查看了每个存放处：", en: "Every place was looked at afterwards:" },
+	"erase.left.next": {
+		zh: "另一个窗口可能还开着。关闭其他验票窗口后再清空一次。",
+		en: "Another window may be open. Close all others of Yanpiao and erase again.",
+	},
+	"erase.store.database": { zh: "数据库", en: "Databases" },
+	"erase.store.files": { zh: "私有文件", en: "Private files" },
+	"erase.store.local": { zh: "本地存储", en: "Local storage" },
+	"erase.store.session": { zh: "会话存储", en: "Session storage" },
+	"erase.store.cache": { zh: "缓存", en: "Caches" },
+	"erase.store.app": {
+		zh: "{count} 个文件，都是应用本身，没有发票",
+		en: "{count} files, all of the app itself, no invoices",
+	},
+	"erase.again": { zh: "重新开始", en: "Start anew" },
+} as const satisfies Readonly<Record<string, Text>>;
+
+export const { t, tMaybe } = tell(backupWords);

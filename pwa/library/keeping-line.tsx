@@ -1,0 +1,54 @@
+import "#pwa/style/backup.css";
+
+import { useEffect } from "preact/hooks";
+
+import type { App } from "#core/flows/app.ts";
+import { t } from "#pwa/i18n/backup.ts";
+import { forgetWiped, lookAtStanding, lookForWipe, standing, wiped } from "#pwa/state/backup.ts";
+import { revision } from "#pwa/state/library.ts";
+import { Mark } from "#ui/mark.tsx";
+
+/** One quiet line over a page: the browser has cleared the library, something is damaged, or it is time for a backup. */
+export function KeepingLine({ app, wipedOnly = false }: { app: App; wipedOnly?: boolean }) {
+	const version = revision.value;
+	useEffect(() => {
+		void lookForWipe(app);
+		void lookAtStanding(app);
+	}, [app, version]);
+	const now = standing.value;
+	if (wiped.value) return <Wiped />;
+	if (wipedOnly || !now || (!now.due && now.damaged === 0)) return null;
+	const hurt = now.damaged > 0;
+	return (
+		<p class="with-mark keeping-line" role="status">
+			<Mark tone={hurt ? "stop" : "caution"} />
+			<span>
+				{hurt ? t("backup.damaged", { count: now.damaged }) : t("backup.due", { count: now.since })}{" "}
+				<a class="link" href="/settings#backup">
+					{t(hurt ? "backup.check.see" : "backup.see")}
+				</a>
+			</span>
+		</p>
+	);
+}
+
+function Wiped() {
+	return (
+		<div class="with-mark keeping-line" role="alert">
+			<Mark tone="stop" />
+			<div class="task">
+				<p>
+					<strong>{t("wiped.title")}</strong> {t("wiped.next")}
+				</p>
+				<div class="bar">
+					<a class="button primary" href="/settings#backup">
+						{t("wiped.restore")}
+					</a>
+					<button type="button" class="button" onClick={forgetWiped}>
+						{t("wiped.known")}
+					</button>
+				</div>
+			</div>
+		</div>
+	);
+}

@@ -1,0 +1,77 @@
+import type { App } from "#core/flows/app.ts";
+import type { BackupProgress } from "#core/flows/backup/app.ts";
+import { t } from "#pwa/i18n/backup.ts";
+import type { BackupState } from "#pwa/state/backup.ts";
+import { formatBytes } from "#ui/value.tsx";
+import { ExportForm, MakeForm, OpenForm } from "./backup-forms.tsx";
+import { HealthReport } from "./backup-health.tsx";
+import { Back, Outcome, problemText } from "./backup-outcome.tsx";
+import { PreviewCard, RestoredCard } from "./backup-preview.tsx";
+
+/** What is being done about backups, in the place of the buttons that begin it. */
+export function BackupTask({ app, state }: { app: App; state: BackupState }) {
+	switch (state.at) {
+		case "none":
+			return null;
+		case "making":
+			return <MakeForm app={app} />;
+		case "exporting":
+			return <ExportForm app={app} />;
+		case "busy":
+			return <Busy app={app} job={state.job} progress={state.progress} />;
+		case "opening":
+			return <OpenForm key={state.file.name} app={app} file={state.file} problem={state.problem} />;
+		case "preview":
+			return <PreviewCard app={app} job={state.job} name={state.name} preview={state.preview} />;
+		case "restored":
+			return <RestoredCard restored={state.restored} />;
+		case "health":
+			return <HealthReport app={app} health={state.health} />;
+		case "failed":
+			return (
+				<Outcome tone="stop" text={problemText(state.problem)} lines={[]}>
+					<Back />
+				</Outcome>
+			);
+		case "made": {
+			const { records, originals, size, unreadable, lost } = state.made;
+			return (
+				<Outcome
+					tone={unreadable + lost > 0 ? "caution" : "good"}
+					text={t(state.sealed ? "backup.made" : "archive.made", { records, originals, size: formatBytes(size) })}
+					lines={[
+						unreadable > 0 && t("backup.made.unreadable", { count: unreadable }),
+						lost > 0 && t("backup.made.lost", { count: lost }),
+						state.downloaded && t("backup.made.download"),
+					]}
+				>
+					<Back />
+				</Outcome>
+			);
+		}
+	}
+}
+
+function Busy({ app, job, progress }: { app: App; job: string; progress: BackupProgress | undefined }) {
+	const { stage, done, total } = progress ?? { stage: "starting" as const, done: 0, total: 0 };
+	const share = total > 0 ? Math.min(1, done / total) : 0;
+	const percent = Math.floor(share * 100);
+	return (
+		<div class="task">
+			<p role="status">{t(`backup.stage.${stage}`, { done, total, percent })}</p>
+			<div
+				class="progress"
+				role="progressbar"
+				aria-label={t("backup.progress")}
+				aria-valuemin={0}
+				aria-valuemax={100}
+				aria-valuenow={percent}
+			>
+				<i style={{ transform: `scaleX(${share})` }} />
+			</div>
+			<button type="button" class="button" onClick={() => void app.cancel(job)}>
+				{t("backup.stop")}
+			</button>
+		</div>
+	);
+}

@@ -1,0 +1,150 @@
+import { signal } from "@preact/signals";
+
+import type { Problem } from "#core/base/result.ts";
+import type { App } from "#core/flows/app.ts";
+import type {
+	BackupMade,
+	BackupPreview,
+	BackupProgress,
+	BackupStanding,
+	Health,
+	Restored,
+	RestoreOptions,
+} from "#core/flows/backup/app.ts";
+import { t } from "#pwa/i18n/backup.ts";
+import { canSave, chooseTarget, downloadBlob } from "#pwa/platform/save-file.ts";
+import { changed, freshSettings } from "./library.ts";
+
+export type BackupState =
+	| { readonly at: "none" }
+	| { readonly at: "making" }
+	| { readonly at: "exporting" }
+	| { readonly at: "busy"; readonly job: string; readonly progress?: BackupProgress }
+	| { readonly at: "made"; readonly made: BackupMade; readonly sealed: boolean; readonly downloaded: boolean }
+	| { readonly at: "opening"; readonly file: File; readonly problem?: Problem }
+	| { readonly at: "preview"; readonly job: string; readonly name: string; readonly preview: BackupPreview }
+	| { readonly at: "restored"; readonly restored: Restored }
+	| { readonly at: "health"; readonly health: Health }
+	| { readonly at: "failed"; readonly problem: Problem };
+
+/** What is being done; it stays while other pages are looked at. */
+export const backup = signal<BackupState>({ at: "none" });
+export const standing = signal<BackupStanding | undefined>(undefined);
+
+const MARK = "mark";
+const WIPED = "wiped";
+
+/** The browser has cleared what was kept here, and nobody has dealt with it yet. */
+export const wiped = signal(localStorage.getItem(WIPED) !== null);
+
+/** Looks whether the library is the one whose mark lies beside it, and renews the mark. */
+export async function lookForWipe(app: App): Promise<void> {
+	const found = await app.keepMark(localStorage.getItem(MARK) ?? undefined);
+	if (found.mark !== undefined) localStorage.setItem(MARK, found.mark);
+	if (!found.wiped) return;
+	localStorage.setItem(WIPED, "1");
+	wiped.value = true;
+}
+
+export function forgetWiped(): void {
+	if (!wiped.value) return;
+	localStorage.removeItem(WIPED);
+	if (localStorage.getItem(MARK) !== null && standing.value?.records === 0) localStorage.removeItem(MARK);
+	wiped.value = false;
+}
+
+export async function lookAtStanding(app: App): Promise<void> {
+	standing.value = await app.backupStanding();
+}
+
+export function backTo(at: "none" | "making" | "exporting" = "none"): void {
+	backup.value = { at };
+}
+
+/** A sealed backup with this passphrase; without one an open archive. */
+export async function makeBackup(app: App, passphrase?: string): Promise<void> {
+	const sealed = passphrase !== undefined;
+	const name = t(sealed ? "backup.name" : "archive.name", { stamp: stampOf(new Date()) });
+	const kind = sealed
+		? { description: t("backup.kind"), mediaType: "application/octet-stream", ending: ".yanpiao" }
+		: { description: t("archive.kind"), mediaType: "application/zip", ending: ".zip" };
+	const to = canSave() ? await chooseTarget(name, kind) : undefined;
+	if (canSave() && !to) return;
+	await run(app, async (job, report) => {
+		const options = { app: __VERSION__, ...(sealed && { passphrase }), ...(to && { to }) };
+		const result = await app.makeBackup(job, options, report);
+		if (!result.ok) return { at: "failed", problem: result.error };
+		const { file, ...made } = result.value;
+		if (file) downloadBlob(name, file);
+		return { at: "made", made, sealed, downloaded: file !== undefined };
+	});
+}
+
+/** A ZIP has no passphrase: it is opened at once. */
+export async function chooseBackup(app: App, file: File): Promise<void> {
+	if ((await file.slice(0, 2).text()) === "PK") await openBackup(app, file, "");
+	else backup.value = { at: "opening", file };
+}
+
+export async function openBackup(app: App, file: File, passphrase: string): Promise<void> {
+	await run(app, async (job, report) => {
+		const result = await app.openBackup(job, file, passphrase, report);
+		if (result.ok) return { at: "preview", job, name: file.name, preview: result.value };
+		return result.error.code === "cancelled" ? { at: "none" } : { at: "opening", file, problem: result.error };
+	});
+}
+
+export async function restoreBackup(app: App, source: string, options: RestoreOptions): Promise<void> {
+	await run(
+		app,
+		async (job, report) => {
+			const result = await app.restoreBackup(job, options, report);
+			await app.closeBackup(job);
+			await freshSettings();
+			changed();
+			if (result.ok) forgetWiped();
+			return result.ok ? { at: "restored", restored: result.value } : { at: "failed", problem: result.error };
+		},
+		source,
+	);
+}
+
+export async function closeBackup(app: App, job: string): Promise<void> {
+	backup.value = { at: "none" };
+	await app.closeBackup(job);
+}
+
+export async function checkHealth(app: App): Promise<void> {
+	await run(app, async (job, report) => {
+		const health = await app.checkHealth(job, report);
+		return health ? { at: "health", health } : { at: "none" };
+	});
+}
+
+/** Takes what is there for all there is, and looks again. */
+export async function acceptAsWhole(app: App): Promise<void> {
+	await app.acceptAsWhole();
+	await checkHealth(app);
+}
+
+type Work = (job: string, report: (progress: BackupProgress) => void) => Promise<BackupState>;
+
+async function run(app: App, work: Work, job: string = crypto.randomUUID()): Promise<void> {
+	backup.value = { at: "busy", job };
+	try {
+		backup.value = await work(job, (progress) => {
+			if (backup.value.at === "busy" && backup.value.job === job) backup.value = { at: "busy", job, progress };
+		});
+	} catch (cause) {
+		console.error(cause); // a bug: said without its text, which may quote an invoice
+		backup.value = { at: "failed", problem: { code: "other" } };
+	}
+	await lookAtStanding(app);
+}
+
+/** `YYYYMMDD-HHMM` on the clock of this machine. */
+function stampOf(now: Date): string {
+	const two = (value: number) => String(value).padStart(2, "0");
+	const day = `${now.getFullYear()}${two(now.getMonth() + 1)}${two(now.getDate())}`;
+	return `${day}-${two(now.getHours())}${two(now.getMinutes())}`;
+}

@@ -1,0 +1,279 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+
+import { AppPage } from "./app-page.ts";
+import { files } from "./files.ts";
+
+const PASSPHRASE = "演示口令演示口令";
+
+/** Chooses files in the browser's own folder for the page, where nobody could press a button of the system's window. */
+async function withPicker(page: Page): Promise<void> {
+	await page.addInitScript(() => {
+		const pick = async ({ suggestedName }: { suggestedName: string }) => {
+			(window as unknown as { picked: string }).picked = suggestedName;
+			const folder = await navigator.storage.getDirectory();
+			return folder.getFileHandle("picked", { create: true });
+		};
+		Object.assign(window, { showSaveFilePicker: pick });
+	});
+}
+
+/** As in browsers that give a page no file to write into. */
+async function withoutPicker(page: Page): Promise<void> {
+	await page.addInitScript(() => Reflect.deleteProperty(window, "showSaveFilePicker"));
+}
+
+const section = (page: Page) => page.locator('[data-section="backup"]');
+
+async function fillPassphrase(page: Page, passphrase = PASSPHRASE): Promise<void> {
+	await section(page).getByRole("button", { name: "备份", exact: true }).click();
+	await section(page).getByLabel("备份口令").fill(passphrase);
+	await section(page).getByLabel("再填一次").fill(passphrase);
+}
+
+async function restoreFrom(page: Page, name: string, buffer: Buffer, passphrase = PASSPHRASE): Promise<void> {
+	await section(page).locator("input[type=file]").setInputFiles({ name, mimeType: "", buffer });
+	await section(page).getByLabel("备份口令").fill(passphrase);
+	await section(page).getByRole("button", { name: "打开并核对" }).click();
+}
+
+/** What a person sees of the library: every row, and the sums. */
+async function libraryText(page: Page): Promise<readonly string[]> {
+	const app = new AppPage(page);
+	await app.open("/library");
+	await expect(app.rows.first()).toBeVisible();
+	return [...(await app.rows.allInnerTexts()), await page.locator(".totals").innerText()];
+}
+
+async function eraseAll(page: Page): Promise<void> {
+	await page.goto("/settings");
+	await page.getByRole("button", { name: "清空全部" }).click();
+	const dialog = page.getByRole("dialog", { name: "清空全部" });
+	await expect(dialog.getByRole("button", { name: "清空全部" })).toBeDisabled();
+	await dialog.getByLabel("填写「清空」以确认").fill("清空");
+	await dialog.getByRole("button", { name: "清空全部" }).click();
+	await expect(page.getByRole("dialog", { name: "已清空" })).toBeVisible();
+}
+
+/** Everything that lies in this origin, looked at without the app's code. */
+async function everything(
+	page: Page,
+): Promise<{ readonly databases: readonly string[]; readonly local: number; readonly caches: string }> {
+	return page.evaluate(async () => {
+		const names: string[] = [];
+		for (const name of await caches.keys()) {
+			for (const { url } of await (await caches.open(name)).keys()) names.push(new URL(url).pathname);
+		}
+		const files = await Array.fromAsync((await navigator.storage.getDirectory()).keys());
+		return {
+			databases: [...(await indexedDB.databases()).map(({ name }) => name ?? ""), ...files],
+			local: localStorage.length + sessionStorage.length,
+			caches: names
+				.filter((path) => !/^\/(?:assets|samples|pdfjs|zxing|index\.html|icon|manifest|favicon)/.test(path))
+				.join(),
+		};
+	});
+}
+
+test("a backup is downloaded, everything is erased, and everything comes back", async ({ page, context }) => {
+	test.slow();
+	await withoutPicker(page);
+	const app = new AppPage(page);
+	await app.open();
+	await app.give(files.pdf(), files.numbered(1), files.numbered(2));
+	const before = await libraryText(page);
+
+	await page.goto("/settings");
+	await expect(section(page)).toContainText("还没有备份过");
+	await fillPassphrase(page);
+	const downloading = page.waitForEvent("download");
+	await section(page).getByRole("button", { name: "备份并下载" }).click();
+	const download = await downloading;
+	expect(download.suggestedFilename()).toMatch(/^验票备份-\d{8}-\d{4}\.yanpiao$/);
+	await expect(section(page)).toContainText("备份好了：3 张发票，3 个原件");
+	await expect(section(page)).toContainText("上次备份");
+	const chunks: Buffer[] = [];
+	for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+	const backup = Buffer.concat(chunks);
+	expect(backup.includes("26992")).toBe(false);
+	expect(backup.includes("%PDF")).toBe(false);
+
+	const other = await context.newPage();
+	await other.goto("/library");
+	await expect(other.locator("[role=grid] [data-index]").first()).toBeVisible();
+	await eraseAll(page);
+	await expect(page.locator("[data-stores] dd").first()).toHaveText("0");
+	expect(await everything(page)).toEqual({ databases: [], local: 0, caches: "" });
+	await expect(other.getByText("另一个窗口清空了全部数据")).toBeVisible();
+	await other.close();
+	await page.getByRole("button", { name: "重新开始" }).click();
+	await expect(page).toHaveURL(/\/$/);
+	await app.open("/library");
+	await expect(page.getByText("发票库还是空的")).toBeVisible();
+
+	await page.goto("/settings");
+	await restoreFrom(page, "备份.yanpiao", backup, "演示口令演示口误");
+	await expect(section(page)).toContainText("打不开：口令不对");
+	await section(page).getByLabel("备份口令").fill(PASSPHRASE);
+	await section(page).getByRole("button", { name: "打开并核对" }).click();
+	await expect(section(page)).toContainText("3 张，将恢复");
+	await section(page).getByRole("button", { name: "恢复", exact: true }).click();
+	await expect(section(page)).toContainText("恢复好了：新增 3 张");
+	expect(await libraryText(page)).toEqual(before);
+
+	await page.goto("/settings");
+	await section(page).getByRole("button", { name: "检查完整性" }).click();
+	await expect(section(page)).toContainText("全部完好：3 张发票，3 个原件");
+});
+
+test("a backup goes into the chosen file, is read back, and a damaged one is refused", async ({ page }) => {
+	await withPicker(page);
+	const app = new AppPage(page);
+	await app.open();
+	await app.give(files.numbered(1), files.numbered(2));
+	await page.goto("/settings");
+	await fillPassphrase(page, "短");
+	await section(page).getByRole("button", { name: "选择位置并备份" }).click();
+	await expect(section(page)).toContainText("至少 8 个字符。");
+	await section(page).getByLabel("备份口令").fill(PASSPHRASE);
+	await section(page).getByLabel("再填一次").fill(PASSPHRASE);
+	await section(page).getByRole("button", { name: "选择位置并备份" }).click();
+	await expect(section(page)).toContainText("备份好了：2 张发票，2 个原件");
+	const bytes = await page.evaluate(async () => {
+		const folder = await navigator.storage.getDirectory();
+		return [...new Uint8Array(await (await (await folder.getFileHandle("picked")).getFile()).arrayBuffer())];
+	});
+
+	await section(page).getByRole("button", { name: "返回" }).click();
+	await restoreFrom(page, "好的.yanpiao", Buffer.from(bytes));
+	await expect(section(page)).toContainText("2 张，不变");
+	await section(page).getByRole("button", { name: "返回" }).click();
+	await restoreFrom(page, "断的.yanpiao", Buffer.from(bytes.slice(0, -100)));
+	await expect(section(page)).toContainText("这份备份不完整或被改动过");
+	await section(page).getByRole("button", { name: "返回" }).click();
+	await restoreFrom(page, "别的.yanpiao", Buffer.from("%PDF-1.7"));
+	await expect(section(page)).toContainText("这不是验票的备份");
+});
+
+test("damage is found, told in the library, and mended from a backup", async ({ page }) => {
+	await withPicker(page);
+	const app = new AppPage(page);
+	await app.open();
+	await app.give(files.numbered(1), files.numbered(2));
+	await page.goto("/settings");
+	await fillPassphrase(page);
+	await section(page).getByRole("button", { name: "选择位置并备份" }).click();
+	await expect(section(page)).toContainText("备份好了");
+	const backup = await page.evaluate(async () => {
+		const done = <T>(request: IDBRequest<T>) =>
+			new Promise<T>((resolve, reject) => {
+				request.onsuccess = () => resolve(request.result);
+				request.onerror = () => reject(request.error);
+			});
+		for (const { name = "" } of await indexedDB.databases()) {
+			const db = await done(indexedDB.open(name));
+			if (db.objectStoreNames.contains("records")) {
+				const store = db.transaction("records", "readwrite").objectStore("records");
+				const [row] = await done(store.getAll());
+				row.body[60] ^= 1;
+				await done(store.put(row));
+			}
+			db.close();
+		}
+		const folder = await navigator.storage.getDirectory();
+		return [...new Uint8Array(await (await (await folder.getFileHandle("picked")).getFile()).arrayBuffer())];
+	});
+
+	await page.reload();
+	await section(page).getByRole("button", { name: "检查完整性" }).click();
+	await expect(section(page)).toContainText("发现 1 处问题");
+	await app.open("/library");
+	await expect(app.rows).toHaveCount(2);
+	await expect(page.getByText("1 处打不开或已损坏")).toBeVisible();
+	await page.getByRole("link", { name: "去检查" }).click();
+	await expect(page).toHaveURL(/\/settings/);
+	await restoreFrom(page, "备份.yanpiao", Buffer.from(backup));
+	await expect(section(page)).toContainText("1 张，换成备份里完好的");
+	await section(page).getByRole("button", { name: "恢复", exact: true }).click();
+	await expect(section(page)).toContainText("修好 1 处损坏");
+	await section(page).getByRole("button", { name: "返回" }).click();
+	await section(page).getByRole("button", { name: "检查完整性" }).click();
+	await expect(section(page)).toContainText("全部完好：2 张发票，2 个原件");
+});
+
+test("backing up is gone through by keyboard, and is accessible", async ({ page }) => {
+	await withPicker(page);
+	const app = new AppPage(page);
+	await app.open();
+	await app.give(files.numbered(1));
+	await page.goto("/settings");
+	await section(page).getByRole("button", { name: "备份", exact: true }).focus();
+	await page.keyboard.press("Enter");
+	await expect(section(page).getByLabel("备份口令")).toBeFocused();
+	const look = async () => {
+		const { violations } = await new AxeBuilder({ page }).include('[data-section="backup"]').analyze();
+		expect(violations).toEqual([]);
+	};
+	await look();
+	await page.keyboard.type(PASSPHRASE);
+	await page.keyboard.press("Tab");
+	await page.keyboard.type(PASSPHRASE);
+	await page.keyboard.press("Enter");
+	await expect(section(page)).toContainText("备份好了：1 张发票");
+	await look();
+	await page.getByRole("button", { name: "清空全部" }).focus();
+	await page.keyboard.press("Enter");
+	await expect(page.getByRole("dialog", { name: "清空全部" })).toBeVisible();
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	expect(violations).toEqual([]);
+	await page.keyboard.press("Escape");
+	await expect(page.getByRole("dialog")).toHaveCount(0);
+});
+
+test("an open archive is exported, and the library is rebuilt from it", async ({ page }) => {
+	test.slow();
+	await withoutPicker(page);
+	const app = new AppPage(page);
+	await app.open();
+	await app.give(files.pdf(), files.numbered(1));
+	const before = await libraryText(page);
+	await page.goto("/settings");
+	await section(page).getByRole("button", { name: "导出开放归档" }).click();
+	await expect(section(page)).toContainText("归档没有加密");
+	const downloading = page.waitForEvent("download");
+	await section(page).getByRole("button", { name: "导出并下载" }).click();
+	const download = await downloading;
+	expect(download.suggestedFilename()).toMatch(/^验票归档-\d{8}-\d{4}\.zip$/);
+	await expect(section(page)).toContainText("归档好了：2 张发票，2 个原件");
+	const chunks: Buffer[] = [];
+	for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+	await eraseAll(page);
+	await page.getByRole("button", { name: "重新开始" }).click();
+	await page.goto("/settings");
+	await section(page)
+		.locator("input[type=file]")
+		.setInputFiles({ name: "归档.zip", mimeType: "application/zip", buffer: Buffer.concat(chunks) });
+	await expect(section(page)).toContainText("2 张，将恢复");
+	await section(page).getByRole("button", { name: "恢复", exact: true }).click();
+	await expect(section(page)).toContainText("恢复好了：新增 2 张");
+	expect(await libraryText(page)).toEqual(before);
+});
+
+test("a database that the browser cleared is told from a new one", async ({ page, context }) => {
+	const app = new AppPage(page);
+	await app.open();
+	await expect(page.getByText("浏览器清除了这里的数据")).toBeHidden();
+	await app.give(files.numbered(1));
+	await expect.poll(() => page.evaluate(() => localStorage.getItem("mark"))).not.toBeNull();
+	const browser = await context.newCDPSession(page);
+	const { origin } = new URL(page.url());
+	await page.goto("about:blank");
+	await browser.send("Storage.clearDataForOrigin", { origin, storageTypes: "indexeddb,cache_storage" });
+	await app.open();
+	await expect(page.getByText("浏览器清除了这里的数据")).toBeVisible();
+	await page.getByRole("button", { name: "知道了" }).click();
+	await page.reload();
+	await page.locator("button.primary:enabled").first().waitFor();
+	await expect(page.getByText("载入示例发票").first()).toBeVisible();
+	await expect(page.getByText("浏览器清除了这里的数据")).toBeHidden();
+});
