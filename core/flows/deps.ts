@@ -33,6 +33,8 @@ export interface AppDeps {
 	randomId(): string;
 	/** What the browser grants; absent where it cannot be asked. */
 	estimate?(): Promise<{ readonly quota?: number; readonly persisted?: boolean }>;
+	/** How long nothing must have changed before a snapshot of the library is written; some seconds where not given. */
+	readonly idleMs?: number;
 	/** Names the code that judges. Summaries kept by another build are judged again. */
 	readonly build: string;
 }

@@ -2,6 +2,7 @@ import { type ByteReader, type ByteWriter, DamagedBytes } from "./bytes.ts";
 import {
 	type Codes,
 	createCodes,
+	createNumberCells,
 	createTextCells,
 	type NumberCells,
 	type TextCells,
@@ -51,7 +52,11 @@ export function readCodes(reader: ByteReader, rows: number): Codes {
 	return createCodes(sized(reader.read<Codes["data"]>(Uint8Array, Uint16Array, Uint32Array), rows));
 }
 
-export function sized<T extends { readonly length: number }>(list: T, length: number): T {
+export function readNumbers(reader: ByteReader, rows: number): NumberCells {
+	return createNumberCells(sized(reader.read<NumberCells["data"]>(Int32Array, Float64Array), rows));
+}
+
+function sized<T extends { readonly length: number }>(list: T, length: number): T {
 	if (list.length !== length) throw new DamagedBytes("a column of another length");
 	return list;
 }

@@ -8,7 +8,7 @@ import {
 	createByteWriter,
 	DamagedBytes,
 } from "./bytes.ts";
-import { createNumberCells, type NumberCells, type TextCells } from "./cells.ts";
+import type { NumberCells, TextCells } from "./cells.ts";
 import { type Columns, choiceOptions, fromNames, HELD, rowCount, textOptions } from "./columns.ts";
 import { createEngine, type Engine } from "./engine.ts";
 import {
@@ -23,9 +23,9 @@ import {
 import {
 	copyOf,
 	readCodes,
+	readNumbers,
 	readStrings,
 	readTexts,
-	sized,
 	type Units,
 	unitsOf,
 	writeStrings,
@@ -145,8 +145,7 @@ function readColumns(reader: ByteReader): Columns {
 	const ids = readStrings(reader);
 	if (ids.size !== rows) throw new DamagedBytes("rows without ids");
 	const codes = () => readCodes(reader, rows);
-	const numbers = (length: number) =>
-		createNumberCells(sized(reader.read<Int32Array | Float64Array>(Int32Array, Float64Array), length));
+	const numbers = (length: number) => readNumbers(reader, length);
 	const columns: Columns = {
 		ids,
 		marks: codes(),

@@ -3,7 +3,7 @@ import { type Fen, fen } from "#core/base/fen.ts";
 import type { ListQuery } from "#core/flows/app.ts";
 import { parseBox } from "#core/search/box/parse.ts";
 import type { Clause } from "#core/search/clause.ts";
-import { createEngine } from "#core/search/engine.ts";
+import type { Engine } from "#core/search/engine.ts";
 import { countHits } from "#core/search/match.ts";
 import type { Searchable } from "#core/search/searchable.ts";
 import { countAll } from "#core/stats/group.ts";
@@ -44,8 +44,7 @@ const trashed: Clause = { what: "flag", flag: "trashed", is: true };
 const needsPerson: Clause = { what: "flag", flag: "needsPerson", is: true };
 const changed: Clause = { what: "flag", flag: "changed", is: true };
 
-export function createFinder(): Finder {
-	const engine = createEngine();
+export function createFinder(engine: Engine): Finder {
 	const count = (...clauses: readonly Clause[]) => countHits(engine.find(clauses));
 
 	return {

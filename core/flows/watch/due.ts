@@ -26,10 +26,20 @@ export function watchedOf(record: InvoiceRecord, { fields }: Invoice): Watched {
 	};
 }
 
+export type DueSettings = Pick<Settings, "watch" | "provider">;
+
+export interface DueRecord {
+	readonly id: string;
+	/** Since when, as milliseconds since 1970. */
+	readonly at: number;
+	readonly sample: boolean;
+	readonly kind?: RecordRow["kind"];
+}
+
 /** Records due at this instant with since when, the most overdue first. */
 export function dueRecords(
 	all: readonly Listed[],
-	{ watch, provider }: Pick<Settings, "watch" | "provider">,
+	{ watch, provider }: DueSettings,
 	now: number,
 ): readonly { readonly row: RecordRow; readonly at: number }[] {
 	if (!watch.on) return [];
