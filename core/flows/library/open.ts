@@ -7,15 +7,20 @@ import { SUMMARY_SHAPE } from "./summary.ts";
 /** Goes up when `stock/` keeps its columns otherwise; the engine's have a number of their own. */
 const STOCK_SHAPE = 1;
 
-type Deps = Pick<AppDeps, "shared" | "build" | "randomId" | "idleMs">;
+type Deps = Pick<AppDeps, "shared" | "build" | "randomId" | "snapshots">;
 
 /** The library as the newest snapshot has it, or with nothing known; the rows written since are read when it is asked. */
 export async function openLibrary(vault: AppVault, deps: Deps): Promise<Library> {
-	const made = JSON.stringify([STOCK_SHAPE, SUMMARY_SHAPE, deps.build]);
+	const made = madeBy(deps.build);
 	const { stock, upTo } = (await fromSnapshot(vault, made)) ?? { stock: createStock(), upTo: 0 };
 	const keeper = keepSnapshots({ vault, deps, made, stock, seen: () => library.seen });
 	const library = createLibrary(vault, { stock, upTo, onChange: keeper.onChange });
 	return library;
+}
+
+/** A snapshot of anything else is not looked at: the code may have made other columns of the same summaries. */
+export function madeBy(build: string): string {
+	return JSON.stringify([STOCK_SHAPE, SUMMARY_SHAPE, build]);
 }
 
 async function fromSnapshot(vault: AppVault, made: string): Promise<{ stock: Stock; upTo: number } | undefined> {

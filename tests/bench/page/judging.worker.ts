@@ -5,8 +5,8 @@ import type { Evidence } from "#core/model/evidence.ts";
 import type { Reading } from "#core/model/reading.ts";
 import { sha256Hex } from "#core/readers/hash.ts";
 import { openVault } from "#core/vault/vault.ts";
-import { testCodec } from "#tests/core/vault/codec.ts";
 import { createBrowserShared } from "#core/worker/browser-shared.ts";
+import { testCodec } from "#tests/core/vault/codec.ts";
 
 /** Milliseconds until a list first shows, and until all of it is judged as of now. */
 export interface JudgingTimes {

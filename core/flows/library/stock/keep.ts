@@ -6,12 +6,10 @@ import type { Stock } from "./stock.ts";
  * no more than this, and opening it reads no more rows than that leaves.
  */
 const BYTES_A_CHANGE = 12_000;
-/** To read fewer rows one by one takes no time. */
-const FEWEST = 500;
 /** What a record takes, where no snapshot says it. */
 const USUAL_BYTES = 600;
-/** After so long without a change. */
-const IDLE_MS = 5_000;
+/** To read fewer rows one by one takes no time. */
+const usual = { idleMs: 5_000, fewest: 500 };
 /** Above this it is not written any more, and the next start makes it anew from the summaries. */
 const MOST_WASTE = 0.5;
 
@@ -19,7 +17,7 @@ const LOCK = "yanpiao/snapshot";
 
 interface Keeping {
 	readonly vault: AppVault;
-	readonly deps: Pick<AppDeps, "shared" | "randomId" | "idleMs">;
+	readonly deps: Pick<AppDeps, "shared" | "randomId" | "snapshots">;
 	readonly made: string;
 	readonly stock: Stock;
 	/** The last write that the stock has all of. */
@@ -28,15 +26,16 @@ interface Keeping {
 
 /** Writes snapshots in idle time, one tab of all. `onChange` is to be called whenever the stock changed. */
 export function keepSnapshots({ vault, deps, made, stock, seen }: Keeping): { onChange(): void } {
+	const { idleMs, fewest } = deps.snapshots ?? usual;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 
 	function onChange(): void {
 		clearTimeout(timer);
-		if (stock.size < FEWEST) return;
+		if (stock.size < fewest) return;
 		timer = setTimeout(() => {
 			// A full disk, a vault that was closed: it is tried again after the next change, and nothing is lost.
 			write().catch(() => undefined);
-		}, deps.idleMs ?? IDLE_MS);
+		}, idleMs);
 	}
 
 	function write(): Promise<unknown> {
@@ -53,7 +52,7 @@ export function keepSnapshots({ vault, deps, made, stock, seen }: Keeping): { on
 		if (last?.made !== made || last.upTo > seen()) return true;
 		const changed = await vault.countChanged(last.upTo);
 		const size = Math.max(last.size, stock.size * USUAL_BYTES);
-		return changed >= Math.max(FEWEST, size / BYTES_A_CHANGE);
+		return changed >= Math.max(fewest, size / BYTES_A_CHANGE);
 	}
 
 	/** Between two steps whoever waits gets a turn. */
