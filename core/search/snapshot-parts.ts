@@ -83,7 +83,7 @@ export function readStrings(reader: ByteReader): Strings {
 	const starts = reader.read(Uint32Array);
 	const firsts = reader.read(Uint32Array);
 	const pieces = Array.from(firsts, (first): Piece => {
-		const units = reader.read<Uint8Array | Uint16Array>(Uint8Array, Uint16Array);
+		const units = reader.view<Uint8Array | Uint16Array>(Uint8Array, Uint16Array);
 		return { first, text: (units instanceof Uint8Array ? ascii : utf16).decode(units) };
 	});
 	if (starts.length === 0 || pieces.length === 0) throw new DamagedBytes("texts are missing");

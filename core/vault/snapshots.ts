@@ -39,6 +39,8 @@ export interface SnapshotStore {
 /** Bytes sealed at a time: a thread of the browser does it, and no more than this is in memory twice. */
 const PART = 8 * 2 ** 20;
 
+const AT_ONCE = 4;
+
 const HEAD = "head";
 
 interface Head extends SnapshotFacts {
@@ -61,23 +63,23 @@ export function snapshotsOn(db: Database, codec: Codec): SnapshotStore {
 		}
 	}
 
-	/** Each part is opened while the next is read. */
+	/** Parts are read and opened beside each other, a few at a time: all at once would be in memory twice. */
 	async function read({ name, size }: Head): Promise<Uint8Array<ArrayBuffer> | undefined> {
 		const bytes = new Uint8Array(size);
 		const opening: Promise<boolean>[] = [];
 		for (let at = 0; at < size; at += PART) {
-			const key = partKey(name, at / PART);
-			const row = await db.snapshots.get(key);
-			if (!row) return undefined;
-			opening.push(
-				openOr(row.body, key).then((part) => {
-					if (!(part instanceof Uint8Array) || part.length !== Math.min(PART, size - at)) return false;
-					bytes.set(part, at);
-					return true;
-				}),
-			);
+			await opening[opening.length - AT_ONCE];
+			opening.push(readPart(partKey(name, at / PART), bytes.subarray(at, at + PART)));
 		}
 		return (await Promise.all(opening)).every(Boolean) ? bytes : undefined;
+	}
+
+	async function readPart(key: string, to: Uint8Array): Promise<boolean> {
+		const row = await db.snapshots.get(key);
+		const part = row && (await openOr(row.body, key));
+		if (!(part instanceof Uint8Array) || part.length !== to.length) return false;
+		to.set(part);
+		return true;
 	}
 
 	return {

@@ -7,9 +7,9 @@ import { launchOnDisk, serveFolder, temporaryFolder } from "./chromium.ts";
 import { median } from "./median.ts";
 import type { OpeningAsked, OpeningTold } from "./page/opening.worker.ts";
 
-const ROUNDS = 7;
+const ROUNDS = 5;
 /** Every row is opened fewer times: it takes so long. */
-const ROUNDS_OF_ROWS = 3;
+const ROUNDS_OF_ROWS = 2;
 const EDITS = 2_000;
 /** Above this only the snapshot is written, without the rows it stands for. */
 const MOST_ROWS = 200_000;

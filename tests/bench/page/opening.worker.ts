@@ -195,24 +195,26 @@ async function write(): Promise<OpeningTold> {
 	const vault = await openOwn();
 	const library = await openLibrary(vault, { ...deps, snapshots: { idleMs: 0, fewest: 1 } });
 	await library.catchUp();
-	const quiet = await searches(library, async () => false, 200);
+	const quiet = await searches(library, { going: false }, 200);
 	await vault.dropSnapshot();
-	library.adopt(0, { put: [], stale: [], gone: [] });
+	const state = { going: true };
 	const start = performance.now();
-	const busy = await searches(library, async () => (await vault.snapshotFacts()) === undefined, 20);
+	library.adopt(0, { put: [], stale: [], gone: [] });
+	const busy = searches(library, state, 20);
+	while ((await vault.snapshotFacts()) === undefined) await new Promise((resolve) => setTimeout(resolve, 100));
+	const writing = performance.now() - start;
+	state.going = false;
 	const facts = await vault.snapshotFacts();
-	return { ...quiet, writing: performance.now() - start, bytes: facts?.size ?? 0, ...named("busy", busy) };
+	return { ...quiet, writing, bytes: facts?.size ?? 0, ...named("busy", await busy) };
 }
 
-async function searches(library: Library, more: () => Promise<boolean>, least: number): Promise<OpeningTold> {
+async function searches(library: Library, state: { readonly going: boolean }, least: number): Promise<OpeningTold> {
 	const taken: number[] = [];
-	let goOn = true;
-	while (goOn || taken.length < least) {
+	while (state.going || taken.length < least) {
 		const due = performance.now() + WAIT_MS;
 		await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
 		library.find({ ...everything, text: words[taken.length % words.length] ?? "" }, seen);
 		taken.push(performance.now() - due);
-		goOn = await more();
 	}
 	const sorted = taken.toSorted((a, b) => a - b);
 	const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;

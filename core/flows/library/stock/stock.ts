@@ -119,7 +119,8 @@ export function createStock(engine: Engine = createEngine(), columns?: RosterCol
 			if (row) roster.remove(row);
 			finder.remove(id);
 		},
-		neighbours: (marks, except) => neighboursIn(roster, ids.text, marks, except).map(roster.marks),
+		// In an order of their own: the first of them is named to people, however the library was opened.
+		neighbours: (marks, except) => neighboursIn(roster, ids.text, marks, except).map(roster.marks).sort(bySaved),
 		countAlike: (near) => roster.near.count(near),
 		stale: (judging, most) => staleRows(engine, roster, judging, most).map(ids.text),
 		due: (settings, now) => dueRows(engine.columns, roster, settings, now),
@@ -136,10 +137,13 @@ export function createStock(engine: Engine = createEngine(), columns?: RosterCol
 	};
 }
 
-/** What `write` wrote. */
+/** What `write` wrote. The bytes were sealed: what opens is what was written. */
 export function openStock(bytes: Uint8Array<ArrayBuffer>): Result<Stock, SnapshotProblem> {
 	const found: RosterColumns[] = [];
-	const engine = readSnapshot(bytes, (reader, columns) => found.push(readRoster(reader, rowCount(columns))));
+	const engine = readSnapshot(bytes, {
+		beside: (reader, columns) => found.push(readRoster(reader, rowCount(columns))),
+		sealed: true,
+	});
 	return engine.ok ? ok(createStock(engine.value, found[0])) : engine;
 }
 
@@ -162,6 +166,11 @@ function neighboursIn(
 		}
 	}
 	return [...found];
+}
+
+function bySaved(a: Marks, b: Marks): number {
+	const [x, y] = a.savedOn === b.savedOn ? [a.id, b.id] : [a.savedOn, b.savedOn];
+	return x < y ? -1 : x > y ? 1 : 0;
 }
 
 function staleRows(
