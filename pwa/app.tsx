@@ -12,14 +12,29 @@ import { listenToKeys } from "#pwa/platform/keys.ts";
 import { opening } from "#pwa/state/library.ts";
 import { online } from "#pwa/state/online.ts";
 import { hush, toast } from "#pwa/state/toast.ts";
+import { lazyComponent } from "#ui/lazy.tsx";
 import { DropZone } from "./drop-zone.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { Rail } from "./rail.tsx";
 
+/** Comes for whoever has set a passphrase; the others never load it. */
+const LockScreen = lazyComponent(() => import("#pwa/account/lock-screen.tsx").then((module) => module.LockScreen), {
+	waiting: null,
+	failed: (retry) => (
+		<div class="empty">
+			<button type="button" class="button" onClick={retry}>
+				{t("action.retry")}
+			</button>
+		</div>
+	),
+});
+
 /** The frame: rail, page, and the one short word at the foot. */
 export function App({ onRetry }: { onRetry: () => void }) {
 	const [keys, setKeys] = useState(false);
+	const library = opening.value;
 	useEffect(() => listenToKeys({ onHelp: () => setKeys(true) }), []);
+	if (library.state === "locked") return <LockScreen app={library.app} />;
 	return (
 		<LocationProvider>
 			<a class="skip" href="#content">

@@ -7,8 +7,11 @@ import "#ui/style/findings.css";
 import "#ui/style/settings.css";
 
 import { install } from "#pwa/platform/install.ts";
+import { isGuarded } from "#pwa/state/account.ts";
 import { followBridge } from "#pwa/state/bridge.ts";
+import { running } from "#pwa/state/capture.ts";
 import { opened, openLibrary } from "#pwa/state/library.ts";
+import { followLock, lockByItself } from "#pwa/state/lock.ts";
 import { followQueue } from "#pwa/state/queue.ts";
 import { say } from "#pwa/state/toast.ts";
 import { startWatch } from "#pwa/state/watch.ts";
@@ -22,6 +25,7 @@ import "./style/next-steps.css";
 import "./style/watch.css";
 import "./style/queue.css";
 import "./style/ledger.css";
+import "./style/account.css";
 import { t } from "#pwa/i18n/index.ts";
 import { followLook } from "#ui/look.ts";
 
@@ -31,6 +35,8 @@ const open = () => void openLibrary(connectApp);
 const root = document.getElementById("app");
 if (root) render(<App onRetry={open} />, root);
 open();
+followLock();
+void opened().then(() => lockByItself(isGuarded, () => running.value));
 void opened().then(startWatch);
 void opened().then(followQueue);
 void opened().then(followBridge);

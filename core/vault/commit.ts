@@ -8,6 +8,7 @@ import { recordPlace } from "./records.ts";
 import { outdate, type SealedSummary, sealSummary } from "./summaries.ts";
 import { type Erased, type SealedErased, sealErased, writeErased } from "./sync.ts";
 import type { RecordRow } from "./tables.ts";
+import { moveTally, type Replaced } from "./tally.ts";
 import { ConflictError } from "./write.ts";
 
 /** One write: everything in it is kept, or nothing. */
@@ -79,6 +80,7 @@ async function sealRecord(
 export async function writeChange(
 	db: Database,
 	sealed: Sealed,
+	codec: Codec,
 	nextSeq: (added: RowsAdded) => Promise<number>,
 ): Promise<number> {
 	const { removed } = sealed;
@@ -100,10 +102,20 @@ export async function writeChange(
 	await db.summaries.bulkPut(sealed.summaries.map((row) => ({ ...row, seq })));
 	if (sealed.stale.length > 0) await outdate(db, sealed.stale, seq);
 	const unsure = new Set(found.flatMap((row) => row?.files ?? []));
-	if (sealed.originals.facts.length + unsure.size > 0) await writeOriginals(db, sealed.originals, unsure);
+	const replaced: Replaced[] = [
+		{ taken: found.flatMap((row) => row?.body ?? []), added: sealed.records.map(({ body }) => body) },
+	];
+	if (sealed.originals.facts.length + unsure.size > 0) {
+		replaced.push(await writeOriginals(db, sealed.originals, unsure));
+	}
 	if (sealed.erased.length > 0) await writeErased(db, sealed.erased, seq);
 	if (sealed.journal.add.length + sealed.journal.mark.length > 0) await numberAsked(db, sealed, seq);
-	await writeJournal(db, sealed.journal, removed, seq);
+	const { add, mark, moved } = sealed.journal;
+	if (add.length + mark.length + moved.length + removed.length > 0) {
+		replaced.push(await writeJournal(db, sealed.journal, removed, seq));
+	}
+	const [taken, added] = [replaced.flatMap((one) => one.taken), replaced.flatMap((one) => one.added)];
+	if (taken.length + added.length > 0) await moveTally(db, codec, { taken, added });
 	return seq;
 }
 

@@ -16,6 +16,7 @@ import type {
 	ArrivingRow,
 	ContentRow,
 	ErasedRow,
+	HeadRow,
 	JournalRow,
 	MetaRow,
 	OriginalRow,
@@ -25,6 +26,7 @@ import type {
 	SnapshotRow,
 	SummaryRow,
 } from "./tables.ts";
+import { renewTally, startTally } from "./tally.ts";
 
 /** Rows brought to a new version at a time, so that a large vault never stands in memory as a whole. */
 const BATCH = 200;
@@ -66,23 +68,33 @@ export async function openDatabase(name: string, codec: Codec, steps: readonly S
 	return db;
 }
 
+/** Inside a transaction over `meta`. `undefined` where nothing was ever written. */
+export async function readHead(db: Database): Promise<HeadRow | undefined> {
+	const head = await db.meta.get("head");
+	return head?.key === "head" ? head : undefined;
+}
+
 async function bringUp(db: Database, codec: Codec, steps: readonly Step[]): Promise<void> {
 	const latest = latestVersion(steps);
 	await db.transaction("rw", db.tables, async () => {
-		const head = await db.meta.get("head");
+		const head = await readHead(db);
 		if (!head) {
 			await db.meta.add({ key: "head", seq: 0, version: latest });
+			await startTally(db, codec);
 			return;
 		}
 		if (head.version > latest) throw new NewerDataError(head.version, latest);
 		if (head.version === latest) return;
-		if (touchesRecords(head.version, steps)) {
+		const touched = touchesRecords(head.version, steps);
+		if (touched) {
 			await bringUpRecords(db, codec, steps, head);
 			await db.summaries.clear();
 			for (const table of db.tables) if (table.name === "snapshots") await table.clear();
 		}
 		await bringUpSettings(db, codec, steps, head.version);
 		await db.meta.put({ key: "head", seq: head.seq + 1, version: latest });
+		// The last of all: after so many calls within calls Dexie has lost the transaction.
+		if (touched && (await db.meta.get("tally"))) await renewTally(db, codec);
 	});
 }
 
@@ -90,7 +102,7 @@ async function bringUpRecords(
 	db: Database,
 	codec: Codec,
 	steps: readonly Step[],
-	{ version: from, seq }: MetaRow,
+	{ version: from, seq }: HeadRow,
 ): Promise<void> {
 	const number = numbersRecords(from, steps) ? { seq: seq + 1 } : {};
 	const ids = await db.records.toCollection().primaryKeys();

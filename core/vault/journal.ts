@@ -2,6 +2,7 @@ import type { JournalEntry } from "#core/model/journal.ts";
 import type { Codec } from "./codec.ts";
 import type { Database } from "./database.ts";
 import type { JournalRow } from "./tables.ts";
+import type { Replaced } from "./tally.ts";
 
 /** What one write does to the history of questions. */
 export interface JournalChange {
@@ -42,19 +43,32 @@ export async function sealJournal({ add, mark, moved }: JournalChange, codec: Co
 	};
 }
 
-/** Runs inside the transaction of the write. `removed`: records that are gone; what was asked about them goes as well. */
+/** Runs inside the transaction of the write. `removed`: records that are gone; what was asked about them goes as well. Gives what it replaced. */
 export async function writeJournal(
 	db: Database,
 	{ add, mark, moved }: SealedJournal,
 	removed: readonly string[],
 	seq: number,
-): Promise<void> {
+): Promise<Replaced> {
+	const gone: unknown[] = [];
 	for (const { from, to } of moved) await db.journal.where("recordId").equals(from).modify({ recordId: to, seq });
 	const kept = new Set(moved.map(({ from }) => from));
 	const erased = removed.filter((id) => !kept.has(id));
-	if (erased.length > 0) await db.journal.where("recordId").anyOf(erased).delete();
+	if (erased.length > 0) {
+		const rows = await db.journal.where("recordId").anyOf(erased).toArray();
+		await db.journal.bulkDelete(rows.map(({ id }) => id));
+		gone.push(...rows.map(({ body }) => body));
+	}
 	if (add.length > 0) await db.journal.bulkAdd(add.map((row) => ({ ...row, seq })));
-	for (const { id, body } of mark) await db.journal.update(id, { body, seq });
+	const marked: unknown[] = [];
+	for (const { id, body } of mark) {
+		const row = await db.journal.get(id);
+		if (!row) continue; // erased meanwhile
+		gone.push(row.body);
+		marked.push(body);
+		await db.journal.put({ ...row, body, seq });
+	}
+	return { taken: gone, added: [...add.map(({ body }) => body), ...marked] };
 }
 
 /** The history as it is kept; the newest are found by `at` without opening a body. */

@@ -2,6 +2,7 @@ import type { Original } from "#core/model/record.ts";
 import type { Codec } from "./codec.ts";
 import type { Database } from "./database.ts";
 import type { ContentRow, OriginalRow } from "./tables.ts";
+import type { Replaced } from "./tally.ts";
 
 /** What is known of an original without its bytes. */
 export type OriginalFacts = Omit<Original, "bytes">;
@@ -52,19 +53,23 @@ export async function sealOriginals(originals: readonly Original[], codec: Codec
 	return { facts: sealed.map(({ facts }) => facts), contents: sealed.map(({ content }) => content) };
 }
 
-/** Inside the transaction of a write. Of `unsure`, those that no record rests on any more go. */
+/** Inside the transaction of a write. Of `unsure`, those that no record rests on any more go. Gives bodies of facts. */
 export async function writeOriginals(
 	db: Database,
 	{ facts, contents }: SealedOriginals,
 	unsure: ReadonlySet<string>,
-): Promise<void> {
+): Promise<Replaced> {
 	const names = facts.map(({ sha256 }) => sha256);
 	const held = new Set(await db.originals.where("sha256").anyOf(names).primaryKeys());
-	await db.originals.bulkPut(facts.filter(({ sha256 }) => !held.has(sha256)));
+	const news = facts.filter(({ sha256 }) => !held.has(sha256));
+	const gone: unknown[] = [];
+	await db.originals.bulkPut(news);
 	await db.contents.bulkPut(contents.filter(({ sha256 }) => !held.has(sha256)));
 	for (const name of unsure) {
 		if ((await db.records.where("files").equals(name).count()) > 0) continue;
+		gone.push((await db.originals.get(name))?.body);
 		await db.originals.delete(name);
 		await db.contents.delete(name);
 	}
+	return { taken: gone, added: news.map(({ body }) => body) };
 }

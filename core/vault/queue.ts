@@ -2,7 +2,7 @@ import type { Result } from "#core/base/result.ts";
 import { ok } from "#core/base/result.ts";
 import type { QueueItem } from "#core/model/queue.ts";
 import type { Codec } from "./codec.ts";
-import type { Database } from "./database.ts";
+import { type Database, readHead } from "./database.ts";
 import type { QueueRow } from "./tables.ts";
 import { type CommitProblem, ConflictError, commitProblem } from "./write.ts";
 
@@ -41,7 +41,7 @@ export function queueOn(db: Database, codec: Codec, nextSeq: (added: RowsAdded) 
 	return {
 		async since(seq) {
 			const found = await db.transaction("r", [db.queue, db.meta], async () => {
-				const head = await db.meta.get("head");
+				const head = await readHead(db);
 				const at = head?.seq ?? 0;
 				const rows = at === seq ? [] : await db.queue.where("seq").above(seq).toArray();
 				return { seq: at, count: head?.queued ?? (await db.queue.count()), rows };

@@ -91,22 +91,20 @@ export function snapshotsOn(db: Database, codec: Codec): SnapshotStore {
 		},
 		snapshotFacts: head,
 		async saveSnapshot({ bytes, upTo, made, size }, name) {
-			/** Unless everything was erased meanwhile: nothing of it comes back. */
-			const put = (row: SnapshotRow, keep: string | undefined) =>
-				db.transaction("rw", [db.snapshots, db.meta], async () => {
-					const seq = (await db.meta.get("head"))?.seq ?? 0;
-					if (seq >= upTo) await db.snapshots.put(row);
-					if (keep !== undefined || seq < upTo) await dropAllBut(db, seq < upTo ? [] : [HEAD, keep ?? "", name]);
+			const put = (row: SnapshotRow, keep?: readonly string[]) =>
+				db.transaction("rw", db.snapshots, async () => {
+					await db.snapshots.put(row);
+					if (keep) await dropAllBut(db, keep);
 				});
 			const writing = async () => {
 				const before = await head();
 				for (let at = 0; at < size; at += PART) {
 					const key = partKey(name, at / PART);
 					const body = await codec.seal(bytes.subarray(at, at + PART), ["snapshots", key]);
-					await put({ key, body }, at === 0 ? (before?.name ?? "") : undefined);
+					await put({ key, body }, at === 0 ? [HEAD, before?.name ?? "", name] : undefined);
 				}
 				const body = await codec.seal({ name, upTo, made, size } satisfies Head, ["snapshots", HEAD]);
-				await put({ key: HEAD, body }, name);
+				await put({ key: HEAD, body }, [HEAD, name]);
 				return ok(undefined);
 			};
 			return writing().catch(noRoom);

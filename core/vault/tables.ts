@@ -82,8 +82,17 @@ export interface SettingRow {
 	readonly body: unknown;
 }
 
-/** One row `head`: the last write and the shape of all bodies. Read in every writing transaction. */
-export interface MetaRow {
+/** What holds for the vault as a whole. */
+export type MetaRow = HeadRow | TallyRow;
+
+/** The sealed sum over all rows that are truth (`seal/tally.ts`). */
+export interface TallyRow {
+	readonly key: "tally";
+	readonly body: unknown;
+}
+
+/** The last write and the shape of all bodies. Read in every writing transaction. */
+export interface HeadRow {
 	readonly key: "head";
 	readonly seq: number;
 	readonly version: number;

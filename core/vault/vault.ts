@@ -2,7 +2,7 @@ import type { Problem, Result } from "#core/base/result.ts";
 import { ok } from "#core/base/result.ts";
 import { type Codec, DamagedRowError } from "./codec.ts";
 import { type Change, sealChange, writeChange } from "./commit.ts";
-import { type Database, openDatabase } from "./database.ts";
+import { type Database, openDatabase, readHead } from "./database.ts";
 import { type Journal, journalOn } from "./journal.ts";
 import { steps as allSteps } from "./migrations/index.ts";
 import { latestVersion, NewerDataError } from "./migrations/migrate.ts";
@@ -13,7 +13,8 @@ import { type Held, openRecord } from "./records.ts";
 import { type SnapshotStore, snapshotsOn } from "./snapshots.ts";
 import { type SummaryStore, summariesOn } from "./summaries.ts";
 import { type SyncStore, syncOn } from "./sync.ts";
-import { type MetaRow, type RecordRow, tableNames, tablePolicies } from "./tables.ts";
+import type { HeadRow, RecordRow } from "./tables.ts";
+import { renewTally, tallyHolds } from "./tally.ts";
 import { type CommitProblem, commitProblem, noRoom } from "./write.ts";
 
 /** The invoices kept on this machine (发票库). `Summary` is what lists show; the vault does not look inside. */
@@ -24,6 +25,13 @@ export interface Vault<Summary> extends Journal, OriginalStore, SnapshotStore, S
 	records(ids: readonly string[]): Promise<readonly Held[]>;
 	/** Ids of records met so far whose row does not open. */
 	readonly damaged: ReadonlySet<string>;
+	/**
+	 * Whether every record, original and question is as this app last wrote it, and none is missing. Reads all of them;
+	 * whether each opens is another question.
+	 */
+	isWhole(): Promise<boolean>;
+	/** Takes what is there now for whole: a person has looked at it. */
+	acceptAsWhole(): Promise<void>;
 	commit(change: Change<Summary>): Promise<Result<{ readonly seq: number }, CommitProblem>>;
 
 	/** Where the vault stands: another `seq` means that something was written. */
@@ -37,8 +45,6 @@ export interface Vault<Summary> extends Journal, OriginalStore, SnapshotStore, S
 	setting(key: string): Promise<unknown>;
 	saveSetting(key: string, value: unknown): Promise<Result<void, Problem<"storage_full">>>;
 
-	/** Empties every table. */
-	wipe(): Promise<void>;
 	close(): void;
 }
 
@@ -72,7 +78,8 @@ export function vaultOn<Summary>(db: Database, codec: Codec, version: number): V
 
 	/** The next write's number; a newer app's data are not touched. */
 	async function nextSeq(added: RowsAdded = {}): Promise<number> {
-		const head: MetaRow = (await db.meta.get("head")) ?? { key: "head", seq: 0, version };
+		const found = await readHead(db);
+		const head: HeadRow = found ?? { key: "head", seq: 0, version };
 		if (head.version !== version) throw new NewerDataError(head.version, version);
 		const records =
 			added.records === undefined ? {} : { records: (head.records ?? (await db.records.count())) + added.records };
@@ -93,11 +100,14 @@ export function vaultOn<Summary>(db: Database, codec: Codec, version: number): V
 			return opened.flatMap((one) => (one.status === "fulfilled" ? one.value : []));
 		},
 		damaged,
+		isWhole: () => tallyHolds(db, codec),
+		acceptAsWhole: () =>
+			db.transaction("rw", [db.records, db.originals, db.journal, db.meta], () => renewTally(db, codec)),
 
 		async commit(change) {
 			const sealed = await sealChange(change, codec);
 			try {
-				return ok({ seq: await db.transaction("rw", tables, () => writeChange(db, sealed, nextSeq)) });
+				return ok({ seq: await db.transaction("rw", tables, () => writeChange(db, sealed, codec, nextSeq)) });
 			} catch (cause) {
 				return commitProblem(cause);
 			}
@@ -105,7 +115,7 @@ export function vaultOn<Summary>(db: Database, codec: Codec, version: number): V
 
 		head: () =>
 			db.transaction("r", [db.meta, db.records], async () => {
-				const head = await db.meta.get("head");
+				const head = await readHead(db);
 				return { seq: head?.seq ?? 0, records: head?.records ?? (await db.records.count()) };
 			}),
 		ids: () => db.records.toCollection().primaryKeys(),
@@ -140,12 +150,6 @@ export function vaultOn<Summary>(db: Database, codec: Codec, version: number): V
 			return writing.catch(noRoom);
 		},
 
-		async wipe() {
-			const tables = tableNames.filter((name) => tablePolicies[name].wipe === "clear").map((name) => db.table(name));
-			await db.transaction("rw", tables, async () => {
-				for (const table of tables) await table.clear();
-			});
-		},
 		close: () => db.close(),
 	};
 }

@@ -6,6 +6,7 @@ import { argon2id } from "#core/vault/account/kdf.ts";
 import { openProfiles } from "#core/vault/account/profiles.ts";
 import { createCipher } from "#core/vault/seal/cipher.ts";
 import { openVault, type Vault } from "#core/vault/vault.ts";
+import { tabNeighbours } from "./account-channel.ts";
 
 /** Where invoices were kept before vaults were sealed. */
 const PLAIN_DATABASE = "yanpiao";
@@ -14,6 +15,7 @@ const PLAIN_DATABASE = "yanpiao";
 export function createBrowserAccount(): Account {
 	return createAccount({
 		profiles: openProfiles(),
+		neighbours: tabNeighbours(),
 		kdf: argon2id,
 		clock: () => performance.now(),
 		now: () => new Date(),

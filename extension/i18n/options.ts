@@ -4,8 +4,8 @@ import type { Text } from "#ui/i18n/text.ts";
 export const optionsWords = {
 	"ext.opt.title": { zh: "验票扩展设置", en: "Yanpiao extension settings" },
 	"ext.opt.lead": {
-		zh: "发票、授权码和这里的设置都只存在这个浏览器里，没有加密。公用电脑上不要填写授权码。",
-		en: "Invoices, authorisation codes and these settings stay in this browser only, unencrypted. Enter no code on a shared computer.",
+		zh: "发票、授权码和这里的设置都加密存在这个浏览器里，钥匙也在这个浏览器里：能用它的人都能打开。公用电脑上不要填写授权码。",
+		en: "Invoices, authorisation codes and these settings are kept encrypted in this browser, and so is the key: whoever can use it can open them. Enter no code on a shared computer.",
 	},
 	"ext.opt.loading": { zh: "正在取出设置", en: "Fetching the settings" },
 	"ext.opt.failed": {

@@ -57,8 +57,8 @@ export const settingsWords = {
 		en: "Electronic signatures are not verified yet, and pictures without a QR are not recognised; such invoices wait under “To complete”.",
 	},
 	"settings.about.4": {
-		zh: "发票和设置存在这个浏览器里，没有加密；换浏览器或清除网站数据就看不到了。",
-		en: "Invoices and settings are kept in this browser, not encrypted; another browser, or clearing site data, does not have them.",
+		zh: "发票和设置加密存在这个浏览器里；换浏览器或清除网站数据就看不到了。",
+		en: "Invoices and settings are kept encrypted in this browser; another browser, or clearing site data, does not have them.",
 	},
 	"settings.about.5": {
 		zh: "授权码存在本机。公用电脑上不要填写。",

@@ -1,13 +1,16 @@
 import { effect, signal } from "@preact/signals";
 
 import type { App, Settings } from "#core/flows/app.ts";
+import type { HostedApp } from "#core/worker/hosted-app.ts";
 import { applyLook } from "#ui/look.ts";
 
+import { account, freshAccount } from "./account.ts";
 import { sayUnlessKept } from "./full-disk.ts";
 
 export type Opening =
 	| { readonly state: "opening" }
-	| { readonly state: "open"; readonly app: App; readonly settings: Settings }
+	| { readonly state: "locked"; readonly app: HostedApp }
+	| { readonly state: "open"; readonly app: HostedApp; readonly settings: Settings }
 	| { readonly state: "failed"; readonly why: string };
 
 /** The library in the worker, once it is open. */
@@ -20,11 +23,13 @@ export function changed(): void {
 	revision.value++;
 }
 
-export async function openLibrary(connect: () => App): Promise<void> {
+export async function openLibrary(connect: () => HostedApp): Promise<void> {
 	opening.value = { state: "opening" };
 	try {
 		const app = connect();
-		show(app, await app.settings());
+		await freshAccount(app);
+		if (account.value?.state === "locked") opening.value = { state: "locked", app };
+		show(app, await app.settings()); // waits until it is unlocked
 	} catch (cause) {
 		// Private windows and full disks fail here; the person must see it, whatever the reason.
 		opening.value = { state: "failed", why: cause instanceof Error ? cause.message : "" };
@@ -44,7 +49,7 @@ export function opened(): Promise<App> {
 }
 
 /** Takes settings over at once, and goes back to those before where there is no room to keep them. */
-export async function changeSettings(app: App, settings: Settings): Promise<boolean> {
+export async function changeSettings(app: HostedApp, settings: Settings): Promise<boolean> {
 	const before = opening.value;
 	show(app, settings);
 	const kept = sayUnlessKept(await app.saveSettings(settings), "full.settings");
@@ -53,7 +58,7 @@ export async function changeSettings(app: App, settings: Settings): Promise<bool
 	return kept;
 }
 
-function show(app: App, settings: Settings): void {
+function show(app: HostedApp, settings: Settings): void {
 	opening.value = { state: "open", app, settings };
 	applyLook(settings);
 }

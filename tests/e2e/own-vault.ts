@@ -7,6 +7,8 @@ export interface OwnVault {
 	/** Puts a row back with another body. */
 	put(table: string, row: Record<string, unknown>, body: unknown): Promise<void>;
 	clear(table: string): Promise<void>;
+	/** Whether the sealed sum holds over records, originals and questions, and every original has its bytes. */
+	isWhole(): Promise<boolean>;
 }
 
 declare global {
@@ -74,6 +76,27 @@ export async function withOwnVault(page: Page): Promise<Page> {
 					await inVault("readwrite", table, (store) => done(store.put({ ...row, body: sealed })));
 				},
 				clear: (table) => inVault("readwrite", table, (store) => done(store.clear())),
+				async isWhole() {
+					const db = await done(indexedDB.open(profile.database));
+					const names = ["records", "originals", "journal", "contents", "meta"];
+					const reading = db.transaction(names);
+					const all = names.map((name) => done(reading.objectStore(name).getAll()));
+					const [records = [], originals = [], journal = [], contents = [], meta = []] = await Promise.all(all);
+					db.close();
+					const tally = meta.find((row) => row.key === "tally")?.body;
+					const bound = text.encode(JSON.stringify([1, 0, "meta", "tally"]));
+					const how = { name: "AES-GCM", iv: tally.slice(2, 14), additionalData: bound };
+					const kept = JSON.parse(new TextDecoder().decode(await crypto.subtle.decrypt(how, key, tally.slice(14))));
+					let sum = 0n;
+					for (const { body } of [...records, ...originals, ...journal]) {
+						const view = new DataView(body.buffer, body.byteOffset + body.length - 16, 16);
+						sum = (sum + ((view.getBigUint64(0) << 64n) | view.getBigUint64(8))) % (1n << 128n);
+					}
+					const bytes = new Set(contents.map((row) => row.sha256));
+					return (
+						String(sum) === kept && originals.length === bytes.size && originals.every((row) => bytes.has(row.sha256))
+					);
+				},
 			};
 		};
 	});

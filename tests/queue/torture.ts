@@ -8,9 +8,9 @@ import { zipSync } from "fflate";
 
 import { createServer, listen } from "#gateway/server.ts";
 import { files } from "#tests/e2e/files.ts";
+import { type Killable, startKillable } from "#tests/e2e/killable.ts";
 import { judgeRun, type Verdict } from "./judge-run.ts";
 import { readCounts, readKept, writeSettings } from "./kept.ts";
-import { type Killable, startKillable } from "./killable.ts";
 import { startSupplier, type Troubles } from "./supplier.ts";
 
 export interface TortureOptions {

@@ -43,14 +43,14 @@ export const frameWords = {
 	},
 	"settings.key": { zh: "密钥", en: "Key" },
 	"settings.key.hint": {
-		zh: "向管理员索取，以 yp_ 开头。只存在本机，没有加密；查验时只发给 {address}。",
-		en: "Ask your administrator; it begins with yp_. Kept on this device, not encrypted; sent to {address} only.",
+		zh: "向管理员索取，以 yp_ 开头。加密存在本机；查验时只发给 {address}。",
+		en: "Ask your administrator; it begins with yp_. Kept encrypted on this device; sent to {address} only.",
 	},
 	"settings.key.show": { zh: "显示密钥", en: "Show the key" },
 	"settings.sqm": { zh: "授权码", en: "Authorisation code" },
 	"settings.sqm.hint": {
-		zh: "只存在本机，没有加密；查验时只发给上面的接口。",
-		en: "Kept on this device, not encrypted; sent to the address above only.",
+		zh: "加密存在本机；查验时只发给上面的接口。",
+		en: "Kept encrypted on this device; sent to the address above only.",
 	},
 	"settings.sqm.show": { zh: "显示授权码", en: "Show the code" },
 	"settings.companies": { zh: "本单位抬头", en: "Your companies" },

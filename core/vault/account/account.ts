@@ -1,6 +1,7 @@
 import { err, ok, type Problem, type Result } from "#core/base/result.ts";
 import { newSecret, type VaultKey, vaultKeyOf } from "../seal/vault-key.ts";
 import { chooseCost, type Kdf } from "./kdf.ts";
+import { SHORTEST_PASSPHRASE } from "./limits.ts";
 import type { Profile, Profiles } from "./profiles.ts";
 import { formatRecoveryCode, newRecoveryCode, parseRecoveryCode } from "./recovery-code.ts";
 import { type Proof, unwrap, type Wrap, wrapByDevice, wrapByPassphrase, wrapByRecovery } from "./wrap.ts";
@@ -24,9 +25,6 @@ export type Shown = { readonly passphrase: string } | { readonly recoveryCode: s
  */
 export type AccountProblem = Problem<"wrong_proof" | "changed" | "too_short">;
 
-/** NIST SP 800-63B §5.1.1.1: eight characters at least for what a person chooses. */
-export const SHORTEST_PASSPHRASE = 8;
-
 /** The local account (本机账户): the vault's key, and who may have it. Nothing of it leaves the device. */
 export interface Account {
 	standing(): Promise<AccountStanding>;
@@ -42,8 +40,17 @@ export interface Account {
 	setRemembered(remembered: boolean, shown: Shown): Promise<Result<void, AccountProblem>>;
 }
 
+/** Other tabs of this browser. */
+export interface Neighbours {
+	/** The key of a profile, from a tab that is unlocked. */
+	ask(profile: string): Promise<VaultKey | undefined>;
+	/** Answers others from now on. */
+	serve(give: (profile: string) => VaultKey | undefined): void;
+}
+
 export interface AccountDeps {
 	readonly profiles: Profiles;
+	readonly neighbours: Neighbours;
 	readonly kdf: Kdf;
 	/** Milliseconds of a clock that is only read for differences. */
 	clock(): number;
@@ -58,7 +65,7 @@ type Secret = Uint8Array<ArrayBuffer>;
 const FREE_TRIES = 3;
 const LONGEST_PAUSE_MS = 30_000;
 
-export function createAccount({ profiles, kdf, clock, now, randomId, sleep }: AccountDeps): Account {
+export function createAccount({ profiles, neighbours, kdf, clock, now, randomId, sleep }: AccountDeps): Account {
 	const waiting: ((opened: { profile: Profile; key: VaultKey }) => void)[] = [];
 	let opened: { profile: Profile; key: VaultKey } | undefined;
 	let starting: Promise<void> | undefined;
@@ -68,7 +75,8 @@ export function createAccount({ profiles, kdf, clock, now, randomId, sleep }: Ac
 		const [found] = await profiles.all();
 		const profile = found ?? (await profiles.addFirst(await newProfile(randomId(), now())));
 		const secret = await secretOf(profile, { by: "device" });
-		if (secret) await open(profile, secret);
+		const key = secret ? await vaultKeyOf(secret) : await neighbours.ask(profile.id);
+		if (key) open(profile, key);
 	}
 
 	/** Once; when it fails, the next call tries again. */
@@ -80,9 +88,11 @@ export function createAccount({ profiles, kdf, clock, now, randomId, sleep }: Ac
 		return starting;
 	}
 
-	async function open(profile: Profile, secret: Secret): Promise<void> {
-		opened = { profile, key: await vaultKeyOf(secret) };
-		for (const resolve of waiting.splice(0)) resolve(opened);
+	function open(profile: Profile, key: VaultKey): void {
+		const here = { profile, key };
+		opened = here;
+		neighbours.serve((id) => (id === profile.id ? key : undefined));
+		for (const resolve of waiting.splice(0)) resolve(here);
 	}
 
 	async function secretOf(profile: Profile, proof: Proof): Promise<Secret | undefined> {
@@ -140,8 +150,10 @@ export function createAccount({ profiles, kdf, clock, now, randomId, sleep }: Ac
 
 		async unlock(shown) {
 			const found = await proven(shown);
-			if (found.ok && !opened) await open(found.value.profile, found.value.secret);
-			return found.ok ? ok(undefined) : found;
+			if (!found.ok) return found;
+			const { profile, secret } = found.value;
+			if (!opened) open(profile, await vaultKeyOf(secret));
+			return ok(undefined);
 		},
 
 		async setPassphrase(next, shown) {

@@ -16,7 +16,7 @@ export type Kdf = (
  * the least that OWASP's password storage cheat sheet names. What a stored wrap asks for beyond these is refused: it
  * could take all of a machine's memory.
  */
-export const COSTS: readonly Argon2Cost[] = [
+const COSTS: readonly Argon2Cost[] = [
 	{ memory: 65_536, passes: 4 },
 	{ memory: 65_536, passes: 3 },
 	{ memory: 32_768, passes: 3 },

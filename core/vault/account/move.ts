@@ -6,6 +6,7 @@ import { steps } from "../migrations/index.ts";
 import { closingSteps } from "../migrations/plain.ts";
 import { recordPlace } from "../records.ts";
 import type { ErasedRow, OriginalRow } from "../tables.ts";
+import { renewTally } from "../tally.ts";
 
 /** Rows that are sealed and written at a time; originals are megabytes. */
 const ROWS = 200;
@@ -75,7 +76,10 @@ async function moveRows(before: Database, after: Database, codec: Codec): Promis
 		body: await moved(body, ["settings", key]),
 	}));
 	const head = await before.meta.get("head");
-	if (head) await after.meta.put(head);
+	await after.transaction("rw", [after.records, after.originals, after.journal, after.meta], async () => {
+		if (head) await after.meta.put(head);
+		await renewTally(after, codec);
+	});
 }
 
 /** Every row of a table, a few at a time, so that a large library never stands in memory as a whole. */

@@ -6,6 +6,7 @@ import type { Summary } from "#core/flows/library/summary.ts";
 import type { Searchable } from "#core/search/searchable.ts";
 import { openDatabase } from "#core/vault/database.ts";
 import { steps } from "#core/vault/migrations/index.ts";
+import { latestVersion } from "#core/vault/migrations/migrate.ts";
 import { openVault, type Vault } from "#core/vault/vault.ts";
 import { watchDefaults } from "#core/watch/settings.ts";
 import { createBrowserShared } from "#core/worker/browser-shared.ts";
@@ -92,7 +93,7 @@ async function keep(vault: Vault<Summary>, all: readonly Searchable[], rev: numb
 /** A snapshot of so many records without their rows: a database of a million rows takes an hour to write. */
 async function fillSnapshot(records: number): Promise<OpeningTold> {
 	const db = await openDatabase(NAME, testCodec, steps);
-	await db.meta.update("head", { seq: 1, records });
+	await db.meta.put({ key: "head", seq: 1, version: latestVersion(steps), records });
 	db.close();
 	const stock = createStock();
 	const start = performance.now();

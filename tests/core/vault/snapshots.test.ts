@@ -109,13 +109,4 @@ describe("a snapshot", () => {
 			expect(await kept(opened), what).toBeUndefined();
 		}
 	});
-
-	test("does not come back after everything was erased while it was written", async () => {
-		const opened = await written();
-		const seal = opened.vault.saveSnapshot(snapshotOf(3, 8), "one");
-		await opened.vault.wipe();
-		await seal;
-
-		expect(await opened.db.snapshots.count()).toBe(0);
-	});
 });

@@ -7,12 +7,12 @@ import type { Answer, Query } from "#core/model/answer.ts";
 import { queryOf } from "#core/model/query.ts";
 import type { AskProblem, Provider } from "#core/providers/provider.ts";
 import { openVault } from "#core/vault/vault.ts";
-import { testCodec } from "#tests/core/vault/codec.ts";
 import type { Candidate } from "#extension/protocol/candidate.ts";
 import type { Standing } from "#extension/protocol/standing.ts";
 import { createSaver } from "#extension/work/saver.ts";
 import type { ReadCandidate, Work } from "#extension/work/work.ts";
 import { makeShared } from "#tests/core/flows/make-shared.ts";
+import { testCodec } from "#tests/core/vault/codec.ts";
 import { derivedKind, valuesOf } from "#ui/typed/fields.ts";
 
 /** What the authority says of an invented invoice, by the last digit of its number; others match. */

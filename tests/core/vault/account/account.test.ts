@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { createCipher } from "#core/vault/seal/cipher.ts";
 import type { VaultKey } from "#core/vault/seal/vault-key.ts";
-import { accountOver, newProfiles } from "./support.ts";
+import { accountOver, makeTabs, newProfiles } from "./support.ts";
 
 const PASSPHRASE = "冬天的第一张发票";
 const wrong = { ok: false, error: { code: "wrong_proof" } };
@@ -144,6 +144,23 @@ describe("a passphrase", () => {
 
 		expect(results.filter(({ ok }) => ok)).toHaveLength(1);
 		expect(results.filter(({ ok }) => !ok)).toEqual([{ ok: false, error: { code: "changed" } }]);
+	});
+});
+
+describe("tabs that are open at once", () => {
+	test("are unlocked by one of them, and locked together", async () => {
+		const { profiles, name } = await protectedAccount();
+		const tabs = makeTabs();
+		const one = accountOver(profiles, tabs).account;
+		expect(await one.standing()).toMatchObject({ state: "locked" });
+		await one.unlock({ passphrase: PASSPHRASE });
+
+		const two = accountOver(profiles, tabs).account;
+		expect(await two.standing()).toMatchObject({ state: "open" });
+		expect(await nameUnder((await two.key()).key)).toBe(name);
+
+		tabs.lock();
+		expect(await accountOver(profiles, tabs).account.standing()).toMatchObject({ state: "locked" });
 	});
 });
 

@@ -1,4 +1,4 @@
-import { createAccount } from "#core/vault/account/account.ts";
+import { createAccount, type Neighbours } from "#core/vault/account/account.ts";
 import { argon2id } from "#core/vault/account/kdf.ts";
 import { openProfiles, type Profiles } from "#core/vault/account/profiles.ts";
 
@@ -8,12 +8,23 @@ export function newProfiles(): Profiles {
 	return openProfiles(`yanpiao-profiles-test-${names++}`);
 }
 
+/** Tabs that are open at once. `lock` is what a person's lock does to all of them. */
+export function makeTabs(): Neighbours & { lock(): void } {
+	const giving: Parameters<Neighbours["serve"]>[0][] = [];
+	return {
+		ask: async (profile) => giving.map((give) => give(profile)).find((key) => key !== undefined),
+		serve: (give) => void giving.push(give),
+		lock: () => void giving.splice(0),
+	};
+}
+
 /** An account over these profiles, as another tab or another day would open it. */
-export function accountOver(profiles: Profiles) {
+export function accountOver(profiles: Profiles, neighbours: Neighbours = makeTabs()) {
 	const pauses: number[] = [];
 	let id = 0;
 	const account = createAccount({
 		profiles,
+		neighbours,
 		// A clock that stands still makes every cost bearable; the cheapest keeps tests fast.
 		kdf: (passphrase, salt) => argon2id(passphrase, salt, { memory: 64, passes: 1 }),
 		clock: () => 0,

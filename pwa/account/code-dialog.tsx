@@ -1,0 +1,40 @@
+import { useState } from "preact/hooks";
+
+import { say } from "#pwa/state/toast.ts";
+import { Dialog } from "#ui/dialog.tsx";
+
+import { t } from "./words.ts";
+
+/** The recovery code, shown this once. */
+export function CodeDialog({ code, onClose }: { code: string; onClose: () => void }) {
+	const [noted, setNoted] = useState(false);
+	const copy = async () => {
+		await navigator.clipboard.writeText(code);
+		say({ text: t("account.code.copied") });
+	};
+	return (
+		<Dialog title={t("account.code")} onClose={onClose}>
+			<div class="form">
+				<p>{t("account.code.text")}</p>
+				<output class="recovery-code">{code}</output>
+				<div class="bar">
+					<button type="button" class="button" onClick={() => void copy()}>
+						{t("account.code.copy")}
+					</button>
+					<button type="button" class="button" onClick={() => print()}>
+						{t("account.code.print")}
+					</button>
+				</div>
+				<label class="check-line">
+					<input type="checkbox" checked={noted} onChange={() => setNoted(!noted)} />
+					<span>{t("account.code.noted")}</span>
+				</label>
+				<div class="bar">
+					<button type="button" class="button primary" disabled={!noted} onClick={onClose}>
+						{t("action.close")}
+					</button>
+				</div>
+			</div>
+		</Dialog>
+	);
+}

@@ -1,0 +1,51 @@
+import { useState } from "preact/hooks";
+
+import type { HostedApp } from "#core/worker/hosted-app.ts";
+import { account, freshAccount } from "#pwa/state/account.ts";
+
+import { nothingShown, ProofField, shownOf } from "./proof.tsx";
+import { t } from "./words.ts";
+
+/** All there is to see until the passphrase is given. */
+export function LockScreen({ app }: { app: HostedApp }) {
+	const [proving, setProving] = useState(nothingShown);
+	const [state, setState] = useState<"asking" | "checking" | "wrong">("asking");
+
+	async function unlock(event: Event): Promise<void> {
+		event.preventDefault();
+		if (state === "checking" || proving.text === "") return;
+		setState("checking");
+		const opened = await app.unlock(shownOf(proving));
+		if (opened.ok) await freshAccount(app);
+		else setState("wrong");
+	}
+
+	return (
+		<main id="content" class="locked">
+			<form class="card" onSubmit={unlock}>
+				<header>
+					<img src="/icon.svg" alt="" width="40" height="40" />
+					<h1>{t("account.locked")}</h1>
+				</header>
+				<p class="muted">{t("account.locked.lead")}</p>
+				<ProofField
+					label={t("account.passphrase")}
+					value={proving}
+					recovery={account.value?.recovery ?? false}
+					wrong={state === "wrong"}
+					onInput={(value) => {
+						setProving(value);
+						setState("asking");
+					}}
+				/>
+				<button type="submit" class="button primary" aria-disabled={state === "checking" || proving.text === ""}>
+					{t(state === "checking" ? "account.working" : "account.unlock")}
+				</button>
+				<details>
+					<summary>{t("account.lost.title")}</summary>
+					<p class="muted">{t("account.lost")}</p>
+				</details>
+			</form>
+		</main>
+	);
+}

@@ -1,0 +1,114 @@
+import { useEffect, useState } from "preact/hooks";
+
+import type { HostedApp } from "#core/worker/hosted-app.ts";
+import { account, freshAccount, isGuarded } from "#pwa/state/account.ts";
+import { changeLockRule, lockAll, lockMinutes, lockRule } from "#pwa/state/lock.ts";
+
+import { CodeDialog } from "./code-dialog.tsx";
+import { PassphraseDialog } from "./passphrase-dialog.tsx";
+import { ProveDialog, type Task } from "./prove-dialog.tsx";
+import { t } from "./words.ts";
+
+type Open = Task | "passphrase" | { readonly code: string };
+
+/** 口令与锁: who can open the vault on this device. */
+export function AccountSection({ app }: { app: HostedApp }) {
+	const [open, setOpen] = useState<Open>();
+	useEffect(() => {
+		void freshAccount(app);
+	}, [app]);
+	const standing = account.value;
+	if (!standing) return <section class="setting" aria-busy="true" />;
+	const { passphrase, remembered, recovery } = standing;
+	const close = () => {
+		setOpen(undefined);
+		void freshAccount(app);
+	};
+	const lead = !passphrase ? "account.open" : remembered ? "account.remembered" : "account.guarded";
+	return (
+		<section class="setting" id="account">
+			<h2>{t("account.title")}</h2>
+			<p class="muted">{t(lead)}</p>
+			{!passphrase && (
+				<button type="button" class="button" onClick={() => setOpen("passphrase")}>
+					{t("account.set")}
+				</button>
+			)}
+			{passphrase && (
+				<dl class="facts with-actions">
+					<div>
+						<dt>{t("account.passphrase")}</dt>
+						<dd class="bar">
+							<button type="button" class="button" onClick={() => setOpen("passphrase")}>
+								{t("account.change")}
+							</button>
+							<button type="button" class="button quiet" onClick={() => setOpen("remove")}>
+								{t("account.remove")}
+							</button>
+						</dd>
+					</div>
+					<div>
+						<dt>{t("account.code")}</dt>
+						<dd class="bar">
+							<span>{t(recovery ? "account.code.has" : "account.code.none")}</span>
+							<button type="button" class="button" onClick={() => setOpen("code")}>
+								{t(recovery ? "account.code.renew" : "account.code.make")}
+							</button>
+						</dd>
+					</div>
+					<div>
+						<dt>{t("account.device")}</dt>
+						<dd class="bar">
+							<span>{t(remembered ? "account.device.yes" : "account.device.no")}</span>
+							<button type="button" class="button" onClick={() => setOpen(remembered ? "forget" : "remember")}>
+								{t(remembered ? "account.device.forget" : "account.device.remember")}
+							</button>
+						</dd>
+					</div>
+				</dl>
+			)}
+			{isGuarded() && <AutoLock />}
+			{open === "passphrase" && (
+				<PassphraseDialog app={app} standing={standing} onClose={close} onCode={(code) => setOpen({ code })} />
+			)}
+			{typeof open === "string" && open !== "passphrase" && (
+				<ProveDialog app={app} task={open} recovery={recovery} onClose={close} onCode={(code) => setOpen({ code })} />
+			)}
+			{typeof open === "object" && <CodeDialog code={open.code} onClose={close} />}
+		</section>
+	);
+}
+
+function AutoLock() {
+	const rule = lockRule.value;
+	return (
+		<fieldset class="plain auto-lock">
+			<legend>{t("account.lock")}</legend>
+			<div class="segments">
+				{lockMinutes.map((minutes) => (
+					<label key={minutes}>
+						<input
+							type="radio"
+							name="lock-after"
+							checked={rule.afterMinutes === minutes}
+							onChange={() => changeLockRule({ ...rule, afterMinutes: minutes })}
+						/>
+						{minutes === 0 ? t("account.lock.never") : t("account.lock.after", { minutes })}
+					</label>
+				))}
+			</div>
+			<label class="check-line">
+				<input
+					type="checkbox"
+					checked={rule.whenHidden}
+					onChange={() => changeLockRule({ ...rule, whenHidden: !rule.whenHidden })}
+				/>
+				<span>{t("account.lock.hidden")}</span>
+			</label>
+			<p class="muted">{t("account.lock.hint")}</p>
+			<button type="button" class="button" onClick={lockAll}>
+				{t("account.lock.now")}
+			</button>
+		</fieldset>
+	);
+}

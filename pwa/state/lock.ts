@@ -1,0 +1,108 @@
+import { signal } from "@preact/signals";
+
+import { ACCOUNT_CHANNEL, type AccountNews } from "#core/worker/account-channel.ts";
+
+/** When the app locks itself (自动锁定), where a passphrase is set. */
+export interface LockRule {
+	/** Minutes without anybody at work; 0 for never. */
+	readonly afterMinutes: number;
+	/** As soon as no tab of the app is looked at. */
+	readonly whenHidden: boolean;
+}
+
+export const lockMinutes = [5, 15, 60, 0] as const;
+
+const KEPT = "lock";
+const LOOK_MS = 5_000;
+/** Between two words to the other tabs that somebody is at work. */
+const TELL_MS = 20_000;
+/** From one tab to the other nothing is looked at for a moment. */
+const HIDDEN_MS = 1_500;
+
+/** Kept beside the vault and not in it: it says nothing, and each device has its own. */
+export const lockRule = signal<LockRule>(readRule(localStorage.getItem(KEPT)));
+
+export function changeLockRule(rule: LockRule): void {
+	lockRule.value = rule;
+	localStorage.setItem(KEPT, `${rule.afterMinutes} ${rule.whenHidden ? "hidden" : ""}`.trim());
+}
+
+export function readRule(kept: string | null): LockRule {
+	const [minutes, hidden] = (kept ?? "15").split(" ");
+	const afterMinutes = lockMinutes.find((one) => String(one) === minutes) ?? 15;
+	return { afterMinutes, whenHidden: hidden === "hidden" };
+}
+
+const channel = new BroadcastChannel(ACCOUNT_CHANNEL);
+
+function tell(news: AccountNews): void {
+	channel.postMessage(news);
+}
+
+/** Forgets the key in every tab: what is loaded anew has none. */
+export function lockAll(): void {
+	tell({ what: "lock" });
+	location.reload();
+}
+
+/** Locked in one tab is locked in all. */
+export function followLock(): void {
+	channel.addEventListener("message", ({ data }: MessageEvent<AccountNews>) => {
+		if (data.what === "lock") location.reload();
+	});
+}
+
+/**
+ * Locks by the rule from now on. `guarded`: whether there is anything to lock; `busy`: files are being read, which a
+ * lock would break off. Gives the way to stop.
+ */
+export function lockByItself(guarded: () => boolean, busy: () => boolean): () => void {
+	const stop = new AbortController();
+	const { signal } = stop;
+	let lastActive = Date.now();
+	let lastTold = 0;
+
+	const active = () => {
+		lastActive = Date.now();
+		if (lastActive - lastTold < TELL_MS) return;
+		lastTold = lastActive;
+		tell({ what: "active" });
+	};
+	for (const name of ["pointerdown", "pointermove", "keydown", "wheel"]) {
+		addEventListener(name, active, { signal, passive: true, capture: true });
+	}
+	channel.addEventListener(
+		"message",
+		({ data }: MessageEvent<AccountNews>) => {
+			if (data.what === "active") lastActive = Date.now();
+		},
+		{ signal },
+	);
+
+	let hiddenSince: number | undefined;
+	document.addEventListener(
+		"visibilitychange",
+		() => {
+			hiddenSince = document.hidden ? Date.now() : undefined;
+			if (document.hidden) setTimeout(look, HIDDEN_MS);
+			else {
+				lastTold = 0;
+				look(); // a machine that slept ran no timer
+				active();
+			}
+		},
+		{ signal },
+	);
+
+	function look(): void {
+		const { afterMinutes, whenHidden } = lockRule.value;
+		const now = Date.now();
+		const idle = afterMinutes > 0 && now - lastActive >= afterMinutes * 60_000;
+		const hidden =
+			whenHidden && hiddenSince !== undefined && now - hiddenSince >= HIDDEN_MS && lastActive <= hiddenSince;
+		if ((idle || hidden) && guarded() && !busy()) lockAll();
+	}
+	const timer = setInterval(look, LOOK_MS);
+	signal.addEventListener("abort", () => clearInterval(timer));
+	return () => stop.abort();
+}
