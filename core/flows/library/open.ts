@@ -24,9 +24,9 @@ export function madeBy(build: string): string {
 }
 
 async function fromSnapshot(vault: AppVault, made: string): Promise<{ stock: Stock; upTo: number } | undefined> {
-	const [snapshot, head] = await Promise.all([vault.snapshot(made), vault.head()]);
+	const snapshot = await vault.snapshot(made);
 	// One of a later write is of another history: the database was put back to what it was before.
-	if (!snapshot || snapshot.upTo > head.seq) return undefined;
+	if (!snapshot || snapshot.upTo > (await vault.head()).seq) return undefined;
 	const read = openStock(snapshot.bytes);
 	return read.ok ? { stock: read.value, upTo: snapshot.upTo } : undefined;
 }

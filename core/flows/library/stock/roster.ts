@@ -60,7 +60,7 @@ export interface RosterColumns {
 	readonly lists: Readonly<Record<(typeof lists)[number], TextLists>>;
 }
 
-export function createRosterColumns(): RosterColumns {
+function createRosterColumns(): RosterColumns {
 	const bits = createCodes();
 	const isLinked = linkedBy(bits);
 	return {

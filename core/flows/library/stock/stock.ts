@@ -23,7 +23,7 @@ import {
  * All that is known of all records, in columns: to be searched, listed, judged again, and found as twins. Nothing here
  * waits, and nothing is truth.
  */
-export interface Stock extends Pick<Finder, "find"> {
+export interface Stock extends Omit<Finder, "put" | "remove"> {
 	/** Records known, judged or not. */
 	readonly size: number;
 	readonly judged: number;
@@ -57,7 +57,7 @@ export interface Stock extends Pick<Finder, "find"> {
 
 export function createStock(engine: Engine = createEngine(), columns?: RosterColumns): Stock {
 	const roster = createRoster(engine.columns, columns);
-	const finder = createFinder(engine);
+	const { put, remove, ...asking } = createFinder(engine);
 	const { ids } = engine.columns;
 
 	function known(id: string): number | undefined {
@@ -74,7 +74,7 @@ export function createStock(engine: Engine = createEngine(), columns?: RosterCol
 	const isJudged = (row: number) => isHeld(engine.columns, row);
 
 	return {
-		find: finder.find,
+		...asking,
 		get size() {
 			return roster.size;
 		},
@@ -102,8 +102,8 @@ export function createStock(engine: Engine = createEngine(), columns?: RosterCol
 		},
 		allMarks: () => knownRows().map(roster.marks),
 		put(id, entry) {
-			if (entry.summary) finder.put(entry.summary);
-			else finder.remove(id);
+			if (entry.summary) put(entry.summary);
+			else remove(id);
 			roster.put(ids.intern(id), entry);
 		},
 		remark(id, marks) {
@@ -117,7 +117,7 @@ export function createStock(engine: Engine = createEngine(), columns?: RosterCol
 		remove(id) {
 			const row = known(id);
 			if (row) roster.remove(row);
-			finder.remove(id);
+			remove(id);
 		},
 		// In an order of their own: the first of them is named to people, however the library was opened.
 		neighbours: (marks, except) => neighboursIn(roster, ids.text, marks, except).map(roster.marks).sort(bySaved),
