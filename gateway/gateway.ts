@@ -4,12 +4,13 @@ import { err, type Result } from "#core/base/result.ts";
 import { adminRoutes } from "./admin/route.ts";
 import { createCheckService } from "./checks/service.ts";
 import type { Config } from "./config/config.ts";
+import { type Answering, createAnswering } from "./fpcy/answer.ts";
 import { fpcyRoute } from "./fpcy/route.ts";
 import { headOf, socketOf } from "./incoming.ts";
 import { errorFacts, type Log } from "./ops/log.ts";
 import { createMetrics } from "./ops/metrics.ts";
 import { opsRoutes } from "./ops/route.ts";
-import { watch } from "./ops/watch.ts";
+import { createWatch, type Watch } from "./ops/watch.ts";
 import type { Key, Store } from "./store/store.ts";
 import { createSupplier } from "./suppliers/index.ts";
 import { localFetch } from "./suppliers/local-fetch.ts";
@@ -30,7 +31,8 @@ export interface GatewayOptions {
 
 export interface Gateway {
 	/** Notes every request; to be used before all else. */
-	readonly watch: ReturnType<typeof watch>;
+	readonly watch: Watch;
+	readonly answering: Answering;
 	readonly routes: Hono;
 	/** No new question is begun; resolves when those under way have ended. */
 	drain(): Promise<void>;
@@ -60,11 +62,13 @@ export function createGateway(options: GatewayOptions): Gateway {
 
 	const who = (c: Context) => ownerOf(c, auth, trustProxy);
 	const routes = new Hono();
-	routes.route("/", fpcyRoute({ checks, auth, trustProxy, sampleAuthority }));
+	const answering = createAnswering({ checks, auth, trustProxy, sampleAuthority });
+	routes.route("/", fpcyRoute(answering));
 	routes.route("/", adminRoutes({ store, suppliers, rate, who }));
 	routes.route("/", opsRoutes({ store, metrics, stopping: () => stopping, who }));
 	return {
-		watch: watch(log, metrics),
+		watch: createWatch(log, metrics),
+		answering,
 		routes,
 		stopping: () => stopping,
 		drain() {

@@ -23,7 +23,11 @@ export function socketOf(c: Context): string | undefined {
 /** A head, by its name in small letters. */
 export function headOf(c: Context, name: string): string | undefined {
 	const message = messageOf(c);
-	if (!message) return c.req.header(name);
+	return message ? headIn(message, name) : c.req.header(name);
+}
+
+/** The same of Node's message alone. */
+export function headIn(message: IncomingMessage, name: string): string | undefined {
 	const head = message.headers[name];
 	return Array.isArray(head) ? head.join(", ") : head;
 }

@@ -33,7 +33,11 @@ const secured = new WeakSet<Response>();
  * A response that has these heads from the beginning. One that is made whole at once is sent as it is; every head set
  * later costs as much as a good part of answering a question.
  */
-export function securedResponse(body: string, status: number, heads: Readonly<Record<string, string>>): Response {
+export function securedResponse(
+	body: Uint8Array<ArrayBuffer>,
+	status: number,
+	heads: Readonly<Record<string, string>>,
+): Response {
 	const response = new Response(body, { status, headers: { ...SECURITY_HEADERS, ...heads } });
 	secured.add(response);
 	return response;

@@ -1,12 +1,13 @@
 import { existsSync } from "node:fs";
-import type { Server } from "node:http";
+import { createServer as createHttpServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 
-import { createAdaptorServer } from "@hono/node-server";
+import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 
 import { openDailyChecks } from "./checks.ts";
+import { fpcyDoor } from "./fpcy/door.ts";
 import type { Gateway } from "./gateway.ts";
 import { createOwnHosts } from "./guard.ts";
 import { headOf, socketOf } from "./incoming.ts";
@@ -38,7 +39,7 @@ export interface ServerOptions {
 	/** The sample authority, when somebody else asks it as well. */
 	readonly sample?: Hono;
 	/** Answers for real; without it there is the sample authority alone. */
-	readonly gateway?: Pick<Gateway, "watch" | "routes" | "stopping">;
+	readonly gateway?: Pick<Gateway, "watch" | "answering" | "routes" | "stopping">;
 }
 
 export interface RunningServer {
@@ -61,11 +62,11 @@ export function createSample(options: Pick<ServerOptions, "data" | "now" | "slow
 }
 
 /** The local server: the app, the sample authority or the gateway in front of it, and the relay, on one origin. */
-export function createServer(options: ServerOptions): Hono {
+export function createServer(options: ServerOptions): RequestListener {
 	const { gateway, sample = createSample(options) } = options;
 	const app = new Hono();
 	const own = createOwnHosts(options.names ?? []);
-	if (gateway) app.use(gateway.watch);
+	if (gateway) app.use(gateway.watch.middleware);
 	app.use(async (c, next) => {
 		if (own(headOf(c, "host"))) await next();
 		else c.res = c.text("请用 localhost 或数字地址打开 / open by localhost or by a plain address\n", 421);
@@ -93,7 +94,12 @@ export function createServer(options: ServerOptions): Hono {
 		noteOf(c).cause = cause;
 		return c.text("服务器内部错误 / internal error\n", 500); // no text of the error: it may quote a request
 	});
-	return app;
+	const rest = getRequestListener(app.fetch);
+	if (!gateway) return rest;
+	const door = fpcyDoor({ ...gateway, own });
+	return (message, response) => {
+		if (!door(message, response)) void rest(message, response);
+	};
 }
 
 /**
@@ -112,12 +118,11 @@ const MAX_REQUESTS_PER_SOCKET = 100_000;
 
 /** Listens; rejects with Node's error (`EADDRINUSE` …) when it cannot. Port 0 takes a free one. */
 export function listen(
-	app: Hono,
+	app: RequestListener,
 	where: { readonly port: number; readonly host: string },
 	limits: { readonly [Name in keyof typeof LIMITS]?: number } = {},
 ): Promise<RunningServer> {
-	// http, as no other kind is asked for
-	const server = createAdaptorServer({ fetch: app.fetch, serverOptions: { ...LIMITS, ...limits } }) as Server;
+	const server = createHttpServer({ ...LIMITS, ...limits }, app);
 	server.maxConnections = MAX_CONNECTIONS;
 	server.maxRequestsPerSocket = MAX_REQUESTS_PER_SOCKET;
 	return new Promise((resolve, reject) => {

@@ -2,20 +2,25 @@ import { useEffect, useState } from "preact/hooks";
 import { LocationProvider, Route, Router } from "preact-iso";
 import { t } from "#pwa/i18n/index.ts";
 import { CheckPage } from "#pwa/pages/check.tsx";
-import { HistoryPage } from "#pwa/pages/history.tsx";
-import { LedgerPage } from "#pwa/pages/ledger.tsx";
+import { lazyPage } from "#pwa/pages/lazy-page.tsx";
 import { LibraryPage } from "#pwa/pages/library.tsx";
 import { NotFoundPage } from "#pwa/pages/not-found.tsx";
-import { QueuePage } from "#pwa/pages/queue.tsx";
-import { SettingsPage } from "#pwa/pages/settings.tsx";
 import { listenToKeys } from "#pwa/platform/keys.ts";
 import { opening } from "#pwa/state/library.ts";
 import { online } from "#pwa/state/online.ts";
 import { hush, toast } from "#pwa/state/toast.ts";
 import { lazyComponent } from "#ui/lazy.tsx";
 import { DropZone } from "./drop-zone.tsx";
+import { ExportHost } from "./exchange/export-host.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { Rail } from "./rail.tsx";
+
+// What somebody meets first is there at once; the other pages come with the first way there.
+const LedgerPage = lazyPage("ledger.title", () => import("#pwa/pages/ledger.tsx").then((all) => all.LedgerPage));
+const QueuePage = lazyPage("nav.queue", () => import("#pwa/pages/queue.tsx").then((all) => all.QueuePage));
+const HistoryPage = lazyPage("nav.history", () => import("#pwa/pages/history.tsx").then((all) => all.HistoryPage));
+const StatsPage = lazyPage("nav.stats", () => import("#pwa/pages/stats.tsx").then((all) => all.StatsPage));
+const SettingsPage = lazyPage("nav.settings", () => import("#pwa/pages/settings.tsx").then((all) => all.SettingsPage));
 
 /** Comes for whoever has set a passphrase; the others never load it. */
 const LockScreen = lazyComponent(() => import("#pwa/account/lock-screen.tsx").then((module) => module.LockScreen), {
@@ -51,6 +56,7 @@ export function App({ onRetry }: { onRetry: () => void }) {
 				</p>
 			)}
 			{keys && <KeysDialog onClose={() => setKeys(false)} />}
+			<ExportHost />
 			<Toast />
 		</LocationProvider>
 	);
@@ -81,6 +87,8 @@ function Pages({ onRetry }: { onRetry: () => void }) {
 			<Route path="/queue/:id" component={QueuePage} />
 			<Route path="/history" component={HistoryPage} />
 			<Route path="/history/:id" component={HistoryPage} />
+			<Route path="/stats" component={StatsPage} />
+			<Route path="/stats/:view" component={StatsPage} />
 			<Route path="/settings" component={SettingsPage} />
 			<Route default component={NotFoundPage} />
 		</Router>

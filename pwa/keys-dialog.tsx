@@ -6,6 +6,7 @@ const keys: readonly { keys: readonly string[]; word: WordKey }[] = [
 	{ keys: ["/"], word: "keys.search" },
 	{ keys: ["g", "c"], word: "keys.check" },
 	{ keys: ["g", "l"], word: "keys.library" },
+	{ keys: ["g", "t"], word: "keys.stats" },
 	{ keys: ["g", "q"], word: "keys.queue" },
 	{ keys: ["g", "h"], word: "keys.history" },
 	{ keys: ["g", "s"], word: "keys.settings" },

@@ -8,6 +8,7 @@ import { Icon, type IconName } from "#ui/icon.tsx";
 const places: readonly { href: string; word: WordKey; icon: IconName; owns: RegExp }[] = [
 	{ href: "/", word: "nav.check", icon: "check", owns: /^\/(?:result\/.*|ledger)?$/ },
 	{ href: "/library", word: "nav.library", icon: "library", owns: /^\/library/ },
+	{ href: "/stats", word: "nav.stats", icon: "stats", owns: /^\/stats/ },
 	{ href: "/queue", word: "nav.queue", icon: "queue", owns: /^\/queue/ },
 	{ href: "/history", word: "nav.history", icon: "history", owns: /^\/history/ },
 	{ href: "/settings", word: "nav.settings", icon: "settings", owns: /^\/settings/ },

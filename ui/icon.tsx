@@ -1,6 +1,7 @@
 const paths = {
 	check: "M4 12.5 9 17.5 20 6.5",
 	library: "M4 5h16M4 12h16M4 19h16",
+	stats: "M5 20v-7M12 20V4M19 20v-11",
 	queue: "M4 6h10M4 12h10M4 18h6M17 9v9M14 15l3 3 3-3",
 	history: "M12 21a9 9 0 1 0-8.5-6M3 9v6h6M12 7.5V12l3 2",
 	settings: "M4 7h9M19 7h1M4 17h1M11 17h9M16 4.5v5M8 14.5v5",

@@ -16,9 +16,11 @@ import type { AskProblem } from "#core/providers/provider.ts";
 import type { Asking } from "#core/queue/pace.ts";
 import type { OpenChange } from "#core/watch/change.ts";
 import type { WatchSettings } from "#core/watch/settings.ts";
+import type { ExchangeApp } from "./exchange/app.ts";
 import type { HistoryApp } from "./history/app.ts";
 import type { LedgerApp } from "./ledger/app.ts";
 import type { QueueApp } from "./queue/app.ts";
+import type { StatsApp } from "./stats/app.ts";
 import type { SyncApp } from "./sync/app.ts";
 import type { WatchApp } from "./watch/app.ts";
 
@@ -26,7 +28,7 @@ import type { WatchApp } from "./watch/app.ts";
  * Everything a frontend can have done. It runs in a worker behind Comlink: arguments and results are plain data,
  * a running job is named by its id and stopped with `cancel(id)`.
  */
-export interface App extends QueueApp, HistoryApp, WatchApp, LedgerApp, SyncApp {
+export interface App extends QueueApp, HistoryApp, WatchApp, LedgerApp, ExchangeApp, StatsApp, SyncApp {
 	/** Reads and keeps files, in order. Reports each file when it starts and ends; never rejects for a bad file. */
 	capture(
 		job: string,
@@ -204,6 +206,9 @@ export interface ListQuery {
 	readonly offset: number;
 	readonly limit: number;
 }
+
+/** What a list shows, without how. */
+export type ListFilter = Omit<ListQuery, "sort" | "direction" | "offset" | "limit">;
 
 export interface ListPage {
 	readonly rows: readonly RecordRow[];

@@ -8,6 +8,7 @@ import { captureTextFlow } from "./capture/text.ts";
 import { typedFlows } from "./capture/typed.ts";
 import { createContext } from "./context.ts";
 import type { AppDeps, AppVault } from "./deps.ts";
+import { exchangeFlows } from "./exchange/exchange.ts";
 import { historyFlows } from "./history/history.ts";
 import { ledgerFlows } from "./ledger/ledger.ts";
 import { listFlow } from "./library/list.ts";
@@ -18,6 +19,7 @@ import { queueFlows, reopenForProvider } from "./queue/queue.ts";
 import { createQueuedOnce } from "./queue/queued.ts";
 import { createRunner } from "./queue/runner.ts";
 import { settingsFlows } from "./settings.ts";
+import { statsFlows } from "./stats/stats.ts";
 import { type AskOver, overBridge } from "./sync/over.ts";
 import { syncFlows } from "./sync/sync.ts";
 import { watchFlows } from "./watch/watch.ts";
@@ -32,6 +34,7 @@ export function createApp(deps: AppDeps): App {
 	const runner = createRunner(context, queued, asker);
 	const queue = queueFlows(context, queued, runner.isFull);
 	const history = historyFlows(context);
+	const ledger = ledgerFlows(context, queue);
 	let started = false;
 
 	/** What was left to ask goes on as soon as the library is open. */
@@ -50,12 +53,14 @@ export function createApp(deps: AppDeps): App {
 		...typedFlows(context),
 		verify: (job, recordId, options) => context.jobs.run(job, (signal) => asker.byHand(recordId, options, signal)),
 		...queue,
-		...ledgerFlows(context, queue),
+		...ledger,
 		...history,
+		...exchangeFlows(context, { ...history, ...ledger }),
 		...watchFlows(context, queue, history),
 		...fetchOriginalFlow(context),
 		...viewFlow(context),
 		...listFlow(context),
+		...statsFlows(context),
 		...trashFlows(context),
 		...settingsFlows(context, () => reopenForProvider(deps, queued)),
 		...syncFlows(context, {

@@ -121,6 +121,7 @@ export function putRow(columns: Columns, searchable: Searchable): number {
 	for (const name of moneyColumns) columns.moneys[name].set(row, fields[name]);
 	columns.days.issuedOn.set(row, dayNumber(fields.issuedOn));
 	columns.days.savedOn.set(row, dayNumber(searchable.savedOn));
+	columns.days.claimedOn.set(row, dayNumber(searchable.claimedOn));
 	const created = Date.parse(searchable.createdAt);
 	columns.createdAt.set(row, Number.isNaN(created) ? undefined : created);
 	columns.marks.set(
@@ -172,7 +173,7 @@ function putLines(columns: Columns, row: number, lines: readonly Line[]): void {
 	} else tally.idleLines += had - lines.length;
 	lineStart.set(row, start);
 	lineCount.set(row, lines.length);
-	// Named one by one: a loop over names took twice as long, and there are more lines than anything else.
+	// Named one by one rather than looked up by name in a loop: there are more lines than anything else.
 	const { name, spec, unit, rate } = columns.lineTexts;
 	const { quantity, price } = columns.lineDecimals;
 	const { amount, tax } = columns.lineMoneys;

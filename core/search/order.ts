@@ -227,7 +227,7 @@ function createRankedTexts(cells: TextCells, compare: ((a: string, b: string) =>
 			const codes = new Map<string, number>();
 			const news: string[] = [];
 			for (let code = known; code < strings.size; code++) news.push(labelOf(cells, code));
-			// Without a comparison of ours the engine's own of code units does it, several times as fast.
+			// Without a comparison of ours the engine's own of code units does it, and calls nothing back for each pair.
 			order = merge(order, news.sort(compare), compare ?? compareCodes);
 			known = strings.size;
 			ranks = new Uint32Array(known);

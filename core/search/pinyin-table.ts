@@ -1,7 +1,6 @@
 /**
  * The first character of each syllable in the pinyin order of Unicode's collation (CLDR), with the syllable. From a
  * character to the next one here all are read so; `Intl.Collator` gives the order, so nothing else need be kept.
- * Of the 6 763 characters of GB 2312 this reads 99.9 % as a dictionary of readings (pinyin-pro 3.29) does.
  */
 export const FIRSTS =
 	"吖a哎ai安an肮ang凹ao丷ba挀bai扳ban邦bang勹bao卑bei奔ben伻beng屄bi边bian灬biao憋bie汃bin冫bing癶bo峬bu嚓ca偲cai参can" +

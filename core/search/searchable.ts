@@ -18,6 +18,8 @@ export interface Searchable {
 	readonly risk: Severity | "none";
 	/** 收录日期, a day in China. */
 	readonly savedOn: Day;
+	/** 报销日期, a day in China; absent while it is not claimed. */
+	readonly claimedOn?: Day;
 	/** ISO 8601, UTC. */
 	readonly createdAt: string;
 	readonly category?: string;
@@ -64,8 +66,8 @@ export type ChoiceColumn = (typeof choiceColumns)[number];
 export const moneyColumns = ["amount", "tax", "total"] as const satisfies readonly (keyof FieldValues)[];
 export type MoneyColumn = (typeof moneyColumns)[number];
 
-/** Days as numbers `YYYYMMDD`. `issuedOn` 开票日期, `savedOn` 收录日期. */
-export const dayColumns = ["issuedOn", "savedOn"] as const;
+/** Days as numbers `YYYYMMDD`. `issuedOn` 开票日期, `savedOn` 收录日期, `claimedOn` 报销日期. */
+export const dayColumns = ["issuedOn", "savedOn", "claimedOn"] as const;
 export type DayColumn = (typeof dayColumns)[number];
 
 /** Texts of the lines that a word is looked for in. */

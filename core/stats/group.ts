@@ -5,20 +5,7 @@ import { SET_SEPARATOR } from "#core/search/fold.ts";
 import type { Hits } from "#core/search/match.ts";
 import { type ChoiceColumn, choiceColumns, type DayColumn } from "#core/search/searchable.ts";
 
-import {
-	addAmount,
-	addAmounts,
-	addCount,
-	addCounts,
-	addSlot,
-	type Counted,
-	countedIn,
-	createTally,
-	NOT,
-	sidesOf,
-	type Tally,
-	totalUp,
-} from "./sums.ts";
+import { addSlot, type Counted, countedIn, createTally, isCounted, type Tally, tallyLines, tallyRows } from "./sums.ts";
 
 /** By what records are counted. `rate`: each line to its own rate, so a record can be in several. */
 export type GroupBy = "month" | "year" | "category" | "seller" | "buyer" | "tag" | "rate" | ChoiceColumn;
@@ -30,8 +17,14 @@ export interface Group extends Counted {
 	readonly label: string;
 }
 
+/** What is counted of records of one month. */
+export interface MonthGroup extends Group {
+	/** `202608`; `""` where there is no day. */
+	readonly month: string;
+}
+
 export interface GroupOptions {
-	/** Which day months and years are of: 开票日期 or 收录日期. */
+	/** Which day months and years are of: 开票日期, 收录日期 or 报销日期. */
 	readonly basis: DayColumn;
 }
 
@@ -41,7 +34,9 @@ const LAST_DAY = 21991231;
 
 /** What was found, counted and summed. 演示 records are counted, and never summed. */
 export function countAll({ columns }: Pick<Engine, "columns">, hits: Hits): Counted {
-	return countedIn(tallied(columns, hits, new Uint32Array(hits.length), 1), 0);
+	const tally = createTally(1);
+	tallyRows(columns, hits, new Uint32Array(hits.length), tally);
+	return countedIn(tally, 0);
 }
 
 /**
@@ -54,12 +49,36 @@ export function groupBy(
 	by: GroupBy,
 	{ basis }: GroupOptions,
 ): readonly Group[] {
-	if (by === "month") return byDays(columns, hits, basis, 100);
-	if (by === "year") return byDays(columns, hits, basis, 10_000);
+	if (by === "month" || by === "year") {
+		const { keys, slots } = daySlots(columns, hits, basis, by);
+		return groupsOf(tallied(columns, hits, slots, keys.length), keys, keys).sort(byKey);
+	}
 	if (by === "rate") return byRate(columns, hits);
 	if (by === "tag") return byTag(columns, hits);
 	const cells = cellsOf(columns, by);
-	return groupsOf(cells, tallied(columns, hits, slotsOf(cells, hits.length), cells.strings.size));
+	return groupsOfCells(tallied(columns, hits, slotsOf(cells, hits.length), cells.strings.size), cells);
+}
+
+/** What was found by month and something else at once, in the order of the months, `""` last. */
+export function groupByMonth(
+	{ columns }: Pick<Engine, "columns">,
+	hits: Hits,
+	by: "category" | "rate" | ChoiceColumn,
+	{ basis }: GroupOptions,
+): readonly MonthGroup[] {
+	const { keys: months, slots } = daySlots(columns, hits, basis, "month");
+	const cells = by === "rate" ? columns.lineTexts.rate : cellsOf(columns, by);
+	const width = cells.strings.size;
+	const tally = createTally(months.length * width);
+	if (by === "rate") tallyLines(columns, hits, slots, cells.codes.data, width, tally);
+	else {
+		const codes = slotsOf(cells, hits.length);
+		for (let row = 1; row < hits.length; row++) slots[row] = (slots[row] ?? 0) * width + (codes[row] ?? 0);
+		tallyRows(columns, hits, slots, tally);
+	}
+	const ofMonth = (month: string, index: number) =>
+		groupsOfCells(tally, cells, index * width).map((group): MonthGroup => ({ month, ...group }));
+	return months.flatMap(ofMonth).sort((a, b) => byKey({ key: a.month }, { key: b.month }));
 }
 
 function cellsOf({ texts, choices }: Columns, by: Exclude<GroupBy, "month" | "year" | "rate" | "tag">): TextCells {
@@ -74,80 +93,72 @@ function isChoice(by: GroupBy): by is ChoiceColumn {
 /** Adds up what was found by the slot that each row has. */
 function tallied(columns: Columns, hits: Hits, slots: Uint32Array, count: number): Tally {
 	const tally = createTally(count);
-	const sides = sidesOf(columns, hits);
-	addCounts(tally, sides, slots);
-	addAmounts(tally, columns, sides, slots);
+	tallyRows(columns, hits, slots, tally);
 	return tally;
 }
 
-/** Columns come in numbers of three sizes; loops over one of them run several times as fast. */
+/** The codes of a column, which come in numbers of three sizes, in one of them: a loop should meet only that. */
 function slotsOf({ codes: { data } }: TextCells, rows: number): Uint32Array {
 	const slots = new Uint32Array(rows);
 	slots.set(data.length > rows ? data.subarray(0, rows) : data);
 	return slots;
 }
 
-function groupsOf(cells: TextCells, tally: Tally): readonly Group[] {
+/** A slot for each row found, and what each slot stands for; slot 0 for rows without a day. */
+function daySlots(
+	columns: Columns,
+	hits: Hits,
+	basis: DayColumn,
+	by: "month" | "year",
+): { readonly keys: readonly string[]; readonly slots: Uint32Array } {
+	const { data, absent } = columns.days[basis];
+	const unit = by === "month" ? 100 : 10_000;
+	const slots = new Uint32Array(hits.length);
+	const first = Math.floor(FIRST_DAY / unit);
+	const slotOf = new Uint16Array(Math.floor(LAST_DAY / unit) - first + 1);
+	const keys = [""];
+	// Records come in heaps of one day.
+	let lastDay = absent;
+	let lastSlot = 0;
+	for (let row = 1; row < hits.length; row++) {
+		if (hits[row] === 0) continue;
+		const day = data[row] ?? absent;
+		if (day !== lastDay) {
+			const key = Math.floor(day / unit);
+			lastDay = day;
+			lastSlot = day === absent ? 0 : (slotOf[key - first] ?? 0);
+			if (lastSlot === 0 && day !== absent) {
+				lastSlot = keys.push(String(key)) - 1;
+				slotOf[key - first] = lastSlot;
+			}
+		}
+		slots[row] = lastSlot;
+	}
+	return { keys, slots };
+}
+
+/** Groups of a column of texts; `from` is the slot of its first. */
+function groupsOfCells(tally: Tally, cells: TextCells, from = 0): readonly Group[] {
 	const groups: Group[] = [];
 	for (let code = 0; code < cells.strings.size; code++) {
-		const counted = countedIn(tally, code);
-		if (counted.count > 0) groups.push({ key: cells.strings.text(code), label: labelOf(cells, code), ...counted });
+		if (!isCounted(tally, from + code)) continue;
+		groups.push({ key: cells.strings.text(code), label: labelOf(cells, code), ...countedIn(tally, from + code) });
 	}
 	return groups;
 }
 
-/** `unit`: what a day as a number is divided by. */
-function byDays(columns: Columns, hits: Hits, basis: DayColumn, unit: number): readonly Group[] {
-	const { data, absent } = columns.days[basis];
-	const slots = new Uint32Array(hits.length);
-	const first = Math.floor(FIRST_DAY / unit);
-	const slotOf = new Uint16Array(Math.floor(LAST_DAY / unit) - first + 1);
-	const keys = [0];
-	for (let row = 1; row < hits.length; row++) {
-		const day = hits[row] ? (data[row] ?? absent) : absent;
-		if (day === absent) continue;
-		const key = Math.floor(day / unit);
-		if (slotOf[key - first] === 0) slotOf[key - first] = keys.push(key) - 1;
-		slots[row] = slotOf[key - first] ?? 0;
-	}
-	const tally = tallied(columns, hits, slots, keys.length);
-	return keys
-		.map((value, slot): Group => {
-			const key = value === 0 ? "" : String(value);
-			return { key, label: key, ...countedIn(tally, slot) };
-		})
-		.filter(({ count }) => count > 0)
-		.sort(byKey);
+function groupsOf(tally: Tally, keys: readonly string[], labels: readonly string[]): Group[] {
+	return keys.flatMap((key, slot) =>
+		isCounted(tally, slot) ? { key, label: labels[slot] ?? key, ...countedIn(tally, slot) } : [],
+	);
 }
 
 /** Amounts and taxes of lines by their rate; the total is both together. A record counts once in each of its rates. */
 function byRate(columns: Columns, hits: Hits): readonly Group[] {
 	const cells = columns.lineTexts.rate;
-	const codes = cells.codes.data;
-	const { amount, tax } = columns.lineMoneys;
-	const [amounts, noAmount, taxes, noTax] = [amount.data, amount.absent, tax.data, tax.absent];
-	const [starts, lengths] = [columns.lineStart.data, columns.lineCount.data];
 	const tally = createTally(cells.strings.size);
-	const sides = sidesOf(columns, hits);
-	/** The row that was counted last in each rate. */
-	const counted = new Uint32Array(cells.strings.size);
-	for (let row = 1; row < sides.length; row++) {
-		const side = sides[row] ?? NOT;
-		if (side === NOT) continue;
-		const start = starts[row] ?? 0;
-		const end = start + (lengths[row] ?? 0);
-		for (let line = start; line < end; line++) {
-			const code = codes[line] ?? 0;
-			if (counted[code] !== row) addCount(tally.counts, code, side);
-			counted[code] = row;
-			const net = amounts[line] ?? noAmount;
-			const own = taxes[line] ?? noTax;
-			if (net !== noAmount) addAmount(tally.sums, code, side, 0, net);
-			if (own !== noTax) addAmount(tally.sums, code, side, 1, own);
-		}
-	}
-	totalUp(tally);
-	return groupsOf(cells, tally);
+	tallyLines(columns, hits, new Uint32Array(hits.length), cells.codes.data, cells.strings.size, tally);
+	return groupsOfCells(tally, cells);
 }
 
 /** A record with several tags counts in each of them. */
@@ -172,7 +183,7 @@ function byTag(columns: Columns, hits: Hits): readonly Group[] {
 	return groups;
 }
 
-function byKey(a: Group, b: Group): number {
+function byKey(a: { readonly key: string }, b: { readonly key: string }): number {
 	if (a.key === "" || b.key === "") return Number(a.key === "") - Number(b.key === "");
 	return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 }

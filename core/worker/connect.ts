@@ -16,6 +16,7 @@ export function connectTo<Remoted extends App>(endpoint: Endpoint, died: Promise
 	const calls: Partial<App> = {
 		...captureInParts(remote),
 		followQueue: (job, report) => remote.followQueue(job, proxy(report)),
+		exportFile: (job, order, report) => remote.exportFile(job, order, proxy(report)),
 		importLedger: (job, choice, options, report) => remote.importLedger(job, choice, options, proxy(report)),
 		speak: (job, port, how, report) => remote.speak(job, transfer(port, [port]), how, proxy(report)),
 	};

@@ -9,6 +9,7 @@ export function withReportsFirst(app: App): App {
 		...app,
 		capture: (job, files, report) => reporting(report, (tell) => app.capture(job, files, tell)),
 		followQueue: (job, report) => reporting(report, (tell) => app.followQueue(job, tell)),
+		exportFile: (job, order, report) => reporting(report, (tell) => app.exportFile(job, order, tell)),
 		importLedger: (job, choice, options, report) =>
 			reporting(report, (tell) => app.importLedger(job, choice, options, tell)),
 		speak: (job, port, how, report) => reporting(report, (tell) => app.speak(job, port, how, tell)),

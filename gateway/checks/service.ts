@@ -55,10 +55,8 @@ export function createCheckService(options: CheckServiceOptions): CheckService {
 	let draining = false;
 	let trimmedAt = now().getTime();
 
-	/** The newest evidence, from memory or with one read for everybody who wants it now. */
+	/** The newest evidence, with one read for everybody who wants it now. */
 	function newest(key: string, question: Question): Promise<Answer | undefined> {
-		const known = front.get(key);
-		if (known) return Promise.resolve(known);
 		return once(reading, key, async () => {
 			const found = await store.answers.find(question);
 			if (found) front.set(key, found);
@@ -66,12 +64,24 @@ export function createCheckService(options: CheckServiceOptions): CheckService {
 		});
 	}
 
+	/** What is kept in this process's memory: most of all answers, so it costs as little as can be. */
+	function remembered(query: Query, key: string): Checked | undefined {
+		const known = front.get(key);
+		return known && keptAnswer(known, query);
+	}
+
+	function keptAnswer(answer: Answer, query: Query): Checked | undefined {
+		const usable = usableAnswer([answer], query, now());
+		return usable && { answer, how: "kept", ageMs: usable.ageMs };
+	}
+
 	async function answer(query: Query, question: Question, caller: Caller, fresh: boolean): Promise<Ends> {
-		const key = `${question.invoice} ${question.question}`;
+		const key = keyOf(question);
 		const usable = (kept: Answer) => usableAnswer([kept], query, now()) !== undefined;
 		if (!fresh || caller.role === "reader") {
-			const kept = await newest(key, question);
-			if (kept && usable(kept)) return checked({ landing: ok(kept), how: "kept" });
+			const found = front.get(key) ?? (await newest(key, question));
+			const kept = found && keptAnswer(found, query);
+			if (kept) return ok(kept);
 		}
 		if (caller.role === "reader") return err({ code: "not_allowed" });
 
@@ -120,23 +130,27 @@ export function createCheckService(options: CheckServiceOptions): CheckService {
 	}
 
 	/** The answer and its audit entry. */
-	async function answerAndRecord(query: Query, caller: Caller, fresh: boolean): Promise<Ends> {
+	async function answerAndRecord(query: Query, question: Question, caller: Caller, fresh: boolean): Promise<Ends> {
 		const started = performance.now();
-		const question = questionOf(query);
 		const end = await answer(query, question, caller, fresh);
-		const entry = {
-			what: "check",
-			keyId: caller.keyId,
-			invoice: question.invoice,
-			...(end.ok ? told(end.value) : { problem: end.error.code }),
-		} as const;
-		// Nobody is told what may have cost something before the audit has it for good. A look at what is kept costs
-		// nobody anything and need not wait for the database.
-		await (end.ok && end.value.how === "kept" ? store.audit.appendKept(entry) : store.audit.append(entry));
+		if (end.ok && end.value.how === "kept") return recordKept(end.value, question, caller, started);
+		const { invoice } = question;
+		const about = end.ok ? told(end.value) : { problem: end.error.code };
+		// Nobody is told what may have cost something before the audit has it for good.
+		await store.audit.append({ what: "check", keyId: caller.keyId, invoice, ...about });
 		const ms = performance.now() - started;
 		if (end.ok) observe({ what: "checked", how: end.value.how, end: end.value.answer.outcome, ms });
 		else observe({ what: "checked", end: end.error.code, ms });
 		return end;
+	}
+
+	/** A look at what is kept costs nobody anything and need not wait for the database. */
+	async function recordKept(kept: Checked, { invoice }: Question, { keyId }: Caller, started: number): Promise<Ends> {
+		const { answer, how } = kept;
+		const { outcome, state, provider: supplier } = answer;
+		await store.audit.appendKept({ what: "check", keyId, invoice, how, outcome, state, supplier });
+		observe({ what: "checked", how, end: outcome, ms: performance.now() - started });
+		return ok(kept);
 	}
 
 	function trimSometimes(): void {
@@ -149,7 +163,13 @@ export function createCheckService(options: CheckServiceOptions): CheckService {
 	return {
 		async check(query, caller, { fresh }, signal) {
 			if (signal?.aborted) return err({ code: "aborted" });
-			const work = answerAndRecord(query, caller, fresh);
+			const question = questionOf(query);
+			const kept = fresh && caller.role !== "reader" ? undefined : remembered(query, keyOf(question));
+			if (kept) {
+				const recorded = recordKept(kept, question, caller, performance.now());
+				return signal ? untilAborted(recorded, signal) : recorded;
+			}
+			const work = answerAndRecord(query, question, caller, fresh);
 			working.add(work);
 			const forget = () => working.delete(work);
 			work.then(forget, (cause: unknown) => {
@@ -164,6 +184,10 @@ export function createCheckService(options: CheckServiceOptions): CheckService {
 			await store.audit.flush();
 		},
 	};
+}
+
+function keyOf({ invoice, question }: Question): string {
+	return `${invoice} ${question}`;
 }
 
 function told({ answer, how }: Checked) {

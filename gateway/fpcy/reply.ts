@@ -84,18 +84,25 @@ export function replyTo({ answer, how, ageMs }: Checked): Reply & { readonly yan
 /** What is the same in every reply that tells an answer: kept ones are told again and again. */
 const told = new WeakMap<Answer, { readonly begin: string; readonly end: string }>();
 
-/** The JSON text of `replyTo`. */
-export function replyText(checked: Checked): string {
+/** The JSON text of `replyTo`, as bytes. */
+export function replyBytes(checked: Checked): string {
 	const { answer, how } = checked;
-	const known = told.get(answer);
-	const ageMs = wholeAge(checked);
-	if (known) return `${known.begin}{"how":"${how}","ageMs":${ageMs}${known.end}`;
-	const { yanpiao, ...rest } = replyTo(checked);
-	const { supplier, sample, more } = yanpiao;
-	const begin = `${JSON.stringify(rest).slice(0, -1)},"yanpiao":`;
-	const end = `,${JSON.stringify({ supplier, sample, more }).slice(1)}}`;
-	told.set(answer, { begin, end });
-	return `${begin}{"how":"${how}","ageMs":${ageMs}${end}`;
+	let known = told.get(answer);
+	if (!known) {
+		const { yanpiao, ...rest } = replyTo(checked);
+		const { supplier, sample, more } = yanpiao;
+		known = {
+			begin: byteText(`${JSON.stringify(rest).slice(0, -1)},"yanpiao":`),
+			end: byteText(`,${JSON.stringify({ supplier, sample, more }).slice(1)}}`),
+		};
+		told.set(answer, known);
+	}
+	return `${known.begin}{"how":"${how}","ageMs":${wholeAge(checked)}${known.end}`;
+}
+
+/** The bytes of a text in UTF-8, a character for each: what Node sends fastest. */
+export function byteText(text: string): string {
+	return Buffer.from(text).toString("latin1");
 }
 
 function wholeAge({ ageMs }: Pick<Checked, "ageMs">): number {

@@ -10,6 +10,7 @@ import type { Metrics } from "./metrics.ts";
 export interface RequestNote {
 	route: string;
 	readonly id: string;
+	readonly began: number;
 	/** Id of the key, never the key. */
 	key?: string;
 	how?: string;
@@ -30,33 +31,50 @@ const FILES = "file";
 /** Files of the app; and answers that were kept, which cost nobody anything and stand in the audit. */
 const isQuiet = ({ route, how }: RequestNote) => route === FILES || how === "kept";
 
+export interface Watch {
+	begin(route?: string): RequestNote;
+	end(note: RequestNote, method: string, status: number): void;
+	readonly middleware: MiddlewareHandler<Watched>;
+}
+
 /** One line and one count for every request, whatever becomes of it. */
-export function watch(log: Log, metrics: Metrics): MiddlewareHandler<Watched> {
+export function createWatch(log: Log, metrics: Metrics): Watch {
 	const start = randomBytes(4).toString("hex");
 	let count = 0;
-	return async (c, next) => {
-		const began = performance.now();
+
+	function begin(route = FILES): RequestNote {
 		count += 1;
-		const note: RequestNote = { route: FILES, id: `${start}-${count}` };
-		c.set("note", note);
-		await next();
-		// `c.header` would make a whole Response of the light one
-		if (!isSecured(c.res)) c.res.headers.set(REQUEST_ID, note.id);
-		const ms = performance.now() - began;
-		const { status } = c.res;
+		return { route, id: `${start}-${count}`, began: performance.now() };
+	}
+
+	function end(note: RequestNote, method: string, status: number): void {
+		const ms = performance.now() - note.began;
 		metrics.request({ route: note.route, status, ms });
 		const quiet = isQuiet(note) && note.cause === undefined && status < 500;
 		if (quiet && !log.isLevelEnabled("debug")) return;
-		const { cause, ...rest } = note;
-		const line = { ...rest, method: c.req.method, status, ms: Math.round(ms * 10) / 10 };
+		const { cause, began: _, ...rest } = note;
+		const line = { ...rest, method, status, ms: Math.round(ms * 10) / 10 };
 		if (cause !== undefined) log.error({ ...line, ...errorFacts(cause) });
 		else if (quiet) log.debug(line);
 		else log.info(line);
+	}
+
+	return {
+		begin,
+		end,
+		async middleware(c, next) {
+			const note = begin();
+			c.set("note", note);
+			await next();
+			// `c.header` would make a whole Response of the light one
+			if (!isSecured(c.res)) c.res.headers.set(REQUEST_ID, note.id);
+			end(note, c.req.method, c.res.status);
+		},
 	};
 }
 
 /** The note of a request; a server that is not watched has none. */
 export function noteOf(c: Context): RequestNote {
 	const note: RequestNote | undefined = c.get("note");
-	return note ?? { route: "", id: "" };
+	return note ?? { route: "", id: "", began: 0 };
 }

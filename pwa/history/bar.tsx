@@ -2,27 +2,24 @@ import { useId, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 
 import { formatDay, parseDay } from "#core/base/day.ts";
-import type { App } from "#core/flows/app.ts";
 import type { HistoryFilter, HistoryPage } from "#core/flows/history/app.ts";
 import { type InvoiceState, invoiceStates } from "#core/model/answer.ts";
 import { journalClasses } from "#core/model/journal.ts";
+import { ExportButton } from "#pwa/exchange/export-button.tsx";
 import { t } from "#pwa/i18n/index.ts";
-import { download } from "#pwa/platform/files.ts";
 import { SearchBox } from "#pwa/search-box.tsx";
-import { say } from "#pwa/state/toast.ts";
 import { Mark } from "#ui/mark.tsx";
 
 import { filterFromUrl, historyUrl } from "./url.ts";
-import { groupTone, historyWords, providerName } from "./words.ts";
+import { groupTone, providerName } from "./words.ts";
 
 interface Props {
-	readonly app: App;
 	readonly filter: HistoryFilter;
 	readonly page: HistoryPage | undefined;
 }
 
 /** Search, groups, filters and export of the history; every choice goes into the address. */
-export function HistoryBar({ app, filter, page }: Props) {
+export function HistoryBar({ filter, page }: Props) {
 	const { route } = useLocation();
 	const id = useId();
 	const { provider, state, from, to, withoutSamples, open } = filter;
@@ -63,7 +60,7 @@ export function HistoryBar({ app, filter, page }: Props) {
 						{t("library.clear")}
 					</a>
 				)}
-				<Export app={app} filter={filter} page={page} />
+				{page && page.count > 0 && <ExportButton of={{ what: "history", filter }} providers={page.providers} />}
 			</div>
 			<div id={`${id}-filters`} class="filters" hidden={!shown}>
 				{(["from", "to"] as const).map((name) => (
@@ -154,26 +151,5 @@ function Groups({ filter, page }: Pick<Props, "filter" | "page">) {
 				</a>
 			))}
 		</nav>
-	);
-}
-
-function Export({ app, filter, page }: Props) {
-	if (!page || page.count === 0) return null;
-	const save = async (as: "csv" | "json") => {
-		const words = historyWords(page.providers);
-		const bytes = await app.exportHistory({ ...filter, offset: 0, limit: 0 }, as, words);
-		const day = new Date().toLocaleDateString("sv-SE"); // 2026-11-22, as in all our file names
-		download(`${t("history.exportName")}-${day}.${as}`, as === "csv" ? "text/csv" : "application/json", bytes);
-		say({ text: t("history.exported", { count: page.count }) });
-	};
-	return (
-		<span class="bar exports">
-			<button type="button" class="button" onClick={() => void save("csv")}>
-				{t("history.export.csv")}
-			</button>
-			<button type="button" class="button" onClick={() => void save("json")}>
-				{t("history.export.json")}
-			</button>
-		</span>
 	);
 }

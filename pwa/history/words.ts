@@ -1,12 +1,7 @@
-import type { HistoryColumn, HistoryWords } from "#core/exchange/history-csv.ts";
-import { historyColumns } from "#core/exchange/history-csv.ts";
+import type { HistoryColumn } from "#core/exchange/history-table.ts";
 import type { HistoryRow } from "#core/flows/history/app.ts";
-import { invoiceStates, outcomes } from "#core/model/answer.ts";
-import { type JournalClass, type JournalEntry, journalClasses } from "#core/model/journal.ts";
-import { kinds } from "#core/model/kinds/index.ts";
-import { askProblemCodes } from "#core/providers/provider.ts";
+import type { JournalClass, JournalEntry } from "#core/model/journal.ts";
 import { t, tMaybe } from "#pwa/i18n/index.ts";
-import { pick } from "#ui/i18n/index.ts";
 import type { Tone } from "#ui/mark.tsx";
 
 export const groupTone: Record<JournalClass, Tone> = {
@@ -33,30 +28,12 @@ export function resultWord({ outcome, problem }: Pick<JournalEntry, "outcome" | 
 	return failedWord(problem ?? "");
 }
 
-function failedWord(problem: string): string {
+export function failedWord(problem: string): string {
 	return tMaybe(`history.failed.${problem}`) ?? t("history.failed.other");
 }
 
-/** Every word a table of the history needs, in the language on screen. */
-export function historyWords(providers: readonly string[]): HistoryWords {
-	const list = <K extends string>(codes: readonly K[], word: (code: K) => string) =>
-		Object.fromEntries(codes.map((code) => [code, word(code)]));
-	return {
-		columns: list(historyColumns, (column) => t(columnWords[column])) as HistoryWords["columns"], // a word for each
-		kinds: Object.fromEntries(kinds.map(({ id, name }) => [id, pick(name)])),
-		providers: list(providers, providerName),
-		how: list(["asked", "kept"], (how) => t(`history.${how}`)),
-		groups: list(journalClasses, (group) => t(`history.group.${group}`)),
-		outcomes: { ...list(askProblemCodes, failedWord), ...list(outcomes, (outcome) => t(`outcome.short.${outcome}`)) },
-		states: {
-			...list(invoiceStates, (state) => t(`state.short.${state}`)),
-			...list(["not_found", "mismatch"], (standing) => t(`change.${standing}`)),
-		},
-		sample: t("sample"),
-	};
-}
-
-const columnWords = {
+/** What the columns of an exported history are called. */
+export const columnWords = {
 	at: "history.col.at",
 	kind: "history.col.kind",
 	code: "history.col.code",

@@ -43,9 +43,6 @@ export const historyWords = {
 	"history.withoutSamples": { zh: "不看演示", en: "Leave out samples" },
 	"history.open": { zh: "只看待处理", en: "To be dealt with" },
 	"history.count": { zh: "{count} 条", en: "Questions: {count}" },
-	"history.export.csv": { zh: "导出 CSV", en: "Export CSV" },
-	"history.export.json": { zh: "导出 JSON", en: "Export JSON" },
-	"history.exported": { zh: "已导出 {count} 条", en: "Exported: {count}" },
 	"history.exportName": { zh: "查验记录", en: "invoice-checks" },
 	"history.empty": { zh: "还没有查验过", en: "Nothing was asked yet" },
 	"history.empty.next": {

@@ -4,8 +4,17 @@ import type { App } from "#core/flows/app.ts";
 import type { LedgerRow, LedgerRowState, LedgerView } from "#core/flows/ledger/app.ts";
 import { isKindId, kindById, kinds } from "#core/model/kinds/index.ts";
 import { t } from "#pwa/i18n/index.ts";
-import { choiceFor, choose, closeLedger, importLedger, type LedgerState } from "#pwa/state/ledger.ts";
+import {
+	choiceFor,
+	choose,
+	closeLedger,
+	importLedger,
+	type LedgerState,
+	ledgerUses,
+	useLedgerFor,
+} from "#pwa/state/ledger.ts";
 import { Pieces } from "#pwa/state/pieces.ts";
+import { lazyComponent } from "#ui/lazy.tsx";
 import { Mark } from "#ui/mark.tsx";
 import { kindName } from "#ui/words.ts";
 
@@ -17,8 +26,52 @@ type Open = Extract<LedgerState, { readonly at: "open" }>;
 
 const shownStates = [undefined, "ready", "lacking", "left_out"] as const;
 
-/** A ledger before it is imported: what its columns are, and what that makes of each row. */
+/** Seldom needed at first paint, and with words of its own. */
+const Reconcile = lazyComponent(() => import("./reconcile.tsx").then((module) => module.Reconcile), {
+	waiting: null,
+	failed: (retry) => (
+		<p class="bar" role="alert">
+			{t("original.failed")}
+			<button type="button" class="button" onClick={retry}>
+				{t("action.retry")}
+			</button>
+		</p>
+	),
+});
+
+/** An open ledger: what its columns are, and then what it is good for. */
 export function LedgerPreview({ app, state }: { app: App; state: Open }) {
+	const { opened, choice, use } = state;
+	const sheet = opened.sheets[choice.sheet];
+	return (
+		<>
+			<SheetBar state={state} />
+			{sheet && <ColumnsTable sheet={sheet} choice={choice} />}
+			<Uses use={use} />
+			{use === "import" ? <Outcome app={app} state={state} /> : <Reconcile app={app} state={state} />}
+		</>
+	);
+}
+
+function Uses({ use }: Pick<Open, "use">) {
+	const id = useId();
+	return (
+		<fieldset class="ledger-uses">
+			<legend class="visually-hidden">{t("ledger.use")}</legend>
+			<div class="segments">
+				{ledgerUses.map((one) => (
+					<label key={one}>
+						<input type="radio" name={`${id}-use`} checked={use === one} onChange={() => useLedgerFor(one)} />
+						{t(`ledger.use.${one}`)}
+					</label>
+				))}
+			</div>
+		</fieldset>
+	);
+}
+
+/** What importing makes of each row. */
+function Outcome({ app, state }: { app: App; state: Open }) {
 	const { job, opened, choice } = state;
 	const [only, setOnly] = useState<LedgerRowState>();
 	const [ask, setAsk] = useState(true);
@@ -42,8 +95,6 @@ export function LedgerPreview({ app, state }: { app: App; state: Open }) {
 
 	return (
 		<>
-			<SheetBar state={state} />
-			{sheet && <ColumnsTable sheet={sheet} choice={choice} />}
 			{sheet && view && (
 				<section class="ledger-outcome" aria-label={t("ledger.outcome")}>
 					<h2>{t("ledger.outcome")}</h2>

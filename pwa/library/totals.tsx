@@ -1,6 +1,7 @@
 import { useLocation } from "preact-iso";
 
 import type { App, ListPage, RecordRow } from "#core/flows/app.ts";
+import { ExportButton } from "#pwa/exchange/export-button.tsx";
 import { t } from "#pwa/i18n/index.ts";
 import { opening } from "#pwa/state/library.ts";
 import { putInQueue } from "#pwa/state/queue.ts";
@@ -9,7 +10,7 @@ import type { Selection } from "#pwa/use-selection.ts";
 import { Money } from "#ui/value.tsx";
 
 import { JudgingNote } from "./judging-note.tsx";
-import type { LibraryQuery } from "./url.ts";
+import { type LibraryQuery, libraryUrl } from "./url.ts";
 
 interface Props {
 	readonly app: App;
@@ -41,6 +42,7 @@ function Selected({ app, asked, selection, onErase }: Props) {
 			</span>
 			{rows.some((row) => row.sample) && <span class="muted small">{t("library.noSamples")}</span>}
 			<span class="bar">
+				<ExportButton of={{ what: "invoices", ids }} />
 				{asked.where === "trash" ? (
 					<>
 						<button type="button" class="button" onClick={() => then(restore(app, ids))}>
@@ -89,13 +91,17 @@ function Matching({ app, asked, page }: Props) {
 			<span class="muted small">
 				<JudgingNote judging={page.judging} usual="library.noSamples" />
 			</span>
-			{asked.where === "library" && canAsk() && (
-				<span class="bar">
+			<a class="totals-stats" href={libraryUrl(asked).replace("/library", "/stats")}>
+				{t("nav.stats")}
+			</a>
+			<span class="bar">
+				{asked.where === "library" && canAsk() && (
 					<button type="button" class="button" onClick={() => void askAll()}>
 						{t("queue.ask", { count: page.count })}
 					</button>
-				</span>
-			)}
+				)}
+				<ExportButton of={{ what: "invoices", query: asked }} />
+			</span>
 		</>
 	);
 }

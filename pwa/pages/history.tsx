@@ -55,7 +55,7 @@ function History({ app, openId }: { app: App; openId: string | undefined }) {
 
 	return (
 		<>
-			<HistoryBar app={app} filter={filter} page={page} />
+			<HistoryBar filter={filter} page={page} />
 			{visit.news > 0 && (
 				<p class="notice" role="status">
 					{t("history.news", { count: visit.news })}

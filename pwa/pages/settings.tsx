@@ -1,4 +1,5 @@
 import type { Settings } from "#core/flows/app.ts";
+import { AccountSection } from "#pwa/account/section.tsx";
 import { t } from "#pwa/i18n/index.ts";
 import { AboutSection } from "#pwa/settings/about.tsx";
 import { AskingSection } from "#pwa/settings/asking.tsx";
@@ -8,21 +9,8 @@ import { ProviderSection } from "#pwa/settings/provider.tsx";
 import { StorageSection } from "#pwa/settings/storage.tsx";
 import { WatchSection } from "#pwa/settings/watch.tsx";
 import { changeSettings, opening } from "#pwa/state/library.ts";
-import { lazyComponent } from "#ui/lazy.tsx";
 import { CompaniesSection } from "#ui/settings/companies.tsx";
 import { LookSection } from "#ui/settings/look.tsx";
-
-/** What can be done with the account is more words than all else here. */
-const AccountSection = lazyComponent(() => import("#pwa/account/section.tsx").then((module) => module.AccountSection), {
-	waiting: <section class="setting" aria-busy="true" />,
-	failed: (retry) => (
-		<section class="setting">
-			<button type="button" class="button" onClick={retry}>
-				{t("action.retry")}
-			</button>
-		</section>
-	),
-});
 
 /** 设置: every choice is kept at once. */
 export function SettingsPage() {

@@ -43,7 +43,11 @@ function toCapture(file: File, path: string): CaptureFile {
 
 /** Lets the person keep bytes as a file. The address is given back once the browser has taken it. */
 export function download(name: string, mediaType: string, bytes: Uint8Array): void {
-	const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: mediaType }));
+	downloadBlob(name, new Blob([new Uint8Array(bytes)], { type: mediaType }));
+}
+
+export function downloadBlob(name: string, blob: Blob): void {
+	const url = URL.createObjectURL(blob);
 	const link = document.createElement("a");
 	link.href = url;
 	link.download = name.split("/").at(-1) ?? name;

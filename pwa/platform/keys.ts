@@ -4,7 +4,9 @@ export function listenToKeys(actions: { onHelp: () => void }): () => void {
 	const onKey = (event: KeyboardEvent) => {
 		if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
 		if (document.querySelector("dialog[open]")) return;
-		const go = afterG ? { c: "/", l: "/library", q: "/queue", h: "/history", s: "/settings" }[event.key] : undefined;
+		const go = afterG
+			? { c: "/", l: "/library", t: "/stats", q: "/queue", h: "/history", s: "/settings" }[event.key]
+			: undefined;
 		afterG = event.key === "g";
 		if (go) document.querySelector<HTMLAnchorElement>(`.rail a[href="${go}"]`)?.click();
 		else if (event.key === "?") actions.onHelp();

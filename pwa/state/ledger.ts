@@ -15,9 +15,19 @@ export type LedgerState =
 	| { readonly at: "none" }
 	| { readonly at: "reading"; readonly job: string; readonly name: string }
 	| { readonly at: "failed"; readonly name: string; readonly problem: ReadProblem }
-	| { readonly at: "open"; readonly job: string; readonly opened: LedgerOpened; readonly choice: LedgerChoice }
+	| {
+			readonly at: "open";
+			readonly job: string;
+			readonly opened: LedgerOpened;
+			readonly choice: LedgerChoice;
+			readonly use: LedgerUse;
+	  }
 	| { readonly at: "importing"; readonly job: string; readonly name: string; readonly progress: LedgerProgress }
 	| { readonly at: "done"; readonly name: string; readonly imported: LedgerImported };
+
+/** What an open ledger is looked at for. */
+export const ledgerUses = ["import", "reconcile"] as const;
+export type LedgerUse = (typeof ledgerUses)[number];
 
 /** The ledger being imported; it stays while other pages are looked at. */
 export const ledger = signal<LedgerState>({ at: "none" });
@@ -63,7 +73,8 @@ export async function openLedger(app: App, file: CaptureFile): Promise<void> {
 		ledger.value = { at: "failed", name: file.name, problem: result.error };
 		return;
 	}
-	ledger.value = { at: "open", job, opened: result.value, choice: choiceFor(result.value, result.value.best) };
+	const choice = choiceFor(result.value, result.value.best);
+	ledger.value = { at: "open", job, opened: result.value, choice, use: "import" };
 }
 
 /** The choice a sheet starts with. */
@@ -80,8 +91,16 @@ export function choose(choice: LedgerChoice): void {
 	if (ledger.value.at === "open") ledger.value = { ...ledger.value, choice };
 }
 
-export async function importLedger(app: App, options: { readonly ask: boolean }): Promise<void> {
-	if (ledger.value.at !== "open") return;
+export function useLedgerFor(use: LedgerUse): void {
+	if (ledger.value.at === "open") ledger.value = { ...ledger.value, use };
+}
+
+/** With `missing` only what is not here yet is taken in, and the ledger stays open beside the library. */
+export async function importLedger(
+	app: App,
+	options: { readonly ask: boolean; readonly missing?: boolean },
+): Promise<LedgerImported | undefined> {
+	if (ledger.value.at !== "open") return undefined;
 	const before = ledger.value;
 	const { job, opened, choice } = before;
 	ledger.value = { at: "importing", job, name: opened.name, progress: { done: 0, total: 0 } };
@@ -89,7 +108,8 @@ export async function importLedger(app: App, options: { readonly ask: boolean })
 		if (ledger.value.at === "importing" && ledger.value.job === job) ledger.value = { ...ledger.value, progress };
 	});
 	changed();
-	if (result.ok) {
+	if (result.ok && options.missing) ledger.value = before;
+	else if (result.ok) {
 		ledger.value = { at: "done", name: opened.name, imported: result.value };
 		void app.closeLedger(job);
 	} else if (result.error.code === "no_ledger") ledger.value = { at: "none" };
@@ -97,6 +117,7 @@ export async function importLedger(app: App, options: { readonly ask: boolean })
 		sayUnlessKept(result);
 		ledger.value = before;
 	}
+	return result.ok ? result.value : undefined;
 }
 
 /** Stops reading or importing; rows that are kept stay. */

@@ -27,7 +27,7 @@ export function changeLockRule(rule: LockRule): void {
 	localStorage.setItem(KEPT, `${rule.afterMinutes} ${rule.whenHidden ? "hidden" : ""}`.trim());
 }
 
-export function readRule(kept: string | null): LockRule {
+function readRule(kept: string | null): LockRule {
 	const [minutes, hidden] = (kept ?? "15").split(" ");
 	const afterMinutes = lockMinutes.find((one) => String(one) === minutes) ?? 15;
 	return { afterMinutes, whenHidden: hidden === "hidden" };

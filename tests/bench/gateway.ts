@@ -12,7 +12,7 @@ import { median } from "./median.ts";
 
 /** Invoices that are asked about by turns; all are kept. */
 const INVOICES = 500;
-const ROUNDS = 3;
+const ROUNDS = 5;
 const SECONDS = 5;
 const RATE = 500;
 
@@ -43,8 +43,8 @@ export async function benchGateway(): Promise<void> {
 async function benchOn(name: string, where: string): Promise<void> {
 	const { child, ...server } = await startServer(where);
 	try {
-		const ours = load(server.ours, server.secret);
-		const bare = load(server.bare, server.secret);
+		const ours = load(server.ours, server.secret, child);
+		const bare = load(server.bare, server.secret, child);
 		await ours({ duration: 2 }); // warm
 		await bare({ duration: 2 });
 		const steadyBare = await atFixedRate(server.bare, server.secret);
@@ -53,7 +53,7 @@ async function benchOn(name: string, where: string): Promise<void> {
 		for (let round = 0; round < ROUNDS; round++) {
 			rounds.push({ bare: await bare({}), ours: await ours({}) });
 		}
-		const ratio = median(rounds.map((round) => perSecond(round.ours) / perSecond(round.bare)));
+		const ratio = median(rounds.map((round) => round.ours.perSecond / round.bare.perSecond));
 		console.log(
 			`${name}: opened in ${server.openMs.toFixed(0)} ms with ${(server.openBytes / 2 ** 20).toFixed(0)} MiB`,
 		);
@@ -61,11 +61,9 @@ async function benchOn(name: string, where: string): Promise<void> {
 			console.log(`  ${which} at ${RATE}/s: p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`);
 		}
 		for (const round of rounds) {
-			console.log(`  bare ${perSecond(round.bare)}/s, ours ${perSecond(round.ours)}/s`);
+			console.log(`  bare ${shown(round.bare)}, ours ${shown(round.ours)}`);
 		}
-		console.log(
-			`  throughput ${ratio.toFixed(2)} × the bare route, failed ${rounds.map(({ ours }) => failures(ours))}`,
-		);
+		console.log(`  throughput ${ratio.toFixed(2)} × the bare route, failed ${rounds.map(({ ours }) => ours.failed)}`);
 	} finally {
 		child.kill();
 	}
@@ -106,15 +104,18 @@ function bodyOf(n: number, sqm: string): string {
 	return JSON.stringify({ fpdm: "", fphm, kprq, value, sqm });
 }
 
-/** Autocannon's own average counts the second it was started in, or leaves it out. */
-function perSecond(result: autocannon.Result): number {
-	return Math.round(result["2xx"] / result.duration);
+interface Loaded {
+	readonly perSecond: number;
+	/** Processor time of the answering thread for one request, in microseconds; less at the mercy of a busy machine. */
+	readonly micros: number;
+	readonly failed: number;
 }
 
-function load(url: string, secret: string) {
+function load(url: string, secret: string, child: ChildProcess) {
 	const requests = Array.from({ length: INVOICES }, (_, n) => ({ body: bodyOf(n, secret) }));
-	return (more: Partial<autocannon.Options>) =>
-		autocannon({
+	return async (more: Partial<autocannon.Options>): Promise<Loaded> => {
+		const before = await processorMicros(child);
+		const result = await autocannon({
 			url: `${url}fpcy`,
 			method: "POST",
 			headers: { "content-type": "application/json" },
@@ -123,17 +124,34 @@ function load(url: string, secret: string) {
 			duration: SECONDS,
 			...more,
 		});
+		const used = (await processorMicros(child)) - before;
+		const { errors, timeouts, non2xx, duration } = result;
+		const answered = result["2xx"];
+		return {
+			perSecond: Math.round(answered / duration), // its own average counts the second it was started in, or not
+			micros: used / answered,
+			failed: errors + timeouts + non2xx,
+		};
+	};
 }
 
-function failures({ errors, timeouts, non2xx }: autocannon.Result): number {
-	return errors + timeouts + non2xx;
+async function processorMicros(child: ChildProcess): Promise<number> {
+	child.send("processor");
+	const [micros] = (await once(child, "message")) as [unknown];
+	if (typeof micros !== "number") throw new Error("no processor time");
+	return micros;
+}
+
+function shown({ perSecond, micros }: Loaded): string {
+	return `${perSecond}/s (${micros.toFixed(1)} µs)`;
 }
 
 async function startServer(where: string): Promise<Started & { readonly child: ChildProcess }> {
 	const script = new URL("./gateway-server.ts", import.meta.url).pathname;
 	const child = spawn(process.execPath, [script, where, String(INVOICES), temporaryFolder()], {
-		stdio: ["ignore", "pipe", "inherit"],
+		stdio: ["ignore", "pipe", "inherit", "ipc"],
 	});
+	if (!child.stdout) throw new Error("no output of the server");
 	const [line] = (await Promise.race([once(child.stdout, "data"), once(child, "exit")])) as [unknown];
 	if (!(line instanceof Buffer)) throw new Error("the server did not start");
 	return { ...(JSON.parse(line.toString()) as Started), child };

@@ -34,6 +34,7 @@ describe("the borders between the folders bite", () => {
 		["joining two histories must not open the vault", "core/sync/x.ts", "#core/vault/vault.ts", "pure"],
 		["the search must not open the vault", "core/search/x.ts", "#core/vault/vault.ts", "pure"],
 		["statistics must not know a flow", "core/stats/x.ts", "#core/flows/app.ts", "pure"],
+		["a report must not know a flow", "core/reports/x.ts", "#core/flows/app.ts", "pure"],
 		["a reader must not know a flow", "core/readers/x.ts", "#core/flows/app.ts", "rim"],
 		["a reader must not know Node", "core/readers/pdf/x.ts", "node:fs", "rim"],
 		["the vault must not know the page", "core/vault/x.ts", "#ui/i18n/index.ts", "rim"],

@@ -55,7 +55,12 @@ test("the history shows every question, keeps a note and goes out as a file", as
 	await expect(app.rows.first()).toContainText("已处理 · =1+1 已电话核实");
 
 	const saved = page.waitForEvent("download");
-	await page.getByRole("button", { name: "导出 CSV" }).click();
+	await page.getByRole("button", { name: "导出", exact: true }).click();
+	const dialog = page.getByRole("dialog", { name: "导出查验记录" });
+	await dialog.getByText("导出并注明", { exact: true }).click();
+	await dialog.getByText("CSV", { exact: true }).click();
+	await expect(dialog.getByText("将写出 1 条")).toBeVisible();
+	await dialog.getByRole("button", { name: "导出", exact: true }).click();
 	const file = await saved;
 	const text = await readFile(await file.path(), "utf8");
 	expect(file.suggestedFilename()).toMatch(/^查验记录-\d{4}-\d\d-\d\d\.csv$/);

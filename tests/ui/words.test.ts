@@ -15,11 +15,13 @@ import { defaultBudget } from "#core/readers/reader.ts";
 import { checks } from "#core/rules/index.ts";
 import { missingThings } from "#core/rules/support/outcome.ts";
 import { extensionWords, tMaybe as tMaybeOfExtension } from "#extension/i18n/index.ts";
+import { exchangeWords } from "#pwa/i18n/exchange.ts";
 import { appWords, t, tMaybe } from "#pwa/i18n/index.ts";
+import { reconcileWords } from "#pwa/i18n/reconcile.ts";
 import { fill, language, sharedWords } from "#ui/i18n/index.ts";
 import type { Text } from "#ui/i18n/text.ts";
 
-const words: Readonly<Record<string, Text>> = { ...appWords, ...extensionWords };
+const words: Readonly<Record<string, Text>> = { ...appWords, ...exchangeWords, ...reconcileWords, ...extensionWords };
 
 const holes = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
 
@@ -109,7 +111,7 @@ describe("no word lies unused, and none is loaded by who does not show it", () =
 	const keysOf = (table: object) => Object.keys(table).filter((key) => !Object.hasOwn(sharedWords, key));
 
 	it.each([
-		["pwa", keysOf(appWords)],
+		["pwa", keysOf({ ...appWords, ...exchangeWords, ...reconcileWords })],
 		["extension", keysOf(extensionWords)],
 	])("what stands in %s/i18n is shown there", (folder, keys) => {
 		expect(keys.filter((key) => !shows[folder]?.(key))).toEqual([]);

@@ -99,6 +99,7 @@ export const recordWords = {
 	"field.remark": { zh: "备注", en: "Remark" },
 	"field.payee": { zh: "收款人", en: "Payee" },
 	"field.reviewer": { zh: "复核人", en: "Reviewer" },
+	"field.state": { zh: "发票状态", en: "Invoice state" },
 	"field.drawer": { zh: "开票人", en: "Drawn by" },
 
 	"event.captured": { zh: "存入", en: "Saved" },

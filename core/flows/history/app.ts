@@ -1,6 +1,5 @@
 import type { Day } from "#core/base/day.ts";
 import type { Result } from "#core/base/result.ts";
-import type { HistoryWords } from "#core/exchange/history-csv.ts";
 import type { StorageFull } from "#core/flows/app.ts";
 import type { InvoiceState } from "#core/model/answer.ts";
 import type { JournalClass, JournalEntry } from "#core/model/journal.ts";
@@ -14,8 +13,6 @@ export interface HistoryApp {
 	visitHistory(): Promise<string | undefined>;
 	/** The user's own marks on entries; `done` of an entry that told of a change settles that change as well. */
 	markHistory(ids: readonly string[], marks: HistoryMarks): Promise<Result<void, StorageFull>>;
-	/** Everything that matches, as a file; `words` are what a person reads in its cells. */
-	exportHistory(query: HistoryQuery, as: "csv" | "json", words: HistoryWords): Promise<Uint8Array>;
 }
 
 export interface HistoryFilter {

@@ -1,11 +1,9 @@
 import type { Day } from "#core/base/day.ts";
 import { foldText } from "#core/base/text.ts";
-import { historyCsv, historyJson } from "#core/exchange/history-csv.ts";
 import type { Context } from "#core/flows/context.ts";
 import type { Workspace } from "#core/flows/library/workspace.ts";
 import type { WatchApp } from "#core/flows/watch/app.ts";
 import { classOf, type JournalClass, journalClasses } from "#core/model/journal.ts";
-import { chinaTime } from "#core/providers/count.ts";
 import type { HeldEntry } from "#core/vault/journal.ts";
 import { openChange } from "#core/watch/change.ts";
 import type { HistoryApp, HistoryFilter, HistoryMarks, HistoryPage, HistoryRow } from "./app.ts";
@@ -60,13 +58,6 @@ export function historyFlows(context: Context): HistoryApp & Pick<WatchApp, "ack
 				for (const id of of) await acknowledge(workspace, id);
 				for (const one of open) await mark(context, workspace, one, { done: true });
 			});
-		},
-		async exportHistory(query, as, words) {
-			const held = await journal();
-			const all = await held.entries();
-			const { rows } = page(held, all, query, { offset: 0, limit: all.length });
-			const entries = rows.map(({ recordId: _, group: __, ...entry }) => entry);
-			return new TextEncoder().encode(as === "csv" ? historyCsv(entries, words, inChina) : historyJson(entries));
 		},
 	};
 }
@@ -129,10 +120,6 @@ function matches(entry: HeldEntry["entry"], { provider, state, withoutSamples, o
 function needsAttention(entry: HeldEntry["entry"]): boolean {
 	const group = classOf(entry);
 	return group !== "good" && group !== "no_answer" && entry.how === "asked";
-}
-
-function inChina(instant: string): string {
-	return chinaTime(new Date(instant));
 }
 
 /** The instant a day begins in China, or the day so many days later. */

@@ -1,3 +1,5 @@
+import type { Day } from "#core/base/day.ts";
+import type { Fen } from "#core/base/fen.ts";
 import type { Problem, Result } from "#core/base/result.ts";
 import type { CaptureFile, StorageFull } from "#core/flows/app.ts";
 import type { QueueAdded } from "#core/flows/queue/app.ts";
@@ -18,11 +20,24 @@ export interface LedgerApp {
 	openLedger(job: string, file: CaptureFile): Promise<Result<LedgerOpened, ReadProblem>>;
 	/** What these columns make of the rows. `undefined` when no ledger is open under this id, as after a reload. */
 	viewLedger(job: string, choice: LedgerChoice, rows: LedgerRange): Promise<LedgerView | undefined>;
-	/** Keeps every row that names an invoice, and puts what can be asked into the queue. `cancel` keeps what is done. */
+	/**
+	 * The ledger beside the library (对账). `undefined` when no ledger is open under this id, or `cancel` came first.
+	 * `asked`: the period within which what is only in the library counts; its ends are the ledger's own when absent.
+	 */
+	reconcileLedger(
+		job: string,
+		choice: LedgerChoice,
+		asked: Partial<Period>,
+		rows: ReconcileRange,
+	): Promise<Reconciled | undefined>;
+	/**
+	 * Keeps every row that names an invoice, and puts what can be asked into the queue. `cancel` keeps what is done.
+	 * `missing`: only rows whose invoice is not here yet.
+	 */
 	importLedger(
 		job: string,
 		choice: LedgerChoice,
-		options: { readonly ask: boolean },
+		options: { readonly ask: boolean; readonly missing?: boolean },
 		report: (done: LedgerProgress) => void,
 	): Promise<Result<LedgerImported, StorageFull | Problem<"no_ledger">>>;
 	closeLedger(job: string): Promise<void>;
@@ -94,6 +109,60 @@ export interface LedgerView {
 	/** Rows that repeat another. */
 	readonly repeated: number;
 	readonly rows: readonly LedgerRow[];
+	readonly count: number;
+}
+
+/** Days, both included. */
+export interface Period {
+	readonly from: Day;
+	readonly to: Day;
+}
+
+/** 只在台账 · 只在库里 · 不一致 · 一致 */
+export const reconcileStates = ["only_ledger", "only_here", "differs", "same"] as const;
+export type ReconcileState = (typeof reconcileStates)[number];
+
+export interface ReconcileRange {
+	/** Absent: all. */
+	readonly only?: ReconcileState;
+	readonly offset: number;
+	readonly limit: number;
+}
+
+export interface ReconciledRow {
+	readonly state: ReconcileState;
+	/** As the spreadsheet counts it, from 1; absent for what is only in the library. */
+	readonly row?: number;
+	/** Absent for what is only in the ledger. */
+	readonly recordId?: string;
+	/** As the ledger says them; of what is only in the library, as it does. */
+	readonly fields: Readonly<Partial<FieldValues>>;
+	/** What the library says of the total. */
+	readonly hereTotal?: Fen;
+	/** What both have a value of and say otherwise; money in fen, a day as `YYYYMMDD`, kinds and states by their code. */
+	readonly differs: readonly {
+		readonly field: FieldName | "state";
+		readonly ledger: string;
+		readonly here: string;
+	}[];
+	readonly sample?: boolean;
+	/** It is in the trash of the library, which counts as not there. */
+	readonly trashed?: boolean;
+	/** What the library has comes from ledgers alone: that both agree proves nothing. */
+	readonly fromLedger?: boolean;
+}
+
+export interface Reconciled {
+	readonly counts: Readonly<Record<ReconcileState, number>>;
+	/** The days of the ledger; absent where no row has one. */
+	readonly span?: Period;
+	/** The period that was looked at in the library. */
+	readonly period: Partial<Period>;
+	/** Records without a day of issue, which belong to no period. */
+	readonly undated: number;
+	/** Rows that name no invoice, or repeat another. */
+	readonly leftOut: number;
+	readonly rows: readonly ReconciledRow[];
 	readonly count: number;
 }
 

@@ -1,9 +1,6 @@
-import * as z from "zod/mini";
-
 import { err, ok } from "#core/base/result.ts";
 import type { CaptureFile } from "#core/flows/app.ts";
 import type { Context } from "#core/flows/context.ts";
-import type { AppVault } from "#core/flows/deps.ts";
 import { abortable, takeTurns } from "#core/flows/jobs.ts";
 import type { Library } from "#core/flows/library/library.ts";
 import { keysOf, namesOf } from "#core/flows/library/names.ts";
@@ -15,18 +12,17 @@ import { isKindId } from "#core/model/kinds/index.ts";
 import { queryOf } from "#core/model/query.ts";
 import type { StoredReading } from "#core/model/record.ts";
 import type { LedgerBook, Sheet } from "#core/readers/ledger/book.ts";
-import { findHead, type Head, ledgerFields, signatureOf, textOf } from "#core/readers/ledger/columns.ts";
+import { findHead, type Head, signatureOf, textOf } from "#core/readers/ledger/columns.ts";
 import { isKept, type LedgerEntry, readRows } from "#core/readers/ledger/rows.ts";
 import { defaultBudget } from "#core/readers/reader.ts";
-import type { LedgerApp, LedgerChoice, LedgerImported, LedgerOpened, LedgerRow, LedgerView } from "./app.ts";
+import type { LedgerApp, LedgerChoice, LedgerImported, LedgerOpened, LedgerRow, LedgerView, Period } from "./app.ts";
+import { type Choices, loadChoices, rememberChoice } from "./choices.ts";
+import type { Compared } from "./reconcile.ts";
 
 /** Rows kept in one write: a crash costs no more than these, and others get their turn in between. */
 const BATCH = 100;
 
 const EXAMPLES = 3;
-
-/** Choices of columns that are remembered. */
-const REMEMBERED = 50;
 
 interface OpenLedger {
 	readonly name: string;
@@ -34,6 +30,8 @@ interface OpenLedger {
 	readonly heads: readonly Head[];
 	/** The rows as last looked at; a choice is looked at more than once. */
 	entries?: { readonly of: string; readonly rows: readonly LedgerEntry[] };
+	/** As last compared with the library: of these rows, and of what was in the library then. */
+	compared?: { readonly of: string; readonly revision: number; readonly is: Compared };
 }
 
 export function ledgerFlows(context: Context, { enqueue }: Pick<QueueApp, "enqueue">): LedgerApp {
@@ -45,6 +43,34 @@ export function ledgerFlows(context: Context, { enqueue }: Pick<QueueApp, "enque
 		if (!sheet || !head) return [];
 		if (ledger.entries?.of !== of) ledger.entries = { of, rows: readRows(sheet, { ...choice, head }) };
 		return ledger.entries.rows;
+	}
+
+	/**
+	 * `undefined` when no such ledger is open, or the signal came first. `again`: compares anew where the library has
+	 * changed since; without it rows further down belong to the same comparison as those above them, and a queue that
+	 * brings answers all the time does not have fifty thousand rows compared for each.
+	 */
+	async function reconciled(
+		job: string,
+		choice: LedgerChoice,
+		asked: Partial<Period>,
+		again: boolean,
+		signal: AbortSignal,
+	) {
+		const ledger = open.get(job);
+		if (!ledger) return undefined;
+		const { compareLedger, reconcile } = await import("./reconcile.ts");
+		const { library } = await context.open();
+		await library.catchUp();
+		const entries = entriesOf(ledger, choice);
+		const of = ledger.entries?.of ?? "";
+		const { compared } = ledger;
+		if (compared?.of !== of || (again && compared.revision !== library.revision)) {
+			const is = await compareLedger(context, entries, signal);
+			if (!is) return undefined;
+			ledger.compared = { of, revision: library.revision, is };
+		}
+		return ledger.compared && reconcile(library, ledger.compared.is, asked);
 	}
 
 	return {
@@ -70,13 +96,22 @@ export function ledgerFlows(context: Context, { enqueue }: Pick<QueueApp, "enque
 			return { ...countOf(entries, states, library), rows: page, count: shown.length };
 		},
 
-		importLedger: (job, choice, { ask }, report) =>
+		reconcileLedger: (job, choice, asked, range) =>
+			context.jobs.run(job, async (signal) => {
+				const all = await reconciled(job, choice, asked, range.offset === 0, signal);
+				if (!all) return undefined;
+				const { all: rows, ...rest } = all;
+				const shown = range.only ? rows.filter(({ state }) => state === range.only) : rows;
+				return { ...rest, rows: shown.slice(range.offset, range.offset + range.limit), count: shown.length };
+			}),
+
+		importLedger: (job, choice, { ask, missing = false }, report) =>
 			context.jobs.run(job, async (signal) => {
 				const ledger = open.get(job);
 				if (!ledger) return err({ code: "no_ledger" });
 				const entries = entriesOf(ledger, choice);
-				const kept = entries.filter(isKept);
-				const { vault } = await context.open();
+				const { vault, library } = await context.open();
+				const kept = entries.filter((entry) => isKept(entry) && !(missing && knownAs(entry, library)));
 				const head = ledger.heads[choice.sheet];
 				if (head && head.row >= 0) await rememberChoice(vault, head, choice);
 				let sum: LedgerImported = { new: 0, known: 0, leftOut: entries.length - kept.length, cancelled: false };
@@ -231,44 +266,4 @@ function evidenceOf(fields: LedgerEntry["fields"]): readonly Evidence[] {
 function plus(a: QueueAdded | undefined, b: QueueAdded): QueueAdded {
 	if (!a) return b;
 	return { added: a.added + b.added, already: a.already + b.already, notAskable: a.notAskable + b.notAskable };
-}
-
-const KEY = "ledger-columns";
-
-const choices = z.record(
-	z.string(),
-	z.object({ columns: z.array(z.nullable(z.enum(ledgerFields))), digitalKind: z.optional(z.string()) }),
-);
-
-type Choices = Readonly<
-	Record<
-		string,
-		{
-			readonly columns: readonly (LedgerChoice["columns"][number] | undefined)[];
-			readonly digitalKind?: string | undefined;
-		}
-	>
->;
-
-async function loadChoices(vault: AppVault): Promise<Choices> {
-	const read = choices.safeParse(await vault.setting(KEY));
-	if (!read.success) return {};
-	return Object.fromEntries(
-		Object.entries(read.data).map(([signature, { columns, digitalKind }]) => [
-			signature,
-			{ columns: columns.map((field) => field ?? undefined), digitalKind },
-		]),
-	);
-}
-
-/** The newest last; without room it is simply not remembered. */
-async function rememberChoice(vault: AppVault, head: Head, { columns, digitalKind }: LedgerChoice): Promise<void> {
-	const signature = signatureOf(head);
-	const { [signature]: _, ...others } = await loadChoices(vault);
-	const kept = [...Object.entries(others), [signature, { columns, digitalKind }] as const].slice(-REMEMBERED);
-	const stored = kept.map(([name, choice]) => [
-		name,
-		{ ...choice, columns: choice.columns.map((field) => field ?? null) },
-	]);
-	await vault.saveSetting(KEY, Object.fromEntries(stored));
 }

@@ -1,10 +1,10 @@
 import type { Day } from "#core/base/day.ts";
 import { type Fen, fen } from "#core/base/fen.ts";
-import type { ListQuery } from "#core/flows/app.ts";
+import type { ListFilter, ListQuery } from "#core/flows/app.ts";
 import { parseBox } from "#core/search/box/parse.ts";
 import type { Clause } from "#core/search/clause.ts";
 import type { Engine } from "#core/search/engine.ts";
-import { countHits } from "#core/search/match.ts";
+import { countHits, type Hits } from "#core/search/match.ts";
 import type { Searchable } from "#core/search/searchable.ts";
 import { countAll } from "#core/stats/group.ts";
 import type { Summary } from "./summary.ts";
@@ -17,6 +17,8 @@ export interface Finder {
 	put(summary: Summary): void;
 	remove(id: string): void;
 	find(query: ListQuery, seen: Seen): FoundPage;
+	/** What `work` makes of everything that a list of this filter shows; hits are good until it returns. */
+	over<T>(filter: ListFilter, seen: Seen, work: (engine: Engine, hits: Hits) => T): T;
 }
 
 /** What a query is seen from. */
@@ -64,6 +66,7 @@ export function createFinder(engine: Engine): Finder {
 				trashed: count(trashed),
 			};
 		},
+		over: (filter, seen, work) => work(engine, engine.find(clausesOf(filter, seen))),
 	};
 }
 
@@ -77,6 +80,7 @@ function searchableOf({ row, face, risk, marks }: Summary): Searchable {
 		claimable,
 		risk,
 		savedOn: marks.savedOn,
+		...(marks.claimedOn && { claimedOn: marks.claimedOn }),
 		createdAt,
 		flags: {
 			sample: row.sample,
@@ -88,7 +92,7 @@ function searchableOf({ row, face, risk, marks }: Summary): Searchable {
 	};
 }
 
-function clausesOf(query: ListQuery, { today, due }: Seen): readonly Clause[] {
+function clausesOf(query: ListFilter, { today, due }: Seen): readonly Clause[] {
 	const { where, authenticity, state, claimable, kind, from, to } = query;
 	return [
 		...placeOf(where, due),

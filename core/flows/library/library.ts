@@ -34,6 +34,8 @@ export interface Library {
 	allMarks(): readonly Marks[];
 	/** A page of what meets a query, of everything judged. */
 	find: Stock["find"];
+	/** What can be made of everything that meets a filter. */
+	over: Stock["over"];
 	/** Records to be asked about again at this instant, milliseconds since 1970; the most overdue first. */
 	due(settings: DueSettings, now: number): readonly DueRecord[];
 	/** Another number after every change of a summary. */
@@ -147,6 +149,7 @@ export function createLibrary(vault: AppVault, { stock, upTo, onChange }: Start)
 		changed: stock.changed,
 		allMarks: stock.allMarks,
 		find: stock.find,
+		over: stock.over,
 		due: stock.due,
 		get revision() {
 			return revision;

@@ -28,10 +28,10 @@ export function listFlow(context: Context): Pick<App, "list" | "judgeSome"> {
 }
 
 /**
- * Ids of what is due, worked out again when anything changed or some time has passed: of 100 000 records that takes ten
- * times as long as finding, sorting and summing them.
+ * Ids of what is due, worked out again when anything changed or some time has passed: every record and its seller are
+ * looked at for it, and lists are asked for with every key.
  */
-function createDueOnce(): (library: Library, settings: Settings, now: number) => ReadonlySet<string> {
+export function createDueOnce(): (library: Library, settings: Settings, now: number) => ReadonlySet<string> {
 	let kept: { readonly of: string; readonly at: number; readonly ids: ReadonlySet<string> } | undefined;
 
 	return (library, settings, now) => {

@@ -2,7 +2,7 @@ import { foldText } from "#core/base/text.ts";
 import type { FieldName } from "#core/model/fields.ts";
 import type { Cell, Sheet } from "./book.ts";
 
-/** The fields a ledger can give. */
+/** What a ledger can give of an invoice. */
 export const ledgerFields = [
 	"kind",
 	"code",
@@ -19,8 +19,11 @@ export const ledgerFields = [
 	"buyerTaxId",
 	"drawer",
 	"remark",
-] as const satisfies readonly FieldName[];
+	"state",
+] as const satisfies readonly (FieldName | "state")[];
 export type LedgerField = (typeof ledgerFields)[number];
+/** The state (发票状态) is what the authority says of an invoice, and no field of it. */
+export type LedgerFaceField = Exclude<LedgerField, "state">;
 
 /** What each column holds, from the left; `undefined` where it is of no use here. */
 export type Columns = readonly (LedgerField | undefined)[];
@@ -50,7 +53,7 @@ const TAX_ID = "(?:纳税人)?(?:识别号|税号|统一社会信用代码(?:/?�
 const words: readonly (readonly [LedgerField, RegExp])[] = [
 	[
 		"digitalNumber",
-		/^(?:数电|全电|全面数字化)(?:电子)?(?:发票|票)?(?:号码?|票号)$|^20位(?:发票|数电票?)?号码$|^E-?INVOICENUMBER$/,
+		/^(?:数电|全电|全面数字化)(?:电子)?(?:发票|票)?(?:号码?|票号)$|^20位(?:发票|数电票?)?号码$|^(?:E-?INVOICE|DIGITAL)NUMBER$/,
 	],
 	[
 		"number",
@@ -64,11 +67,11 @@ const words: readonly (readonly [LedgerField, RegExp])[] = [
 	["checkCode", /^(?:发票)?校验码(?:后(?:6|六)位)?$|^(?:CHECK|VERIFICATION)CODE$/],
 	[
 		"total",
-		/^价税(?:合计|总计|总额)(?:金额)?$|^(?<!不)含税(?:总)?(?:金额|价|额|总价|合计)$|^(?:合计|总计)$|^总(?:金额|额|价)$|^(?:发票|票面|开票)?(?:总金额|含税金额)$|^票面金额$|^TOTAL(?:AMOUNT)?$|^GROSS(?:AMOUNT)?$|^AMOUNTINC(?:L|LUDING)?\.?TAX$/,
+		/^价税(?:合计|总计|总额)(?:金额)?$|^(?<!不)含税(?:总)?(?:金额|价|额|总价|合计)$|^(?:合计|总计)$|^总(?:金额|额|价)$|^(?:发票|票面|开票)?(?:总金额|含税金额)$|^票面金额$|^TOTAL(?:AMOUNT|WITHTAX)?$|^GROSS(?:AMOUNT)?$|^AMOUNTINC(?:L|LUDING)?\.?TAX$/,
 	],
 	[
 		"amount",
-		/^(?:合计|发票|开票|不含税|税前|未税)?(?:金额|价款)$|^(?:不含税|未税)(?:总额|价|额|合计|总价|合计金额)$|^金额(?:合计|\(不含税\))$|^(?:NET)?AMOUNT$|^AMOUNTEXC(?:L|LUDING)?\.?TAX$|^NET$/,
+		/^(?:合计|发票|开票|不含税|税前|未税)?(?:金额|价款)(?:\(不含税\))?$|^(?:不含税|未税)(?:总额|价|额|合计|总价|合计金额)$|^金额合计$|^(?:NET)?AMOUNT(?:BEFORETAX)?$|^AMOUNTEXC(?:L|LUDING)?\.?TAX$|^NET$/,
 	],
 	["tax", /^(?:合计|发票|增值)?税额(?:合计)?$|^税金$|^(?:TAX|VAT)(?:AMOUNT)?$/],
 	[
@@ -82,7 +85,8 @@ const words: readonly (readonly [LedgerField, RegExp])[] = [
 	["sellerName", new RegExp(`^${SELLER}${NAME}$|^(?:SELLER|SUPPLIER|VENDOR)(?:'?S)?(?:NAME)?$`)],
 	["buyerName", new RegExp(`^${BUYER}${NAME}$|^(?:BUYER|PURCHASER|CUSTOMER)(?:'?S)?(?:NAME)?$`)],
 	["kind", /^(?:发票)?(?:票种|种类|类型|类别)$|^(?:发票)?票种类型$|^(?:INVOICE)?(?:TYPE|KIND)$/],
-	["drawer", /^开票(?:人|员)$|^DRAWER$/],
+	["state", /^(?:发票|票据|开票)状态$|^INVOICESTAT(?:US|E)$/],
+	["drawer", /^开票(?:人|员)$|^DRAWER$|^DRAWNBY$/],
 	["remark", /^(?:发票)?备注(?:信息)?$|^(?:REMARKS?|NOTES?)$/],
 ];
 

@@ -27,10 +27,13 @@ export function textCell(raw: string): Cell {
 	return /^[1-9]\d{14}0{3,}$/.test(text) && text.length >= 18 ? { damaged: text } : text;
 }
 
-/** What a person put around digits so that a spreadsheet leaves them alone: `="…"`, an apostrophe, a tab. */
+/**
+ * What a person put around digits so that a spreadsheet leaves them alone: `="…"`, an apostrophe, a tab. An apostrophe
+ * stands also before what would be run as a formula, in files of programs that take care, ours among them.
+ */
 function unquote(raw: string): string {
 	const text = raw.replace(/[\u200b\ufeff]/g, "").trim();
-	return /^="(.*)"$/s.exec(text)?.[1]?.trim() ?? text.replace(/^['’](?=\d)/, "");
+	return /^="(.*)"$/s.exec(text)?.[1]?.trim() ?? text.replace(/^['’](?=\s*[\d=+\-@＝＋－＠])/, "").trim();
 }
 
 /** Sums come out of a spreadsheet as 1130.4000000000001. */

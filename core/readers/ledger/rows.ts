@@ -1,12 +1,13 @@
 import { type Fen, fen, MAX_FEN } from "#core/base/fen.ts";
 import { tidyText } from "#core/base/text.ts";
+import type { InvoiceState } from "#core/model/answer.ts";
 import type { FieldValues } from "#core/model/fields.ts";
 import { type Identity, identityOf } from "#core/model/identity.ts";
 import { type KindId, kindById } from "#core/model/kinds/index.ts";
 import { normalizeTaxId } from "#core/model/tax-id.ts";
 import type { Cell, Sheet } from "./book.ts";
-import { type Columns, type Head, type LedgerField, textOf } from "./columns.ts";
-import { parseLedgerDay, parseLedgerKind, parseLedgerMoney } from "./values.ts";
+import { type Columns, type Head, type LedgerFaceField, type LedgerField, textOf } from "./columns.ts";
+import { parseLedgerDay, parseLedgerKind, parseLedgerMoney, parseLedgerState } from "./values.ts";
 
 /**
  * What is to be said about a row. The first five leave a value out; the others say what was done to it.
@@ -42,6 +43,8 @@ export interface LedgerEntry {
 	/** As the spreadsheet counts it, from 1. */
 	readonly row: number;
 	readonly fields: Readonly<Partial<FieldValues>>;
+	/** 发票状态 as the ledger has it: to compare with, and no evidence of anything. */
+	readonly state?: InvoiceState;
 	/** Absent when the row names no invoice: then nothing of it can be kept. */
 	readonly identity?: Identity;
 	readonly notes: readonly RowNote[];
@@ -54,7 +57,7 @@ export interface RowOptions {
 	readonly digitalKind?: KindId;
 }
 
-type Fields = { -readonly [F in LedgerField]?: FieldValues[F] };
+type Fields = { -readonly [F in LedgerFaceField]?: FieldValues[F] };
 
 /** Every row below the head. A row that is wrong says so and costs no other. */
 export function readRows({ rows }: Pick<Sheet, "rows">, options: RowOptions): readonly LedgerEntry[] {
@@ -83,12 +86,17 @@ function readRow(
 ): LedgerEntry {
 	const fields: Fields = {};
 	const notes: RowNote[] = [];
+	let state: InvoiceState | undefined;
 	for (const [index, field] of columns.entries()) {
 		const cell = cells[index] ?? "";
 		const text = textOf(cell);
 		if (!field || isNothing(text)) continue;
 		if (typeof cell !== "string" && field !== "remark") {
 			notes.push({ code: "damaged", field, text });
+			continue;
+		}
+		if (field === "state") {
+			state = parseLedgerState(text);
 			continue;
 		}
 		const padded = zerosBack(field, text);
@@ -102,7 +110,7 @@ function readRow(
 	const whole = withThirdAmount(kinded, notes);
 	const identity = identityOf(whole);
 	if (!identity) notes.unshift({ code: "no_number" });
-	return { row, fields: whole, notes, ...(identity && { identity }) };
+	return { row, fields: whole, notes, ...(state && { state }), ...(identity && { identity }) };
 }
 
 /** Empty rows, and sums below the table, say nothing about an invoice. */
@@ -121,7 +129,7 @@ function isNothing(text: string): boolean {
 	return /^(?:|[-—/*\s]+|无|null|undefined|n\/a|#N\/A)$/i.test(text.trim());
 }
 
-function parse(field: LedgerField, text: string): FieldValues[LedgerField] | undefined {
+function parse(field: LedgerFaceField, text: string): FieldValues[LedgerFaceField] | undefined {
 	switch (field) {
 		case "kind":
 			return parseLedgerKind(text);
@@ -161,7 +169,7 @@ function digits(text: string, form: RegExp): string | undefined {
  * Zeros that a spreadsheet took from the front of a number: 发票号码 of the old kinds have eight digits, and of the codes
  * only those of twelve begin with a zero (domain §1.2).
  */
-function zerosBack(field: LedgerField, text: string): string {
+function zerosBack(field: LedgerFaceField, text: string): string {
 	if (field === "number" && /^[1-9]\d{3,6}$/.test(text)) return text.padStart(8, "0");
 	if (field === "code" && /^[1-9]\d{10}$/.test(text)) return `0${text}`;
 	return text;
@@ -210,7 +218,7 @@ function withThirdAmount(fields: Fields, notes: RowNote[]): Fields {
 
 /** A second row of an invoice that has one row each. */
 function again(before: LedgerEntry, entry: LedgerEntry): LedgerEntry {
-	const differing = (Object.keys(entry.fields) as LedgerField[]).find((field) => {
+	const differing = (Object.keys(entry.fields) as LedgerFaceField[]).find((field) => {
 		const known = before.fields[field];
 		return known !== undefined && known !== entry.fields[field];
 	});

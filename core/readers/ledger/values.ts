@@ -1,6 +1,7 @@
 import { addDays, type Day, makeDay, parseDay } from "#core/base/day.ts";
 import { type Fen, parseFen } from "#core/base/fen.ts";
 import { foldText } from "#core/base/text.ts";
+import type { InvoiceState } from "#core/model/answer.ts";
 import { type KindId, kindOfTitle, kinds } from "#core/model/kinds/index.ts";
 
 /** Serials of the years 2000 to 2099: below them are numbers that may be anything. */
@@ -78,4 +79,18 @@ const loose: readonly (readonly [RegExp, KindId])[] = [
 	[/^(?:增值税)?(?:电子普通|电子普票|电普)/, "ordinary_electronic"],
 	[/^(?:增值税|纸质)?(?:专用发票|专票)$/, "special_paper"],
 	[/^(?:增值税|纸质)?(?:普通发票|普票)$/, "ordinary_paper"],
+];
+
+/** Reads 发票状态 as the tax account (已红冲-全额) and other ledgers write it; 异常 and the like are no state of ours. */
+export function parseLedgerState(text: string): InvoiceState | undefined {
+	const folded = foldText(text).replace(/[()-]/g, "");
+	return states.find(([pattern]) => pattern.test(folded))?.[1];
+}
+
+const states: readonly (readonly [RegExp, InvoiceState])[] = [
+	[/^(?:正常|有效|NORMAL|VALID)$/, "normal"],
+	[/作废|^VOID(?:ED)?$/, "void"],
+	[/部分.*(?:红冲|冲红|红字)|(?:红冲|冲红).*部分/, "red_part"],
+	[/全额?.*(?:红冲|冲红|红字)|(?:红冲|冲红).*全额?/, "red_full"],
+	[/红冲|冲红/, "red_unknown"],
 ];

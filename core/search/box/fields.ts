@@ -1,5 +1,5 @@
 import { foldText } from "#core/base/text.ts";
-import type { Place } from "#core/search/clause.ts";
+import type { Clause, Place } from "#core/search/clause.ts";
 import type { ChoiceColumn, DayColumn, MoneyColumn } from "#core/search/searchable.ts";
 
 /** What a prefix in the box can name. */
@@ -11,7 +11,14 @@ type Meaning =
 	| { readonly what: "tag" }
 	| { readonly what: "money"; readonly columns: readonly MoneyColumn[] }
 	| { readonly what: "day"; readonly column: DayColumn }
-	| { readonly what: "choice"; readonly column: ChoiceColumn };
+	| { readonly what: "choice"; readonly column: ChoiceColumn }
+	/** One of a few words of its own; the first name of each is the one written. */
+	| { readonly what: "named"; readonly named: readonly Named[] };
+
+interface Named {
+	readonly names: readonly string[];
+	readonly clause: Clause;
+}
 
 interface Field<Id extends string = string> {
 	readonly id: Id;
@@ -31,6 +38,23 @@ const field = <Id extends string>(id: Id, names: string, meaning: Meaning): Fiel
 	meaning,
 });
 
+const named = (...all: readonly Named[]): Meaning => ({ what: "named", named: all });
+
+/** A red invoice (红字发票): its total, or else its amount, is below zero. */
+const red: Clause = {
+	what: "any",
+	clauses: [
+		{ what: "money", columns: ["total"], to: -1 },
+		{
+			what: "all",
+			clauses: [
+				{ what: "not", clause: { what: "money", columns: ["total"] } },
+				{ what: "money", columns: ["amount"], to: -1 },
+			],
+		},
+	],
+};
+
 /** People say 金额 of the amount without tax and of the total: either may be meant. */
 const boxFields = [
 	field("seller", "销方 销售方 卖方 seller", pinyin("sellerName", "sellerTaxId")),
@@ -43,12 +67,26 @@ const boxFields = [
 	field("total", "合计 价税合计 total", money("total")),
 	field("date", "日期 开票 开票日期 date issued", { what: "day", column: "issuedOn" }),
 	field("saved", "收录 收录日期 saved", { what: "day", column: "savedOn" }),
+	field("claimed", "报销日期 claimed", { what: "day", column: "claimedOn" }),
 	field("kind", "种类 发票种类 kind type", choice("kind")),
 	field("state", "状态 state", choice("state")),
 	field("authenticity", "真伪 authenticity", choice("authenticity")),
 	field("claimable", "报销 可报销 claimable", choice("claimable")),
 	field("risk", "风险 risk", choice("risk")),
 	field("region", "地区 省份 region", choice("region")),
+	field(
+		"side",
+		"红蓝 side",
+		named({ names: ["红字", "red"], clause: red }, { names: ["蓝字", "blue"], clause: { what: "not", clause: red } }),
+	),
+	field(
+		"sample",
+		"演示 sample",
+		named(
+			{ names: ["是", "yes"], clause: { what: "flag", flag: "sample", is: true } },
+			{ names: ["否", "no"], clause: { what: "flag", flag: "sample", is: false } },
+		),
+	),
 	field("tag", "标签 tag", { what: "tag" }),
 	field("category", "分类 类别 category", { what: "whole", places: ["category"] }),
 	field("rate", "税率 征收率 rate", { what: "whole", places: ["rates"] }),

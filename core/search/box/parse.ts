@@ -71,14 +71,18 @@ function readPrefixed(token: Token, today: Day): Read {
 	const meaning = field && meaningOf(field);
 	const text = foldForSearch(value);
 	if (!meaning || text === "") return UNFINISHED;
+	const exactly = exactText(token);
 	switch (meaning.what) {
 		case "text": {
 			const { places } = meaning;
+			// The whole of a name: 销方 is the number of a seller as well, but it is the name that is whole.
+			if (exactly !== undefined) return readExactly(exactly, places.slice(0, 1), value);
 			const others = meaning.pinyin && !quoted ? pinyinClauses(value, places) : [];
 			const near = meaning.near && !quoted ? nearClause(text, places as readonly TextColumn[]) : {}; // columns of numbers
 			return { what: quoted ? "phrase" : "word", clause: either({ what: "text", text, places }, others), ...near };
 		}
 		case "whole": {
+			if (exactly !== undefined) return readExactly(exactly, meaning.places, value);
 			const clauses = listed(value).map(
 				(one): Clause => ({ what: "exact", text: wholeText(one), places: meaning.places }),
 			);
@@ -92,20 +96,47 @@ function readPrefixed(token: Token, today: Day): Read {
 			return { what: "tag", values: listed(value), clause: { what: "any", clauses } };
 		}
 		case "money": {
+			if (isNone(value)) return { what: "amount", clause: noneOf({ what: "money", columns: meaning.columns }) };
 			const amount = parseAmount(value);
 			const amounts = amount === undefined ? parseAmounts(value) : { from: amount, to: amount };
 			return amounts ? readAmounts(meaning.columns, amounts) : unclear(token);
 		}
 		case "day": {
+			if (isNone(value)) return { what: "days", clause: noneOf({ what: "day", column: meaning.column }) };
 			const days = parseDays(value, today);
 			return days ? readDays(meaning.column, days) : unclear(token);
 		}
 		case "choice": {
 			const { column } = meaning;
-			const values = [...new Set(listed(value).flatMap((one) => valuesNamed(column, one, { whole: quoted })))];
+			const named = [...new Set(listed(value).flatMap((one) => valuesNamed(column, one, { whole: quoted })))];
+			const values = named.length === 0 && isNone(value) ? [""] : named;
 			return values.length > 0 ? { what: "choice", values, clause: { what: "in", column, values } } : unclear(token);
 		}
+		case "named": {
+			const one = meaning.named.find(({ names }) => names.some((name) => foldForSearch(name) === text));
+			return one ? { what: "choice", values: one.names.slice(0, 1), clause: one.clause } : unclear(token);
+		}
 	}
+}
+
+/** What `=` stands before, folded; `""` where it is 无. Behind other prefixes `=` compares amounts. */
+function exactText({ value, whole }: Token): string | undefined {
+	if (whole) return foldForSearch(value);
+	const plain = /^[=＝](.+)$/.exec(value)?.[1];
+	return plain === undefined ? undefined : wholeText(plain);
+}
+
+function readExactly(text: string, places: readonly Place[], value: string): Read {
+	return { what: "choice", values: [value], clause: { what: "exact", text, places } };
+}
+
+/** Rows without any value; a range without ends takes in every value there is. */
+function noneOf(clause: Clause): Clause {
+	return { what: "not", clause };
+}
+
+function isNone(value: string): boolean {
+	return wholeText(value) === "";
 }
 
 function unclear({ value }: Token): Read {

@@ -12,6 +12,8 @@ export interface Token {
 	/** Without `-`, prefix and quotes. */
 	readonly value: string;
 	readonly quoted: boolean;
+	/** `销方:="云泽"`: the whole of it, not a part. Only where a quote follows; else the sign is part of the value. */
+	readonly whole?: true;
 }
 
 /** Nobody types more; the rest of a longer text is not looked at. */
@@ -45,12 +47,15 @@ function tokenAt(text: string, from: number): Token {
 	const prefix = /^(\p{L}+)[:：]/u.exec(text.slice(start, start + 20));
 	const field = prefix?.[1] === undefined ? undefined : fieldNamed(prefix[1]);
 	const begin = start + (field && prefix ? prefix[0].length : 0);
-	const closing = CLOSING[text.charAt(begin)];
 	const found = { from, not, ...(field && { field }) };
+	const whole = field !== undefined && /^[=＝]$/.test(text.charAt(begin)) && text.charAt(begin + 1) in CLOSING;
+	const open = whole ? begin + 1 : begin;
+	const closing = CLOSING[text.charAt(open)];
 	if (closing !== undefined) {
-		const end = text.indexOf(closing, begin + 1);
+		const end = text.indexOf(closing, open + 1);
 		const to = end < 0 ? text.length : end + 1; // still being typed
-		return { ...found, to, value: text.slice(begin + 1, end < 0 ? to : end), quoted: true };
+		const value = text.slice(open + 1, end < 0 ? to : end);
+		return { ...found, to, value, quoted: true, ...(whole && { whole }) };
 	}
 	const length = text.slice(begin).search(/\s/);
 	const to = length < 0 ? text.length : begin + length;

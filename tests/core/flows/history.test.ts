@@ -2,8 +2,6 @@ import { describe, expect, test } from "vitest";
 
 import { parseDay } from "#core/base/day.ts";
 import { err, ok } from "#core/base/result.ts";
-import type { HistoryWords } from "#core/exchange/history-csv.ts";
-import { historyColumns } from "#core/exchange/history-csv.ts";
 import type { HistoryQuery } from "#core/flows/history/app.ts";
 import { captureOne, digital, type Fake, file, makeAnswer, makeApp, makeReading, value } from "./support.ts";
 
@@ -130,19 +128,5 @@ describe("the history", () => {
 		const { rows } = await other.history(all);
 
 		expect(rows.map(({ recordId }) => ids.indexOf(recordId))).toEqual([1, 2, 1]);
-	});
-
-	test("goes out as a file of what matches", async () => {
-		const { app } = await withThree();
-		const columns = Object.fromEntries(historyColumns.map((one) => [one, one])) as HistoryWords["columns"]; // each once
-		const words = { columns, kinds: {}, providers: {}, how: {}, groups: {}, outcomes: {}, states: {}, sample: "演示" };
-		const text = (bytes: Uint8Array) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
-
-		const csv = text(await app.exportHistory({ ...all, group: "reversed" }, "csv", words));
-		const json = JSON.parse(text(await app.exportHistory({ ...all, limit: 1 }, "json", words)));
-
-		expect(csv.split("\r\n")).toHaveLength(2);
-		expect(csv).toContain("2026-11-21 10:00:00,digital_ordinary,,26990000000000000002\t,演示商贸2有限公司,1130.00");
-		expect(json).toHaveLength(3);
 	});
 });

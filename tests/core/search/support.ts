@@ -86,6 +86,7 @@ const anySearchable: fc.Arbitrary<Searchable> = fc.record(
 		claimable: fc.constantFrom(...claimables),
 		risk: fc.constantFrom("none", "note", "look", "stop"),
 		savedOn: day,
+		claimedOn: day,
 		createdAt: fc.integer({ min: 0, max: 3 }).map((n) => new Date(n * 1000).toISOString()),
 		category: text,
 		tags: fc.array(text, { maxLength: 2 }),

@@ -6,7 +6,7 @@ import { fen, MAX_FEN } from "#core/base/fen.ts";
 import { createEngine } from "#core/search/engine.ts";
 import { foldForSearch } from "#core/search/fold.ts";
 import type { Searchable } from "#core/search/searchable.ts";
-import { countAll, type GroupBy, groupBy } from "#core/stats/group.ts";
+import { countAll, type Group, type GroupBy, groupBy, groupByMonth } from "#core/stats/group.ts";
 import { anyHistory, engineOf, play, searchable } from "#tests/core/search/support.ts";
 
 const money = ["amount", "tax", "total"] as const;
@@ -81,6 +81,19 @@ function naive(held: readonly Searchable[], by: GroupBy, basis: "issuedOn" | "sa
 	})).toSorted(byKey);
 }
 
+function addedUp(groups: readonly Omit<Group, "key" | "label">[]) {
+	const add = (of: (group: Omit<Group, "key" | "label">) => number | undefined) =>
+		groups.reduce((sum, group) => sum + (of(group) ?? Number.NaN), 0);
+	const sums = (of: "gross" | "red" | "net") => money.map((name) => add((group) => group[of][name]));
+	return {
+		count: add(({ count }) => count),
+		reds: add(({ reds }) => reds),
+		gross: sums("gross"),
+		red: sums("red"),
+		net: sums("net"),
+	};
+}
+
 function byKey(a: { readonly key: string }, b: { readonly key: string }): number {
 	return a.key === "" ? 1 : b.key === "" ? -1 : a.key < b.key ? -1 : 1;
 }
@@ -135,6 +148,45 @@ describe("statistics", () => {
 		);
 	});
 
+	it("add up from their groups to what all of it comes to", () => {
+		const inOneGroup = groupings.filter((by) => by !== "tag" && by !== "rate");
+		fc.assert(
+			fc.property(anyHistory, fc.constantFrom(...inOneGroup), ({ steps }, by) => {
+				const engine = play(createEngine(), steps);
+				const hits = engine.find([]);
+
+				const groups = groupBy(engine, hits, by, { basis: "savedOn" });
+
+				expect(addedUp(groups)).toEqual(addedUp([countAll(engine, hits)]));
+			}),
+		);
+	});
+
+	it("by month and something else come to what each month alone comes to", () => {
+		const crossed = ["category", "rate", "kind", "authenticity"] as const;
+		fc.assert(
+			fc.property(
+				anyHistory,
+				fc.constantFrom(...crossed),
+				fc.constantFrom("issuedOn", "savedOn"),
+				({ steps }, by, basis) => {
+					const engine = play(createEngine(), steps);
+					const months = groupBy(engine, engine.find([]), "month", { basis }).map(({ key }) => key);
+
+					const groups = groupByMonth(engine, engine.find([]), by, { basis });
+
+					const expected = months.flatMap((month) => {
+						const from = Number(month) * 100;
+						const day = { what: "day", column: basis, ...(month && { from, to: from + 31 }) } as const;
+						const hits = engine.find([month ? day : { what: "not", clause: day }]);
+						return groupBy(engine, hits, by, { basis }).map((group) => ({ month, ...group }));
+					});
+					expect(groups).toEqual(expected);
+				},
+			),
+		);
+	});
+
 	it("tell no sum that would not be exact", () => {
 		const most = searchable("a", { fields: { total: fen(MAX_FEN), amount: fen(1) } });
 		const engine = engineOf(Array.from({ length: 10 }, (_, n) => ({ ...most, id: `id-${n}` })));
@@ -144,6 +196,23 @@ describe("statistics", () => {
 
 		expect([gross.total, net.total, gross.amount]).toEqual([undefined, undefined, 10]);
 		expect(nine.gross.total).toBe(9 * MAX_FEN);
+	});
+
+	it("count a record once in each of its rates, however many rates there are", () => {
+		const lines = Array.from({ length: 80 }, (_, n) => ({
+			name: "a",
+			rate: `${n % 40}%`,
+			amount: fen(1),
+			tax: fen(2),
+		}));
+		const engine = engineOf([searchable("a", { lines }), searchable("b", { lines: lines.slice(0, 1) })]);
+
+		const groups = groupBy(engine, engine.find([]), "rate", { basis: "issuedOn" });
+
+		expect(groups).toHaveLength(40);
+		expect(groups.map(({ key, count, net }) => [count, net.amount, net.total, key])).toEqual(
+			groups.map(({ key }) => (key === "0%" ? [2, 3, 9, key] : [1, 2, 6, key])),
+		);
 	});
 
 	it("show names as they were written", () => {

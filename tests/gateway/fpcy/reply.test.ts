@@ -20,7 +20,7 @@ import { outcomeOf } from "#core/providers/fpcy-outcome.ts";
 import { gatewayProvider } from "#core/providers/gateway.ts";
 import type { Provider } from "#core/providers/provider.ts";
 import type { Checked } from "#gateway/checks/check.ts";
-import { refusalOf, replyText, replyTo } from "#gateway/fpcy/reply.ts";
+import { refusalOf, replyBytes, replyTo } from "#gateway/fpcy/reply.ts";
 
 const now = new Date("2026-11-22T02:00:00Z");
 
@@ -264,6 +264,8 @@ test("the text of a reply is its JSON, also when it is told again", () => {
 		["joined", 5],
 	] as const) {
 		const checked = { answer, how, ageMs };
-		expect(JSON.parse(replyText(checked))).toEqual(JSON.parse(JSON.stringify(replyTo(checked))));
+		expect(JSON.parse(Buffer.from(replyBytes(checked), "latin1").toString())).toEqual(
+			JSON.parse(JSON.stringify(replyTo(checked))),
+		);
 	}
 });

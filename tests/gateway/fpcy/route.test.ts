@@ -1,10 +1,11 @@
+import { connect } from "node:net";
 import { expect, test } from "vitest";
 
 import type { Day } from "#core/base/day.ts";
 import { fpcyProvider } from "#core/providers/fpcy.ts";
 import { gatewayProvider } from "#core/providers/gateway.ts";
 import { SAMPLE_SQM } from "#core/providers/sample.ts";
-import { ask, question, SUPPLIER_SQM, sampleQuestion, startGateway } from "#tests/gateway/gateway-support.ts";
+import { ask, confirm, question, SUPPLIER_SQM, sampleQuestion, startGateway } from "#tests/gateway/gateway-support.ts";
 
 test("a key in the place of the 授权码 gets the supplier's answer, and the supplier sees its own code alone", async () => {
 	const { url, key, asked } = await startGateway();
@@ -187,4 +188,54 @@ test("a store in trouble is a server in trouble, told without its words", async 
 	expect(await response.json()).toMatchObject({ code: "-1", fp: null });
 	expect(logged()).toContain('"status":503');
 	expect(logged()).not.toContain(question.fphm);
+});
+
+test("a question that does not say its length, or comes with more behind the path, is answered the same", async () => {
+	const { url, key, asked, logged } = await startGateway();
+	const body = JSON.stringify({ ...question, sqm: await key("checker") });
+	const headers = { "Content-Type": "application/json" };
+	const short = await fetch(new URL("/fpcy", url), { method: "POST", headers, body });
+
+	const chunked = await fetch(new URL("/fpcy", url), {
+		method: "POST",
+		headers,
+		body: new Blob([body]).stream(),
+		duplex: "half",
+	} as RequestInit);
+	const longer = await fetch(new URL("/fpcy?from=erp", url), { method: "POST", headers, body });
+
+	const replies = [short, chunked, longer];
+	expect(replies.map(({ status }) => status)).toEqual([200, 200, 200]);
+	for (const name of ["content-type", "cache-control", "content-security-policy"])
+		expect(new Set(replies.map((reply) => reply.headers.get(name))).size).toBe(1);
+	const told = await Promise.all(replies.map((reply) => reply.json()));
+	expect(told.map(({ yanpiao }) => yanpiao.how)).toEqual(["asked", "kept", "kept"]);
+	expect(told[1].fp).toEqual(told[0].fp);
+	expect(told[2].fp).toEqual(told[0].fp);
+	expect(asked).toHaveLength(1);
+	expect(logged().match(/"route":"\/fpcy"/g)).toHaveLength(3);
+});
+
+test("a client that leaves before its answer, or amid its question, is one line of the log", async () => {
+	const { promise: release, resolve } = Promise.withResolvers<void>();
+	const { url, key, asked, logged } = await startGateway({
+		async supplier(body) {
+			await release;
+			return confirm(body);
+		},
+	});
+	const body = JSON.stringify({ ...question, sqm: await key("checker") });
+	const { hostname, port } = new URL(url);
+	const head = `POST /fpcy HTTP/1.1\r\nHost: localhost\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n`;
+	const whole = connect(Number(port), hostname, () => whole.write(head + body));
+	const half = connect(Number(port), hostname, () => half.write(head + body.slice(0, 20)));
+	await expect.poll(() => asked.length).toBe(1);
+
+	whole.destroy();
+	half.destroy();
+	await expect.poll(() => logged(), { timeout: 10_000 }).toContain('"status":500');
+	resolve();
+	await expect.poll(() => logged(), { timeout: 10_000 }).toContain('"how":"asked"');
+
+	expect(logged().match(/"route":"\/fpcy"/g)).toHaveLength(2);
 });

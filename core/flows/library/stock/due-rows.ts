@@ -7,7 +7,7 @@ import { dueAt, type SellerFacts } from "#core/watch/due.ts";
 import { dayOf, isoOf, numberOf, textOf } from "./guess.ts";
 import type { Roster } from "./roster.ts";
 
-/** `dueRecords` (`flows/watch/due.ts`) over columns: nothing is made of the many records that are never due. */
+/** Records due at this instant, the most overdue first. Nothing is made of the many that never are. */
 export function dueRows(
 	engine: Columns,
 	roster: Roster,

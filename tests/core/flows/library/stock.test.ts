@@ -13,11 +13,11 @@ import {
 	type Summary,
 } from "#core/flows/library/summary.ts";
 import { createTies } from "#core/flows/library/ties.ts";
-import { dueRecords } from "#core/flows/watch/due.ts";
 import { invoiceStates } from "#core/model/answer.ts";
 import type { Identity } from "#core/model/identity.ts";
 import { authenticities, claimables } from "#core/model/verdict.ts";
 import { watchDefaults } from "#core/watch/settings.ts";
+import { dueRecords } from "./due-plainly.ts";
 
 const word = fc.string({ unit: fc.constantFrom(...'公司（有()aA·\n\\"|:1\ud800'), maxLength: 6 });
 /** By what an invoice is called; never nothing. */

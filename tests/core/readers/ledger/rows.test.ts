@@ -7,7 +7,7 @@ import { fen, formatFen, formatMoney } from "#core/base/fen.ts";
 import { fieldOfName, findHead, signatureOf } from "#core/readers/ledger/columns.ts";
 import { readCsv } from "#core/readers/ledger/csv.ts";
 import { isKept, readRows } from "#core/readers/ledger/rows.ts";
-import { parseLedgerDay, parseLedgerKind, parseLedgerMoney } from "#core/readers/ledger/values.ts";
+import { parseLedgerDay, parseLedgerKind, parseLedgerMoney, parseLedgerState } from "#core/readers/ledger/values.ts";
 
 describe("the head of a column says what it holds", () => {
 	it.each([
@@ -52,7 +52,7 @@ describe("the head of a column says what it holds", () => {
 		["Seller Name", "sellerName"],
 		["Buyer Tax ID", "buyerTaxId"],
 		["序号", undefined],
-		["发票状态", undefined],
+		["发票状态", "state"],
 		["是否正数发票", undefined],
 		["税率", undefined],
 		["单价", undefined],
@@ -102,7 +102,7 @@ describe("the head of a column says what it holds", () => {
 		];
 		const head = findHead({ rows: [[...basic, ...more]] });
 
-		expect(head.columns.filter(Boolean)).toHaveLength(14);
+		expect(head.columns.filter(Boolean)).toHaveLength(15);
 		expect(head.byLine).toBe(false);
 		expect(findHead({ rows: [[...basic, "货物或应税劳务名称", "数量", ...more]] }).byLine).toBe(true);
 	});
@@ -190,6 +190,21 @@ test.each([
 	["收据", undefined],
 ])("kinds have many names: %s", (text, kind) => {
 	expect(parseLedgerKind(text)).toBe(kind);
+});
+
+test.each([
+	["正常", "normal"],
+	["已作废", "void"],
+	["作废", "void"],
+	["已红冲-全额", "red_full"],
+	["已红冲-部分", "red_part"],
+	["全额红冲", "red_full"],
+	["部分红冲", "red_part"],
+	["已红冲", "red_unknown"],
+	["异常", undefined],
+	["", undefined],
+])("a state is read as the tax account and others write it: %s", (text, state) => {
+	expect(parseLedgerState(text)).toBe(state);
 });
 
 const DIGITAL = "26992000000000000018";

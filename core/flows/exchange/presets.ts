@@ -1,0 +1,36 @@
+import * as z from "zod/mini";
+
+import { formatIds } from "#core/exchange/table.ts";
+import type { AppVault } from "#core/flows/deps.ts";
+import type { ExportPreset, ExportSource } from "./app.ts";
+
+/** Presets kept; the oldest go first. */
+const KEPT = 30;
+
+const keys = {
+	invoices: "export-presets",
+	history: "export-presets-history",
+	reconciled: "export-presets-reconciled",
+} as const satisfies Readonly<Record<ExportSource["what"], string>>;
+
+const text = z.string().check(z.maxLength(200));
+
+const preset = z.object({
+	id: text,
+	name: text,
+	usual: z.boolean(),
+	format: z.enum(formatIds),
+	columns: z.array(text).check(z.maxLength(200)),
+	lines: z.boolean(),
+	samples: z.enum(["left_out", "marked"]),
+});
+
+/** One that a newer version wrote in a way this one does not know is left out by itself. */
+export async function loadPresets(vault: AppVault, what: ExportSource["what"]): Promise<readonly ExportPreset[]> {
+	const kept = z.array(z.unknown()).safeParse(await vault.setting(keys[what]));
+	return (kept.data ?? []).flatMap((one) => preset.safeParse(one).data ?? []);
+}
+
+export function savePresets(vault: AppVault, what: ExportSource["what"], list: readonly ExportPreset[]) {
+	return vault.saveSetting(keys[what], list.slice(-KEPT));
+}

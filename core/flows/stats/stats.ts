@@ -1,0 +1,35 @@
+import { chinaDay } from "#core/flows/china-day.ts";
+import type { Context } from "#core/flows/context.ts";
+import { createDueOnce } from "#core/flows/library/list.ts";
+import type { StatsApp, StatsQuery } from "./app.ts";
+import type { Scoped, scopeOf } from "./counting.ts";
+
+/** Statistics and reports. What counts is loaded when somebody asks: a worker is there at once for what needs none. */
+export function statsFlows(context: Context): StatsApp {
+	const dueIn = createDueOnce();
+
+	async function over<T>(query: StatsQuery, scope: typeof scopeOf, work: (scoped: Scoped) => T) {
+		const settings = await context.settings();
+		const { library, stale } = await context.judgeSome();
+		const now = context.deps.now();
+		const seen = { today: chinaDay(now), due: dueIn(library, settings, now.getTime()) };
+		const found = library.over(query.filter, seen, (engine, hits) => {
+			const scoped = scope(engine, hits, seen.today, query);
+			return { scope: scoped.scope, samples: scoped.samples, ...work(scoped) };
+		});
+		return { ...found, judging: stale, records: library.size };
+	}
+
+	return {
+		async statistics(query) {
+			const { scopeOf, statisticsIn } = await import("./counting.ts");
+			return over(query, scopeOf, (scoped) => ({ statistics: statisticsIn(scoped, query) }));
+		},
+		async report(query) {
+			const { scopeOf, reportIn } = await import("./counting.ts");
+			const { ownCompanies } = await context.settings();
+			const settings = { ownCompanies: ownCompanies.length > 0 };
+			return over(query, scopeOf, (scoped) => ({ report: reportIn(scoped, query, settings), madeOn: scoped.today }));
+		},
+	};
+}
