@@ -17,6 +17,9 @@ import { Rail } from "./rail.tsx";
 
 // What somebody meets first is there at once; the other pages come with the first way there.
 const LedgerPage = lazyPage("ledger.title", () => import("#pwa/pages/ledger.tsx").then((all) => all.LedgerPage));
+const DuplicatesPage = lazyPage("library.tab.twins", () =>
+	import("#pwa/pages/duplicates.tsx").then((all) => all.DuplicatesPage),
+);
 const QueuePage = lazyPage("nav.queue", () => import("#pwa/pages/queue.tsx").then((all) => all.QueuePage));
 const HistoryPage = lazyPage("nav.history", () => import("#pwa/pages/history.tsx").then((all) => all.HistoryPage));
 const StatsPage = lazyPage("nav.stats", () => import("#pwa/pages/stats.tsx").then((all) => all.StatsPage));
@@ -82,6 +85,7 @@ function Pages({ onRetry }: { onRetry: () => void }) {
 			<Route path="/result/:id" component={CheckPage} />
 			<Route path="/library" component={LibraryPage} />
 			<Route path="/library/:id" component={LibraryPage} />
+			<Route path="/duplicates" component={DuplicatesPage} />
 			<Route path="/ledger" component={LedgerPage} />
 			<Route path="/queue" component={QueuePage} />
 			<Route path="/queue/:id" component={QueuePage} />
@@ -102,17 +106,21 @@ function Toast() {
 			{shown && (
 				<div class="toast">
 					<span>{shown.text}</span>
-					{shown.action && (
-						<button
-							type="button"
-							class="button"
-							onClick={() => {
-								hush();
-								shown.action?.run();
-							}}
-						>
-							{shown.action.label}
-						</button>
+					{[shown.undo, shown.action].map(
+						(action) =>
+							action && (
+								<button
+									key={action.label}
+									type="button"
+									class="button"
+									onClick={() => {
+										hush();
+										action.run();
+									}}
+								>
+									{action.label}
+								</button>
+							),
 					)}
 				</div>
 			)}

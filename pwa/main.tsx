@@ -10,6 +10,7 @@ import { install } from "#pwa/platform/install.ts";
 import { isGuarded } from "#pwa/state/account.ts";
 import { followBridge } from "#pwa/state/bridge.ts";
 import { running } from "#pwa/state/capture.ts";
+import { followRules } from "#pwa/state/labels.ts";
 import { opened, openLibrary } from "#pwa/state/library.ts";
 import { followLock, lockByItself } from "#pwa/state/lock.ts";
 import { followQueue } from "#pwa/state/queue.ts";
@@ -40,6 +41,7 @@ void opened().then(() => lockByItself(isGuarded, () => running.value));
 void opened().then(startWatch);
 void opened().then(followQueue);
 void opened().then(followBridge);
+void opened().then(followRules);
 
 addEventListener("load", () => {
 	const offer = (start: () => void) =>

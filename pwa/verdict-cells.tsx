@@ -7,23 +7,44 @@ import { authenticityTone, claimableTone, Mark, stateTone, type Tone } from "#ui
  * state that forbids a claim takes the place of the claim: a void invoice must never show its green side alone.
  */
 export function VerdictCells({ row }: { row: RecordRow }) {
-	const grave = ["stop", "caution"].includes(stateTone[row.state]);
 	return (
 		<>
-			<span class={`cell axis a1 ${authenticityTone[row.authenticity]}`} role="gridcell">
-				<Word tone={authenticityTone[row.authenticity]} text={authenticityWord(row)} />
-				{row.sample && <span class="chip sample">{t("sample.short")}</span>}
-			</span>
-			<span class={`cell axis a2 ${stateTone[row.state]}${grave ? " grave" : ""}`} role="gridcell">
-				<Word tone={stateTone[row.state]} text={t(`state.short.${row.state}`)} />
-			</span>
-			<span class={`cell axis a3 ${claimableTone[row.claimable]}`} role="gridcell">
-				<Word
-					tone={claimableTone[row.claimable]}
-					text={tMaybe(`claimable.short.by.${row.why.claimable}`) ?? t(`claimable.short.${row.claimable}`)}
-				/>
-			</span>
+			<AuthenticityCell row={row} />
+			<StateCell row={row} />
+			<ClaimableCell row={row} />
 		</>
+	);
+}
+
+export function isGrave({ state }: RecordRow): boolean {
+	return ["stop", "caution"].includes(stateTone[state]);
+}
+
+export function AuthenticityCell({ row }: { row: RecordRow }) {
+	return (
+		<span class={`cell axis a1 ${authenticityTone[row.authenticity]}`} role="gridcell">
+			<Word tone={authenticityTone[row.authenticity]} text={authenticityWord(row)} />
+			{row.sample && <span class="chip sample">{t("sample.short")}</span>}
+		</span>
+	);
+}
+
+export function StateCell({ row }: { row: RecordRow }) {
+	return (
+		<span class={`cell axis a2 ${stateTone[row.state]}${isGrave(row) ? " grave" : ""}`} role="gridcell">
+			<Word tone={stateTone[row.state]} text={t(`state.short.${row.state}`)} />
+		</span>
+	);
+}
+
+export function ClaimableCell({ row }: { row: RecordRow }) {
+	return (
+		<span class={`cell axis a3 ${claimableTone[row.claimable]}`} role="gridcell">
+			<Word
+				tone={claimableTone[row.claimable]}
+				text={tMaybe(`claimable.short.by.${row.why.claimable}`) ?? t(`claimable.short.${row.claimable}`)}
+			/>
+		</span>
 	);
 }
 

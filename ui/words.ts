@@ -1,5 +1,6 @@
 import { formatDay, parseDay } from "#core/base/day.ts";
 import type { Problem } from "#core/base/result.ts";
+import { defaultCategories } from "#core/categories/defaults.ts";
 import type { Answer } from "#core/model/answer.ts";
 import type { FieldName } from "#core/model/fields.ts";
 import { isKindId, type KindId, kindById } from "#core/model/kinds/index.ts";
@@ -55,9 +56,46 @@ export function noteText(note: ReadingNote): string {
 
 export function eventText(event: RecordEvent): string {
 	if (event.what === "changed") return changeText({ ...event.facts, at: event.at }, event.at);
+	const labelled = labelText(event);
+	if (labelled !== undefined) return labelled;
 	const fetched = event.what === "fetched" ? t(fetchedWord(event.facts.how)) : "";
 	const outcome = tMaybe(`outcome.short.${event.facts.outcome}`) ?? fetched;
 	return t(`event.${event.what}`, { ...event.facts, outcome }).replace(/[：:]\s*$/, "");
+}
+
+/** What the user said of the record, or a rule in his place. */
+function labelText({ what, facts }: RecordEvent): string | undefined {
+	const { added, removed, text, seller, goods } = facts;
+	if (what === "filed") {
+		const [from, to] = [categoryName(String(facts.from ?? "")), categoryName(String(facts.to ?? ""))];
+		if (to === "") return t("event.filed.none", { from });
+		if (facts.by !== "rule") return t("event.filed", { to });
+		return t("event.filed.rule", { to, because: becauseText({ seller, goods, category: to }) });
+	}
+	if (what === "tagged") {
+		const list = (names: unknown) =>
+			String(names)
+				.split("、")
+				.join(language.value === "en" ? ", " : "、");
+		const said = [
+			...(added ? [t("event.tagged.added", { tags: list(added) })] : []),
+			...(removed ? [t("event.tagged.removed", { tags: list(removed) })] : []),
+		];
+		return t("event.tagged", { what: said.join(language.value === "en" ? ", " : "，") });
+	}
+	if (what === "annotated" && !text) return t("event.annotated.none");
+	return what === "parted" && facts.count === 0 ? t("event.parted.none") : undefined;
+}
+
+/** Why a rule says so: 因为上次把「云泽酒店」的「住宿服务」归为「差旅」. */
+export function becauseText(facts: { seller: unknown; goods: unknown; category: string }): string {
+	return t(facts.goods === undefined ? "event.filed.because.seller" : "event.filed.because", facts);
+}
+
+/** A usual category in the language on screen; the user's own as he wrote it. */
+export function categoryName(name: string): string {
+	if (language.value !== "en") return name;
+	return defaultCategories.find(({ zh }) => zh === name)?.en ?? name;
 }
 
 function fetchedWord(how: unknown) {

@@ -8,27 +8,43 @@ import type { FieldName, FieldValues, TypedFields } from "#core/model/fields.ts"
 import type { Finding } from "#core/model/finding.ts";
 import type { Invoice } from "#core/model/invoice.ts";
 import type { KindId } from "#core/model/kinds/index.ts";
+import type { LabelsShown } from "#core/model/labels.ts";
 import type { Form, ReadProblem } from "#core/model/reading.ts";
 import type { PageOfRecord, RecordEvent } from "#core/model/record.ts";
 import type { Authenticity, Claimable, Verdict } from "#core/model/verdict.ts";
 import type { OriginalForm, OriginalProblem } from "#core/providers/original.ts";
 import type { AskProblem } from "#core/providers/provider.ts";
 import type { Asking } from "#core/queue/pace.ts";
+import type { SortColumn } from "#core/search/order.ts";
+import type { Suggestion } from "#core/search/suggest.ts";
 import type { OpenChange } from "#core/watch/change.ts";
 import type { WatchSettings } from "#core/watch/settings.ts";
 import type { ExchangeApp } from "./exchange/app.ts";
 import type { HistoryApp } from "./history/app.ts";
 import type { LedgerApp } from "./ledger/app.ts";
+import type { OrganiseApp, ShelfApp, TwinsApp } from "./organise/app.ts";
 import type { QueueApp } from "./queue/app.ts";
 import type { StatsApp } from "./stats/app.ts";
 import type { SyncApp } from "./sync/app.ts";
 import type { WatchApp } from "./watch/app.ts";
 
+export type { SortColumn, Suggestion };
+
 /**
  * Everything a frontend can have done. It runs in a worker behind Comlink: arguments and results are plain data,
  * a running job is named by its id and stopped with `cancel(id)`.
  */
-export interface App extends QueueApp, HistoryApp, WatchApp, LedgerApp, ExchangeApp, StatsApp, SyncApp {
+export interface App
+	extends QueueApp,
+		HistoryApp,
+		WatchApp,
+		LedgerApp,
+		ExchangeApp,
+		StatsApp,
+		OrganiseApp,
+		ShelfApp,
+		TwinsApp,
+		SyncApp {
 	/** Reads and keeps files, in order. Reports each file when it starts and ends; never rejects for a bad file. */
 	capture(
 		job: string,
@@ -68,6 +84,8 @@ export interface App extends QueueApp, HistoryApp, WatchApp, LedgerApp, Exchange
 
 	view(recordId: string): Promise<RecordView | undefined>;
 	list(query: ListQuery): Promise<ListPage>;
+	/** What the last word of the search box may become, in what the rest of the query leaves; nothing that leaves none. */
+	suggest(query: ListQuery): Promise<readonly Suggestion[]>;
 	/** Judges again some of what a list still shows as it was, and says how many are left. */
 	judgeSome(): Promise<number>;
 	original(sha256: string): Promise<{ name: string; mediaType: string; bytes: Uint8Array } | undefined>;
@@ -76,7 +94,7 @@ export interface App extends QueueApp, HistoryApp, WatchApp, LedgerApp, Exchange
 	restore(recordIds: readonly string[]): Promise<Result<void, StorageFull>>;
 	/** Removes records in the trash for good, with originals no other record needs. */
 	erase(recordIds: readonly string[]): Promise<Result<void, StorageFull>>;
-	setClaimed(recordId: string, claimed: boolean): Promise<Result<void, StorageFull>>;
+	setClaimed(recordIds: readonly string[], claimed: boolean): Promise<Result<void, StorageFull>>;
 
 	/** Somebody else answers from now on though the settings are the same: whoever turned us away may be asked again. */
 	providerMoved(): Promise<void>;
@@ -161,7 +179,7 @@ export interface FetchedOriginal {
 export type FetchProblem = OriginalProblem | CaptureProblem | Problem<"no_record" | "no_address">;
 
 /** One line of a list. */
-export interface RecordRow {
+export interface RecordRow extends LabelsShown {
 	readonly id: string;
 	readonly kind?: KindId;
 	readonly code?: string;
@@ -201,7 +219,7 @@ export interface ListQuery {
 	/** Issued within these days, both included. */
 	readonly from?: Day;
 	readonly to?: Day;
-	readonly sort: "createdAt" | "issuedOn" | "total" | "number" | "sellerName";
+	readonly sort: SortColumn;
 	readonly direction: "up" | "down";
 	readonly offset: number;
 	readonly limit: number;
@@ -216,6 +234,8 @@ export interface ListPage {
 	/** Sums over everything that matches, not only this page; 演示 records are never summed. */
 	readonly total: Fen;
 	readonly tax: Fen;
+	/** Numbers typed that nothing has: what is found instead is one digit away, or has two neighbours swapped (近似). */
+	readonly near: readonly string[];
 	/** Records shown as judged on another day or with other settings, or not yet: `judgeSome` brings them up to now. */
 	readonly judging: number;
 	/** Records everywhere, so that an empty page knows whether it is first use. */

@@ -15,6 +15,7 @@ import { listFlow } from "./library/list.ts";
 import { standingFlow } from "./library/standing.ts";
 import { trashFlows } from "./library/trash.ts";
 import { viewFlow } from "./library/view.ts";
+import { organiseFlows } from "./organise/organise.ts";
 import { queueFlows, reopenForProvider } from "./queue/queue.ts";
 import { createQueuedOnce } from "./queue/queued.ts";
 import { createRunner } from "./queue/runner.ts";
@@ -62,6 +63,7 @@ export function createApp(deps: AppDeps): App {
 		...listFlow(context),
 		...statsFlows(context),
 		...trashFlows(context),
+		...organiseFlows(context),
 		...settingsFlows(context, () => reopenForProvider(deps, queued)),
 		...syncFlows(context, {
 			onBridge(asking) {

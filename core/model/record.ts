@@ -1,6 +1,7 @@
 import type { Answer } from "./answer.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Identity } from "./identity.ts";
+import type { Labels, Mark } from "./labels.ts";
 import type { Reading } from "./reading.ts";
 
 /** The bytes as they came, untouched (原件). Found by the SHA-256 of the bytes, in lower-case hex. */
@@ -36,6 +37,14 @@ export interface RecordEvent {
 		| "unclaimed"
 		| "trashed"
 		| "restored"
+		/** Filed under `to`, which is empty where the category was taken away: facts `from`, `to`, `by`, and `because` of a rule. */
+		| "filed"
+		/** Facts `added`, `removed`: tags, joined by 、. */
+		| "tagged"
+		/** The user's note: fact `text`, empty where it was taken away. */
+		| "annotated"
+		/** A person said that records alike are invoices of their own, or took that back: fact `count`, 0 for the latter. */
+		| "parted"
 		| "noted";
 	readonly facts: Readonly<Record<string, string | number>>;
 	/**
@@ -63,7 +72,7 @@ export interface StoredReading extends Reading {
  * One kept invoice (发票记录). Only facts: what the files say, what was typed, what was answered, what happened.
  * Fields and verdict are settled and judged from them whenever shown, so a new rule re-judges old records.
  */
-export interface InvoiceRecord {
+export interface InvoiceRecord extends Labels {
 	readonly id: string;
 	/** `undefined` while a person must still type the number. */
 	readonly identity?: Identity;
@@ -79,4 +88,6 @@ export interface InvoiceRecord {
 	readonly claimedAt?: string;
 	/** In the trash since; removed for good by the user only. */
 	readonly trashedAt?: string;
+	/** By what others are alike (`Marks.parts`, `Marks.near`) though a person said that this is an invoice of its own. */
+	readonly apart?: readonly Mark[];
 }

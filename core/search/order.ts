@@ -1,3 +1,6 @@
+import { invoiceStates } from "#core/model/answer.ts";
+import { authenticities, claimables } from "#core/model/verdict.ts";
+
 import { type Codes, labelOf, type NumberCells, type TextCells } from "./cells.ts";
 import { type Columns, isHeld, rowCount } from "./columns.ts";
 import type { ChoiceColumn, DayColumn, MoneyColumn, TextColumn } from "./searchable.ts";
@@ -23,6 +26,14 @@ const namedColumns: readonly SortColumn[] = [
 	"category",
 	"tags",
 ];
+
+/** Words of our own in the order in which people think of them, not of their letters. */
+const wordOrders: Partial<Readonly<Record<SortColumn, readonly string[]>>> = {
+	authenticity: authenticities,
+	state: invoiceStates,
+	claimable: claimables,
+	risk: ["none", "note", "look", "stop"],
+};
 
 /** Rows in order. What has no value comes last both ways; equals come newest first, and by id last. */
 export interface Orders {
@@ -100,6 +111,8 @@ function cellsOf(columns: Columns, by: SortColumn): TextCells | NumberCells {
 
 /** How texts of a column compare; none of our own where code units do. */
 function comparing(by: SortColumn): ((a: string, b: string) => number) | undefined {
+	const words = wordOrders[by];
+	if (words) return (a, b) => words.indexOf(a) - words.indexOf(b);
 	return namedColumns.includes(by) ? names.compare : undefined;
 }
 

@@ -3,6 +3,7 @@ import type { Day } from "#core/base/day.ts";
 import { ask } from "./ask.ts";
 import { choicesOf, valuesNamed } from "./box/choices.ts";
 import { relativeDays } from "./box/days.ts";
+import { quoted } from "./box/edit.ts";
 import { type BoxField, prefixOf } from "./box/fields.ts";
 import { type Part, parseBox } from "./box/parse.ts";
 import { labelOf, type TextCells } from "./cells.ts";
@@ -42,6 +43,8 @@ const finders: readonly (readonly [BoxField, Finder])[] = [
 	["buyer", ({ columns }, typed, hits) => fromTexts(columns.texts.buyerName, typed, hits)],
 	["kind", fromChoices("kind")],
 	["state", fromChoices("state")],
+	["authenticity", fromChoices("authenticity")],
+	["claimable", fromChoices("claimable")],
 	["tag", ({ columns }, typed, hits) => fromTags(columns.texts.tags, typed, hits)],
 	["category", ({ columns }, typed, hits) => fromTexts(columns.texts.category, typed, hits)],
 	["region", fromChoices("region")],
@@ -77,10 +80,6 @@ export function suggest(
 
 function boxWith(box: string, { from, not }: Part, text: string): string {
 	return `${box.slice(0, from)}${not ? "-" : ""}${text} `;
-}
-
-function quoted(label: string): string {
-	return /[\s,，、|"]/.test(label) ? `"${label.replaceAll('"', "")}"` : label;
 }
 
 function fromTexts(cells: TextCells, typed: string, hits: Hits): readonly Found[] {

@@ -54,9 +54,10 @@ const MOST_BOX = 500;
 
 /** Counts and sums what was found by everything it can be grouped by. */
 export function statisticsOf(engine: Engine, hits: Hits, { basis, measure, top }: StatisticsOptions): Statistics {
-	const linked = (by: Parameters<typeof boxOfGroup>[0]) =>
-		groupBy(engine, hits, by, { basis }).map((group) => withBox(group, boxOfGroup(by, group, basis)));
-	const largest = (by: Parameters<typeof boxOfGroup>[0]) => linked(by).toSorted(byMeasure(measure));
+	type By = Parameters<typeof boxOfGroup>[0];
+	const link = (by: By) => (group: Group) => withBox(group, boxOfGroup(by, group, basis));
+	const sorted = (by: By) => groupBy(engine, hits, by, { basis }).toSorted(byMeasure(measure));
+	const largest = (by: By) => sorted(by).map(link(by));
 	const crossed = (by: "rate" | "authenticity") =>
 		groupByMonth(engine, hits, by, { basis }).map((group) =>
 			withBox(group, both(monthBox(group, basis), boxOfGroup(by, group, basis))),
@@ -64,15 +65,15 @@ export function statisticsOf(engine: Engine, hits: Hits, { basis, measure, top }
 	const all = countAll(engine, hits);
 	return {
 		all,
-		months: linked("month"),
+		months: groupBy(engine, hits, "month", { basis }).map(link("month")),
 		categories: largest("category"),
 		kinds: largest("kind"),
 		regions: largest("region"),
 		states: largest("state"),
 		authenticities: largest("authenticity"),
 		risks: largest("risk"),
-		sellers: ranking(all, largest("seller"), top),
-		buyers: ranking(all, largest("buyer"), top),
+		sellers: ranking(all, sorted("seller"), top, link("seller")),
+		buyers: ranking(all, sorted("buyer"), top, link("buyer")),
 		rates: largest("rate"),
 		ratesByMonth: crossed("rate"),
 		checksByMonth: crossed("authenticity"),
@@ -107,8 +108,9 @@ function byMeasure(measure: Measure): (a: Group, b: Group) => number {
 	return (a, b) => measured(b, measure) - measured(a, measure) || b.count - a.count || (a.key < b.key ? -1 : 1);
 }
 
-function ranking(all: Counted, groups: readonly Linked<Group>[], top: number): Ranking {
-	const first = groups.slice(0, top);
+/** There may be thousands of names: only those shown are put into words for the search box. */
+function ranking(all: Counted, groups: readonly Group[], top: number, link: (group: Group) => Linked<Group>): Ranking {
+	const first = groups.slice(0, top).map(link);
 	if (groups.length <= top) return { first, groups: groups.length };
 	const words = first.map(({ box }) => box && `-${box}`);
 	const box = words.every((word) => word !== undefined) ? words.join(" ") : "";

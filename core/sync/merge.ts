@@ -2,6 +2,7 @@ import { canonicalJson } from "#core/base/canonical-json.ts";
 import type { InvoiceRecord, RecordEvent, StoredReading } from "#core/model/record.ts";
 import type { HeldLine } from "./bundle.ts";
 import { type EventHash, mergeEvents } from "./events.ts";
+import { mergeLabels } from "./labels.ts";
 import { latest, mergeTyped, order } from "./typed.ts";
 
 /**
@@ -28,6 +29,7 @@ export function mergeFacts(a: InvoiceRecord, b: InvoiceRecord, hashOf: EventHash
 		updatedAt: a.updatedAt > b.updatedAt ? a.updatedAt : b.updatedAt,
 		...(claimedAt !== undefined && { claimedAt }),
 		...(trashedAt !== undefined && { trashedAt }),
+		...mergeLabels(a, b),
 	};
 }
 

@@ -54,6 +54,7 @@ export const libraryWords = {
 	"library.table": { zh: "发票列表", en: "Invoices" },
 	"library.selectAll": { zh: "全选", en: "Select all" },
 	"library.tab.due": { zh: "到期复查", en: "Due again" },
+	"library.tab.twins": { zh: "重复", en: "Duplicates" },
 	"library.tab.changed": { zh: "状态有变", en: "Changed" },
 	"library.dueNone": { zh: "没有到期要复查的发票", en: "No invoice is due for another check" },
 	"library.dueNone.next": {
@@ -86,6 +87,9 @@ export const libraryWords = {
 	"col.sellerName": { zh: "销售方", en: "Seller" },
 	"col.total": { zh: "价税合计", en: "Total" },
 	"col.createdAt": { zh: "存入时间", en: "Saved" },
+
+	"labels.filed": { zh: "按学到的规则归类了 {count} 张", en: "Filed by learnt rules: {count}" },
+	"labels.undone": { zh: "已撤销", en: "Undone" },
 
 	"sort.label": { zh: "排序", en: "Sort by" },
 } as const satisfies Readonly<Record<string, Text>>;

@@ -2,26 +2,34 @@ import { useId, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 
 import { formatDay, parseDay } from "#core/base/day.ts";
-import type { ListPage } from "#core/flows/app.ts";
+import type { App, ListPage } from "#core/flows/app.ts";
 import { invoiceStates } from "#core/model/answer.ts";
 import { kinds } from "#core/model/kinds/index.ts";
 import { authenticities, claimables } from "#core/model/verdict.ts";
-import { t } from "#pwa/i18n/index.ts";
-import { SearchBox } from "#pwa/search-box.tsx";
+import { valueIn, withValue } from "#core/search/box/edit.ts";
+import { t } from "#pwa/i18n/organise.ts";
+import { useLabels } from "#pwa/labels/use-labels.ts";
 import { pick } from "#ui/i18n/index.ts";
+import { categoryName } from "#ui/words.ts";
 
+import { columns } from "./column-list.ts";
+import { ColumnsDialog } from "./columns-dialog.tsx";
+import { SuggestBox } from "./suggest-box.tsx";
 import { type LibraryQuery, libraryUrl, queryFromUrl } from "./url.ts";
+import { useTwinCount } from "./use-twin-count.ts";
+import { Views } from "./views.tsx";
 
 const tabs = ["library", "needs_person", "due", "changed", "trash"] as const;
 
 /** Search, filters and the three views of the library; every choice goes into the address. */
-export function LibraryBar({ asked, page }: { asked: LibraryQuery; page: ListPage | undefined }) {
+export function LibraryBar({ app, asked, page }: { app: App; asked: LibraryQuery; page: ListPage | undefined }) {
 	const { route } = useLocation();
 	const id = useId();
 	const active = [asked.authenticity, asked.state, asked.claimable, asked.kind, asked.from, asked.to].filter(
 		Boolean,
 	).length;
 	const [shown, setShown] = useState(active > 0);
+	const [choosing, setChoosing] = useState(false);
 	const change = (part: Partial<Record<keyof LibraryQuery, string | undefined>>) =>
 		route(libraryUrl({ ...asked, ...part } as LibraryQuery), true); // values come from our own lists
 	const counts = {
@@ -54,6 +62,31 @@ export function LibraryBar({ asked, page }: { asked: LibraryQuery; page: ListPag
 			</select>
 		</div>
 	);
+	const twins = useTwinCount(app);
+	const known = useLabels(app);
+	// Categories and tags are asked for in the box: what is picked here stands there, and may be changed there.
+	const inBox = (field: "category" | "tag", names: readonly string[], word: (name: string) => string) => {
+		const value = valueIn(asked.text, field) ?? "";
+		const options = value === "" || names.includes(value) ? names : [value, ...names];
+		return (
+			<div class="field">
+				<label for={`${id}-${field}`}>{t(field === "category" ? "labels.category" : "labels.tags")}</label>
+				<select
+					id={`${id}-${field}`}
+					class="input"
+					value={value}
+					onChange={(event) => change({ text: withValue(asked.text, field, event.currentTarget.value || undefined) })}
+				>
+					<option value="">{t("library.any")}</option>
+					{options.map((name) => (
+						<option key={name} value={name}>
+							{word(name)}
+						</option>
+					))}
+				</select>
+			</div>
+		);
+	};
 	const day = (name: "from" | "to") => (
 		<div class="field">
 			<label for={`${id}-${name}`}>{t(`library.${name}`)}</label>
@@ -76,10 +109,17 @@ export function LibraryBar({ asked, page }: { asked: LibraryQuery; page: ListPag
 						{counts[where] ? <span class="count">{counts[where]}</span> : null}
 					</a>
 				))}
+				{twins > 0 && (
+					<a href="/duplicates">
+						{t("library.tab.twins")}
+						<span class="count">{twins}</span>
+					</a>
+				)}
 			</nav>
 			<div class="bar library-search">
-				<SearchBox
-					text={asked.text}
+				<SuggestBox
+					app={app}
+					asked={asked}
 					label={t("library.search")}
 					onText={(text) => {
 						// The address may have changed meanwhile; only the words are ours.
@@ -97,12 +137,17 @@ export function LibraryBar({ asked, page }: { asked: LibraryQuery; page: ListPag
 					{t("library.filter")}
 					{active > 0 && <span class="count">{active}</span>}
 				</button>
+				<button type="button" class="button only-wide" onClick={() => setChoosing(true)}>
+					{t("columns.button")}
+				</button>
 				{active > 0 && (
 					<a class="button quiet" href={libraryUrl({ where: asked.where, text: asked.text })}>
 						{t("library.clear")}
 					</a>
 				)}
 			</div>
+			<Views app={app} asked={asked} />
+			{choosing && <ColumnsDialog app={app} onClose={() => setChoosing(false)} />}
 			<div id={`${id}-filters`} class="filters" hidden={!shown}>
 				{choice(
 					"authenticity",
@@ -132,6 +177,10 @@ export function LibraryBar({ asked, page }: { asked: LibraryQuery; page: ListPag
 						))}
 					</select>
 				</div>
+				{inBox("category", ["无", ...known.categories], (name) =>
+					name === "无" ? t("labels.category.none") : categoryName(name),
+				)}
+				{known.tags.length > 0 && inBox("tag", known.tags, (name) => name)}
 				<div class="field only-narrow">
 					<label for={`${id}-sort`}>{t("sort.label")}</label>
 					<select
@@ -143,7 +192,7 @@ export function LibraryBar({ asked, page }: { asked: LibraryQuery; page: ListPag
 							change({ sort, direction });
 						}}
 					>
-						{(["createdAt", "issuedOn", "total", "number", "sellerName"] as const).flatMap((sort) =>
+						{columns.flatMap(({ id: sort }) =>
 							(["down", "up"] as const).map((direction) => (
 								<option key={`${sort} ${direction}`} value={`${sort} ${direction}`}>
 									{t(`col.${sort}`)} · {t(direction === "up" ? "library.sortedUp" : "library.sortedDown")}

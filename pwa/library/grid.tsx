@@ -1,20 +1,20 @@
-import { useLocation } from "preact-iso";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 
-import { formatDay } from "#core/base/day.ts";
-import type { ListQuery, RecordRow } from "#core/flows/app.ts";
-import { t, type WordKey } from "#pwa/i18n/index.ts";
+import type { App, RecordRow } from "#core/flows/app.ts";
+import { t } from "#pwa/i18n/organise.ts";
 import { PagedGrid } from "#pwa/paged-grid.tsx";
+import { changeColumns, chosenColumns } from "#pwa/state/columns.ts";
 import type { PagedRows } from "#pwa/state/rows.ts";
 import { narrow } from "#pwa/state/screen.ts";
 import type { Selection } from "#pwa/use-selection.ts";
-import { VerdictCells } from "#pwa/verdict-cells.tsx";
-import { Icon } from "#ui/icon.tsx";
-import { Mark } from "#ui/mark.tsx";
-import { Digits, formatInstant, Money } from "#ui/value.tsx";
-import { kindName, kindShortName, rowName } from "#ui/words.ts";
+import { rowName } from "#ui/words.ts";
+import { besideOf, Cell } from "./cells.tsx";
+import { type ColumnId, fitColumns, templateOf, usualColumns } from "./column-list.ts";
+import { Head } from "./head.tsx";
 import { type LibraryQuery, libraryUrl } from "./url.ts";
 
 interface Props {
+	readonly app: App;
 	readonly rows: PagedRows;
 	readonly asked: LibraryQuery;
 	readonly openId: string | undefined;
@@ -24,151 +24,96 @@ interface Props {
 	readonly onDelete: (row: RecordRow) => void;
 }
 
+/** What a card of a phone shows; the style sheet has a place for each. */
+const cardIds: readonly ColumnId[] = ["authenticity", "claimable", "kind", "sellerName", "issuedOn", "total"];
+
 /** The table of the library; on phones its rows are cards. */
-export function LibraryGrid({ rows, asked, openId, selection, onSelectAll, onOpen, onDelete }: Props) {
+export function LibraryGrid({ app, rows, asked, openId, selection, onSelectAll, onOpen, onDelete }: Props) {
+	const frame = useRef<HTMLDivElement>(null);
+	const [room, setRoom] = useState(0);
+	useLayoutEffect(() => {
+		const box = frame.current;
+		if (!box) return;
+		setRoom(box.clientWidth);
+		const observer = new ResizeObserver(() => setRoom(box.clientWidth));
+		observer.observe(box);
+		return () => observer.disconnect();
+	}, []);
+	/** While a border is dragged: as wide as it would become. */
+	const [dragged, setDragged] = useState<{ readonly id: string; readonly width: number }>();
+	const chosen = chosenColumns.value ?? usualColumns;
+	const choice = dragged ? chosen.map((one) => (one.id === dragged.id ? dragged : one)) : chosen;
+	const shown = useMemo(() => fitColumns(choice, room), [choice, room]);
+	const ids = narrow.value ? cardIds : shown.map(({ id }) => id);
+	const beside = useMemo(() => besideOf(ids), [ids.join(" ")]);
+
+	const resize = (id: string, width: number | undefined, { done }: { readonly done: boolean }) => {
+		if (!done && width !== undefined) return setDragged({ id, width });
+		setDragged(undefined);
+		void changeColumns(
+			app,
+			chosen.map((one) => (one.id === id ? { id, ...(width !== undefined && { width }) } : one)),
+		);
+	};
+
 	const count = rows.page?.count ?? 0;
 	const withRow = (act: (row: RecordRow) => void) => (index: number) => {
 		const row = rows.row(index);
 		if (row) act(row);
 	};
 	return (
-		<PagedGrid
-			name="ledger"
-			label={t("library.table")}
-			rows={rows}
-			height={narrow.value ? 92 : 40}
-			head={<Head asked={asked} all={count > 0 && selection.rows.size === count} onSelectAll={onSelectAll} />}
-			draw={(row, index) => {
-				const selected = selection.rows.has(row.id);
-				return {
-					open: row.id === openId,
-					selected,
-					cells: (
-						<Cells
-							row={row}
-							href={libraryUrl(asked, row.id)}
-							selected={selected}
-							onPick={(range) => selection.pick(index, { range })}
-						/>
-					),
-				};
-			}}
-			actions={{
-				onOpen: withRow((row) => onOpen(row.id)),
-				onSelect: selection.pick,
-				onSelectAll,
-				onDelete: withRow(onDelete),
-			}}
-		/>
-	);
-}
-
-/** `narrow`: the heading where there is no room for all three axes and a grave state stands in place of the claim. */
-const columns: readonly { key: string; sort?: ListQuery["sort"]; word: WordKey; narrow?: WordKey }[] = [
-	{ key: "a1", word: "col.authenticity" },
-	{ key: "a2", word: "col.state" },
-	{ key: "a3", word: "col.claimable", narrow: "col.stateOrClaimable" },
-	{ key: "day", sort: "issuedOn", word: "col.issuedOn" },
-	{ key: "number", sort: "number", word: "col.number" },
-	{ key: "kind", word: "col.kind" },
-	{ key: "seller", sort: "sellerName", word: "col.sellerName" },
-	{ key: "total", sort: "total", word: "col.total" },
-	{ key: "created", sort: "createdAt", word: "col.createdAt" },
-];
-
-function Head({ asked, all, onSelectAll }: { asked: LibraryQuery; all: boolean; onSelectAll: () => void }) {
-	const { route } = useLocation();
-	return (
-		<>
-			<span class="cell pick" role="columnheader">
-				<input type="checkbox" checked={all} aria-label={t("library.selectAll")} onChange={onSelectAll} />
-			</span>
-			{columns.map(({ key, sort, word, narrow: narrowWord }) => {
-				const on = sort === asked.sort;
-				const sorted = on ? (asked.direction === "up" ? "ascending" : "descending") : undefined;
-				return (
-					<span key={key} class={`cell ${key}`} role="columnheader" aria-sort={sorted}>
-						{sort ? (
-							<button
-								type="button"
-								class="sort"
-								onClick={() =>
-									route(
-										libraryUrl({ ...asked, sort, direction: on && asked.direction === "down" ? "up" : "down" }),
-										true,
-									)
-								}
-							>
-								{t(word)}
-								{on && <Icon name={asked.direction} size={12} />}
-							</button>
-						) : narrowWord ? (
+		<div ref={frame} class="ledger-frame" style={{ "--ledger-columns": templateOf(shown) }}>
+			<PagedGrid
+				name="ledger"
+				label={t("library.table")}
+				rows={rows}
+				height={narrow.value ? 92 : 40}
+				head={
+					<Head
+						shown={shown}
+						asked={asked}
+						merged={!beside.axes.includes("state")}
+						all={count > 0 && selection.rows.size === count}
+						onSelectAll={onSelectAll}
+						onResize={resize}
+					/>
+				}
+				draw={(row, index) => {
+					const selected = selection.rows.has(row.id);
+					return {
+						open: row.id === openId,
+						selected,
+						cells: (
 							<>
-								<span class="when-three">{t(word)}</span>
-								<span class="when-two">{t(narrowWord)}</span>
+								<span class="cell pick" role="gridcell">
+									{/* Covers the row, whichever columns there are. */}
+									<a class="row-link" href={libraryUrl(asked, row.id)} tabIndex={-1}>
+										<span class="visually-hidden">
+											{[row.sellerName, row.number].filter(Boolean).join(" ") || rowName(row)}
+										</span>
+									</a>
+									<input
+										type="checkbox"
+										tabIndex={-1}
+										checked={selected}
+										aria-label={t("library.selectRow", { number: rowName(row) })}
+										onClick={(event) => selection.pick(index, { range: event.shiftKey })}
+									/>
+								</span>
+								{ids.map((id) => (
+									<Cell key={id} id={id} row={row} beside={beside} />
+								))}
 							</>
-						) : (
-							t(word)
-						)}
-					</span>
-				);
-			})}
-		</>
-	);
-}
-
-function Cells({
-	row,
-	href,
-	selected,
-	onPick,
-}: {
-	row: RecordRow;
-	href: string;
-	selected: boolean;
-	onPick: (range: boolean) => void;
-}) {
-	return (
-		<>
-			<span class="cell pick" role="gridcell">
-				<input
-					type="checkbox"
-					tabIndex={-1}
-					checked={selected}
-					aria-label={t("library.selectRow", { number: rowName(row) })}
-					onClick={(event) => onPick(event.shiftKey)}
-				/>
-			</span>
-			{row.needsPerson ? (
-				<span class="cell axis wide caution" role="gridcell" aria-colspan={3}>
-					<Mark tone="caution" />
-					<span class="clip">{t("line.needsPerson")}</span>
-					{row.sample && <span class="chip sample">{t("sample.short")}</span>}
-				</span>
-			) : (
-				<VerdictCells row={row} />
-			)}
-			<span class="cell day" role="gridcell">
-				{row.issuedOn && formatDay(row.issuedOn)}
-			</span>
-			<span class="cell number clip" role="gridcell">
-				<a class="row-link" href={href} tabIndex={-1}>
-					{row.number ? <Digits text={row.number} /> : <span class="muted">{t("library.noNumber")}</span>}
-				</a>
-			</span>
-			<span class="cell kind clip" role="gridcell" title={row.kind && kindName(row.kind)}>
-				{row.kind && kindShortName(row.kind)}
-			</span>
-			<span class="cell seller clip" role="gridcell" title={row.sellerName}>
-				{row.changed && <span class="chip changed">{t("change.short")}</span>}{" "}
-				{row.sellerName ?? <span class="only-narrow">{rowName(row)}</span>}
-			</span>
-			<span class="cell total" role="gridcell">
-				<Money value={row.total} />
-			</span>
-			<span class="cell created muted" role="gridcell">
-				{formatInstant(row.createdAt)}
-			</span>
-		</>
+						),
+					};
+				}}
+				actions={{
+					onOpen: withRow((row) => onOpen(row.id)),
+					onSelect: selection.pick,
+					onSelectAll,
+					onDelete: withRow(onDelete),
+				}}
+			/>
+		</div>
 	);
 }

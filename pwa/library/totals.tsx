@@ -1,15 +1,18 @@
+import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 
 import type { App, ListPage, RecordRow } from "#core/flows/app.ts";
 import { ExportButton } from "#pwa/exchange/export-button.tsx";
-import { t } from "#pwa/i18n/index.ts";
+import { t } from "#pwa/i18n/organise.ts";
+import { askMany, bulk, claimMany, labelMany, trashMany } from "#pwa/state/bulk.ts";
 import { opening } from "#pwa/state/library.ts";
-import { putInQueue } from "#pwa/state/queue.ts";
-import { restore, trashWithUndo } from "#pwa/state/trash.ts";
+import { restore } from "#pwa/state/trash.ts";
 import type { Selection } from "#pwa/use-selection.ts";
 import { Money } from "#ui/value.tsx";
 
+import { BulkProgress } from "./bulk-progress.tsx";
 import { JudgingNote } from "./judging-note.tsx";
+import { LabelDialog } from "./label-dialog.tsx";
 import { type LibraryQuery, libraryUrl } from "./url.ts";
 
 interface Props {
@@ -17,26 +20,41 @@ interface Props {
 	readonly asked: LibraryQuery;
 	readonly page: ListPage;
 	readonly selection: Selection<RecordRow>;
+	readonly onSelectAll: () => void;
 	readonly onErase: (recordIds: readonly string[]) => void;
 }
 
 /** Sums at the foot of the list, of everything that matches or of what is selected, and what can be done with it. */
 export function LibraryTotals(props: Props) {
 	return (
-		<footer class="totals" aria-live="polite">
-			{props.selection.rows.size > 0 ? <Selected {...props} /> : <Matching {...props} />}
+		<footer class="totals" aria-live={bulk.value ? "off" : "polite"}>
+			{bulk.value ? (
+				<BulkProgress {...bulk.value} />
+			) : props.selection.rows.size > 0 ? (
+				<Selected {...props} />
+			) : (
+				<Matching {...props} />
+			)}
 		</footer>
 	);
 }
 
-function Selected({ app, asked, selection, onErase }: Props) {
+function Selected({ app, asked, page, selection, onSelectAll, onErase }: Props) {
 	const { route } = useLocation();
 	const rows = [...selection.rows.values()];
 	const ids = [...selection.rows.keys()];
+	const [labelling, setLabelling] = useState(false);
 	const then = (work: Promise<unknown>) => void work.then(selection.clear);
 	return (
 		<>
-			<span>{t("library.selected", { count: rows.length })}</span>
+			<span>
+				{t("library.selected", { count: rows.length })}{" "}
+				{rows.length < page.count && (
+					<button type="button" class="link" onClick={onSelectAll}>
+						{t("bulk.selectAll", { count: page.count })}
+					</button>
+				)}
+			</span>
 			<span class="totals-sum">
 				{t("library.selectedTotal")} <Money value={sum(rows)} />
 			</span>
@@ -55,11 +73,17 @@ function Selected({ app, asked, selection, onErase }: Props) {
 				) : (
 					<>
 						{canAsk() && (
-							<button type="button" class="button primary" onClick={() => then(putInQueue(app, ids, "library", route))}>
+							<button type="button" class="button primary" onClick={() => then(askMany(app, ids, route))}>
 								{t("queue.ask", { count: ids.length })}
 							</button>
 						)}
-						<button type="button" class="button danger" onClick={() => then(trashWithUndo(app, ids))}>
+						<button type="button" class="button" onClick={() => setLabelling(true)}>
+							{t("bulk.label")}
+						</button>
+						<button type="button" class="button" onClick={() => then(claimMany(app, rows))}>
+							{t("action.claim")}
+						</button>
+						<button type="button" class="button danger" onClick={() => then(trashMany(app, ids))}>
 							{t("action.trash")}
 						</button>
 					</>
@@ -68,6 +92,14 @@ function Selected({ app, asked, selection, onErase }: Props) {
 					{t("library.unselect")}
 				</button>
 			</span>
+			{labelling && (
+				<LabelDialog
+					app={app}
+					rows={rows}
+					onKeep={(change) => then(labelMany(app, ids, change))}
+					onClose={() => setLabelling(false)}
+				/>
+			)}
 		</>
 	);
 }
@@ -77,7 +109,7 @@ function Matching({ app, asked, page }: Props) {
 	const askAll = async () => {
 		const { rows } = await app.list({ ...asked, offset: 0, limit: page.count });
 		const ids = rows.map(({ id }) => id);
-		await putInQueue(app, ids, "library", route);
+		await askMany(app, ids, route);
 	};
 	return (
 		<>

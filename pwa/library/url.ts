@@ -3,16 +3,11 @@ import type { ListQuery } from "#core/flows/app.ts";
 import { invoiceStates } from "#core/model/answer.ts";
 import { isKindId } from "#core/model/kinds/index.ts";
 import { authenticities, claimables } from "#core/model/verdict.ts";
+import { columns } from "./column-list.ts";
 
 export type LibraryQuery = ListQuery;
 
-const sorts = [
-	"createdAt",
-	"issuedOn",
-	"total",
-	"number",
-	"sellerName",
-] as const satisfies readonly ListQuery["sort"][];
+const sorts: readonly ListQuery["sort"][] = columns.map(({ sort }) => sort);
 const wheres = ["library", "needs_person", "due", "changed", "trash"] as const satisfies readonly ListQuery["where"][];
 
 /** The list an address asks for; what it does not understand is as if it were not there. */

@@ -9,8 +9,14 @@ import { ProviderSection } from "#pwa/settings/provider.tsx";
 import { StorageSection } from "#pwa/settings/storage.tsx";
 import { WatchSection } from "#pwa/settings/watch.tsx";
 import { changeSettings, opening } from "#pwa/state/library.ts";
+import { lazyComponent } from "#ui/lazy.tsx";
 import { CompaniesSection } from "#ui/settings/companies.tsx";
 import { LookSection } from "#ui/settings/look.tsx";
+
+const CategoriesSection = lazyComponent(
+	() => import("#pwa/settings/categories.tsx").then((module) => module.CategoriesSection),
+	{ waiting: null, failed: () => null },
+);
 
 /** 设置: every choice is kept at once. */
 export function SettingsPage() {
@@ -34,6 +40,7 @@ export function SettingsPage() {
 							onChange={(settings) => changeSettings(library.app, settings)}
 						/>
 					))}
+					<CategoriesSection app={library.app} />
 					<ExtensionSection app={library.app} />
 					<AccountSection app={library.app} />
 					<StorageSection app={library.app} />

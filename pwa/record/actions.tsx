@@ -57,7 +57,7 @@ export function Actions({ app, view, verifying, onTrashed }: Props) {
 					type="button"
 					class="button"
 					onClick={async () => {
-						if (sayUnlessKept(await app.setClaimed(row.id, row.claimedAt === undefined))) changed();
+						if (sayUnlessKept(await app.setClaimed([row.id], row.claimedAt === undefined))) changed();
 					}}
 				>
 					{t(row.claimedAt ? "action.unclaim" : "action.claim")}

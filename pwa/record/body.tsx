@@ -19,6 +19,7 @@ import { ChangeNotice } from "./change-notice.tsx";
 import { Comparison } from "./comparison.tsx";
 import { Fields } from "./fields.tsx";
 import { History } from "./history.tsx";
+import { LabelsSection } from "./labels.tsx";
 import { Lines } from "./lines.tsx";
 import { NextSteps } from "./next-steps.tsx";
 import { Originals } from "./originals.tsx";
@@ -117,6 +118,7 @@ export function RecordBody({ app, id, base, closeTo, full, onFull }: Props) {
 							/>
 						</section>
 					)}
+					{!row.trashedAt && <LabelsSection key={row.id} app={app} row={row} />}
 					{view.compared && <Comparison {...view.compared} />}
 					<Findings findings={view.findings} notes={invoice.notes} addressOf={(other) => `${base}/${other}`} />
 					<Fields invoice={invoice} sample={row.sample || verdict.sample} />

@@ -2,12 +2,8 @@ import { signal } from "@preact/signals";
 
 import type { App } from "#core/flows/app.ts";
 import type { QueueProgress } from "#core/flows/queue/app.ts";
-import type { QueueSource, QueueState } from "#core/model/queue.ts";
-import { t } from "#pwa/i18n/index.ts";
-
-import { sayUnlessKept } from "./full-disk.ts";
+import type { QueueState } from "#core/model/queue.ts";
 import { changed } from "./library.ts";
-import { hush, say } from "./toast.ts";
 
 /** How the queue stands, live; `undefined` until it was first looked at. */
 export const queue = signal<QueueProgress | undefined>(undefined);
@@ -45,27 +41,6 @@ export function countEnded({ counts }: QueueProgress): number {
 
 export function countAll(progress: QueueProgress): number {
 	return countOpen(progress) + countEnded(progress);
-}
-
-/** Puts records into the queue and says how many, with the way there at hand. */
-export async function putInQueue(
-	app: App,
-	recordIds: readonly string[],
-	from: QueueSource,
-	goTo: (path: string) => void,
-): Promise<void> {
-	const added = await app.enqueue(recordIds, from, { fresh: false });
-	if (!sayUnlessKept(added) || !added.ok) return;
-	const { notAskable } = added.value;
-	const count = added.value.added + added.value.already;
-	const run = () => {
-		hush();
-		goTo("/queue");
-	};
-	say({
-		text: notAskable > 0 ? t("queue.added.some", { count, other: notAskable }) : t("queue.added", { count }),
-		action: { label: t("queue.see"), run },
-	});
 }
 
 /** Pages of the queue, by the part of the address that names them. */

@@ -2,7 +2,14 @@ import { signal } from "@preact/signals";
 
 export interface Toast {
 	readonly text: string;
-	readonly action?: { readonly label: string; readonly run: () => void };
+	readonly action?: ToastAction;
+	/** Beside an action that leads on: the way back. */
+	readonly undo?: ToastAction;
+}
+
+interface ToastAction {
+	readonly label: string;
+	readonly run: () => void;
 }
 
 /** Long enough to read it and to reach the undo by keyboard. */

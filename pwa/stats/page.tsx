@@ -10,6 +10,8 @@ import { StatsBar } from "./bar.tsx";
 import { Overview } from "./overview.tsx";
 import { ReportView } from "./report.tsx";
 import "#pwa/style/stats.css";
+import "#pwa/style/stats-tables.css";
+import "#pwa/style/report.css";
 import { type StatsAsked, statsFromUrl, statsUrl } from "./url.ts";
 import { t } from "./words.ts";
 

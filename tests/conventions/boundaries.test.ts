@@ -35,6 +35,7 @@ describe("the borders between the folders bite", () => {
 		["the search must not open the vault", "core/search/x.ts", "#core/vault/vault.ts", "pure"],
 		["statistics must not know a flow", "core/stats/x.ts", "#core/flows/app.ts", "pure"],
 		["a report must not know a flow", "core/reports/x.ts", "#core/flows/app.ts", "pure"],
+		["categories must not know a flow", "core/categories/x.ts", "#core/flows/app.ts", "pure"],
 		["a reader must not know a flow", "core/readers/x.ts", "#core/flows/app.ts", "rim"],
 		["a reader must not know Node", "core/readers/pdf/x.ts", "node:fs", "rim"],
 		["the vault must not know the page", "core/vault/x.ts", "#ui/i18n/index.ts", "rim"],

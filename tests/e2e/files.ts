@@ -17,6 +17,11 @@ export const files = {
 	empty: () => ({ name: "空.pdf", mimeType: "application/pdf", bytes: "" }),
 	text: () => ({ name: "便条.bin", mimeType: "application/octet-stream", bytes: "这不是发票" }),
 	numberOf: (index: number) => `26992000${String(900_000_000_000 + index * 7919)}`,
+	/** An XML of another number with the same seller, total and day. */
+	alike: (index: number) => {
+		const bytes = makeEInvoiceXml({ ...invoice, number: files.numberOf(index) });
+		return { name: `相似-${index}.xml`, mimeType: "application/xml", bytes };
+	},
 	/** An XML of its own number, day and amounts: a row of its own, like no other. */
 	numbered: (index: number) => {
 		const number = files.numberOf(index);

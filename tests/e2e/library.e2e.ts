@@ -33,7 +33,7 @@ test("search and filters live in the address, and back leads back", async ({ pag
 	await page.getByRole("link", { name: "发票库" }).click();
 	await expect(app.rows).toHaveCount(2);
 
-	await page.getByRole("searchbox").fill("900000055433");
+	await page.getByRole("combobox", { name: "搜号码" }).fill("900000055433");
 	await expect(page).toHaveURL(/q=900000055433/);
 	await expect(app.rows).toHaveCount(1);
 	await app.rows.first().click();
@@ -45,7 +45,7 @@ test("search and filters live in the address, and back leads back", async ({ pag
 
 	await expect(app.rows).toHaveCount(1);
 	await page.getByRole("button", { name: "筛选" }).click();
-	await page.getByLabel("真伪").selectOption("confirmed");
+	await page.getByLabel("真伪", { exact: true }).selectOption("confirmed");
 	await expect(page.getByText("没有符合条件的发票")).toBeVisible();
 });
 
@@ -61,7 +61,7 @@ test("the whole way can be gone by keyboard", async ({ page }) => {
 	await page.keyboard.press("l");
 	await expect(page).toHaveURL(/\/library$/);
 	await page.keyboard.press("/");
-	await expect(page.getByRole("searchbox")).toBeFocused();
+	await expect(page.getByRole("combobox", { name: "搜号码" })).toBeFocused();
 	await app.rows.first().focus();
 	await page.keyboard.press("ArrowDown");
 	await expect(app.rows.nth(1)).toBeFocused();

@@ -22,7 +22,7 @@ function makeLibrary(count: number, parts: number) {
 			asked.push(offset);
 			const rows = Array.from({ length: Math.min(limit, count - offset) }, (_, at) => rowOf(offset + at, left));
 			const sums = { count, total: fen(0), tax: fen(0), all: count, needsPerson: 0, due: 0, changed: 0, trashed: 0 };
-			return { rows, ...sums, judging: left };
+			return { rows, ...sums, near: [], judging: left };
 		},
 		judgeSome: async () => Math.max(0, --left),
 	};

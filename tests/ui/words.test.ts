@@ -17,11 +17,13 @@ import { missingThings } from "#core/rules/support/outcome.ts";
 import { extensionWords, tMaybe as tMaybeOfExtension } from "#extension/i18n/index.ts";
 import { exchangeWords } from "#pwa/i18n/exchange.ts";
 import { appWords, t, tMaybe } from "#pwa/i18n/index.ts";
+import { organiseWords } from "#pwa/i18n/organise.ts";
 import { reconcileWords } from "#pwa/i18n/reconcile.ts";
 import { fill, language, sharedWords } from "#ui/i18n/index.ts";
 import type { Text } from "#ui/i18n/text.ts";
 
-const words: Readonly<Record<string, Text>> = { ...appWords, ...exchangeWords, ...reconcileWords, ...extensionWords };
+const lateWords = { ...exchangeWords, ...organiseWords, ...reconcileWords };
+const words: Readonly<Record<string, Text>> = { ...appWords, ...lateWords, ...extensionWords };
 
 const holes = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
 
@@ -111,7 +113,7 @@ describe("no word lies unused, and none is loaded by who does not show it", () =
 	const keysOf = (table: object) => Object.keys(table).filter((key) => !Object.hasOwn(sharedWords, key));
 
 	it.each([
-		["pwa", keysOf({ ...appWords, ...exchangeWords, ...reconcileWords })],
+		["pwa", keysOf({ ...appWords, ...lateWords })],
 		["extension", keysOf(extensionWords)],
 	])("what stands in %s/i18n is shown there", (folder, keys) => {
 		expect(keys.filter((key) => !shows[folder]?.(key))).toEqual([]);

@@ -46,7 +46,7 @@ export const verdictWords = {
 	"state.unknown": { zh: "未知", en: "Unknown" },
 	"state.short.normal": { zh: "正常", en: "Normal" },
 	"state.short.void": { zh: "已作废", en: "Void" },
-	"state.short.red_full": { zh: "全额红冲", en: "Red-inked" },
+	"state.short.red_full": { zh: "全额红冲", en: "Fully red" },
 	"state.short.red_part": { zh: "部分红冲", en: "Partly red" },
 	"state.short.red_unknown": { zh: "有红冲", en: "Some red" },
 	"state.short.unknown": { zh: "未知", en: "Unknown" },

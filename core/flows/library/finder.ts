@@ -1,11 +1,14 @@
 import type { Day } from "#core/base/day.ts";
 import { type Fen, fen } from "#core/base/fen.ts";
 import type { ListFilter, ListQuery } from "#core/flows/app.ts";
+import { ask } from "#core/search/ask.ts";
+import { prefixOf } from "#core/search/box/fields.ts";
 import { parseBox } from "#core/search/box/parse.ts";
 import type { Clause } from "#core/search/clause.ts";
 import type { Engine } from "#core/search/engine.ts";
 import { countHits, type Hits } from "#core/search/match.ts";
 import type { Searchable } from "#core/search/searchable.ts";
+import { type Suggestion, suggest } from "#core/search/suggest.ts";
 import { countAll } from "#core/stats/group.ts";
 import type { Summary } from "./summary.ts";
 
@@ -19,6 +22,17 @@ export interface Finder {
 	find(query: ListQuery, seen: Seen): FoundPage;
 	/** What `work` makes of everything that a list of this filter shows; hits are good until it returns. */
 	over<T>(filter: ListFilter, seen: Seen, work: (engine: Engine, hits: Hits) => T): T;
+	/** What the last word of the box may become, among what the rest of the query leaves. */
+	suggest(query: ListQuery, seen: Seen): readonly Suggestion[];
+	/** Ids of what meets all of the clauses. */
+	ids(clauses: readonly Clause[]): readonly string[];
+	/** Categories or tags in use outside the trash, each with the number of its records, most first. */
+	used(field: "category" | "tag"): readonly Used[];
+}
+
+export interface Used {
+	readonly name: string;
+	readonly count: number;
 }
 
 /** What a query is seen from. */
@@ -35,11 +49,19 @@ export interface FoundPage {
 	readonly count: number;
 	readonly total: Fen;
 	readonly tax: Fen;
+	/** Numbers typed that nothing has; what is found instead is one digit away, or has two neighbours swapped (近似). */
+	readonly near: readonly string[];
 	/** Of all records: kept ones that need a person, or changed for the worse, and those in the trash. */
 	readonly needsPerson: number;
 	readonly changed: number;
 	readonly trashed: number;
 }
+
+/** Suggestions of each field at most. */
+const OFFERED = 5;
+const MOST_USED = 500;
+/** Names of tags and categories depend on no day. */
+const NO_DAY = "20000101" as Day;
 
 const kept: Clause = { what: "flag", flag: "trashed", is: false };
 const trashed: Clause = { what: "flag", flag: "trashed", is: true };
@@ -53,7 +75,7 @@ export function createFinder(engine: Engine): Finder {
 		put: (summary) => engine.put(searchableOf(summary)),
 		remove: engine.remove,
 		find(query, seen) {
-			const hits = engine.find(clausesOf(query, seen));
+			const { hits, near } = ask(engine, parseBox(query.text, seen.today), clausesOf(query, seen));
 			const { net, count: found } = countAll(engine, hits);
 			return {
 				ids: engine.page(hits, { by: query.sort, direction: query.direction }, query.offset, query.limit),
@@ -61,20 +83,40 @@ export function createFinder(engine: Engine): Finder {
 				// No sum at all rather than one that is not exact: `fen` throws for what is no whole number.
 				total: fen(net.total ?? Number.NaN),
 				tax: fen(net.tax ?? Number.NaN),
+				near: near.map(({ value }) => value),
 				needsPerson: count(kept, needsPerson),
 				changed: count(kept, changed),
 				trashed: count(trashed),
 			};
 		},
-		over: (filter, seen, work) => work(engine, engine.find(clausesOf(filter, seen))),
+		over(filter, seen, work) {
+			const typed = parseBox(filter.text, seen.today).flatMap(({ clause }) => clause ?? []);
+			return work(engine, engine.find([...typed, ...clausesOf(filter, seen)]));
+		},
+		suggest: (query, seen) =>
+			suggest(engine, query.text, { today: seen.today, limit: OFFERED, more: clausesOf(query, seen) }),
+		ids(clauses) {
+			const hits = engine.find(clauses);
+			const ids: string[] = [];
+			for (let row = 1; row < hits.length; row++) if (hits[row]) ids.push(engine.columns.ids.text(row));
+			return ids;
+		},
+		used: (field) =>
+			suggest(engine, prefixOf(field), { today: NO_DAY, limit: MOST_USED, more: [kept] }).map(({ label, count }) => ({
+				name: label,
+				count,
+			})),
 	};
 }
 
 function searchableOf({ row, face, risk, marks }: Summary): Searchable {
-	const { id, state, authenticity, claimable, createdAt } = row;
+	const { id, state, authenticity, claimable, createdAt, category, tags, note } = row;
 	return {
 		id,
 		...face,
+		...(category !== undefined && { category }),
+		...(tags && { tags }),
+		...(note !== undefined && { note }),
 		state,
 		authenticity,
 		claimable,
@@ -92,12 +134,11 @@ function searchableOf({ row, face, risk, marks }: Summary): Searchable {
 	};
 }
 
-function clausesOf(query: ListFilter, { today, due }: Seen): readonly Clause[] {
+/** What is asked for beside the box. */
+function clausesOf(query: ListFilter, { due }: Seen): readonly Clause[] {
 	const { where, authenticity, state, claimable, kind, from, to } = query;
 	return [
 		...placeOf(where, due),
-		// A mistyped number stands for nothing here: a list has no place yet to say that what it shows is only near.
-		...parseBox(query.text, today).flatMap(({ clause }) => clause ?? []),
 		...chosen("authenticity", authenticity),
 		...chosen("state", state),
 		...chosen("claimable", claimable),

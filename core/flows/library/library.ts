@@ -36,6 +36,9 @@ export interface Library {
 	find: Stock["find"];
 	/** What can be made of everything that meets a filter. */
 	over: Stock["over"];
+	suggest: Stock["suggest"];
+	ids: Stock["ids"];
+	used: Stock["used"];
 	/** Records to be asked about again at this instant, milliseconds since 1970; the most overdue first. */
 	due(settings: DueSettings, now: number): readonly DueRecord[];
 	/** Another number after every change of a summary. */
@@ -52,6 +55,8 @@ export interface Library {
 	neighbours(marks: Tied, except?: ReadonlySet<string>): readonly Marks[];
 	/** How many have this seller, total and day. */
 	countAlike(near: string): number;
+	/** What more than one record has in common. */
+	shared: Stock["shared"];
 	/** Takes over what was written since. */
 	catchUp(): Promise<void>;
 	/** Takes over a write of our own. */
@@ -108,7 +113,7 @@ export function createLibrary(vault: AppVault, { stock, upTo, onChange }: Start)
 	/** Records were erased by another tab, or an upgrade dropped their summaries: the truth is which records there are. */
 	async function matchRecords(): Promise<void> {
 		const ids = new Set(await vault.ids());
-		for (const id of stock.ids()) if (!ids.has(id)) drop(id);
+		for (const id of stock.knownIds()) if (!ids.has(id)) drop(id);
 		await addUnjudged([...ids].filter((id) => !stock.has(id)).map((id) => ({ id, seq: undefined })));
 	}
 
@@ -150,6 +155,9 @@ export function createLibrary(vault: AppVault, { stock, upTo, onChange }: Start)
 		allMarks: stock.allMarks,
 		find: stock.find,
 		over: stock.over,
+		suggest: stock.suggest,
+		ids: stock.ids,
+		used: stock.used,
 		due: stock.due,
 		get revision() {
 			return revision;
@@ -166,6 +174,7 @@ export function createLibrary(vault: AppVault, { stock, upTo, onChange }: Start)
 		countStale: (judging) => stock.stale(judging).length,
 		neighbours: stock.neighbours,
 		countAlike: stock.countAlike,
+		shared: stock.shared,
 		catchUp,
 		adopt,
 		async judgeSome(judging) {

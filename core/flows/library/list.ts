@@ -6,22 +6,30 @@ import type { Library } from "./library.ts";
 /** A record may show as due so much later than it is: it falls due on a day, and lists are asked for with every key. */
 const DUE_LATE_MS = 60_000;
 
-export function listFlow(context: Context): Pick<App, "list" | "judgeSome"> {
+export function listFlow(context: Context): Pick<App, "list" | "suggest" | "judgeSome"> {
 	const dueIn = createDueOnce();
+
+	async function seenFrom(library: Library) {
+		const now = context.deps.now();
+		return { today: chinaDay(now), due: dueIn(library, await context.settings(), now.getTime()) };
+	}
 
 	return {
 		async list(query) {
 			const { library, stale } = await context.judgeSome();
-			const now = context.deps.now();
-			const due = dueIn(library, await context.settings(), now.getTime());
-			const { ids, ...found } = library.find(query, { today: chinaDay(now), due });
+			const seen = await seenFrom(library);
+			const { ids, ...found } = library.find(query, seen);
 			return {
 				...found,
 				rows: ids.flatMap((id) => library.get(id)?.row ?? []),
-				due: due.size,
+				due: seen.due.size,
 				judging: stale,
 				all: library.size,
 			};
+		},
+		async suggest(query) {
+			const { library } = await context.open();
+			return library.suggest(query, await seenFrom(library));
 		},
 		judgeSome: async () => (await context.judgeSome()).stale,
 	};

@@ -1,6 +1,7 @@
 import type { Evidence } from "#core/model/evidence.ts";
 import type { Invoice } from "#core/model/invoice.ts";
 import type { InvoiceRecord, StoredReading } from "#core/model/record.ts";
+import { mergeLabels } from "#core/sync/labels.ts";
 import { mergeTyped } from "#core/sync/typed.ts";
 import { canonicalJson } from "./events.ts";
 
@@ -55,6 +56,7 @@ export function mergeRecords(into: InvoiceRecord, from: InvoiceRecord): InvoiceR
 		events: once([...from.events, ...into.events]),
 		...(claims[0] && { claimedAt: claims[0] }),
 		...(into.trashedAt && from.trashedAt && { trashedAt: into.trashedAt }),
+		...mergeLabels(into, from),
 	};
 }
 

@@ -7,6 +7,7 @@ import { judge } from "#core/judge/judge.ts";
 import type { Finding, Severity } from "#core/model/finding.ts";
 import type { Identity } from "#core/model/identity.ts";
 import type { Invoice } from "#core/model/invoice.ts";
+import { namesOf as marked, shownLabels } from "#core/model/labels.ts";
 import type { InvoiceRecord, StoredReading } from "#core/model/record.ts";
 import type { Axis, Verdict } from "#core/model/verdict.ts";
 import type { CheckContext, Twin } from "#core/rules/check.ts";
@@ -17,7 +18,7 @@ import { openChange } from "#core/watch/change.ts";
 import { keysOf, namesOf } from "./names.ts";
 
 /** Goes up when the members below change: an app does not look at summaries of another shape. */
-export const SUMMARY_SHAPE = 3;
+export const SUMMARY_SHAPE = 4;
 
 /** What is kept of a record for lists and for finding twins. Computed, never truth. */
 export interface Summary {
@@ -47,6 +48,8 @@ export interface Marks {
 	readonly parts: readonly string[];
 	/** Seller, total and day together; one with the tax id, one with the name. */
 	readonly near: readonly string[];
+	/** Those of `parts` and `near` by which no other is its twin that has them here too: a person looked at them all. */
+	readonly apart?: readonly string[];
 	readonly savedOn: Day;
 	readonly claimedOn?: Day;
 	/** A record in the trash is nobody's twin. */
@@ -121,6 +124,7 @@ export function marksOf(record: InvoiceRecord, invoice: Invoice): Marks {
 		keys: keysOf(namesOf(invoice.fields)),
 		parts: record.readings.flatMap(partOf),
 		near: total && issuedOn ? sellers.map((seller) => `${seller}|${total}|${issuedOn}`) : [],
+		...(record.apart && { apart: marked(record.apart) }),
 		savedOn: chinaDay(new Date(record.createdAt)),
 		...(record.claimedAt && { claimedOn: chinaDay(new Date(record.claimedAt)) }),
 		trashed: record.trashedAt !== undefined,
@@ -140,14 +144,17 @@ export function twinsOf(marks: Marks, others: readonly Marks[]): readonly Twin[]
 /** Why `other` may be the same invoice, `undefined` when nothing says so. */
 function twinOf(marks: Marks, other: Marks): Twin | undefined {
 	if (other.id === marks.id || other.trashed) return undefined;
-	const why = marks.parts.some((part) => other.parts.includes(part))
-		? "file"
-		: marks.near.some((near) => other.near.includes(near))
-			? "near"
-			: undefined;
+	const why = likeness(marks, other);
 	if (!why) return undefined;
 	const { id, identity, savedOn, claimedOn } = other;
 	return { recordId: id, why, ...(identity && { identity }), savedOn, ...(claimedOn && { claimedOn }) };
+}
+
+/** What two records have in common, but for what a person has looked at: the same place in a file weighs most. */
+function likeness(a: Marks, b: Marks): Twin["why"] | undefined {
+	const shared = (key: string) => !(a.apart?.includes(key) && b.apart?.includes(key));
+	if (a.parts.some((part) => b.parts.includes(part) && shared(part))) return "file";
+	return a.near.some((near) => b.near.includes(near) && shared(near)) ? "near" : undefined;
 }
 
 export function rowOf(record: InvoiceRecord, { invoice, findings, verdict }: Judged): RecordRow {
@@ -164,6 +171,7 @@ export function rowOf(record: InvoiceRecord, { invoice, findings, verdict }: Jud
 		needsPerson: record.identity === undefined,
 		alerts: findings.filter((one) => one.outcome === "found" && one.severity !== "note").length,
 		createdAt: record.createdAt,
+		...shownLabels(record),
 		...defined({ claimedAt: record.claimedAt, trashedAt: record.trashedAt, changed: openChange(record.events) }),
 	};
 }

@@ -17,6 +17,15 @@ export interface Ties {
 	find(marks: Tied, except?: ReadonlySet<string>): readonly string[];
 	/** How many have this seller, total and day. */
 	countAlike(near: string): number;
+	/** Places in files, and sellers with total and day, that more than one record has. */
+	shared(): readonly Shared[];
+}
+
+export interface Shared {
+	readonly why: "file" | "near";
+	readonly key: string;
+	/** Of those in the trash as well, for `file`. */
+	readonly ids: ReadonlySet<string>;
 }
 
 export function createTies(): Ties {
@@ -38,6 +47,10 @@ export function createTies(): Ties {
 			return [...found];
 		},
 		countAlike: (near) => alike.get(near).size,
+		shared: () => [
+			...same.shared("file").filter(({ key }) => key.includes("#")), // the others are numbers
+			...alike.shared("near"),
+		],
 	};
 }
 
@@ -45,16 +58,23 @@ const nobody: ReadonlySet<string> = new Set();
 
 function createIndex() {
 	const index = new Map<string, Set<string>>();
+	/** Keys of more than one: to look through all keys of 100 000 records takes a hundred times as long. */
+	const many = new Set<string>();
 	return {
+		shared: (why: Shared["why"]): readonly Shared[] =>
+			[...many].map((key) => ({ why, key, ids: index.get(key) ?? nobody })),
 		get: (key: string): ReadonlySet<string> => index.get(key) ?? nobody,
 		add(key: string, id: string) {
 			const ids = index.get(key);
-			if (ids) ids.add(id);
-			else index.set(key, new Set([id]));
+			if (ids) {
+				ids.add(id);
+				if (ids.size > 1) many.add(key);
+			} else index.set(key, new Set([id]));
 		},
 		remove(key: string, id: string) {
 			const ids = index.get(key);
 			ids?.delete(id);
+			if (ids && ids.size < 2) many.delete(key);
 			if (ids?.size === 0) index.delete(key);
 		},
 	};

@@ -31,8 +31,8 @@ export function trashFlows(context: Context): Pick<App, "trash" | "restore" | "e
 				const record = await workspace.get(id);
 				if (record?.trashedAt) await workspace.erase(id);
 			}),
-		setClaimed: (recordId, claimed) =>
-			forEach([recordId], async (workspace, id) => {
+		setClaimed: (ids, claimed) =>
+			forEach(ids, async (workspace, id) => {
 				const record = await workspace.get(id);
 				if (!record || (record.claimedAt !== undefined) === claimed) return;
 				const claimedAt = claimed ? deps.now().toISOString() : undefined;

@@ -12,34 +12,73 @@ export interface Choice {
 	readonly words: readonly string[];
 }
 
-const states: Readonly<Record<InvoiceState, string>> = {
-	normal: "正常 normal",
-	void: "作废 void",
-	red_full: "全额红冲 红冲 red full",
-	red_part: "部分红冲 红冲 red part",
-	red_unknown: "有红冲 红冲 red",
-	unknown: "未知 unknown",
+type Words<Value extends string> = Readonly<Record<Value, readonly string[]>>;
+
+/** First what rows show, so that it can be typed again as it stands there; a test compares them with `ui/i18n`. */
+const states: Words<InvoiceState> = {
+	normal: ["正常", "normal"],
+	void: ["已作废", "作废", "void"],
+	red_full: ["全额红冲", "已全额红冲", "红冲", "fully red", "fully red-inked", "red", "full"],
+	red_part: ["部分红冲", "红冲", "partly red", "partly red-inked", "red", "part"],
+	red_unknown: ["有红冲", "红冲", "red-inked", "some red", "red"],
+	unknown: ["未知", "unknown"],
 };
 
-const authenticities: Readonly<Record<Authenticity, string>> = {
-	confirmed: "查验一致 税务机关查验一致 confirmed",
-	signed: "签名有效 文件签名有效 signed",
-	unknown: "无法判断 unknown",
-	contradicted: "对不上 查不到 contradicted",
+/** What is contradicted goes by the reason that decided: 查无此票, 与税局不一致 and the rest. */
+const authenticities: Words<Authenticity> = {
+	confirmed: [
+		"查验一致",
+		"税务机关查验一致",
+		"演示查验一致",
+		"一致",
+		"agrees",
+		"tax authority agrees",
+		"sample check agrees",
+		"confirmed",
+	],
+	signed: ["签名有效", "文件签名有效", "signed", "file signature is valid"],
+	unknown: ["无法判断", "cannot tell", "unclear", "unknown"],
+	contradicted: [
+		"对不上",
+		"对不上或查不到",
+		"查不到",
+		"税务机关查不到",
+		"演示查不到",
+		"查无此票",
+		"不一致",
+		"查验不一致",
+		"演示查验不一致",
+		"与税局不一致",
+		"与税务机关不一致",
+		"前后矛盾",
+		"文件前后矛盾",
+		"in doubt",
+		"contradicted",
+		"contradicted or not found",
+		"not found",
+		"unknown to the tax authority",
+		"unknown to the sample check",
+		"disagrees",
+		"tax authority disagrees",
+		"sample check disagrees",
+		"file differs",
+		"file contradicts itself",
+	],
 };
 
-const claimables: Readonly<Record<Claimable, string>> = {
-	yes: "可以报销 yes",
-	look: "需要人看 look",
-	no: "不可报销 no",
-	unknown: "尚不能定 unknown",
+/** 可报销 is the axis, and part of 不可报销: as a word of its own it means yes. */
+const claimables: Words<Claimable> = {
+	yes: ["可以报销", "可报销", "can be claimed", "claimable", "yes"],
+	look: ["需要人看", "needs a look", "look first", "look"],
+	no: ["不可报销", "不可重复", "do not claim", "no claim", "duplicate", "no"],
+	unknown: ["尚不能定", "open", "unknown"],
 };
 
-const risks: Readonly<Record<Severity | "none", string>> = {
-	stop: "不要据此报销 stop",
-	look: "需要人看 look",
-	note: "提示 note",
-	none: "无 没有 none",
+const risks: Words<Severity | "none"> = {
+	stop: ["不要据此报销", "do not claim on this", "stop"],
+	look: ["需要人看", "needs a look", "look"],
+	note: ["提示", "note"],
+	none: ["无", "没有", "none"],
 };
 
 const choices: Readonly<Record<ChoiceColumn, readonly Choice[]>> = {
@@ -76,6 +115,6 @@ export function valuesNamed(
 	return named((word) => word.includes(wanted));
 }
 
-function worded(words: Readonly<Record<string, string>>): readonly Choice[] {
-	return Object.entries(words).map(([value, names]) => ({ value, words: names.split(" ") }));
+function worded(words: Words<string>): readonly Choice[] {
+	return Object.entries(words).map(([value, names]) => ({ value, words: names }));
 }

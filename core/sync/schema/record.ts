@@ -4,6 +4,7 @@ import { invoiceStates, outcomes } from "#core/model/answer.ts";
 import { sources } from "#core/model/evidence.ts";
 import { fieldNames, isMoneyField } from "#core/model/fields.ts";
 import { kindIds } from "#core/model/kinds/index.ts";
+import { MAX_CATEGORY, MAX_NOTE, MAX_TAG, MOST_MARKS } from "#core/model/labels.ts";
 import { forms } from "#core/model/reading.ts";
 
 /** An id of ours: a UUID, or what a test or a migration gives. */
@@ -109,11 +110,21 @@ const event = z.strictObject({
 		"unclaimed",
 		"trashed",
 		"restored",
+		"filed",
+		"tagged",
+		"annotated",
+		"parted",
 		"noted",
 	]),
 	facts,
 	previous: z.optional(sha256),
 });
+
+/** Each side may have forgotten others of what was taken away. */
+const marks = (most: number) =>
+	z
+		.array(z.strictObject({ name: text(most), at: instant, gone: z.optional(z.literal(true)) }))
+		.check(z.maxLength(2 * MOST_MARKS));
 
 const record = z.strictObject({
 	id,
@@ -127,6 +138,10 @@ const record = z.strictObject({
 	updatedAt: instant,
 	claimedAt: z.optional(instant),
 	trashedAt: z.optional(instant),
+	category: z.optional(z.strictObject({ name: text(MAX_CATEGORY), at: instant, by: z.enum(["user", "rule"]) })),
+	tags: z.optional(marks(MAX_TAG)),
+	note: z.optional(z.strictObject({ text: text(MAX_NOTE), at: instant })),
+	apart: z.optional(marks(600)),
 });
 
 const journalEntry = z.strictObject({

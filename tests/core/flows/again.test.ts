@@ -23,7 +23,7 @@ test("an invoice captured again says that it was claimed", async () => {
 	files.set("a", ok([makeReading(digital(1))]));
 	files.set("b", ok([makeReading(digital(1), "ofd")]));
 	const { recordId } = await captureOne(app, file("a"));
-	await app.setClaimed(recordId, true);
+	await app.setClaimed([recordId], true);
 
 	const again = await captureOne(app, file("b"));
 

@@ -26,7 +26,7 @@ const changes: readonly [string, (app: App, ids: Crammed) => Promise<unknown>][]
 	["deleting", (app, { kept }) => app.trash([kept])],
 	["restoring", (app, { trashed }) => app.restore([trashed])],
 	["erasing", (app, { trashed }) => app.erase([trashed])],
-	["marking as claimed", (app, { kept }) => app.setClaimed(kept, true)],
+	["marking as claimed", (app, { kept }) => app.setClaimed([kept], true)],
 	["saving settings", async (app) => app.saveSettings({ ...(await app.settings()), language: "en" })],
 ];
 

@@ -60,7 +60,7 @@ describe("twins", () => {
 		files.set("a", ok([makeReading(digital(1))]));
 		files.set("b", ok([makeReading(near)]));
 		const first = await captureOne(app, file("a"));
-		await app.setClaimed(first.recordId, true);
+		await app.setClaimed([first.recordId], true);
 
 		const second = await captureOne(app, file("b"));
 
@@ -278,8 +278,8 @@ describe("the events of a record", () => {
 		files.set("photo", ok([makeReading({}, "image")]));
 		const { recordId } = await captureOne(app, file("pdf"));
 		await app.verify("v", recordId, { fresh: true });
-		await app.setClaimed(recordId, true);
-		await app.setClaimed(recordId, false);
+		await app.setClaimed([recordId], true);
+		await app.setClaimed([recordId], false);
 		const photo = await captureOne(app, file("photo"));
 		await app.completeTyped(photo.recordId, { number: digital(1).number });
 		const events = (await app.view(recordId))?.events ?? [];
@@ -326,7 +326,7 @@ test("summaries have the shape their number says: raise SUMMARY_SHAPE when these
 	const { app, files, vault } = await makeApp();
 	files.set("a", ok([makeReading(digital(1))]));
 	const { recordId } = await captureOne(app, file("a"));
-	await app.setClaimed(recordId, true);
+	await app.setClaimed([recordId], true);
 	await app.trash([recordId]);
 
 	const [held] = await vault.summariesSince(0);
@@ -336,7 +336,7 @@ test("summaries have the shape their number says: raise SUMMARY_SHAPE when these
 			.toSorted()
 			.join(" ");
 	expect([SUMMARY_SHAPE, names(held?.summary), names(held?.summary.row), names(held?.summary.marks)]).toEqual([
-		3,
+		4,
 		"changesOn face judgedOn marks risk row shape watched",
 		"alerts amount authenticity buyerName claimable claimedAt createdAt forms id issuedOn kind needsPerson number sample sellerName state tax total trashedAt why",
 		"claimedOn id identity keys near parts savedOn trashed",

@@ -59,7 +59,7 @@ describe("statistics of a library", () => {
 		const ids = outcomes.flatMap((one) => (one.ok ? one.kept.map(({ recordId }) => recordId) : []));
 		await app.trash(ids.filter((_, index) => index % 23 === 3));
 		for (const id of ids.filter((_, index) => index % 5 === 0)) await app.verify(`v-${id}`, id, { fresh: false });
-		for (const id of ids.filter((_, index) => index % 6 === 0)) await app.setClaimed(id, true);
+		for (const id of ids.filter((_, index) => index % 6 === 0)) await app.setClaimed([id], true);
 	}, 60_000);
 
 	/** How many a list of the filter shows when these words are put before its own. */

@@ -72,11 +72,11 @@ test("another open tab sees what was erased", async () => {
 test("the user's own mark is kept with its day and its events, once a change", async () => {
 	const { app, first } = await withThree();
 
-	await app.setClaimed(first, true);
-	await app.setClaimed(first, true);
+	await app.setClaimed([first], true);
+	await app.setClaimed([first], true);
 	const claimed = (await app.view(first))?.row.claimedAt;
-	await app.setClaimed(first, false);
-	await app.setClaimed("nowhere", true);
+	await app.setClaimed([first], false);
+	await app.setClaimed(["nowhere"], true);
 
 	expect(claimed).toMatch(/^2026-11-20T/);
 	const view = await app.view(first);

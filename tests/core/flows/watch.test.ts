@@ -33,7 +33,7 @@ async function withClaimed(fields = digital(1, recent), overrides: Parameters<ty
 	fake.files.set("a", ok([makeReading(fields)]));
 	const { recordId: id } = await captureOne(fake.app, file("a"));
 	await fake.app.verify("v", id, { fresh: true });
-	value(await fake.app.setClaimed(id, true));
+	value(await fake.app.setClaimed([id], true));
 	return { ...fake, id };
 }
 
@@ -122,7 +122,7 @@ describe("the watch", () => {
 			fake.files.set(`f${serial}`, ok([makeReading(digital(serial, { ...recent, total }))]));
 			const { recordId } = await captureOne(fake.app, file(`f${serial}`));
 			await fake.app.verify("v", recordId, { fresh: true });
-			await fake.app.setClaimed(recordId, true);
+			await fake.app.setClaimed([recordId], true);
 			ids.push(recordId);
 		}
 		await change(fake, { watch: { ...watchDefaults, mostADay: 1 } });

@@ -13,6 +13,9 @@ const columns: readonly SortColumn[] = [
 	"number",
 	"sellerName",
 	"kind",
+	"state",
+	"claimable",
+	"category",
 	"tags",
 	"savedOn",
 ];

@@ -39,7 +39,7 @@ describe("suggestions", () => {
 
 	it("name kinds, states and days", () => {
 		expect(brief("数电")).toEqual(["kind 数电专票 3", "kind 数电普票 1"]);
-		expect(brief("作废")).toEqual(["state 作废 1"]);
+		expect(brief("作废")).toEqual(["state 已作废 1"]);
 		expect(brief("2026-")).toEqual(["date 2026-08 3"]);
 		expect(brief("上")).toEqual(["date 上个月 3", "date 上年 1"]);
 		expect(brief("去")).toEqual(["date 去年 1"]);

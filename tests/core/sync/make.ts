@@ -4,6 +4,7 @@ import fc from "fast-check";
 
 import { canonicalJson } from "#core/base/canonical-json.ts";
 import { evidence } from "#core/model/evidence.ts";
+import { withMarks } from "#core/model/labels.ts";
 import type { InvoiceRecord, RecordEvent, StoredReading } from "#core/model/record.ts";
 import { makeAnswer } from "#tests/core/flows/support.ts";
 
@@ -29,7 +30,19 @@ const reading: fc.Arbitrary<StoredReading> = fc.record({
 	readAt: instant,
 });
 
-const doings = ["claimed", "unclaimed", "trashed", "restored", "typed", "asked", "noted"] as const;
+const doings = [
+	"claimed",
+	"unclaimed",
+	"trashed",
+	"restored",
+	"typed",
+	"asked",
+	"filed",
+	"tagged",
+	"untagged",
+	"annotated",
+	"noted",
+] as const;
 
 /**
  * What one vault may have made of a record that had the past `common` when the two last met: it goes on with events of
@@ -61,7 +74,12 @@ interface Doing {
 function after(record: InvoiceRecord, { what, at, field, text, reading: read }: Doing): InvoiceRecord {
 	const last = record.events.at(-1);
 	const facts: RecordEvent["facts"] = what === "typed" ? { fields: field } : {};
-	const event: RecordEvent = { at, what, facts, ...(last && { previous: hashOf(last) }) };
+	const event: RecordEvent = {
+		at,
+		what: what === "untagged" ? "tagged" : what,
+		facts,
+		...(last && { previous: hashOf(last) }),
+	};
 	const next = { ...record, events: [...record.events, event], updatedAt: at };
 	const { claimedAt: _, ...unclaimed } = next;
 	const { trashedAt: __, ...restored } = next;
@@ -81,6 +99,14 @@ function after(record: InvoiceRecord, { what, at, field, text, reading: read }: 
 		}
 		case "asked":
 			return { ...next, answers: [...next.answers, makeAnswer(query as never, { askedAt: at })] }; // a day is a branded text
+		case "filed":
+			return { ...next, category: { name: text, at, by: field === "number" ? "rule" : "user" } };
+		case "tagged":
+			return { ...next, tags: withMarks(record.tags, { add: [text || "重要", "差旅"] }, at) };
+		case "untagged":
+			return { ...next, tags: withMarks(record.tags, { remove: [text || "重要"] }, at) };
+		case "annotated":
+			return { ...next, note: { text, at } };
 		default:
 			return { ...next, readings: [...next.readings, read] };
 	}

@@ -30,7 +30,7 @@ if (params.has("provider") || params.has("language") || params.has("theme")) {
 }
 if (!params.has("first")) localStorage.setItem("met", "1");
 const claim = params.get("claim");
-if (claim) await app.setClaimed(claim, true);
+if (claim) await app.setClaimed([claim], true);
 
 const root = document.getElementById("app");
 if (!root) throw new Error("the page has a place for it");

@@ -94,7 +94,7 @@ export interface Roster {
 	/** What is listed of a judged record. */
 	listed(row: number): Listed;
 	/** By these names of a seller, total and day a row is found. */
-	near: Pick<TextLists, "rows" | "count">;
+	near: Pick<TextLists, "rows" | "count" | "shared">;
 }
 
 export function createRoster(engine: Columns, columns: RosterColumns = createRosterColumns()): Roster {
@@ -215,6 +215,7 @@ export function createRoster(engine: Columns, columns: RosterColumns = createRos
 		near: {
 			rows: (near) => kept.near.rows(shortened(near, columns.sellers.find)),
 			count: (near) => kept.near.count(shortened(near, columns.sellers.find)),
+			shared: () => kept.near.shared().map(({ text: short, rows }) => ({ text: lengthened(short), rows })),
 		},
 	};
 }

@@ -3,7 +3,7 @@ import { ok } from "#core/base/result.ts";
 import type { Finder } from "#core/flows/library/finder.ts";
 import { createFinder } from "#core/flows/library/finder.ts";
 import type { Judging, Listed, Marks } from "#core/flows/library/summary.ts";
-import { ALIKE, type Tied } from "#core/flows/library/ties.ts";
+import { ALIKE, type Shared, type Tied } from "#core/flows/library/ties.ts";
 import type { DueRecord, DueSettings } from "#core/flows/watch/due.ts";
 import { isHeld, rowCount } from "#core/search/columns.ts";
 import { createEngine, type Engine } from "#core/search/engine.ts";
@@ -18,6 +18,7 @@ import {
 	stringsOf,
 	writeRoster,
 } from "./roster.ts";
+import type { SharedText } from "./text-lists.ts";
 
 /**
  * All that is known of all records, in columns: to be searched, listed, judged again, and found as twins. Nothing here
@@ -33,7 +34,7 @@ export interface Stock extends Omit<Finder, "put" | "remove"> {
 	/** Of a judged record. */
 	get(id: string): Listed | undefined;
 	marks(id: string): Marks | undefined;
-	ids(): readonly string[];
+	knownIds(): readonly string[];
 	all(): readonly Listed[];
 	/** Those with an open change for the worse. */
 	changed(): readonly Listed[];
@@ -46,6 +47,8 @@ export interface Stock extends Omit<Finder, "put" | "remove"> {
 	remove(id: string): void;
 	neighbours(marks: Tied, except?: ReadonlySet<string>): readonly Marks[];
 	countAlike(near: string): number;
+	/** Places in files, and sellers with total and day, that more than one record has. */
+	shared(): readonly Shared[];
 	/** Ids of what may come to something else when judged by this; the first few where `most` says so. */
 	stale(judging: Judging, most?: number): readonly string[];
 	due(settings: DueSettings, now: number): readonly DueRecord[];
@@ -94,7 +97,7 @@ export function createStock(engine: Engine = createEngine(), columns?: RosterCol
 			const row = known(id);
 			return row === undefined ? undefined : roster.marks(row);
 		},
-		ids: () => knownRows().map((row) => ids.text(row)),
+		knownIds: () => knownRows().map((row) => ids.text(row)),
 		all: () => knownRows().filter(isJudged).map(roster.listed),
 		changed() {
 			const hits = engine.find([{ what: "flag", flag: "changed", is: true }]);
@@ -121,6 +124,11 @@ export function createStock(engine: Engine = createEngine(), columns?: RosterCol
 		},
 		// In an order of their own: the first of them is named to people, however the library was opened.
 		neighbours: (marks, except) => neighboursIn(roster, ids.text, marks, except).map(roster.marks).sort(bySaved),
+		shared() {
+			const named = (why: Shared["why"], all: Iterable<SharedText>) =>
+				Array.from(all, ({ text, rows }) => ({ why, key: text, ids: new Set(rows.map(ids.text)) }));
+			return [...named("file", roster.columns.lists.parts.shared()), ...named("near", roster.near.shared())];
+		},
 		countAlike: (near) => roster.near.count(near),
 		stale: (judging, most) => staleRows(engine, roster, judging, most).map(ids.text),
 		due: (settings, now) => dueRows(engine.columns, roster, settings, now),

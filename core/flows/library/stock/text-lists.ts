@@ -17,7 +17,14 @@ export interface TextLists {
 	rows(text: string): Iterable<number>;
 	/** How many rows are found by a text. */
 	count(text: string): number;
+	/** Texts by which more than one row is found. */
+	shared(): readonly SharedText[];
 	write(writer: ByteWriter, rows: number, units: Units): void;
+}
+
+export interface SharedText {
+	readonly text: string;
+	readonly rows: readonly number[];
 }
 
 interface Parts {
@@ -108,6 +115,16 @@ export function createTextLists(isLinked: (row: number) => boolean, parts?: Part
 		[slots, start, used, idle, index] = [packed, starts, end, 0, undefined];
 	}
 
+	function* rowsOf({ first, next, row, count }: Index, code: number): Iterable<number> {
+		let left = code === 0 ? 0 : (count[code] ?? 0);
+		for (let slot = first[code] ?? 0; slot !== 0 && left > 0; slot = next[slot] ?? 0) {
+			const found = row[slot] ?? 0;
+			if (found === 0) continue;
+			left--;
+			yield found;
+		}
+	}
+
 	return {
 		strings,
 		get: (row) => Array.from(codesOf(row), (code) => unescaped(strings.text(code))),
@@ -127,16 +144,15 @@ export function createTextLists(isLinked: (row: number) => boolean, parts?: Part
 			if (index && linked) link(index, row);
 			tidy();
 		},
-		*rows(text) {
-			const { first, next, row, count } = indexed();
-			const code = strings.find(escaped(text)) ?? 0;
-			let left = count[code] ?? 0;
-			for (let slot = code === 0 ? 0 : (first[code] ?? 0); slot !== 0 && left > 0; slot = next[slot] ?? 0) {
-				const found = row[slot] ?? 0;
-				if (found === 0) continue;
-				left--;
-				yield found;
+		rows: (text) => rowsOf(indexed(), strings.find(escaped(text)) ?? 0),
+		shared() {
+			const all = indexed();
+			const found: SharedText[] = [];
+			for (let code = 1; code < all.count.length; code++) {
+				if ((all.count[code] ?? 0) < 2) continue;
+				found.push({ text: unescaped(strings.text(code)), rows: [...rowsOf(all, code)] });
 			}
+			return found;
 		},
 		count(text) {
 			const { count } = indexed();

@@ -133,7 +133,7 @@ async function play(fake: Fake, tabs: readonly App[], all: readonly Step[]): Pro
 		const ids = (await fake.vault.ids()).toSorted();
 		const id = ids[one.at % Math.max(1, ids.length)];
 		if (id === undefined) continue;
-		if (one.what === "claim") await app.setClaimed(id, one.at % 2 === 0);
+		if (one.what === "claim") await app.setClaimed([id], one.at % 2 === 0);
 		else await app[one.what]([id]);
 	}
 }

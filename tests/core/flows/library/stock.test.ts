@@ -12,7 +12,7 @@ import {
 	SUMMARY_SHAPE,
 	type Summary,
 } from "#core/flows/library/summary.ts";
-import { createTies } from "#core/flows/library/ties.ts";
+import { createTies, type Shared } from "#core/flows/library/ties.ts";
 import { invoiceStates } from "#core/model/answer.ts";
 import type { Identity } from "#core/model/identity.ts";
 import { authenticities, claimables } from "#core/model/verdict.ts";
@@ -177,7 +177,7 @@ function expectSame(stock: Stock, model: Model): void {
 	const listed = [...model.values()].flatMap((known) => (known.summary ? listedOf(known, known.summary) : []));
 	expect(stock.size).toBe(model.size);
 	expect(stock.judged).toBe(listed.length);
-	expect(stock.ids().toSorted()).toEqual([...model.keys()].toSorted());
+	expect(stock.knownIds().toSorted()).toEqual([...model.keys()].toSorted());
 	expect(byId(stock.all())).toEqual(byId(listed));
 	const ties = createTies();
 	for (const [one, known] of model) {
@@ -208,6 +208,7 @@ function expectSame(stock: Stock, model: Model): void {
 		).toEqual(ties.find(own, except).toSorted());
 		for (const near of own.near) expect(stock.countAlike(near)).toBe(ties.countAlike(near));
 	}
+	expect(plainly(stock.shared())).toEqual(plainly(ties.shared()));
 	for (const basis of ["b1", "b2", "b3"]) {
 		const stale = [...model].filter(([, known]) => {
 			return known.basis !== basis || !known.summary || !isCurrent(known.summary, judging(basis));
@@ -222,6 +223,10 @@ function expectSame(stock: Stock, model: Model): void {
 
 function listedOf({ marks: own }: Known, { face: _, ...rest }: Summary): Listed {
 	return { ...rest, marks: own };
+}
+
+function plainly(all: readonly Shared[]): readonly string[] {
+	return all.map(({ why, key, ids }) => JSON.stringify([why, key, [...ids].toSorted()])).toSorted();
 }
 
 function byId(all: readonly Listed[]): readonly Listed[] {

@@ -66,7 +66,7 @@ describe("what was erased for good on one side", () => {
 	});
 
 	test.each([
-		["claimed", (machine: Machine, id: string) => trashFlows(machine.context).setClaimed(id, true)],
+		["claimed", (machine: Machine, id: string) => trashFlows(machine.context).setClaimed([id], true)],
 		["put right", (machine: Machine, id: string) => typedFlows(machine.context).completeTyped(id, { remark: "演示" })],
 		["brought again", (machine: Machine) => keepInvoice(machine, 1, 2_000)],
 	])("lives on where it was %s since, and comes back with all that both knew", async (_, act) => {
@@ -173,7 +173,7 @@ async function take(machine: Machine, one: Step): Promise<void> {
 	const flows = trashFlows(machine.context);
 	if (one.do === "type") await typedFlows(machine.context).completeTyped(id, { remark: `演示${clock}` });
 	if (one.do === "clear") await typedFlows(machine.context).completeTyped(id, { remark: null });
-	if (one.do === "claim") await flows.setClaimed(id, held?.record.claimedAt === undefined);
+	if (one.do === "claim") await flows.setClaimed([id], held?.record.claimedAt === undefined);
 	if (one.do === "trash") await flows.trash([id]);
 	if (one.do === "restore") await flows.restore([id]);
 	if (one.do === "erase") await erase(machine, id);

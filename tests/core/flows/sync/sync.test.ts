@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
 
 import { typedFlows } from "#core/flows/capture/typed.ts";
+import { organiseFlows } from "#core/flows/organise/organise.ts";
+
+import { shownLabels } from "#core/model/labels.ts";
 
 import { exchange, holdings, keepInvoice, ORIGIN, pairUp, startMachine, talk, wirePair } from "./support.ts";
 
@@ -144,6 +147,25 @@ describe("two paired vaults", () => {
 		const [here] = (await holdings(page)).records;
 		expect(here?.typed.find(({ field }) => field === "sellerName")?.value).toBe("演示乙");
 		expect(here?.events.flatMap(({ facts }) => facts.typed_sellerName ?? [])).toEqual(["演示甲", "演示乙"]);
+		expect(await holdings(extension)).toEqual(await holdings(page));
+	});
+
+	test("that filed and tagged apart hold what was said last, and a tag taken away does not come back", async () => {
+		const { page, extension } = await paired();
+		const id = await keepInvoice(page, 1);
+		const [here, there] = [organiseFlows(page.context), organiseFlows(extension.context)];
+		await here.label([id], { category: "差旅", addTags: ["甲", "乙"], note: "先" });
+		await exchange(page, extension);
+		const [other = ""] = await extension.vault.ids();
+		await there.label([other], { removeTags: ["甲"], addTags: ["丙"], note: "" });
+		await new Promise((resolve) => setTimeout(resolve, 5));
+		await here.label([id], { category: "餐饮" });
+
+		await exchange(page, extension);
+		await exchange(page, extension);
+
+		const [held] = (await holdings(page)).records;
+		expect(held && shownLabels(held)).toEqual({ category: "餐饮", tags: ["乙", "丙"] });
 		expect(await holdings(extension)).toEqual(await holdings(page));
 	});
 

@@ -1,0 +1,135 @@
+import { tidyText } from "#core/base/text.ts";
+import { keptCategory } from "#core/categories/defaults.ts";
+import { type FilingFacts, filingFacts } from "#core/categories/rules.ts";
+import type { Context } from "#core/flows/context.ts";
+import { settleRecord } from "#core/flows/library/summary.ts";
+import type { Workspace } from "#core/flows/library/workspace.ts";
+import {
+	instantAfter,
+	MAX_CATEGORY,
+	MAX_NOTE,
+	MAX_TAG,
+	MOST_TAGS,
+	namesOf,
+	shownLabels,
+	withMarks,
+} from "#core/model/labels.ts";
+import type { InvoiceRecord, RecordEvent } from "#core/model/record.ts";
+import type { LabelChange, LabelUndo } from "./app.ts";
+
+type Undone = LabelUndo["records"][number];
+
+/** One record that was changed: the way back, and what it was filed as where it was filed by hand. */
+interface Done {
+	readonly undo: Undone;
+	readonly filed?: { readonly facts: FilingFacts; readonly category: string };
+}
+
+/** As people mean it: without what cannot be seen, and no longer than is kept. */
+export function tidyChange({ category, addTags, removeTags, note }: LabelChange): LabelChange {
+	return {
+		...(category !== undefined && { category: keptCategory(tidy(category, MAX_CATEGORY)) }),
+		...(addTags && { addTags: addTags.map(tidyTag).filter(Boolean) }),
+		...(removeTags && { removeTags: removeTags.map(tidyTag).filter(Boolean) }),
+		...(note !== undefined && { note: note.toWellFormed().trim().slice(0, MAX_NOTE) }),
+	};
+}
+
+/** Says this of one record; `undefined` where it holds already or there is no such record. `change` is tidy. */
+export async function labelOne(
+	{ deps }: Context,
+	workspace: Workspace,
+	recordId: string,
+	change: LabelChange,
+): Promise<Done | undefined> {
+	const before = await workspace.get(recordId);
+	if (!before) return undefined;
+	const shown = shownLabels(before);
+	// A change of several things carries one instant, later than all it replaces: the way back looks at that.
+	const times = [before.category?.at, before.note?.at, ...(before.tags ?? []).map((tag) => tag.at)];
+	const newest = times.filter((time) => time !== undefined).toSorted();
+	const at = instantAfter(deps.now().toISOString(), newest.at(-1));
+	let id: string | undefined = recordId;
+	let undo: LabelChange = {};
+	const step = async (next: (record: InvoiceRecord) => InvoiceRecord, event: Pick<RecordEvent, "what" | "facts">) => {
+		id = await workspace.change(id ?? recordId, next, event);
+	};
+
+	const { category } = change;
+	const was = before.category?.name ?? "";
+	// What a rule filled in and the user says again is his word from now on.
+	const filed = category !== undefined && (category !== was || (was !== "" && before.category?.by === "rule"));
+	if (filed) {
+		undo = { ...undo, category: was };
+		const facts = { from: was, to: category, by: "user" };
+		await step((one) => ({ ...one, category: { name: category, at, by: "user" } }), { what: "filed", facts });
+	}
+
+	const held = namesOf(before.tags);
+	const removed = [...new Set(change.removeTags ?? [])].filter((tag) => held.includes(tag));
+	const room = MOST_TAGS - held.length + removed.length;
+	const added = [...new Set(change.addTags ?? [])].filter((tag) => !held.includes(tag)).slice(0, Math.max(0, room));
+	if (removed.length + added.length > 0) {
+		undo = {
+			...undo,
+			...(removed.length > 0 && { addTags: removed }),
+			...(added.length > 0 && { removeTags: added }),
+		};
+		const facts = { added: added.join("、"), removed: removed.join("、") };
+		const change = { add: added, remove: removed };
+		await step((one) => ({ ...one, tags: withMarks(one.tags, change, at) }), { what: "tagged", facts });
+	}
+
+	const { note } = change;
+	if (note !== undefined && note !== (shown.note ?? "")) {
+		undo = { ...undo, note: shown.note ?? "" };
+		await step((one) => ({ ...one, note: { text: note, at } }), { what: "annotated", facts: { text: note } });
+	}
+
+	if (Object.keys(undo).length === 0) return undefined;
+	const facts = filed ? filingFacts(settleRecord(before)) : undefined;
+	return {
+		undo: { recordId: id ?? recordId, at, change: undo },
+		...(facts && filed && { filed: { facts, category } }),
+	};
+}
+
+/** Files a record as a rule says; `undefined` where somebody has filed it meanwhile. */
+export async function fileByRule(
+	{ deps }: Context,
+	workspace: Workspace,
+	record: InvoiceRecord,
+	category: string,
+	{ seller, goods }: FilingFacts,
+): Promise<Undone> {
+	const at = deps.now().toISOString();
+	const facts = { from: "", to: category, by: "rule", seller, ...(goods && { goods }) };
+	const id = await workspace.change(record.id, (one) => ({ ...one, category: { name: category, at, by: "rule" } }), {
+		what: "filed",
+		facts,
+	});
+	return { recordId: id ?? record.id, at, change: { category: "" } };
+}
+
+/** Takes a change of one record back, as far as nobody changed the same since. */
+export async function undoOne(context: Context, workspace: Workspace, { recordId, at, change }: Undone) {
+	const record = await workspace.get(recordId);
+	if (!record) return undefined;
+	const { category, note, addTags, removeTags } = change;
+	const mark = (name: string) => record.tags?.find((one) => one.name === name)?.at === at;
+	return labelOne(context, workspace, recordId, {
+		...(category !== undefined && record.category?.at === at && { category }),
+		...(note !== undefined && record.note?.at === at && { note }),
+		...(addTags && { addTags: addTags.filter(mark) }),
+		...(removeTags && { removeTags: removeTags.filter(mark) }),
+	});
+}
+
+function tidy(text: string, most: number): string {
+	return tidyText(text.toWellFormed()).slice(0, most);
+}
+
+/** 、 stands between tags where they are listed, and commas do in the search box. */
+function tidyTag(tag: string): string {
+	return tidy(tag.replace(/[,，、|"“”]/g, " "), MAX_TAG).trim();
+}

@@ -1,0 +1,100 @@
+import { useEffect, useId, useState } from "preact/hooks";
+
+import type { App, RecordRow } from "#core/flows/app.ts";
+import type { CategorySuggestion, LabelChange } from "#core/flows/organise/app.ts";
+import { MAX_NOTE } from "#core/model/labels.ts";
+import { t } from "#pwa/i18n/organise.ts";
+import { suggestionReason } from "#pwa/labels/because.ts";
+import { CategoryField } from "#pwa/labels/category-field.tsx";
+import { TagsField } from "#pwa/labels/tags-field.tsx";
+import { useLabels } from "#pwa/labels/use-labels.ts";
+import { labelWithUndo } from "#pwa/state/labels.ts";
+import { revision } from "#pwa/state/library.ts";
+import { categoryName } from "#ui/words.ts";
+import "#pwa/style/labels.css";
+
+/** 分类, 标签, 备注: what the user says of the invoice; every change is kept at once and can be taken back. */
+export function LabelsSection({ app, row }: { app: App; row: RecordRow }) {
+	const known = useLabels(app);
+	const suggested = useSuggestion(app, row);
+	const id = useId();
+	const { category = "", tags = [], note = "" } = row;
+	const keep = (change: LabelChange, text: string) => void labelWithUndo(app, [row.id], change, text);
+	const file = (name: string) =>
+		keep(
+			{ category: name },
+			name === "" ? t("labels.category.cleared") : t("labels.category.set", { category: categoryName(name) }),
+		);
+	return (
+		<section class="card labels" aria-label={t("labels.title")}>
+			<div class="labels-pair">
+				<div>
+					<CategoryField
+						label={t("labels.category")}
+						value={category}
+						categories={known.categories}
+						none={t("labels.category.none")}
+						onPick={file}
+					/>
+					{suggested && (
+						<p class="muted small suggested">
+							{row.filedByRule && suggested.category === category ? (
+								<>
+									<span>{t("labels.auto", { because: suggestionReason(suggested) })}</span>
+									<button type="button" class="link" onClick={() => file("")}>
+										{t("labels.auto.wrong")}
+									</button>
+								</>
+							) : (
+								<>
+									<button type="button" class="link" onClick={() => file(suggested.category)}>
+										{t("labels.suggested", { category: categoryName(suggested.category) })}
+									</button>
+									<span>{suggestionReason(suggested)}</span>
+								</>
+							)}
+						</p>
+					)}
+				</div>
+				<TagsField
+					tags={tags}
+					known={known.tags}
+					onAdd={(tag) => keep({ addTags: [tag] }, t("labels.tag.added", { tag }))}
+					onRemove={(tag) => keep({ removeTags: [tag] }, t("labels.tag.removed", { tag }))}
+				/>
+			</div>
+			<div class="field">
+				<label for={id}>{t("labels.note")}</label>
+				<textarea
+					key={note}
+					id={id}
+					class="input note"
+					rows={Math.min(6, Math.max(1, note.split("\n").length))}
+					maxLength={MAX_NOTE}
+					defaultValue={note}
+					placeholder={t("labels.note.hint")}
+					onChange={(event) => keep({ note: event.currentTarget.value }, t("labels.note.kept"))}
+					onKeyDown={(event) => {
+						if (event.isComposing || event.key !== "Escape") return;
+						event.preventDefault(); // what was written is kept first, and the panel stays
+						event.currentTarget.blur();
+					}}
+				/>
+			</div>
+		</section>
+	);
+}
+
+function useSuggestion(app: App, { id, category, filedByRule }: RecordRow): CategorySuggestion | undefined {
+	const [found, setFound] = useState<{ readonly id: string; readonly suggestion?: CategorySuggestion }>();
+	const version = revision.value;
+	const wanted = category === undefined || filedByRule === true;
+	useEffect(() => {
+		let here = true;
+		void app.suggestCategory(id).then((suggestion) => here && setFound({ id, ...(suggestion && { suggestion }) }));
+		return () => {
+			here = false;
+		};
+	}, [app, id, version]);
+	return wanted && found?.id === id ? found.suggestion : undefined;
+}

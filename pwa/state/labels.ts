@@ -1,0 +1,45 @@
+import { effect } from "@preact/signals";
+
+import type { App } from "#core/flows/app.ts";
+import type { LabelChange, Labelled } from "#core/flows/organise/app.ts";
+import { t } from "#pwa/i18n/index.ts";
+
+import { sayUnlessKept } from "./full-disk.ts";
+import { changed, revision } from "./library.ts";
+import { say } from "./toast.ts";
+
+/** News come in heaps: rules look at them once there was a rest. */
+const REST_MS = 1_500;
+
+/** Says this of the records, with the way back at hand. Gives whether there was room for it. */
+export async function labelWithUndo(app: App, recordIds: readonly string[], change: LabelChange, text: string) {
+	const done = await app.label(recordIds, change);
+	if (!sayUnlessKept(done) || !done.ok) return false;
+	if (done.value.changed > 0) sayLabelled(app, done.value, text);
+	return true;
+}
+
+/** Files by what was learnt whatever comes in, as long as the page is open; the user is told and may take it back. */
+export function followRules(app: App): void {
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	const file = async () => {
+		const done = await app.fileByRules();
+		if (done.ok && done.value.changed > 0)
+			sayLabelled(app, done.value, t("labels.filed", { count: done.value.changed }));
+	};
+	effect(() => {
+		if (revision.value < 0) return; // read, so that every change comes here
+		clearTimeout(timer);
+		timer = setTimeout(() => void file(), REST_MS);
+	});
+}
+
+function sayLabelled(app: App, { undo }: Labelled, text: string): void {
+	changed();
+	const back = async () => {
+		if (!sayUnlessKept(await app.undoLabels(undo))) return;
+		changed();
+		say({ text: t("labels.undone") });
+	};
+	say({ text, action: { label: t("action.undo"), run: () => void back() } });
+}
