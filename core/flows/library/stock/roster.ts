@@ -120,7 +120,7 @@ export function createRoster(engine: Columns, columns: RosterColumns = createRos
 		return unescaped(columns.sellers.text(Number(short.slice(0, at)))) + short.slice(at + 1);
 	}
 
-	/** Of the marks, what may not be exact. */
+	/** Of the marks, what may not be exact; what they have beside it stands in `rest`. */
 	function daysOf(row: number) {
 		const at = identityAt.data[row] ?? 0;
 		const identity = at === 0 ? undefined : kept.keys.get(row)[at - 1];
@@ -128,17 +128,14 @@ export function createRoster(engine: Columns, columns: RosterColumns = createRos
 	}
 
 	function marksOf(row: number, wrong: object = {}): Marks {
-		const { identity, savedOn, claimedOn } = putRight(daysOf(row), { ...wrong });
 		return {
+			...(putRight(daysOf(row), { ...wrong }) as Pick<Marks, "savedOn">), // and more, as it was given
 			id: engine.ids.text(row),
-			...(identity !== undefined && { identity }),
 			keys: kept.keys.get(row),
 			parts: kept.parts.get(row),
 			near: kept.near.get(row).map(lengthened),
-			savedOn,
-			...(claimedOn !== undefined && { claimedOn }),
 			trashed: has(row, TRASHED),
-		} as Marks; // as they were given
+		};
 	}
 
 	function rest(row: number): { readonly [key: string]: object } {
@@ -160,7 +157,9 @@ export function createRoster(engine: Columns, columns: RosterColumns = createRos
 		numbers.savedOn.set(row, Number(marks.savedOn));
 		numbers.claimedOn.set(row, marks.claimedOn && Number(marks.claimedOn));
 		const { marks: _, ...others } = before;
-		const wrong = differenceOf(daysOf(row), { identity, savedOn: marks.savedOn, claimedOn: marks.claimedOn });
+		const exact: readonly string[] = ["id", ...lists, "trashed"] satisfies (keyof Marks)[];
+		const rest = Object.fromEntries(Object.entries(marks).filter(([key]) => !exact.includes(key)));
+		const wrong = differenceOf(daysOf(row), rest);
 		const right = wrong ? { ...others, marks: wrong } : others;
 		columns.texts.rest.set(row, Object.keys(right).length === 0 ? "" : escaped(JSON.stringify(right)));
 	}

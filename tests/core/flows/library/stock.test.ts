@@ -40,6 +40,7 @@ const marks: fc.Arbitrary<Omit<Marks, "id">> = fc
 		near: fc.array(fc.oneof(word, fc.constantFrom("甲|113|20260914", "乙|113|20260914", "甲|5|x")), { maxLength: 2 }),
 		savedOn: day,
 		claimedOn: some(day),
+		apart: some(fc.array(word, { maxLength: 2 })),
 		trashed: fc.boolean(),
 	})
 	.map(defined);
