@@ -154,7 +154,7 @@ describe("a library opened by its snapshot", () => {
 				expect(await told(own.app)).toEqual(await told(rows.app));
 				for (const { vault } of [own, rows]) vault.close();
 			}),
-			{ numRuns: 25 },
+			{ numRuns: 12 },
 		);
 	}, 120_000);
 
