@@ -5,7 +5,7 @@ import type { Settings, StorageFull } from "./app.ts";
 import { chinaDay } from "./china-day.ts";
 import type { AppDeps, AppVault } from "./deps.ts";
 import { createJobs, createQueue, type Jobs } from "./jobs.ts";
-import { BATCH, createLibrary, type Library } from "./library/library.ts";
+import { BATCH, type Library } from "./library/library.ts";
 import type { Judging } from "./library/summary.ts";
 import { openWorkspace, type Workspace } from "./library/workspace.ts";
 import { loadSettings } from "./settings.ts";
@@ -47,14 +47,17 @@ export function createContext(deps: AppDeps): Context {
 	let opening: Promise<Opened> | undefined;
 
 	function open(): Promise<Opened> {
-		opening ??= Promise.all([deps.openVault(), import("./library/finder.ts")]).then(
-			([vault, { createFinder }]) => ({ vault, library: createLibrary(vault, createFinder()) }),
-			(cause) => {
-				opening = undefined;
-				throw cause;
-			},
-		);
+		opening ??= openAll().catch((cause) => {
+			opening = undefined;
+			throw cause;
+		});
 		return opening;
+	}
+
+	async function openAll(): Promise<Opened> {
+		// Finding is a large file: loaded when the library is opened, not with the worker.
+		const [vault, { openLibrary }] = await Promise.all([deps.openVault(), import("./library/open.ts")]);
+		return { vault, library: await openLibrary(vault, deps) };
 	}
 
 	async function settings(): Promise<Settings> {

@@ -3,11 +3,14 @@
 const kinds = [Uint8Array, Uint16Array, Uint32Array, Int32Array, Float64Array] as const;
 type List = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
 
+/** Put together in one step. */
+const BYTES_A_STEP = 2 ** 22;
+
 export interface ByteWriter {
 	/** The list is not to be changed any more. */
 	write(list: List): void;
-	/** Everything written; nothing can be written afterwards. */
-	bytes(): Uint8Array<ArrayBuffer>;
+	/** Everything written, put together a step at a time; nothing can be written afterwards. */
+	bytes(): Generator<void, Uint8Array<ArrayBuffer>>;
 }
 
 /** `head` bytes at the beginning are left at 0 for the caller. */
@@ -20,11 +23,17 @@ export function createByteWriter(head: number): ByteWriter {
 			lists.push(list);
 			length += 8 + padded(list.byteLength);
 		},
-		bytes() {
+		*bytes() {
 			const bytes = new Uint8Array(length);
 			const view = new DataView(bytes.buffer);
 			let at = head;
+			let copied = 0;
 			for (const list of lists) {
+				copied += list.byteLength;
+				if (copied > BYTES_A_STEP) {
+					yield;
+					copied = 0;
+				}
 				view.setUint32(
 					at,
 					kinds.findIndex((Kind) => list instanceof Kind),
@@ -42,6 +51,8 @@ export function createByteWriter(head: number): ByteWriter {
 export interface ByteReader {
 	/** The next list, in memory of its own. Throws `DamagedBytes` when it is not of such a kind. */
 	read<T extends List>(...allowed: readonly (new (buffer: ArrayBuffer) => T)[]): T;
+	/** The next list as it lies in the bytes: for what is looked at once. */
+	view<T extends List>(...allowed: readonly (new (buffer: ArrayBuffer) => T)[]): T;
 	/** Whether everything was read. */
 	atEnd(): boolean;
 }
@@ -50,21 +61,25 @@ export interface ByteReader {
 export class DamagedBytes extends Error {}
 
 export function createByteReader(bytes: Uint8Array<ArrayBuffer>, head: number): ByteReader {
-	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	const numbers = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	let at = head;
 
+	function view<T extends List>(...allowed: readonly (new (buffer: ArrayBuffer) => T)[]): T {
+		if (at + 8 > bytes.length) throw new DamagedBytes("a list is missing");
+		const Kind = kinds[numbers.getUint32(at, true)];
+		const length = numbers.getUint32(at + 4, true);
+		const size = length * (Kind?.BYTES_PER_ELEMENT ?? 1);
+		if (!Kind || !(allowed as readonly unknown[]).includes(Kind)) throw new DamagedBytes("a list of another kind");
+		if (at + 8 + size > bytes.length) throw new DamagedBytes("a list is cut off");
+		const list = new Kind(bytes.buffer, bytes.byteOffset + at + 8, length);
+		at += 8 + padded(size);
+		return list as List as T; // its kind is one of those allowed
+	}
+
 	return {
-		read<T extends List>(...allowed: readonly (new (buffer: ArrayBuffer) => T)[]): T {
-			if (at + 8 > bytes.length) throw new DamagedBytes("a list is missing");
-			const Kind = kinds[view.getUint32(at, true)];
-			const size = view.getUint32(at + 4, true) * (Kind?.BYTES_PER_ELEMENT ?? 1);
-			if (!Kind || !(allowed as readonly unknown[]).includes(Kind)) throw new DamagedBytes("a list of another kind");
-			if (at + 8 + size > bytes.length) throw new DamagedBytes("a list is cut off");
-			// Copied: a view would keep all bytes, with the texts that are read into strings.
-			const list = new Kind(bytes.slice(at + 8, at + 8 + size).buffer);
-			at += 8 + padded(size);
-			return list as List as T; // its kind is one of those allowed
-		},
+		view,
+		// Copied: a view would keep all bytes, with the texts that are read into strings.
+		read: <T extends List>(...allowed: readonly (new (buffer: ArrayBuffer) => T)[]) => view(...allowed).slice() as T, // of its own kind
 		atEnd: () => at === bytes.length,
 	};
 }

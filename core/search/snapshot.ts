@@ -8,15 +8,7 @@ import {
 	createByteWriter,
 	DamagedBytes,
 } from "./bytes.ts";
-import {
-	type Codes,
-	createCodes,
-	createNumberCells,
-	createTextCells,
-	type NumberCells,
-	type TextCells,
-	type TextCellsOptions,
-} from "./cells.ts";
+import type { NumberCells, TextCells } from "./cells.ts";
 import { type Columns, choiceOptions, fromNames, HELD, rowCount, textOptions } from "./columns.ts";
 import { createEngine, type Engine } from "./engine.ts";
 import {
@@ -28,7 +20,18 @@ import {
 	moneyColumns,
 	textColumns,
 } from "./searchable.ts";
-import { createStrings, type Piece, type Strings } from "./strings.ts";
+import {
+	copyOf,
+	readCodes,
+	readNumbers,
+	readStrings,
+	readTexts,
+	type Units,
+	unitsOf,
+	writeStrings,
+	writeTexts,
+} from "./snapshot-parts.ts";
+import type { Strings } from "./strings.ts";
 
 /** Goes up when the columns or their bytes change: an engine does not open a snapshot of another. */
 export const SNAPSHOT_VERSION = 2;
@@ -43,13 +46,8 @@ export type SnapshotProblem =
 	| Problem<"foreign" | "damaged">
 	| { readonly code: "other_version"; readonly version: number };
 
-declare const TextDecoder: new (
-	label: string,
-	options?: { ignoreBOM?: boolean },
-) => { decode(bytes: Uint8Array | Uint16Array): string }; // every browser and Node have it, the language alone does not
-
 /** Pieces of text turned into bytes in one step. */
-const PIECES_A_STEP = 40;
+const PIECES_A_STEP = 20;
 
 /** All that the engine knows as bytes, to be sealed and kept by the caller. */
 export function writeSnapshot(engine: Engine): Uint8Array<ArrayBuffer> {
@@ -60,16 +58,25 @@ export function writeSnapshot(engine: Engine): Uint8Array<ArrayBuffer> {
 	}
 }
 
+/** What the caller keeps beside the engine, row by row: it is written in the same moment, and read with it. */
+export interface Beside {
+	readonly strings: readonly Strings[];
+	write(writer: ByteWriter, units: Units): void;
+}
+
 /**
  * The same a step at a time, so that searches get their turn. Changes in between do no harm: what the first steps turn
  * into bytes never changes, and all the rest is copied in one step. The snapshot is of that moment, and `onCopy` is
  * called in it.
  */
-export function* snapshotSteps({ columns }: Engine, onCopy?: () => void): Generator<void, Uint8Array<ArrayBuffer>> {
+export function* snapshotSteps(
+	{ columns }: Engine,
+	onCopy?: () => void,
+	beside?: Beside,
+): Generator<void, Uint8Array<ArrayBuffer>> {
 	const units: Units = new Map();
-	const all = [columns.ids, ...textCellsOf(columns).map(({ strings }) => strings)].flatMap((strings) =>
-		strings.pieces(),
-	);
+	const own = [columns.ids, ...textCellsOf(columns).map(({ strings }) => strings)];
+	const all = [...own, ...(beside?.strings ?? [])].flatMap((strings) => strings.pieces());
 	for (const [index, piece] of all.entries()) {
 		units.set(piece, unitsOf(piece.text));
 		if (index % PIECES_A_STEP === PIECES_A_STEP - 1) yield;
@@ -77,15 +84,14 @@ export function* snapshotSteps({ columns }: Engine, onCopy?: () => void): Genera
 	yield;
 	const writer = createByteWriter(HEAD);
 	copyColumns(writer, columns, units);
+	beside?.write(writer, units);
 	onCopy?.();
 	yield;
-	const bytes = writer.bytes();
+	const bytes = yield* writer.bytes();
 	yield;
 	new Uint32Array(bytes.buffer, 0, 4).set([MAGIC, SNAPSHOT_VERSION, bytes.length, checksum(bytes.subarray(HEAD))]);
 	return bytes;
 }
-
-type Units = Map<Piece, Uint8Array | Uint16Array>;
 
 function textCellsOf({ texts, choices, lineTexts: ofLines, lineDecimals: decimals }: Columns): readonly TextCells[] {
 	return [texts, choices, ofLines, decimals].flatMap((cells) => Object.values(cells) as TextCells[]); // records of cells
@@ -107,21 +113,37 @@ function copyColumns(writer: ByteWriter, columns: Columns, units: Units): void {
 	for (const name of lineMoneys) writer.write(copyOf(columns.lineMoneys[name], lines));
 }
 
-/** The engine that was written. Bytes that are not all there, or not all as written, are refused. */
-export function readSnapshot(bytes: Uint8Array<ArrayBuffer>): Result<Engine, SnapshotProblem> {
+/**
+ * The engine that was written. Bytes that are not all there, or not all as written, are refused. `beside` reads what was
+ * written beside it; it throws `DamagedBytes` for what cannot be. `sealed`: a seal says already that these are the bytes.
+ */
+export function readSnapshot(
+	bytes: Uint8Array<ArrayBuffer>,
+	{ beside, sealed = false }: ReadOptions = {},
+): Result<Engine, SnapshotProblem> {
 	// Numbers are read in place only where the bytes begin at a multiple of their size.
 	const aligned = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
 	if (aligned.length < HEAD) return err({ code: "foreign" });
 	const [magic, version = 0, length, sum] = new Uint32Array(aligned.buffer, aligned.byteOffset, 4);
 	if (magic !== MAGIC) return err({ code: "foreign" });
 	if (version !== SNAPSHOT_VERSION) return err({ code: "other_version", version });
-	if (length !== aligned.length || checksum(aligned.subarray(HEAD)) !== sum) return err({ code: "damaged" });
+	if (length !== aligned.length) return err({ code: "damaged" });
+	if (!sealed && checksum(aligned.subarray(HEAD)) !== sum) return err({ code: "damaged" });
 	try {
-		return ok(createEngine(readColumns(createByteReader(aligned, HEAD))));
+		const reader = createByteReader(aligned, HEAD);
+		const columns = readColumns(reader);
+		beside?.(reader, columns);
+		if (!reader.atEnd()) throw new DamagedBytes("more than was written");
+		return ok(createEngine(columns));
 	} catch (cause) {
 		if (cause instanceof DamagedBytes) return err({ code: "damaged" });
 		throw cause;
 	}
+}
+
+interface ReadOptions {
+	readonly beside?: (reader: ByteReader, columns: Columns) => void;
+	readonly sealed?: boolean;
 }
 
 function readColumns(reader: ByteReader): Columns {
@@ -129,8 +151,7 @@ function readColumns(reader: ByteReader): Columns {
 	const ids = readStrings(reader);
 	if (ids.size !== rows) throw new DamagedBytes("rows without ids");
 	const codes = () => readCodes(reader, rows);
-	const numbers = (length: number) =>
-		createNumberCells(sized(reader.read<Int32Array | Float64Array>(Int32Array, Float64Array), length));
+	const numbers = (length: number) => readNumbers(reader, length);
 	const columns: Columns = {
 		ids,
 		marks: codes(),
@@ -146,7 +167,7 @@ function readColumns(reader: ByteReader): Columns {
 		lineMoneys: fromNames(lineMoneys, () => numbers(lines)),
 		tally: { held, lines, idleLines },
 	};
-	if (!reader.atEnd() || countHeld(columns) !== held) throw new DamagedBytes("not as many as were written");
+	if (countHeld(columns) !== held) throw new DamagedBytes("not as many as were written");
 	return columns;
 }
 
@@ -162,73 +183,4 @@ function numbersOf(columns: Columns): readonly NumberCells[] {
 		...dayColumns.map((name) => columns.days[name]),
 		columns.createdAt,
 	];
-}
-
-function writeTexts(writer: ByteWriter, { strings, codes, labels }: TextCells, rows: number, units: Units): void {
-	writeStrings(writer, strings, units);
-	writer.write(copyOf(codes, rows));
-	if (!labels) return;
-	writer.write(Uint32Array.from(labels.keys()));
-	const texts = createStrings();
-	writer.write(Uint32Array.from(labels.values(), (label) => texts.intern(label)));
-	writeStrings(writer, texts, units);
-}
-
-function readTexts(reader: ByteReader, options: TextCellsOptions, rows: number): TextCells {
-	const strings = readStrings(reader);
-	const codes = readCodes(reader, rows);
-	return createTextCells(options, { strings, codes, labels: options.shown ? readLabels(reader) : undefined });
-}
-
-function readLabels(reader: ByteReader): Map<number, string> {
-	const codes = reader.read(Uint32Array);
-	const numbers = reader.read(Uint32Array);
-	const texts = readStrings(reader);
-	return new Map(Array.from(codes, (code, index) => [code, texts.text(numbers[index] ?? 0)]));
-}
-
-function readCodes(reader: ByteReader, rows: number): Codes {
-	return createCodes(sized(reader.read<Codes["data"]>(Uint8Array, Uint16Array, Uint32Array), rows));
-}
-
-function sized<T extends { readonly length: number }>(list: T, length: number): T {
-	if (list.length !== length) throw new DamagedBytes("a column of another length");
-	return list;
-}
-
-/** The column as far as rows go: it may have room for more, or less where nothing was ever put at the end. */
-function copyOf<T extends Codes["data"] | NumberCells["data"]>({ data }: { readonly data: T }, length: number): T {
-	const Kind = data.constructor as new (length: number) => T; // a list of numbers makes one of its own kind
-	const copy = new Kind(length);
-	copy.set(data.length > length ? data.subarray(0, length) : data);
-	return copy;
-}
-
-function writeStrings(writer: ByteWriter, strings: Strings, units: Units): void {
-	const pieces = strings.pieces();
-	writer.write(strings.starts().slice());
-	writer.write(Uint32Array.from(pieces, ({ first }) => first));
-	for (const piece of pieces) writer.write(units.get(piece) ?? unitsOf(piece.text));
-}
-
-function readStrings(reader: ByteReader): Strings {
-	const starts = reader.read(Uint32Array);
-	const firsts = reader.read(Uint32Array);
-	const pieces = Array.from(firsts, (first): Piece => {
-		const units = reader.read<Uint8Array | Uint16Array>(Uint8Array, Uint16Array);
-		return { first, text: (units instanceof Uint8Array ? ascii : utf16).decode(units) };
-	});
-	if (starts.length === 0 || pieces.length === 0) throw new DamagedBytes("texts are missing");
-	return createStrings({ size: starts.length, pieces, starts });
-}
-
-const ascii = new TextDecoder("utf-8", { ignoreBOM: true });
-const utf16 = new TextDecoder("utf-16le", { ignoreBOM: true });
-
-/** The code units of a text, in one byte each where it is ASCII. */
-function unitsOf(text: string): Uint8Array | Uint16Array {
-	// biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII begins with them
-	const units = /^[\u0000-\u007f]*$/.test(text) ? new Uint8Array(text.length) : new Uint16Array(text.length);
-	for (let at = 0; at < text.length; at++) units[at] = text.charCodeAt(at);
-	return units;
 }

@@ -8,6 +8,7 @@ import {
 	migrateSetting,
 	NewerDataError,
 	numbersRecords,
+	touchesRecords,
 } from "./migrations/migrate.ts";
 import type { Json, Step } from "./migrations/step.ts";
 import { recordPlace } from "./records.ts";
@@ -22,6 +23,7 @@ import type {
 	QueueRow,
 	RecordRow,
 	SettingRow,
+	SnapshotRow,
 	SummaryRow,
 } from "./tables.ts";
 import { renewTally, startTally } from "./tally.ts";
@@ -40,11 +42,13 @@ export class Database extends Dexie {
 	declare readonly arriving: Table<ArrivingRow, [string, number]>;
 	declare readonly settings: Table<SettingRow, string>;
 	declare readonly meta: Table<MetaRow, string>;
+	declare readonly snapshots: Table<SnapshotRow, string>;
 }
 
 /** Opens the database and brings what it holds to the newest version, all of it or nothing. */
 export async function openDatabase(name: string, codec: Codec, steps: readonly Step[]): Promise<Database> {
-	const db = new Database(name);
+	// What was said to be kept is on the disk, not only with the system: costs a write of many rows nothing.
+	const db = new Database(name, { chromeTransactionDurability: "strict" });
 	for (const step of steps) {
 		if (step.tables) db.version(step.version).stores(step.tables);
 	}
@@ -81,12 +85,16 @@ async function bringUp(db: Database, codec: Codec, steps: readonly Step[]): Prom
 		}
 		if (head.version > latest) throw new NewerDataError(head.version, latest);
 		if (head.version === latest) return;
-		await bringUpRecords(db, codec, steps, head);
+		const touched = touchesRecords(head.version, steps);
+		if (touched) {
+			await bringUpRecords(db, codec, steps, head);
+			await db.summaries.clear();
+			for (const table of db.tables) if (table.name === "snapshots") await table.clear();
+		}
 		await bringUpSettings(db, codec, steps, head.version);
-		await db.summaries.clear();
 		await db.meta.put({ key: "head", seq: head.seq + 1, version: latest });
 		// The last of all: after so many calls within calls Dexie has lost the transaction.
-		if (await db.meta.get("tally")) await renewTally(db, codec);
+		if (touched && (await db.meta.get("tally"))) await renewTally(db, codec);
 	});
 }
 

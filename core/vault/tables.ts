@@ -104,6 +104,15 @@ export interface HeadRow {
 	readonly queued?: number;
 }
 
+/**
+ * A part of the newest snapshot of the library (`snapshots.ts`), or its `head`, sealed. Kept apart: whoever writes
+ * anything else does not wait for it.
+ */
+export interface SnapshotRow {
+	readonly key: string;
+	readonly body: unknown;
+}
+
 /** What erasing everything and exporting do to a table. */
 export interface TablePolicy {
 	readonly wipe: "clear";
@@ -121,6 +130,7 @@ export const tablePolicies = {
 	arriving: { wipe: "clear", export: "skip" }, // sent again
 	settings: { wipe: "clear", export: "without_secrets" }, // holds the 授权码
 	meta: { wipe: "clear", export: "skip" },
+	snapshots: { wipe: "clear", export: "skip" }, // made again from the summaries
 } as const satisfies Record<string, TablePolicy>;
 
 export type TableName = keyof typeof tablePolicies;

@@ -11,6 +11,7 @@ import type { Step } from "./migrations/step.ts";
 import { type OriginalStore, originalsOn } from "./originals.ts";
 import { type QueueStore, queueOn, type RowsAdded } from "./queue.ts";
 import { type Held, openRecord } from "./records.ts";
+import { type SnapshotStore, snapshotsOn } from "./snapshots.ts";
 import { type SummaryStore, summariesOn } from "./summaries.ts";
 import { type SyncStore, syncOn } from "./sync.ts";
 import type { HeadRow, RecordRow } from "./tables.ts";
@@ -18,7 +19,7 @@ import { renewTally, tallyHolds } from "./tally.ts";
 import { type CommitProblem, commitProblem, noRoom } from "./write.ts";
 
 /** The invoices kept on this machine (发票库). `Summary` is what lists show; the vault does not look inside. */
-export interface Vault<Summary> extends Journal, Mending, OriginalStore, SummaryStore<Summary> {
+export interface Vault<Summary> extends Journal, Mending, OriginalStore, SnapshotStore, SummaryStore<Summary> {
 	/** `undefined` for one that is not there. Throws `DamagedRowError`. */
 	record(id: string): Promise<Held | undefined>;
 	/** Those that are there and open. */
@@ -62,6 +63,8 @@ export async function openVault<Summary>({ name, codec, steps = allSteps }: Vaul
 /** The vault over an open database. */
 export function vaultOn<Summary>(db: Database, codec: Codec, version: number): Vault<Summary> {
 	const damaged = new Set<string>();
+	/** What a change is written to. A snapshot takes long to write, and nobody should wait for that. */
+	const tables = db.tables.filter(({ name }) => name !== "snapshots");
 
 	async function openRow(row: RecordRow): Promise<Held> {
 		try {
@@ -105,7 +108,7 @@ export function vaultOn<Summary>(db: Database, codec: Codec, version: number): V
 		async commit(change) {
 			const sealed = await sealChange(change, codec);
 			try {
-				return ok({ seq: await db.transaction("rw", db.tables, () => writeChange(db, sealed, codec, nextSeq)) });
+				return ok({ seq: await db.transaction("rw", tables, () => writeChange(db, sealed, codec, nextSeq)) });
 			} catch (cause) {
 				return commitProblem(cause);
 			}
@@ -118,6 +121,7 @@ export function vaultOn<Summary>(db: Database, codec: Codec, version: number): V
 			}),
 		ids: () => db.records.toCollection().primaryKeys(),
 		...summariesOn<Summary>(db, codec, nextSeq),
+		...snapshotsOn(db, codec),
 		...journalOn(db, codec),
 		...mendingOn(db, codec, damaged, nextSeq),
 		...originalsOn(db, codec),

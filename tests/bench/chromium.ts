@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
 
-import { type Browser, chromium } from "@playwright/test";
+import { type Browser, type BrowserContext, chromium } from "@playwright/test";
 
 import { findChromium } from "#scripts/browser.ts";
 
@@ -23,10 +23,19 @@ export function temporaryFolder(): string {
 }
 
 export async function launchChromium(): Promise<Browser> {
+	return chromium.launch(options());
+}
+
+/** With what it stores on the disk, in this folder: other contexts keep it in memory. */
+export async function launchOnDisk(folder: string): Promise<BrowserContext> {
+	return chromium.launchPersistentContext(folder, options());
+}
+
+function options() {
 	const executablePath = findChromium();
 	if (!executablePath) throw new Error("no Chromium: set CHROMIUM_PATH or install chromium");
 	const quiet = ["--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-	return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-quic", ...quiet] });
+	return { executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-quic", ...quiet] };
 }
 
 /** Serves a folder on a free port of 127.0.0.1. */

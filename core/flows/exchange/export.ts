@@ -20,7 +20,6 @@ import { chinaDay } from "#core/flows/china-day.ts";
 import type { Context } from "#core/flows/context.ts";
 import { judgeAll } from "#core/flows/library/judge-all.ts";
 import { settleRecord } from "#core/flows/library/summary.ts";
-import { dueRecords } from "#core/flows/watch/due.ts";
 import type { ExportCount, ExportedFile, ExportOrder, ExportProgress, ExportSource, ReconciledSource } from "./app.ts";
 import type { Others } from "./exchange.ts";
 
@@ -125,9 +124,7 @@ async function found(context: Context, query: Extract<ExportSource, { query: unk
 	const now = context.deps.now();
 	const settings = await context.settings();
 	const due =
-		query.where === "due"
-			? new Set(dueRecords(library.all(), settings, now.getTime()).map(({ row }) => row.id))
-			: new Set<string>();
+		query.where === "due" ? new Set(library.due(settings, now.getTime()).map(({ id }) => id)) : new Set<string>();
 	const page = { ...query, offset: 0, limit: library.size };
 	return library.find(page, { today: chinaDay(now), due }).ids;
 }

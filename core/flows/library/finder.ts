@@ -5,7 +5,7 @@ import { ask } from "#core/search/ask.ts";
 import { prefixOf } from "#core/search/box/fields.ts";
 import { parseBox } from "#core/search/box/parse.ts";
 import type { Clause } from "#core/search/clause.ts";
-import { createEngine, type Engine } from "#core/search/engine.ts";
+import type { Engine } from "#core/search/engine.ts";
 import { countHits, type Hits } from "#core/search/match.ts";
 import type { Searchable } from "#core/search/searchable.ts";
 import { type Suggestion, suggest } from "#core/search/suggest.ts";
@@ -68,8 +68,7 @@ const trashed: Clause = { what: "flag", flag: "trashed", is: true };
 const needsPerson: Clause = { what: "flag", flag: "needsPerson", is: true };
 const changed: Clause = { what: "flag", flag: "changed", is: true };
 
-export function createFinder(): Finder {
-	const engine = createEngine();
+export function createFinder(engine: Engine): Finder {
 	const count = (...clauses: readonly Clause[]) => countHits(engine.find(clauses));
 
 	return {

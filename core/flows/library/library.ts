@@ -1,8 +1,8 @@
 import type { AppVault } from "#core/flows/deps.ts";
+import type { DueRecord, DueSettings } from "#core/flows/watch/due.ts";
 import type { HeldSummary } from "#core/vault/summaries.ts";
-import type { Finder } from "./finder.ts";
+import type { Stock } from "./stock/stock.ts";
 import {
-	isCurrent,
 	type Judging,
 	judgeRecord,
 	type Listed,
@@ -14,33 +14,41 @@ import {
 	summarise,
 	twinsOf,
 } from "./summary.ts";
-import { createTies, type Tied, type Ties } from "./ties.ts";
+import type { Tied } from "./ties.ts";
 
 /** Records judged again at a time; between two batches other calls get their turn. */
 export const BATCH = 100;
 
 /**
- * The summaries of all records in memory, and a finder over them: lists come from here, and twins are found here. It
- * follows the vault by its `seq`, so that what another tab wrote shows as well.
+ * All records in memory (`stock/`): lists come from here, and twins are found here. It follows the vault by its `seq`,
+ * so that what another tab wrote shows as well.
  */
 export interface Library {
 	get(id: string): Listed | undefined;
 	marks(id: string): Marks | undefined;
 	/** Everything judged, on whatever day and with whatever settings. */
 	all(): readonly Listed[];
+	/** Those that changed for the worse. */
+	changed(): readonly Listed[];
 	/** Of everything, judged or not. */
 	allMarks(): readonly Marks[];
 	/** A page of what meets a query, of everything judged. */
-	find: Finder["find"];
+	find: Stock["find"];
 	/** What can be made of everything that meets a filter. */
-	over: Finder["over"];
-	suggest: Finder["suggest"];
-	ids: Finder["ids"];
-	used: Finder["used"];
+	over: Stock["over"];
+	suggest: Stock["suggest"];
+	ids: Stock["ids"];
+	used: Stock["used"];
+	/** Records to be asked about again at this instant, milliseconds since 1970; the most overdue first. */
+	due(settings: DueSettings, now: number): readonly DueRecord[];
 	/** Another number after every change of a summary. */
 	readonly revision: number;
 	/** How many records there are. */
 	readonly size: number;
+	/** How many of them are judged, on whatever day. */
+	readonly judged: number;
+	/** The last write that all of it is taken over from. */
+	readonly seen: number;
 	/** How many may come to something else when judged by this. */
 	countStale(judging: Judging): number;
 	/** Marks of records that share a number, a file, or seller, total and day with these; of the last, the first few. */
@@ -48,7 +56,7 @@ export interface Library {
 	/** How many have this seller, total and day. */
 	countAlike(near: string): number;
 	/** What more than one record has in common. */
-	shared: Ties["shared"];
+	shared: Stock["shared"];
 	/** Takes over what was written since. */
 	catchUp(): Promise<void>;
 	/** Takes over a write of our own. */
@@ -63,148 +71,134 @@ interface OwnWrite {
 	readonly gone: readonly string[];
 }
 
-/** A record as the library knows it; without a summary until it is judged. */
-interface Entry {
-	readonly id: string;
-	readonly seq: number | undefined;
-	readonly basis: string;
-	readonly marks: Marks;
-	readonly summary?: Listed;
+/** What is known at first, up to a write; with nothing known that is 0. */
+interface Start {
+	readonly stock: Stock;
+	readonly upTo: number;
+	/** Called when there is news. */
+	readonly onChange?: () => void;
 }
 
-export function createLibrary(vault: AppVault, finder: Finder): Library {
-	const held = new Map<string, Entry>();
-	const ties = createTies();
-	let seen = 0;
+export function createLibrary(vault: AppVault, { stock, upTo, onChange }: Start): Library {
+	let seen = upTo;
 	let revision = 0;
+	let counted = false;
 
 	function drop(id: string): void {
-		const entry = held.get(id);
-		if (entry) ties.remove(id, entry.marks);
-		held.delete(id);
 		revision++;
-		finder.remove(id);
+		stock.remove(id);
 	}
 
-	function put({ summary, ...entry }: Omit<Entry, "summary"> & { readonly summary?: Summary | Listed }): void {
-		if ((held.get(entry.id)?.seq ?? 0) > (entry.seq ?? 0)) return; // a newer write was taken over meanwhile
-		const before = held.get(entry.id);
-		if (before) ties.remove(entry.id, before.marks);
-		ties.add(entry.id, entry.marks);
+	function put({ id, seq, basis, summary }: HeldSummary<Summary>): void {
+		if ((stock.seq(id) ?? 0) > (seq ?? 0)) return; // a newer write was taken over meanwhile
 		revision++;
-		if (!summary) finder.remove(entry.id);
-		else if ("face" in summary) finder.put(summary);
-		held.delete(entry.id);
-		held.set(entry.id, { ...entry, ...(summary && { summary: listed(summary) }) });
-	}
-
-	function neighbours(marks: Tied, except?: ReadonlySet<string>): readonly Marks[] {
-		return ties.find(marks, except).flatMap((id) => held.get(id)?.marks ?? []);
+		stock.put(id, { seq, basis, marks: summary.marks, summary });
 	}
 
 	async function catchUp(): Promise<void> {
 		const head = await vault.head();
-		if (head.seq === seen) return;
+		if (head.seq === seen && counted) return;
+		counted = true;
 		const foreign: HeldSummary<Summary>[] = [];
 		for (const entry of await vault.summariesSince(seen)) {
-			if (entry.summary.shape === SUMMARY_SHAPE) put({ ...entry, marks: entry.summary.marks });
+			if (entry.summary.shape === SUMMARY_SHAPE) put(entry);
 			else foreign.push(entry);
 		}
 		await addUnjudged(foreign);
-		if (held.size !== head.records) await matchRecords();
+		if (stock.size !== head.records) await matchRecords();
 		seen = Math.max(seen, head.seq);
+		onChange?.();
 	}
 
 	/** Records were erased by another tab, or an upgrade dropped their summaries: the truth is which records there are. */
 	async function matchRecords(): Promise<void> {
 		const ids = new Set(await vault.ids());
-		for (const id of [...held.keys()]) if (!ids.has(id)) drop(id);
-		await addUnjudged([...ids].filter((id) => !held.has(id)).map((id) => ({ id, seq: undefined })));
+		for (const id of stock.knownIds()) if (!ids.has(id)) drop(id);
+		await addUnjudged([...ids].filter((id) => !stock.has(id)).map((id) => ({ id, seq: undefined })));
 	}
 
-	async function addUnjudged(entries: readonly Pick<Entry, "id" | "seq">[]): Promise<void> {
+	async function addUnjudged(entries: readonly Pick<HeldSummary<Summary>, "id" | "seq">[]): Promise<void> {
 		for (let start = 0; start < entries.length; start += BATCH) {
 			const batch = new Map(entries.slice(start, start + BATCH).map((entry) => [entry.id, entry]));
 			for (const { record } of await vault.records([...batch.keys()])) {
 				const seq = batch.get(record.id)?.seq;
-				put({ id: record.id, seq, basis: "", marks: marksOf(record, settleRecord(record)) });
+				if ((stock.seq(record.id) ?? 0) > (seq ?? 0)) continue;
+				revision++;
+				stock.put(record.id, { seq, basis: "", marks: marksOf(record, settleRecord(record)) });
 			}
 		}
 	}
 
 	function adopt(seq: number, write: OwnWrite): void {
 		for (const id of write.gone) drop(id);
-		for (const entry of write.put) put({ ...entry, marks: entry.summary.marks });
-		for (const id of write.stale) outdate(id, seq);
+		for (const entry of write.put) put(entry);
+		for (const id of write.stale) stock.outdate(id, seq);
 		if (seq === seen + 1) seen = seq; // else another tab wrote in between, and `catchUp` must look
-	}
-
-	function outdate(id: string, seq: number | undefined): void {
-		const entry = held.get(id);
-		if (entry) held.set(id, { ...entry, seq, basis: "" });
+		onChange?.();
 	}
 
 	/** Takes over marks that another build finds otherwise, and gives the records that may have others for twins now. */
 	function remark(marks: Marks): readonly string[] {
-		const entry = held.get(marks.id);
-		if (!entry || sameMarks(entry.marks, marks)) return [];
-		const before = neighbours(entry.marks);
-		put({ ...entry, marks });
-		return [...before, ...neighbours(marks)].map(({ id }) => id);
+		const known = stock.marks(marks.id);
+		if (!known || sameMarks(known, marks)) return [];
+		const before = stock.neighbours(known);
+		revision++;
+		stock.remark(marks.id, marks);
+		return [...before, ...stock.neighbours(marks)].map(({ id }) => id);
 	}
 
 	return {
-		get: (id) => held.get(id)?.summary,
-		marks: (id) => held.get(id)?.marks,
-		all: () => [...held.values()].flatMap(({ summary }) => summary ?? []),
-		allMarks: () => [...held.values()].map(({ marks }) => marks),
-		find: finder.find,
-		over: finder.over,
-		suggest: finder.suggest,
-		ids: finder.ids,
-		used: finder.used,
+		get: stock.get,
+		marks: stock.marks,
+		all: stock.all,
+		changed: stock.changed,
+		allMarks: stock.allMarks,
+		find: stock.find,
+		over: stock.over,
+		suggest: stock.suggest,
+		ids: stock.ids,
+		used: stock.used,
+		due: stock.due,
 		get revision() {
 			return revision;
 		},
 		get size() {
-			return held.size;
+			return stock.size;
 		},
-		countStale(judging) {
-			let count = 0;
-			for (const entry of held.values()) if (isStale(entry, judging)) count++;
-			return count;
+		get judged() {
+			return stock.judged;
 		},
-		neighbours,
-		countAlike: ties.countAlike,
-		shared: ties.shared,
+		get seen() {
+			return seen;
+		},
+		countStale: (judging) => stock.stale(judging).length,
+		neighbours: stock.neighbours,
+		countAlike: stock.countAlike,
+		shared: stock.shared,
 		catchUp,
 		adopt,
 		async judgeSome(judging) {
 			await catchUp();
-			const stale: Entry[] = [];
-			for (const entry of held.values()) {
-				if (isStale(entry, judging)) stale.push(entry);
-				if (stale.length === BATCH) break;
-			}
+			const stale = stock.stale(judging, BATCH);
 			if (stale.length === 0) return false;
-			const records = await vault.records(stale.map(({ id }) => id));
+			const records = await vault.records(stale);
 			const there = new Set(records.map(({ record }) => record.id));
-			const gone = stale.map(({ id }) => id).filter((id) => !there.has(id)); // erased by another tab this very moment
+			const gone = stale.filter((id) => !there.has(id)); // erased by another tab this very moment
 			const settled = records.map(({ record }) => ({ record, invoice: settleRecord(record) }));
 			const touched = settled.flatMap(({ record, invoice }) => remark(marksOf(record, invoice)));
 			const fresh = settled.map(({ record, invoice }): HeldSummary<Summary> => {
 				const { id } = record;
 				const marks = marksOf(record, invoice);
-				const judged = judgeRecord(record, invoice, judging, twinsOf(marks, neighbours(marks)));
-				return { id, seq: held.get(id)?.seq, basis: judging.basis, summary: summarise(record, judged, judging) };
+				const judged = judgeRecord(record, invoice, judging, twinsOf(marks, stock.neighbours(marks)));
+				return { id, seq: stock.seq(id), basis: judging.basis, summary: summarise(record, judged, judging) };
 			});
 			const others = [...new Set(touched)].filter((id) => !there.has(id));
 			const written = await vault.refresh(fresh, others);
 			if (!written.ok) {
 				// A full disk must not keep anybody from their list: it is judged, if only until the app is closed.
 				for (const id of gone) drop(id);
-				for (const entry of fresh) put({ ...entry, marks: entry.summary.marks });
-				for (const id of others) outdate(id, held.get(id)?.seq);
+				for (const entry of fresh) put(entry);
+				for (const id of others) stock.outdate(id, stock.seq(id));
 				return true;
 			}
 			const { seq, kept } = written.value;
@@ -214,17 +208,6 @@ export function createLibrary(vault: AppVault, finder: Finder): Library {
 			return true;
 		},
 	};
-}
-
-/** Without what the finder holds: a library of many lines would be in memory twice. */
-function listed(summary: Summary | Listed): Listed {
-	if (!("face" in summary)) return summary;
-	const { face: _, ...rest } = summary;
-	return rest;
-}
-
-function isStale({ basis, summary }: Entry, judging: Judging): boolean {
-	return basis !== judging.basis || !summary || !isCurrent(summary, judging);
 }
 
 /** Whether other records may find another twin in this one than before. */

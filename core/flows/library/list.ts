@@ -1,7 +1,6 @@
 import type { App, Settings } from "#core/flows/app.ts";
 import { chinaDay } from "#core/flows/china-day.ts";
 import type { Context } from "#core/flows/context.ts";
-import { dueRecords } from "#core/flows/watch/due.ts";
 import type { Library } from "./library.ts";
 
 /** A record may show as due so much later than it is: it falls due on a day, and lists are asked for with every key. */
@@ -47,7 +46,7 @@ export function createDueOnce(): (library: Library, settings: Settings, now: num
 		const of = JSON.stringify([library.revision, settings.watch, settings.provider.mode]);
 		const age = kept ? now - kept.at : -1;
 		if (kept?.of === of && age >= 0 && age < DUE_LATE_MS) return kept.ids;
-		const ids = new Set(dueRecords(library.all(), settings, now).map(({ row }) => row.id));
+		const ids = new Set(library.due(settings, now).map(({ id }) => id));
 		kept = { of, at: now, ids };
 		return ids;
 	};

@@ -6,7 +6,6 @@ import type { HistoryApp } from "#core/flows/history/app.ts";
 import type { Library } from "#core/flows/library/library.ts";
 import type { QueueApp } from "#core/flows/queue/app.ts";
 import type { ChangedRow, WatchApp, WatchNews } from "./app.ts";
-import { dueRecords } from "./due.ts";
 
 /** Kept under these names: how much was asked today, and up to when changes were told. */
 const ROUNDS = "watch";
@@ -31,18 +30,18 @@ export function watchFlows(
 	/** After an upgrade records may have no summary yet; what nobody judged would never be due. */
 	async function judgeMissing(library: Library): Promise<void> {
 		await library.catchUp();
-		if (library.all().length === library.size) return;
+		if (library.judged === library.size) return;
 		while ((await context.judgeSome()).stale > 0);
 	}
 
 	async function round(vault: AppVault, library: Library) {
 		await judgeMissing(library);
 		const settings = await context.settings();
-		const due = dueRecords(library.all(), settings, deps.now().getTime());
+		const due = library.due(settings, deps.now().getTime());
 		const today = chinaDay(deps.now());
 		const kept = (await vault.setting(ROUNDS)) as Rounds | undefined; // written below
 		const sofar = kept?.day === today ? kept.queued : 0;
-		const ids = due.filter(({ row }) => isAskable(row, settings)).map(({ row }) => row.id);
+		const ids = due.filter((one) => isAskable(one, settings)).map(({ id }) => id);
 		const chosen = (await notRefused(vault, ids)).slice(0, Math.max(0, settings.watch.mostADay - sofar));
 		const added = chosen.length > 0 ? await queue.enqueue(chosen, "watch", { fresh: true }) : undefined;
 		const queued = added?.ok ? added.value.added : 0;
@@ -83,7 +82,7 @@ export function watchFlows(
 			const [newest] = changed;
 			const news = {
 				seq,
-				due: dueRecords(library.all(), await context.settings(), now).length,
+				due: library.due(await context.settings(), now).length,
 				changed: changed.length,
 				...(newest && { newest }),
 				history: await history.historyNews(),
@@ -112,7 +111,7 @@ interface Rounds {
 /** The newest first. */
 function changedRows(library: Library): readonly ChangedRow[] {
 	return library
-		.all()
+		.changed()
 		.flatMap(({ row }) => (row.changed && row.trashedAt === undefined ? [{ ...row, changed: row.changed }] : []))
 		.sort((a, b) => (a.changed.at < b.changed.at ? 1 : -1));
 }

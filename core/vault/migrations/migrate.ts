@@ -52,6 +52,11 @@ export function numbersRecords(from: number, steps: readonly Step[]): boolean {
 	return pending(from, steps).some((step) => step.numberRecords);
 }
 
+/** Whether records become others, so that what was computed from them is of no use any more. */
+export function touchesRecords(from: number, steps: readonly Step[]): boolean {
+	return pending(from, steps).some((step) => step.record || step.journal || step.numberRecords);
+}
+
 export function latestVersion(steps: readonly Step[]): number {
 	return Math.max(...steps.map((step) => step.version));
 }

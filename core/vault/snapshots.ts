@@ -1,0 +1,125 @@
+import { ok, type Problem, type Result } from "#core/base/result.ts";
+import { type Codec, DamagedRowError } from "./codec.ts";
+import type { Database } from "./database.ts";
+import type { SnapshotRow } from "./tables.ts";
+import { noRoom } from "./write.ts";
+
+/** What a snapshot is of. */
+export interface SnapshotFacts {
+	/** The write it stands for: whatever came later is not in it. */
+	readonly upTo: number;
+	/** Names the code that made it. */
+	readonly made: string;
+	/** Of all its bytes before they were sealed. */
+	readonly size: number;
+}
+
+export interface Snapshot extends SnapshotFacts {
+	readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/**
+ * What stands in memory, kept as one to be there at once. Nothing but what summaries say: where there is none, or none
+ * that opens, it is made anew from those.
+ */
+export interface SnapshotStore {
+	/** The newest that was written whole, and made by this code. */
+	snapshot(made: string): Promise<Snapshot | undefined>;
+	snapshotFacts(): Promise<SnapshotFacts | undefined>;
+	/**
+	 * Takes the place of the one before when all of it is written; broken off, that one stays. Only one tab at a time:
+	 * others' unfinished parts are taken away. `name` was never used before.
+	 */
+	saveSnapshot(snapshot: Snapshot, name: string): Promise<Result<void, Problem<"storage_full">>>;
+	dropSnapshot(): Promise<void>;
+	/** How many summaries were written since. */
+	countChanged(upTo: number): Promise<number>;
+}
+
+/** Bytes sealed at a time: a thread of the browser does it, and no more than this is in memory twice. */
+const PART = 8 * 2 ** 20;
+
+const AT_ONCE = 4;
+
+const HEAD = "head";
+
+interface Head extends SnapshotFacts {
+	readonly name: string;
+}
+
+export function snapshotsOn(db: Database, codec: Codec): SnapshotStore {
+	/** `undefined` also for what does not open: it is as if there were none. */
+	async function head(): Promise<Head | undefined> {
+		const row = await db.snapshots.get(HEAD);
+		return row && ((await openOr(row.body, HEAD)) as Head | undefined); // written below
+	}
+
+	async function openOr(body: unknown, key: string): Promise<unknown> {
+		try {
+			return await codec.open(body, ["snapshots", key]);
+		} catch (cause) {
+			if (cause instanceof DamagedRowError) return undefined;
+			throw cause;
+		}
+	}
+
+	/** Parts are read and opened beside each other, a few at a time: all at once would be in memory twice. */
+	async function read({ name, size }: Head): Promise<Uint8Array<ArrayBuffer> | undefined> {
+		const bytes = new Uint8Array(size);
+		const opening: Promise<boolean>[] = [];
+		for (let at = 0; at < size; at += PART) {
+			await opening[opening.length - AT_ONCE];
+			opening.push(readPart(partKey(name, at / PART), bytes.subarray(at, at + PART)));
+		}
+		return (await Promise.all(opening)).every(Boolean) ? bytes : undefined;
+	}
+
+	async function readPart(key: string, to: Uint8Array): Promise<boolean> {
+		const row = await db.snapshots.get(key);
+		const part = row && (await openOr(row.body, key));
+		if (!(part instanceof Uint8Array) || part.length !== to.length) return false;
+		to.set(part);
+		return true;
+	}
+
+	return {
+		async snapshot(made) {
+			const found = await head();
+			if (found?.made !== made) return undefined;
+			const bytes = await read(found);
+			return bytes && { upTo: found.upTo, made, size: found.size, bytes };
+		},
+		snapshotFacts: head,
+		async saveSnapshot({ bytes, upTo, made, size }, name) {
+			const put = (row: SnapshotRow, keep?: readonly string[]) =>
+				db.transaction("rw", db.snapshots, async () => {
+					await db.snapshots.put(row);
+					if (keep) await dropAllBut(db, keep);
+				});
+			const writing = async () => {
+				const before = await head();
+				for (let at = 0; at < size; at += PART) {
+					const key = partKey(name, at / PART);
+					const body = await codec.seal(bytes.subarray(at, at + PART), ["snapshots", key]);
+					await put({ key, body }, at === 0 ? [HEAD, before?.name ?? "", name] : undefined);
+				}
+				const body = await codec.seal({ name, upTo, made, size } satisfies Head, ["snapshots", HEAD]);
+				await put({ key: HEAD, body }, [HEAD, name]);
+				return ok(undefined);
+			};
+			return writing().catch(noRoom);
+		},
+		dropSnapshot: () => db.snapshots.clear(),
+		countChanged: (upTo) => db.summaries.where("seq").above(upTo).count(),
+	};
+}
+
+/** What is named so, and the parts of what is named so, stay. */
+async function dropAllBut(db: Database, names: readonly string[]): Promise<void> {
+	const keys = await db.snapshots.toCollection().primaryKeys();
+	await db.snapshots.bulkDelete(keys.filter((key) => !names.includes(key.split("/")[0] ?? "")));
+}
+
+function partKey(name: string, part: number): string {
+	return `${name}/${part}`;
+}
