@@ -1,3 +1,4 @@
+import { canonicalJson } from "#core/base/canonical-json.ts";
 import type { AppVault } from "#core/flows/deps.ts";
 import type { DueRecord, DueSettings } from "#core/flows/watch/due.ts";
 import type { HeldSummary } from "#core/vault/summaries.ts";
@@ -212,5 +213,5 @@ export function createLibrary(vault: AppVault, { stock, upTo, onChange }: Start)
 
 /** Whether other records may find another twin in this one than before. */
 function sameMarks(a: Marks, b: Marks): boolean {
-	return JSON.stringify(a) === JSON.stringify(b);
+	return canonicalJson(a) === canonicalJson(b);
 }

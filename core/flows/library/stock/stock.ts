@@ -18,7 +18,7 @@ import {
 	stringsOf,
 	writeRoster,
 } from "./roster.ts";
-import type { SharedText } from "./text-lists.ts";
+import { escaped, type SharedText } from "./text-lists.ts";
 
 /**
  * All that is known of all records, in columns: to be searched, listed, judged again, and found as twins. Nothing here
@@ -188,7 +188,7 @@ function staleRows(
 	most = Number.POSITIVE_INFINITY,
 ): readonly number[] {
 	const { texts, numbers } = roster.columns;
-	const current = texts.basis.strings.find(basis) ?? -1;
+	const current = texts.basis.strings.find(escaped(basis)) ?? -1;
 	const now = Number(today);
 	const rows: number[] = [];
 	for (let row = 1; row < columns.ids.size && rows.length < most; row++) {

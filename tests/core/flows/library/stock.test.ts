@@ -124,7 +124,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 		arbitrary: fc.record({
 			what: fc.constant("put" as const),
 			summary,
-			basis: fc.constantFrom("b1", "b2"),
+			basis: fc.constantFrom("b1", "b2", '["\\n"]'),
 			seq: some(fc.nat(9)),
 		}),
 	},
@@ -210,7 +210,7 @@ function expectSame(stock: Stock, model: Model): void {
 		for (const near of own.near) expect(stock.countAlike(near)).toBe(ties.countAlike(near));
 	}
 	expect(plainly(stock.shared())).toEqual(plainly(ties.shared()));
-	for (const basis of ["b1", "b2", "b3"]) {
+	for (const basis of ["b1", "b2", '["\\n"]']) {
 		const stale = [...model].filter(([, known]) => {
 			return known.basis !== basis || !known.summary || !isCurrent(known.summary, judging(basis));
 		});
