@@ -71,8 +71,7 @@ export function createMailbox<T>(): Mailbox<T> {
 		},
 		next(withinMs) {
 			if (ended && !drains) return Promise.reject(ended);
-			const [first] = waiting.splice(0, 1);
-			if (first !== undefined) return Promise.resolve(first);
+			if (waiting.length > 0) return Promise.resolve(waiting.shift() as T); // `undefined` too may have been said
 			if (ended) return Promise.reject(ended);
 			return new Promise((resolve, reject) => {
 				const timer = setTimeout(() => taker?.fail(new SpeechOver("silent")), withinMs);
