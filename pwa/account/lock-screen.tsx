@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 
 import type { HostedApp } from "#core/worker/hosted-app.ts";
+import { EraseAllSection } from "#pwa/settings/erase-all.tsx";
 import { account, freshAccount } from "#pwa/state/account.ts";
 
 import { nothingShown, ProofField, shownOf } from "./proof.tsx";
@@ -41,11 +42,12 @@ export function LockScreen({ app }: { app: HostedApp }) {
 				<button type="submit" class="button primary" aria-disabled={state === "checking" || proving.text === ""}>
 					{t(state === "checking" ? "account.working" : "account.unlock")}
 				</button>
-				<details>
-					<summary>{t("account.lost.title")}</summary>
-					<p class="muted">{t("account.lost")}</p>
-				</details>
 			</form>
+			<details class="lost">
+				<summary>{t("account.lost.title")}</summary>
+				<p class="muted">{t("account.lost")}</p>
+				<EraseAllSection />
+			</details>
 		</main>
 	);
 }

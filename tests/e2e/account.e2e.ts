@@ -143,6 +143,27 @@ test("the recovery code opens what a forgotten passphrase would keep shut, and s
 	await expect(page.getByRole("heading", { name: "设置" })).toBeVisible();
 });
 
+test("whoever has neither passphrase nor recovery code can only begin anew", async ({ page }) => {
+	await withInvoice(page);
+	await setPassphrase(page);
+	await page.reload();
+
+	await page.getByText("口令和恢复码都没有").click();
+	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+	await page.getByRole("button", { name: /清空/ }).click();
+	const dialog = page.getByRole("dialog");
+	await dialog.getByRole("textbox").fill("清空");
+	await dialog.getByRole("button", { name: /清空/ }).click();
+	await expect(page.getByText(/已清空/).first()).toBeVisible();
+
+	const app = new AppPage(page);
+	await app.open();
+	await expect(page.getByText(/个文件读完/)).toBeHidden();
+	const stores = await dumpStores(page);
+	const own = Object.entries(stores).filter(([name]) => !name.startsWith("cache "));
+	expect(own.filter(([, text]) => text.includes(invoice.number)).map(([name]) => name)).toEqual([]);
+});
+
 test("a vault with a passphrase locks itself when nobody is at work, one that is remembered does not", async ({
 	page,
 }) => {
