@@ -44,7 +44,8 @@ export function RecordPanel({ app, id, base, closeTo }: Props) {
 
 	useEffect(() => {
 		const onKey = (event: KeyboardEvent) => {
-			if (event.key !== "Escape" || event.defaultPrevented || document.querySelector("dialog[open]")) return;
+			if (event.key !== "Escape" || event.defaultPrevented || document.querySelector("dialog[open], :popover-open"))
+				return;
 			route(closeTo);
 		};
 		addEventListener("keydown", onKey);

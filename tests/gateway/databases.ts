@@ -27,7 +27,7 @@ export function onEveryDatabase(name: string, contract: (create: () => Promise<T
 		beforeAll(async () => {
 			server = await startPostgres();
 		}, 60_000);
-		afterAll(() => server.stop());
+		afterAll(() => server.stop(), 60_000);
 		contract(async () => database({ databaseUrl: await server.createDatabase() }));
 	});
 }
