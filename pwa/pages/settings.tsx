@@ -3,6 +3,7 @@ import { AccountSection } from "#pwa/account/section.tsx";
 import { t } from "#pwa/i18n/index.ts";
 import { AboutSection } from "#pwa/settings/about.tsx";
 import { AskingSection } from "#pwa/settings/asking.tsx";
+import { CategoriesSection } from "#pwa/settings/categories.tsx";
 import { ClaimSection } from "#pwa/settings/claim.tsx";
 import { ExtensionSection } from "#pwa/settings/extension.tsx";
 import { KeepingSections } from "#pwa/settings/keeping.tsx";
@@ -10,14 +11,8 @@ import { ProviderSection } from "#pwa/settings/provider.tsx";
 import { StorageSection } from "#pwa/settings/storage.tsx";
 import { WatchSection } from "#pwa/settings/watch.tsx";
 import { changeSettings, opening } from "#pwa/state/library.ts";
-import { lazyComponent } from "#ui/lazy.tsx";
 import { CompaniesSection } from "#ui/settings/companies.tsx";
 import { LookSection } from "#ui/settings/look.tsx";
-
-const CategoriesSection = lazyComponent(
-	() => import("#pwa/settings/categories.tsx").then((module) => module.CategoriesSection),
-	{ waiting: null, failed: () => null },
-);
 
 /** 设置: every choice is kept at once. */
 export function SettingsPage() {
