@@ -1,19 +1,17 @@
 import * as z from "zod/mini";
 
-import { err, ok } from "#core/base/result.ts";
 import type { Context } from "#core/flows/context.ts";
 import { crc32 } from "#core/readers/archive/crc32.ts";
 import type { FileFacts } from "#core/sync/bundle.ts";
 import { bundle } from "#core/sync/schema/record.ts";
-import { DamagedBackupError } from "#core/vault/backup/frames.ts";
 import { createZipWriter } from "#core/vault/backup/zip.ts";
 import type { BackupMadeResult, BackupOptions, BackupProgress } from "./app.ts";
 import { openArchive } from "./archive-open.ts";
 import { ARCHIVE, manifestShape } from "./archive-shape.ts";
 import { README } from "./archive-words.ts";
 import { type Collected, collect } from "./collect.ts";
-import { openOutput, UnwritableError } from "./output.ts";
 import { DATA_VERSION } from "./read-bundle.ts";
+import { writeVerified } from "./write-verified.ts";
 
 /** Writes everything into a ZIP that anybody can read (开放归档), and reads it back. */
 export async function makeArchive(
@@ -22,33 +20,15 @@ export async function makeArchive(
 	signal: AbortSignal,
 	report: (done: BackupProgress) => void,
 ): Promise<BackupMadeResult> {
-	const { deps } = context;
-	try {
-		const output = await openOutput(to);
-		let told: Collected | undefined;
-		try {
-			told = await writeArchive(context, { app, signal, report, write: output.write });
-			if (!told) {
-				await output.abort();
-				return err({ code: "cancelled" });
-			}
-		} catch (cause) {
-			await output.abort();
-			throw cause;
-		}
-		const file = await output.close();
-		const verifying = (done: number) => report({ stage: "verifying", done, total: file.size });
-		const again = await openArchive(file, { hash: deps.hash, signal, report: verifying });
-		if (!again.ok) return err({ code: again.error.code === "cancelled" ? "cancelled" : "not_verified" });
-		const { records, originals, unreadable, lost } = told;
-		const { facts, refused } = again.value;
-		if (facts.records !== records || facts.originals !== originals || refused > 0) return err({ code: "not_verified" });
-		return ok({ records, originals, unreadable, lost, size: file.size, ...(!to && { file }) });
-	} catch (cause) {
-		if (cause instanceof DamagedBackupError) return err({ code: "not_verified" });
-		if (cause instanceof UnwritableError) return err({ code: "unwritable" });
-		throw cause;
-	}
+	return writeVerified(to, {
+		write: (write) => writeArchive(context, { app, signal, report, write }),
+		open: (file) =>
+			openArchive(file, {
+				hash: context.deps.hash,
+				signal,
+				report: (done) => report({ stage: "verifying", done, total: file.size }),
+			}),
+	});
 }
 
 interface Writing {

@@ -1,17 +1,16 @@
-import { err, ok } from "#core/base/result.ts";
+import { err } from "#core/base/result.ts";
 import type { Context } from "#core/flows/context.ts";
 import { argon2id, chooseCost } from "#core/vault/account/kdf.ts";
 import { SHORTEST_PASSPHRASE } from "#core/vault/account/limits.ts";
 import { createEntryWriter } from "#core/vault/backup/content.ts";
-import { DamagedBackupError } from "#core/vault/backup/frames.ts";
 import { newBackupKey } from "#core/vault/backup/key.ts";
 import type { BackupMadeResult, BackupOptions, BackupProgress } from "./app.ts";
 import { settingsWithoutSecrets } from "./carried-settings.ts";
 import { type Collected, collect } from "./collect.ts";
 import { openEncrypted } from "./open-encrypted.ts";
-import { openOutput, UnwritableError } from "./output.ts";
 import { DATA_VERSION } from "./read-bundle.ts";
 import { noteBackup } from "./standing.ts";
+import { writeVerified } from "./write-verified.ts";
 
 /** Bytes of an original in one frame: what is in memory at a time, on either side. */
 const PIECE = 1024 * 1024;
@@ -26,35 +25,18 @@ export async function makeEncrypted(
 	if (Array.from(passphrase.normalize("NFKC")).length < SHORTEST_PASSPHRASE) return err({ code: "too_short" });
 	const { deps } = context;
 	const at = deps.now().toISOString();
-	try {
-		const output = await openOutput(to);
-		let collected: Collected | undefined;
-		try {
-			collected = await writeEntries(context, passphrase, { app, at, signal, report, write: output.write });
-			if (!collected) {
-				await output.abort();
-				return err({ code: "cancelled" });
-			}
-		} catch (cause) {
-			await output.abort();
-			throw cause;
-		}
-		const file = await output.close();
-		const again = await openEncrypted(file, {
-			...{ passphrase, hash: deps.hash, signal },
-			report: (done) => report({ stage: "verifying", done, total: file.size }),
-		});
-		if (!again.ok) return err({ code: again.error.code === "cancelled" ? "cancelled" : "not_verified" });
-		const { facts, refused } = again.value;
-		const { records, originals, unreadable, lost } = collected;
-		if (facts.records !== records || facts.originals !== originals || refused > 0) return err({ code: "not_verified" });
-		await noteBackup(context, { at, records });
-		return ok({ records, originals, unreadable, lost, size: file.size, ...(!to && { file }) });
-	} catch (cause) {
-		if (cause instanceof DamagedBackupError) return err({ code: "not_verified" });
-		if (cause instanceof UnwritableError) return err({ code: "unwritable" });
-		throw cause;
-	}
+	const made = await writeVerified(to, {
+		write: (write) => writeEntries(context, passphrase, { app, at, signal, report, write }),
+		open: (file) =>
+			openEncrypted(file, {
+				passphrase,
+				hash: deps.hash,
+				signal,
+				report: (done) => report({ stage: "verifying", done, total: file.size }),
+			}),
+	});
+	if (made.ok) await noteBackup(context, { at, records: made.value.records });
+	return made;
 }
 
 interface Writing {
