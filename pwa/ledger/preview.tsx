@@ -20,6 +20,7 @@ import { kindName } from "#ui/words.ts";
 
 import { ColumnsTable } from "./columns-table.tsx";
 import { LedgerRowsGrid } from "./rows-grid.tsx";
+import { StateGroups } from "./state-groups.tsx";
 import { rowStateTone } from "./words.ts";
 
 type Open = Extract<LedgerState, { readonly at: "open" }>;
@@ -98,25 +99,15 @@ function Outcome({ app, state }: { app: App; state: Open }) {
 			{sheet && view && (
 				<section class="ledger-outcome" aria-label={t("ledger.outcome")}>
 					<h2>{t("ledger.outcome")}</h2>
-					<fieldset class="groups">
-						<legend class="visually-hidden">{t("ledger.outcome")}</legend>
-						{shownStates.map((one) => {
-							const tone = one && view.counts[one] > 0 ? rowStateTone[one] : undefined;
-							return (
-								<button
-									key={one ?? "all"}
-									type="button"
-									class="group"
-									aria-pressed={only === one}
-									onClick={() => setOnly(one)}
-								>
-									{tone && <Mark tone={tone} />}
-									{t(`ledger.state.${one ?? "all"}`)}{" "}
-									<span class="count">{one ? view.counts[one] : kept + view.counts.left_out}</span>
-								</button>
-							);
-						})}
-					</fieldset>
+					<StateGroups
+						label={t("ledger.outcome")}
+						states={shownStates}
+						only={only}
+						onChange={setOnly}
+						name={(state) => t(`ledger.state.${state}`)}
+						count={(state) => (state ? view.counts[state] : kept + view.counts.left_out)}
+						tone={(state) => rowStateTone[state]}
+					/>
 					<Warnings view={view} byLine={sheet.byLine} />
 					<LedgerRowsGrid pieces={shown} />
 				</section>

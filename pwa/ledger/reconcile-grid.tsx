@@ -1,4 +1,3 @@
-import { formatDay } from "#core/base/day.ts";
 import type { Reconciled, ReconciledRow, ReconcileState } from "#core/flows/ledger/app.ts";
 import { t } from "#pwa/i18n/reconcile.ts";
 import { libraryUrl } from "#pwa/library/url.ts";
@@ -6,9 +5,9 @@ import { PagedGrid } from "#pwa/paged-grid.tsx";
 import type { Pieces } from "#pwa/state/pieces.ts";
 import { narrow } from "#pwa/state/screen.ts";
 import { Mark, type Tone } from "#ui/mark.tsx";
-import { Digits, Money } from "#ui/value.tsx";
-import { kindShortName } from "#ui/words.ts";
+import { Digits } from "#ui/value.tsx";
 
+import { FaceCells } from "./face-cells.tsx";
 import { saidValue } from "./said-value.ts";
 
 /** That both say the same is no verdict, and has no mark. */
@@ -43,30 +42,17 @@ export function ReconciledGrid({ pieces, onOpen }: Props) {
 }
 
 function Cells({ row, onOpen }: { row: ReconciledRow; onOpen: (row: ReconciledRow) => void }) {
-	const { fields, state } = row;
+	const { state } = row;
 	const tone = reconcileTone[state];
 	const [first, ...rest] = saidOf(row);
 	return (
 		<>
-			<span class="cell line muted" role="gridcell">
-				{row.row !== undefined && t("ledger.row.line", { row: row.row })}
-			</span>
-			<span class="cell number" role="gridcell">
-				<NumberLink row={row} onOpen={onOpen} />
-				<span class="under clip">
-					{row.sample && <span class="chip sample">{t("sample.short")}</span>}{" "}
-					{[fields.code, fields.kind && kindShortName(fields.kind)].filter(Boolean).join(" · ")}
-				</span>
-			</span>
-			<span class="cell day" role="gridcell">
-				{fields.issuedOn && formatDay(fields.issuedOn)}
-			</span>
-			<span class="cell seller clip" role="gridcell" title={fields.sellerName}>
-				{fields.sellerName}
-			</span>
-			<span class="cell total" role="gridcell">
-				<Money value={fields.total ?? fields.amount} />
-			</span>
+			<FaceCells
+				row={row.row}
+				fields={row.fields}
+				number={<NumberLink row={row} onOpen={onOpen} />}
+				mark={row.sample && <span class="chip sample">{t("sample.short")}</span>}
+			/>
 			<span class={`cell axis why ${tone ?? "muted"}`} role="gridcell" title={saidOf(row).join("\n")}>
 				{tone && <Mark tone={tone} />}
 				<span class="clip">

@@ -16,10 +16,10 @@ import { libraryUrl } from "#pwa/library/url.ts";
 import { closeLedger, importLedger, type LedgerState } from "#pwa/state/ledger.ts";
 import { Pieces } from "#pwa/state/pieces.ts";
 import { say } from "#pwa/state/toast.ts";
-import { Mark } from "#ui/mark.tsx";
 
 import { PairDialog } from "./pair-dialog.tsx";
 import { ReconciledGrid, reconcileTone } from "./reconcile-grid.tsx";
+import { StateGroups } from "./state-groups.tsx";
 import "#pwa/style/reconcile.css";
 
 type Open = Extract<LedgerState, { readonly at: "open" }>;
@@ -146,24 +146,15 @@ interface GroupsProps {
 function Groups({ only, found, onChange }: GroupsProps) {
 	const all = found && reconcileStates.reduce((sum, state) => sum + found.counts[state], 0);
 	return (
-		<fieldset class="groups">
-			<legend class="visually-hidden">{t("reconcile.table")}</legend>
-			{[undefined, ...reconcileStates].map((state) => {
-				const tone = state && found && found.counts[state] > 0 ? reconcileTone[state] : undefined;
-				return (
-					<button
-						key={state ?? "all"}
-						type="button"
-						class="group"
-						aria-pressed={only === state}
-						onClick={() => onChange(state)}
-					>
-						{tone && <Mark tone={tone} />}
-						{t(`reconcile.state.${state ?? "all"}`)} <span class="count">{state ? found?.counts[state] : all}</span>
-					</button>
-				);
-			})}
-		</fieldset>
+		<StateGroups
+			label={t("reconcile.table")}
+			states={[undefined, ...reconcileStates]}
+			only={only}
+			onChange={onChange}
+			name={(state) => t(`reconcile.state.${state}`)}
+			count={(state) => (state ? found?.counts[state] : all)}
+			tone={(state) => reconcileTone[state]}
+		/>
 	);
 }
 
