@@ -18,10 +18,24 @@ export function listenToKeys(actions: { onHelp: () => void }): () => void {
 	return () => removeEventListener("keydown", onKey);
 }
 
+const searchBox = () => document.querySelector<HTMLInputElement>("input[type=search]");
+
+/** Focuses this page's search. Where a page has none, or is not drawn yet, the library's is gone to and awaited. */
 function focusSearch(): void {
-	const box = document.querySelector<HTMLInputElement>("input[type=search]");
-	if (box) box.focus();
-	else document.querySelector<HTMLAnchorElement>('.rail a[href="/library"]')?.click();
+	const box = searchBox();
+	box?.focus();
+	if (box) return;
+	const given = new AbortController();
+	const drawn = new MutationObserver(() => {
+		if (searchBox()) given.abort();
+		searchBox()?.focus();
+	});
+	given.signal.addEventListener("abort", () => drawn.disconnect());
+	// Whoever goes on meanwhile is not to have the focus taken away.
+	for (const act of ["keydown", "pointerdown"])
+		addEventListener(act, () => given.abort(), { signal: given.signal, capture: true });
+	drawn.observe(document.body, { childList: true, subtree: true });
+	document.querySelector<HTMLAnchorElement>('.rail a[href="/library"]')?.click();
 }
 
 export function isTyping(target: EventTarget | null): boolean {

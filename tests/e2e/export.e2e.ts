@@ -68,15 +68,15 @@ test("columns are chosen and moved by keyboard, kept as a preset, and there the 
 
 	await dialog.locator("[data-column]").first().focus();
 	for (let left = 13; left > 3; left--) await page.keyboard.press("Delete");
-	expect(await columns(dialog)).toEqual(["真伪", "发票状态", "备注"]);
+	await expect.poll(() => columns(dialog)).toEqual(["真伪", "发票状态", "备注"]);
 	await page.keyboard.press("Alt+ArrowRight");
 	await expect(dialog.locator("[data-column]").nth(1)).toBeFocused();
-	expect(await columns(dialog)).toEqual(["发票状态", "真伪", "备注"]);
+	await expect.poll(() => columns(dialog)).toEqual(["发票状态", "真伪", "备注"]);
 	await page.keyboard.press("ArrowRight");
 	await expect(dialog.getByRole("button", { name: "备注，第 3 列" })).toBeFocused();
 	await page.keyboard.press("Backspace");
 	await dialog.getByRole("button", { name: "加上 发票号码" }).press("Enter");
-	expect(await columns(dialog)).toEqual(["发票状态", "真伪", "发票号码"]);
+	await expect.poll(() => columns(dialog)).toEqual(["发票状态", "真伪", "发票号码"]);
 
 	await dialog.getByRole("button", { name: "存为方案" }).press("Enter");
 	await page.keyboard.type("只要号码");
@@ -89,7 +89,7 @@ test("columns are chosen and moved by keyboard, kept as a preset, and there the 
 	await openDialog(page);
 
 	await expect(dialog.getByLabel("方案", { exact: true })).toContainText("只要号码（默认）");
-	expect(await columns(dialog)).toEqual(["发票状态", "真伪", "发票号码"]);
+	await expect.poll(() => columns(dialog)).toEqual(["发票状态", "真伪", "发票号码"]);
 	await expect(dialog.getByText("将写出 1 张")).toBeVisible();
 	const { bytes, sheets } = await saved(page, () => run(dialog));
 	expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
@@ -102,6 +102,7 @@ test("columns are chosen and moved by keyboard, kept as a preset, and there the 
 test("a column is dragged to its place, and what is chosen can be put back", async ({ page }) => {
 	const { dialog } = await withThree(page);
 	await openDialog(page);
+	await expect(dialog.locator("[data-column]").first()).toBeVisible();
 	const before = await columns(dialog);
 	const [from, to] = await Promise.all(
 		["number", "issuedOn"].map((column) => dialog.locator(`[data-column="${column}"]`).boundingBox()),
@@ -113,9 +114,9 @@ test("a column is dragged to its place, and what is chosen can be put back", asy
 	await page.mouse.move(to.x + 10, to.y + to.height / 2, { steps: 12 });
 	await page.mouse.up();
 
-	expect((await columns(dialog))[0]).toBe("发票号码");
+	await expect.poll(async () => (await columns(dialog))[0]).toBe("发票号码");
 	await dialog.getByRole("button", { name: "恢复常用列" }).click();
-	expect(await columns(dialog)).toEqual(before);
+	await expect.poll(() => columns(dialog)).toEqual(before);
 });
 
 test("a large export shows how far it is and can be stopped", async ({ page }) => {

@@ -288,7 +288,7 @@ test("an invoice that was red-inked since is told by a notification of the syste
 	await extension.work("verify", recordId, { fresh: true });
 
 	await expect.poll(shown).toEqual([`changed ${recordId}`]);
-	expect(await extension.work("untoldChanges")).toEqual([]);
+	await expect.poll(() => extension.work("untoldChanges")).toEqual([]);
 });
 
 test.describe("context menus end in a record that was asked about", () => {
@@ -351,13 +351,13 @@ test("what the user takes back in the browser's own settings ends at once", asyn
 		});
 	await expect.poll(badge).toBe("1");
 	const scripts = () => extension.page.evaluate(() => chrome.scripting.getRegisteredContentScripts());
-	expect(await scripts()).toMatchObject([{ matches: [`${site.origin}/*`], js: ["look.js"], allFrames: true }]);
+	await expect.poll(scripts).toMatchObject([{ matches: [`${site.origin}/*`], js: ["look.js"], allFrames: true }]);
 
 	await extension.page.evaluate(() => chrome.permissions.remove({ origins: ["http://127.0.0.1/*"] }));
 
 	await expect.poll(() => extension.hub("sites")).toEqual([]);
 	await expect.poll(badge).toBe("");
-	expect(await scripts()).toEqual([]);
+	await expect.poll(scripts).toEqual([]);
 	await expect(extension.hub("watchSite", site.origin, true)).rejects.toThrow("no_permission");
 	const [refused] = await extension.work(
 		"save",

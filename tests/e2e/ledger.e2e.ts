@@ -114,7 +114,7 @@ test("the queue is paused, reloaded in the middle and goes on to a summary", asy
 	await page.reload();
 
 	await expect(page.getByText("已暂停，按「继续」接着查。")).toBeVisible();
-	expect(await count("已有答复")).toBe(answered);
+	await expect.poll(() => count("已有答复")).toBe(answered);
 	await page.getByRole("link", { name: /^排队中/ }).click();
 	await expect(page).toHaveURL(/state=waiting/);
 	const last = app.rows.last();

@@ -49,6 +49,14 @@ test("search and filters live in the address, and back leads back", async ({ pag
 	await expect(page.getByText("没有符合条件的发票")).toBeVisible();
 });
 
+test("the search is one key away from a page that has none", async ({ page }) => {
+	const app = new AppPage(page);
+	await app.open();
+	await page.keyboard.press("/");
+	await expect(page).toHaveURL(/\/library$/);
+	await expect(page.getByRole("combobox", { name: "搜号码" })).toBeFocused();
+});
+
 test("the whole way can be gone by keyboard", async ({ page }) => {
 	const app = new AppPage(page);
 	await app.open();
