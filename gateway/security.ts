@@ -16,7 +16,7 @@ const POLICY = [
 	"frame-ancestors 'none'",
 ].join("; ");
 
-/** Heads of every response. */
+/** Heads of every response that may be a page. */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 	"Content-Security-Policy": POLICY,
 	"X-Content-Type-Options": "nosniff",
@@ -27,18 +27,25 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 	"Permissions-Policy": "camera=(self), clipboard-read=(self), geolocation=(), microphone=(), payment=(), usb=()",
 };
 
+/** Heads of what is data and never a page: what a browser could do with it is forbidden whole. */
+export const DATA_HEADERS: Readonly<Record<string, string>> = {
+	"Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+	"X-Content-Type-Options": "nosniff",
+	"Cross-Origin-Resource-Policy": "same-origin",
+};
+
 const secured = new WeakSet<Response>();
 
 /**
- * A response that has these heads from the beginning. One that is made whole at once is sent as it is; every head set
+ * Data with these heads from the beginning. One that is made whole at once is sent as it is; every head set
  * later costs as much as a good part of answering a question.
  */
-export function securedResponse(
+export function securedData(
 	body: Uint8Array<ArrayBuffer>,
 	status: number,
 	heads: Readonly<Record<string, string>>,
 ): Response {
-	const response = new Response(body, { status, headers: { ...SECURITY_HEADERS, ...heads } });
+	const response = new Response(body, { status, headers: { ...DATA_HEADERS, ...heads } });
 	secured.add(response);
 	return response;
 }

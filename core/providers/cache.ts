@@ -28,11 +28,16 @@ function standingAnswer(
 	now: Date,
 	kept: typeof KEPT_MS,
 ): ReturnType<typeof usableAnswer> {
-	const newest = answers
-		.filter((answer) => kept[answer.outcome] !== undefined && isSameQuestion(answer.query, query))
-		.toSorted((a, b) => Date.parse(b.askedAt) - Date.parse(a.askedAt))[0];
+	let newest: Answer | undefined;
+	let askedMs = Number.NEGATIVE_INFINITY;
+	for (const answer of answers) {
+		const ms = Date.parse(answer.askedAt);
+		if (ms <= askedMs || kept[answer.outcome] === undefined || !isSameQuestion(answer.query, query)) continue;
+		newest = answer;
+		askedMs = ms;
+	}
 	if (!newest) return undefined;
-	const ageMs = Math.max(0, now.getTime() - Date.parse(newest.askedAt));
+	const ageMs = Math.max(0, now.getTime() - askedMs);
 	const final = newest.state === "void" || newest.state === "red_full";
 	const keptMs = final ? FINAL_KEPT_MS : (kept[newest.outcome] ?? 0);
 	return ageMs <= keptMs ? { answer: newest, ageMs } : undefined;

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 
 import { headIn } from "#gateway/incoming.ts";
 import type { RequestNote, Watch } from "#gateway/ops/watch.ts";
-import { SECURITY_HEADERS } from "#gateway/security.ts";
+import { DATA_HEADERS } from "#gateway/security.ts";
 import { type Answering, headsOf, MAX_REQUEST, type Told } from "./answer.ts";
 
 export interface DoorOptions {
@@ -41,7 +41,7 @@ export function fpcyDoor({ answering, watch, own, stopping }: DoorOptions): Door
 	function send(response: ServerResponse, told: Told, note: RequestNote): void {
 		const { bytes, status } = told;
 		response.writeHead(status, {
-			...SECURITY_HEADERS,
+			...DATA_HEADERS,
 			...headsOf(told, note),
 			"Content-Length": bytes.length,
 			...(stopping() && { Connection: "close" }), // kept connections would keep a stopping server from ending

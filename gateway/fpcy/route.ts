@@ -2,7 +2,7 @@ import { Hono } from "hono";
 
 import { headOf, readBody, socketOf } from "#gateway/incoming.ts";
 import { noteOf } from "#gateway/ops/watch.ts";
-import { securedResponse } from "#gateway/security.ts";
+import { securedData } from "#gateway/security.ts";
 import { type Answering, headsOf, MAX_REQUEST, refuse } from "./answer.ts";
 
 /** `/fpcy` for all that does not go in by the door: other methods, bodies without a length or with too great a one. */
@@ -25,7 +25,7 @@ export function fpcyRoute(answering: Answering): Hono {
 						note,
 					)
 				: refuse(note, "malformed", 405);
-		return securedResponse(Buffer.from(told.bytes, "latin1"), told.status, headsOf(told, note));
+		return securedData(Buffer.from(told.bytes, "latin1"), told.status, headsOf(told, note));
 	});
 	return app;
 }

@@ -1,12 +1,21 @@
+import DataLoader from "dataloader";
 import type { Kysely } from "kysely";
 
 import type { Answer } from "#core/model/answer.ts";
 import type { Answers, Question } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
+const MOST_TOGETHER = 64;
+
+/** Answers wanted in one turn of the event loop are read together: a way to the database costs more than a row. */
 export function createAnswers(db: Kysely<Tables>): Answers {
+	const together = new DataLoader((wanted: readonly Question[]) => findAnswers(db, wanted), {
+		cache: false,
+		maxBatchSize: MOST_TOGETHER,
+		batchScheduleFn: (read) => setImmediate(read),
+	});
 	return {
-		find: (question) => findAnswer(db, question),
+		find: (question) => together.load(question),
 		async trim(before) {
 			const { numDeletedRows } = await db
 				.deleteFrom("answers")
@@ -15,6 +24,28 @@ export function createAnswers(db: Kysely<Tables>): Answers {
 			return Number(numDeletedRows);
 		},
 	};
+}
+
+/** In the order of the questions. */
+async function findAnswers(db: Kysely<Tables>, wanted: readonly Question[]): Promise<(Answer | undefined)[]> {
+	const rows = await db
+		.selectFrom("answers")
+		.select(["invoice", "question", "answer"])
+		.where(
+			"invoice",
+			"in",
+			wanted.map(({ invoice }) => invoice),
+		)
+		.execute();
+	const texts = new Map(rows.map((row) => [keyOf(row), row.answer]));
+	return wanted.map((question) => {
+		const text = texts.get(keyOf(question));
+		return text === undefined ? undefined : (JSON.parse(text) as Answer); // written below and by nobody else
+	});
+}
+
+function keyOf({ invoice, question }: Question): string {
+	return `${invoice} ${question}`;
 }
 
 export async function findAnswer(db: Kysely<Tables>, { invoice, question }: Question): Promise<Answer | undefined> {

@@ -47,18 +47,28 @@ async function benchOn(name: string, where: string): Promise<void> {
 		const bare = load(server.bare, server.secret, child);
 		await ours({ duration: 2 }); // warm
 		await bare({ duration: 2 });
-		const steadyBare = await atFixedRate(server.bare, server.secret);
-		const steady = await atFixedRate(server.ours, server.secret);
-		const rounds = [];
+		const rounds: Round[] = [];
 		for (let round = 0; round < ROUNDS; round++) {
-			rounds.push({ bare: await bare({}), ours: await ours({}) });
+			rounds.push({
+				steadyBare: await atFixedRate(server.bare, server.secret),
+				steady: await atFixedRate(server.ours, server.secret),
+				bare: await bare({}),
+				ours: await ours({}),
+			});
 		}
 		const ratio = median(rounds.map((round) => round.ours.perSecond / round.bare.perSecond));
 		console.log(
 			`${name}: opened in ${server.openMs.toFixed(0)} ms with ${(server.openBytes / 2 ** 20).toFixed(0)} MiB`,
 		);
-		for (const [which, { p50, p99 }] of Object.entries({ bare: steadyBare, ours: steady })) {
-			console.log(`  ${which} at ${RATE}/s: p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`);
+		for (const [which, pick] of [
+			["bare", "steadyBare"],
+			["ours", "steady"],
+		] as const) {
+			const all = rounds.map((round) => round[pick]);
+			const p50 = median(all.map((one) => one.p50)).toFixed(1);
+			const p99 = median(all.map((one) => one.p99)).toFixed(1);
+			const each = all.map((one) => one.p99.toFixed(1)).join(", ");
+			console.log(`  ${which} at ${RATE}/s: p50 ${p50} ms, p99 ${p99} ms (of ${each})`);
 		}
 		for (const round of rounds) {
 			console.log(`  bare ${shown(round.bare)}, ours ${shown(round.ours)}`);
@@ -69,8 +79,21 @@ async function benchOn(name: string, where: string): Promise<void> {
 	}
 }
 
+interface Round {
+	readonly steadyBare: Steady;
+	readonly steady: Steady;
+	readonly bare: Loaded;
+	readonly ours: Loaded;
+}
+
+interface Steady {
+	/** Milliseconds. */
+	readonly p50: number;
+	readonly p99: number;
+}
+
 /** From the moment a question was due, so that one that is held up does not hide those behind it. */
-async function atFixedRate(url: string, secret: string): Promise<{ readonly p50: number; readonly p99: number }> {
+async function atFixedRate(url: string, secret: string): Promise<Steady> {
 	const agent = new Agent({ keepAlive: true, maxSockets: 50 });
 	const begin = performance.now();
 	const total = RATE * SECONDS;
