@@ -55,12 +55,23 @@ export function fpcyDoor({ answering, watch, own, stopping }: DoorOptions): Door
 		if (length === undefined || Number(length) > MAX_REQUEST || !own(host)) return false;
 		const note = watch.begin("/fpcy");
 		const body: Buffer[] = [];
-		message.on("data", (chunk: Buffer) => body.push(chunk));
-		message.on("end", () => serve(message, response, body, note));
-		message.on("error", (cause) => {
+		let missing = Number(length);
+		// Answered with the last byte it said: waiting for the stream's own end costs a fifth of the way through Node.
+		const take = () => {
+			for (let chunk: Buffer | null = message.read(); chunk; chunk = message.read()) {
+				body.push(chunk);
+				missing -= chunk.length;
+			}
+			if (missing > 0) return;
+			message.off("readable", take);
+			message.off("error", breakOff).on("error", () => undefined); // the answer goes on, if only into the audit
+			void serve(message, response, body, note);
+		};
+		const breakOff = (cause: unknown) => {
 			note.cause = cause;
-			watch.end(note, "POST", 500); // it broke off: nobody is there to be answered
-		});
+			watch.end(note, "POST", 500); // nobody is there to be answered
+		};
+		message.on("readable", take).on("error", breakOff);
 		return true;
 	};
 }
