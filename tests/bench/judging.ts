@@ -1,7 +1,3 @@
-import { join } from "node:path";
-
-import { build } from "vite";
-
 import { nodePlatform } from "#cli/platform.ts";
 import type { Reading } from "#core/model/reading.ts";
 import { readFile } from "#core/readers/read.ts";
@@ -9,17 +5,11 @@ import { sampleInvoice } from "#samples/index.ts";
 import { drawInvoice } from "#samples/make/face.ts";
 import { makePdf } from "#samples/make/pdf.ts";
 import { makeEInvoiceXml } from "#samples/make/xml.ts";
-import { launchChromium, serveFolder, temporaryFolder } from "./chromium.ts";
+import { withBenchPage } from "./bench-page.ts";
 
 /** Times lists of many records in Chromium: on the same day, on a new day, and after the app was built anew. */
 export async function benchJudging(records: number): Promise<void> {
-	const site = await serveFolder(await buildPage());
-	const browser = await launchChromium();
-	try {
-		const page = await browser.newPage();
-		page.on("pageerror", (error) => console.error(error));
-		await page.goto(`${site.url}/judging.html`);
-		await page.waitForFunction(() => "benchJudging" in window);
+	await withBenchPage({ name: "judging", ready: "benchJudging" }, async (page) => {
 		const times = await page.evaluate(([list, count]) => window.benchJudging(list, count), [
 			await readings(),
 			records,
@@ -29,10 +19,7 @@ export async function benchJudging(records: number): Promise<void> {
 		for (const { what, first, shown, all } of times) {
 			console.log(`${what.padEnd(16)}${cell(first, 10)}${cell(shown, 14)}${cell(all, 13)}`);
 		}
-	} finally {
-		await browser.close();
-		site.close();
-	}
+	});
 }
 
 /** What the readers really find: a PDF with its QR, and an XML. */
@@ -50,23 +37,6 @@ async function readings(): Promise<readonly Reading[]> {
 		found.push(...result.value);
 	}
 	return found;
-}
-
-async function buildPage(): Promise<string> {
-	const outDir = join(temporaryFolder(), "judging");
-	await build({
-		root: join(import.meta.dirname, "page"),
-		configFile: false,
-		logLevel: "warn",
-		worker: { format: "es" },
-		build: {
-			outDir,
-			emptyOutDir: true,
-			target: "es2022",
-			rolldownOptions: { input: join(import.meta.dirname, "page/judging.html") },
-		},
-	});
-	return outDir;
 }
 
 function cell(value: number, width: number): string {

@@ -1,10 +1,7 @@
-import { join } from "node:path";
-
 import type { Page } from "@playwright/test";
-import { build } from "vite";
 
 import { BYTES_A_CHANGE } from "#core/flows/library/stock/keep.ts";
-import { launchOnDisk, serveFolder, temporaryFolder } from "./chromium.ts";
+import { withBenchPage } from "./bench-page.ts";
 import { median } from "./median.ts";
 import type { OpeningAsked, OpeningTold } from "./page/opening.worker.ts";
 
@@ -17,21 +14,12 @@ const MOST_ROWS = 200_000;
 
 /** Times the opening of a sealed library in Chromium, beside reading its snapshot alone and beside opening every row. */
 export async function benchOpening(records: number): Promise<void> {
-	const site = await serveFolder(await buildPage());
-	const browser = await launchOnDisk(join(temporaryFolder(), "profile"));
-	try {
-		const page = await browser.newPage();
-		page.on("pageerror", (error) => console.error(error));
-		await page.goto(`${site.url}/opening.html`);
-		await page.waitForFunction(() => "benchOpening" in window);
+	await withBenchPage({ name: "opening", ready: "benchOpening", onDisk: true }, async (page) => {
 		const ask = (asked: OpeningAsked) => askPage(page, asked);
 		console.log(`\n${records} invented records in Chromium's worker, sealed, on the disk; ms\n`);
 		if (records <= MOST_ROWS) await benchRows(ask, records);
 		else await benchSnapshot(ask, records);
-	} finally {
-		await browser.close();
-		site.close();
-	}
+	});
 }
 
 type Ask = (asked: OpeningAsked) => Promise<OpeningTold>;
@@ -98,23 +86,6 @@ async function benchWriting(ask: Ask): Promise<void> {
 
 function askPage(page: Page, asked: OpeningAsked): Promise<OpeningTold> {
 	return page.evaluate((one) => window.benchOpening(one), asked);
-}
-
-async function buildPage(): Promise<string> {
-	const outDir = join(temporaryFolder(), "opening");
-	await build({
-		root: join(import.meta.dirname, "page"),
-		configFile: false,
-		logLevel: "warn",
-		worker: { format: "es" },
-		build: {
-			outDir,
-			emptyOutDir: true,
-			target: "es2022",
-			rolldownOptions: { input: join(import.meta.dirname, "page/opening.html") },
-		},
-	});
-	return outDir;
 }
 
 function middle(told: readonly OpeningTold[], name: string): number {

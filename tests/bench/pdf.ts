@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import type { Browser } from "@playwright/test";
-import { build } from "vite";
+import type { Page } from "@playwright/test";
 
 import { ownAssets } from "#pwa/build/assets.ts";
-import { launchChromium, serveFolder, temporaryFolder } from "./chromium.ts";
+import { withBenchPage } from "./bench-page.ts";
 import { median } from "./median.ts";
 
 const ROUNDS = 5;
@@ -17,21 +16,12 @@ export async function benchPdf(folder: string): Promise<void> {
 	const files = readdirSync(folder)
 		.filter((name) => name.endsWith(".pdf"))
 		.sort();
-	const site = await serveFolder(await buildPage());
-	const browser = await launchChromium();
-	try {
-		await printTimes(browser, site.url, folder, files);
-	} finally {
-		await browser.close();
-		site.close();
-	}
+	await withBenchPage({ name: "pdf", ready: "benchPdf", plugins: [ownAssets()] }, (page) =>
+		printTimes(page, folder, files),
+	);
 }
 
-async function printTimes(browser: Browser, url: string, folder: string, files: readonly string[]): Promise<void> {
-	const page = await browser.newPage();
-	page.on("pageerror", (error) => console.error(error));
-	await page.goto(url);
-	await page.waitForFunction(() => "benchPdf" in window);
+async function printTimes(page: Page, folder: string, files: readonly string[]): Promise<void> {
 	const ratios = { fields: [] as number[], withQr: [] as number[] };
 	console.log(`PDF in Chromium's worker, warm, median of ${ROUNDS} or more (ms)\n`);
 	console.log("file            text alone   fields (ratio)     with QR (ratio)");
@@ -56,20 +46,6 @@ async function printTimes(browser: Browser, url: string, folder: string, files: 
 			`${way.padEnd(8)} median ratio ${median(ratios[way]).toFixed(2)}, worst ${worst.toFixed(2)}, goal ≤ ${GOALS[way]}`,
 		);
 	}
-}
-
-async function buildPage(): Promise<string> {
-	// ownAssets() adds pdf.js and the QR engine to a build of this name only
-	const outDir = join(temporaryFolder(), "pwa");
-	await build({
-		root: join(import.meta.dirname, "page"),
-		configFile: false,
-		logLevel: "warn",
-		worker: { format: "es" },
-		plugins: [ownAssets()],
-		build: { outDir, emptyOutDir: true, target: "es2022", chunkSizeWarningLimit: 5000 },
-	});
-	return outDir;
 }
 
 function cell(value: number, width: number): string {

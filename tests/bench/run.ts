@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- pdf|import|judging|gateway|bridge|backup|look|opening|search] [--corpus FOLDER] [--files N] [--alike] [--app FOLDER] [--records N]
+ * `npm run bench [-- pdf|import|judging|gateway|bridge|backup|keeping|look|opening|scrolling|search] [--corpus FOLDER] [--files N] [--alike] [--app FOLDER] [--records N]
  * [--minisearch MODULE]`, after `npm run build`: compares our code with a baseline in the same run and prints ratios, or times a built app, this one
  * or that in `--app`, or a library of many records. Nothing is asserted: machines are shared and noisy.
  */
@@ -10,9 +10,11 @@ import { parseArgs } from "node:util";
 import { benchGateway } from "./gateway.ts";
 import { benchImport } from "./import.ts";
 import { benchJudging } from "./judging.ts";
+import { benchKeeping } from "./keeping.ts";
 import { benchLook } from "./look.ts";
 import { benchOpening } from "./opening.ts";
 import { benchPdf } from "./pdf.ts";
+import { benchScrolling } from "./scrolling.ts";
 import { benchSearch } from "./search.ts";
 
 const { values, positionals } = parseArgs({
@@ -37,7 +39,9 @@ const benches = {
 	// It brings a database of its own into this process.
 	bridge: async () => (await import("./bridge.ts")).benchBridge(Number(values.records ?? 10_000)),
 	backup: async () => (await import("./backup.ts")).benchBackup(Number(values.records ?? 10_000)),
+	keeping: () => benchKeeping(Number(values.records ?? 1_000)),
 	opening: () => benchOpening(Number(values.records ?? 100_000)),
+	scrolling: () => benchScrolling(values.app, Number(values.records ?? 100_000)),
 	search: () => benchSearch(Number(values.records ?? 100_000), values.minisearch),
 };
 const chosen = positionals.length > 0 ? positionals : Object.keys(benches);
