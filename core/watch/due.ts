@@ -3,18 +3,18 @@ import type { Fen } from "#core/base/fen.ts";
 import type { InvoiceState, Outcome } from "#core/model/answer.ts";
 import type { WatchSettings } from "./settings.ts";
 
-/** What decides when a record is asked about again. Instants are ISO 8601 text. */
+/** What decides when a record is asked about again. Instants are milliseconds since 1970. */
 export interface WatchFacts {
 	/** There is enough to ask with, and the authority takes this kind. */
 	readonly askable: boolean;
 	readonly issuedOn?: Day;
 	readonly total?: Fen;
-	readonly claimedAt?: string;
+	readonly claimedAt?: number;
 	/** The answer that counts: when it came and what it was. */
-	readonly answered?: { readonly at: string; readonly outcome: Outcome };
+	readonly answered?: { readonly at: number; readonly outcome: Outcome };
 	readonly state: InvoiceState;
 	/** The last question, whatever came of it. */
-	readonly triedAt?: string;
+	readonly triedAt?: number;
 	readonly seller: SellerFacts;
 }
 
@@ -46,9 +46,9 @@ export function dueAt(facts: WatchFacts, settings: WatchSettings, now: number): 
 	const { askable, issuedOn, claimedAt, answered, triedAt, state } = facts;
 	if (!settings.on || !askable || !issuedOn || final.includes(state)) return undefined;
 	if (fiveYearsAfter(issuedOn) <= now) return undefined;
-	const due = answered ? afterAnswer(facts, answered, settings) : claimedAt && Date.parse(claimedAt);
-	if (due === undefined || due === "") return undefined;
-	const tried = triedAt && (!answered || triedAt > answered.at) ? Date.parse(triedAt) + AFTER_A_TRY : 0;
+	const due = answered ? afterAnswer(facts, answered, settings) : claimedAt;
+	if (due === undefined) return undefined;
+	const tried = triedAt !== undefined && triedAt > (answered?.at ?? 0) ? triedAt + AFTER_A_TRY : 0;
 	return Math.max(due, tried);
 }
 
@@ -58,9 +58,9 @@ function afterAnswer(
 	answered: NonNullable<WatchFacts["answered"]>,
 	settings: WatchSettings,
 ): number | undefined {
-	if (!claimedAt && answered.outcome !== "match") return undefined;
-	const at = Date.parse(answered.at);
-	const days = claimedAt ? Math.min(settings.claimedEveryDays, settings.everyDays) : settings.everyDays;
+	if (claimedAt === undefined && answered.outcome !== "match") return undefined;
+	const { at } = answered;
+	const days = claimedAt !== undefined ? Math.min(settings.claimedEveryDays, settings.everyDays) : settings.everyDays;
 	const large = Math.abs(total ?? 0) >= settings.largeFrom;
 	const share = (large ? 0.5 : 1) * sellerShare(seller) * ageShare(issuedOn ? at - startOf(issuedOn) : 0);
 	const due = at + Math.max(DAY, days * share * DAY);

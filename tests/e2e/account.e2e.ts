@@ -6,6 +6,7 @@ import { drawInvoice } from "#samples/make/face.ts";
 import { makePdf } from "#samples/make/pdf.ts";
 import { AppPage } from "./app-page.ts";
 import { withOwnVault } from "./own-vault.ts";
+import { putPlainVault } from "./plain-vault.ts";
 import { dumpStores } from "./stores.ts";
 
 const PASSPHRASE = "冬天 的 第一张 发票 7";
@@ -190,58 +191,18 @@ test("a vault with a passphrase locks itself when nobody is at work, one that is
 	await expect(page.getByRole("heading", { name: "口令与锁" })).toBeVisible();
 });
 
-/** Puts what is kept back to how it lay before vaults were sealed: the database of version 4, bodies as JSON text. */
+/** Puts what is kept back to how it lay before vaults were sealed. */
 async function unseal(page: Page): Promise<void> {
 	await withOwnVault(page);
 	const records = await page.evaluate(async () => {
 		const vault = await window.openOwnVault();
-		return (await vault.rows("records")).map(({ row, body }) => ({ id: row.id, rev: row.rev, seq: row.seq, body }));
+		return (await vault.rows("records")).map(({ row, body }) => ({ id: String(row.id), body }));
 	});
 	await page.goto("/icon.svg"); // of this origin, and without the app
-	await page.evaluate(
-		async ({ records: rows, number }) => {
-			const done = <T>(request: IDBRequest<T>) =>
-				new Promise<T>((resolve, reject) => {
-					request.onsuccess = () => resolve(request.result);
-					request.onerror = () => reject(request.error);
-				});
-			for (const { name = "" } of await indexedDB.databases()) await done(indexedDB.deleteDatabase(name));
-			const opening = indexedDB.open("yanpiao", 40); // Dexie counts in tens
-			opening.onupgradeneeded = () => {
-				const db = opening.result;
-				const table = (name: string, key: string | string[], ...indexes: string[]) => {
-					const store = db.createObjectStore(name, { keyPath: key });
-					for (const index of indexes) store.createIndex(index, index);
-					return store;
-				};
-				const records = table("records", "id");
-				records.createIndex("keys", "keys", { unique: true, multiEntry: true });
-				records.createIndex("files", "files", { multiEntry: true });
-				records.createIndex("[seq+id]", ["seq", "id"]);
-				table("originals", "sha256");
-				table("contents", "sha256");
-				table("summaries", "id", "seq");
-				table("journal", "id", "recordId", "at", "seq");
-				table("queue", "recordId", "seq");
-				table("erased", "key", "seq");
-				table("arriving", ["sha256", "at"], "sha256");
-				table("settings", "key");
-				table("meta", "key");
-			};
-			const db = await done(opening);
-			const writing = db.transaction(["records", "settings", "meta"], "readwrite");
-			for (const { body, ...row } of rows) {
-				writing.objectStore("records").put({ ...row, keys: [number], files: [], body: JSON.stringify(body) });
-			}
-			writing.objectStore("settings").put({ key: "app", body: JSON.stringify({ theme: "dark" }) });
-			writing.objectStore("meta").put({ key: "head", seq: 9, version: 4 });
-			await new Promise((resolve) => {
-				writing.oncomplete = resolve;
-			});
-			db.close();
-		},
-		{ records, number: invoice.number },
-	);
+	await putPlainVault(page, {
+		records: records.map((record) => ({ ...record, keys: [invoice.number] })),
+		settings: { theme: "dark" },
+	});
 }
 
 test("what an older version kept without sealing is there, sealed, and its database is gone", async ({ page }) => {

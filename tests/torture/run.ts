@@ -1,7 +1,8 @@
 /**
  * Rows of the promise that take long, over the built app in a real browser that is killed again and again:
  * `npm run torture -- queue --invoices 10000 --kills 10` (what it does without a word), through the queue against a
- * supplier in trouble; `npm run torture -- vault --kills 50`, while it imports and edits.
+ * supplier in trouble; `npm run torture -- vault --kills 50`, while it imports, edits,
+ * restores a backup, writes its snapshot and brings over data of an older version.
  */
 import { parseArgs } from "node:util";
 import { torture } from "#tests/queue/torture.ts";

@@ -39,16 +39,14 @@ export function standingFlows(context: Context): Pick<BackupApp, "backupStanding
 			await library.catchUp();
 			const [made, days] = [last.safeParse(await vault.setting(LAST)), remind.safeParse(await vault.setting(REMIND))];
 			const remindDays = days.success ? days.data : REMIND_DAYS;
-			const rows = library.all().filter(({ row }) => !row.sample);
-			const since = made.success ? rows.filter(({ row }) => row.createdAt > made.data.at) : rows;
-			const oldest = since.reduce((first, { row }) => (row.createdAt < first ? row.createdAt : first), "9");
-			const from = made.success ? made.data.at : oldest;
-			const age = since.length > 0 ? context.deps.now().getTime() - Date.parse(from) : 0;
+			const lastAt = made.success ? Date.parse(made.data.at) : undefined;
+			const since = library.keptSince(lastAt);
+			const age = since.count > 0 ? context.deps.now().getTime() - (lastAt ?? since.first ?? 0) : 0;
 			const known = await knownDamage(vault);
 			return {
 				records: library.size,
 				...(made.success && { last: made.data }),
-				since: since.length,
+				since: since.count,
 				remindDays,
 				due: remindDays > 0 && age > remindDays * DAY_MS,
 				damaged: new Set([...vault.damaged, ...known.records]).size + known.files.length,

@@ -123,8 +123,7 @@ async function found(context: Context, query: Extract<ExportSource, { query: unk
 	const { library } = await context.open();
 	const now = context.deps.now();
 	const settings = await context.settings();
-	const due =
-		query.where === "due" ? new Set(library.due(settings, now.getTime()).map(({ id }) => id)) : new Set<string>();
+	const due = query.where === "due" ? library.due(settings, now.getTime()).ids : new Set<string>();
 	const page = { ...query, offset: 0, limit: library.size };
 	return library.find(page, { today: chinaDay(now), due }).ids;
 }

@@ -1,7 +1,8 @@
 import { canonicalJson } from "#core/base/canonical-json.ts";
 import type { AppVault } from "#core/flows/deps.ts";
-import type { DueRecord, DueSettings } from "#core/flows/watch/due.ts";
+import type { DueSettings } from "#core/flows/watch/due.ts";
 import type { HeldSummary } from "#core/vault/summaries.ts";
+import { createDueOnce, type Due } from "./due-once.ts";
 import type { Stock } from "./stock/stock.ts";
 import {
 	type Judging,
@@ -40,8 +41,9 @@ export interface Library {
 	suggest: Stock["suggest"];
 	ids: Stock["ids"];
 	used: Stock["used"];
-	/** Records to be asked about again at this instant, milliseconds since 1970; the most overdue first. */
-	due(settings: DueSettings, now: number): readonly DueRecord[];
+	keptSince: Stock["keptSince"];
+	/** Records to be asked about again at this instant, milliseconds since 1970, or at one shortly before. */
+	due(settings: DueSettings, now: number): Due;
 	/** Another number after every change of a summary. */
 	readonly revision: number;
 	/** How many records there are. */
@@ -159,7 +161,8 @@ export function createLibrary(vault: AppVault, { stock, upTo, onChange }: Start)
 		suggest: stock.suggest,
 		ids: stock.ids,
 		used: stock.used,
-		due: stock.due,
+		keptSince: stock.keptSince,
+		due: createDueOnce(stock.due, () => revision),
 		get revision() {
 			return revision;
 		},

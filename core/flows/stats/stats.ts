@@ -1,18 +1,15 @@
 import { chinaDay } from "#core/flows/china-day.ts";
 import type { Context } from "#core/flows/context.ts";
-import { createDueOnce } from "#core/flows/library/list.ts";
 import type { StatsApp, StatsQuery } from "./app.ts";
 import type { Scoped, scopeOf } from "./counting.ts";
 
 /** Statistics and reports. What counts is loaded when somebody asks: a worker is there at once for what needs none. */
 export function statsFlows(context: Context): StatsApp {
-	const dueIn = createDueOnce();
-
 	async function over<T>(query: StatsQuery, scope: typeof scopeOf, work: (scoped: Scoped) => T) {
 		const settings = await context.settings();
 		const { library, stale } = await context.judgeSome();
 		const now = context.deps.now();
-		const seen = { today: chinaDay(now), due: dueIn(library, settings, now.getTime()) };
+		const seen = { today: chinaDay(now), due: library.due(settings, now.getTime()).ids };
 		const found = library.over(query.filter, seen, (engine, hits) => {
 			const scoped = scope(engine, hits, seen.today, query);
 			return { scope: scoped.scope, samples: scoped.samples, ...work(scoped) };

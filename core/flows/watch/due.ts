@@ -1,13 +1,18 @@
 import { foldText } from "#core/base/text.ts";
 import type { RecordRow, Settings } from "#core/flows/app.ts";
+import type { Outcome } from "#core/model/answer.ts";
 import type { Invoice } from "#core/model/invoice.ts";
 import { queryOf } from "#core/model/query.ts";
 import type { InvoiceRecord } from "#core/model/record.ts";
 import { newestEvidenceAnswer } from "#core/settle/answers.ts";
-import type { WatchFacts } from "#core/watch/due.ts";
 
 /** What the watch must know of a record beside its row; kept with the row, so that no record need be opened. */
-export interface Watched extends Pick<WatchFacts, "askable" | "answered" | "triedAt"> {
+export interface Watched {
+	/** There is enough to ask with. */
+	readonly askable: boolean;
+	/** The answer that counts; instants are ISO 8601 text. */
+	readonly answered?: { readonly at: string; readonly outcome: Outcome };
+	readonly triedAt?: string;
 	/** By what its seller is known. */
 	readonly seller?: string;
 }

@@ -6,6 +6,7 @@ import type { HistoryApp } from "#core/flows/history/app.ts";
 import type { Library } from "#core/flows/library/library.ts";
 import type { QueueApp } from "#core/flows/queue/app.ts";
 import type { ChangedRow, WatchApp, WatchNews } from "./app.ts";
+import type { DueRecord } from "./due.ts";
 
 /** Kept under these names: how much was asked today, and up to when changes were told. */
 const ROUNDS = "watch";
@@ -37,11 +38,11 @@ export function watchFlows(
 	async function round(vault: AppVault, library: Library) {
 		await judgeMissing(library);
 		const settings = await context.settings();
-		const due = library.due(settings, deps.now().getTime());
+		const due = library.due(settings, deps.now().getTime()).records;
 		const today = chinaDay(deps.now());
 		const kept = (await vault.setting(ROUNDS)) as Rounds | undefined; // written below
 		const sofar = kept?.day === today ? kept.queued : 0;
-		const ids = due.filter((one) => isAskable(one, settings)).map(({ id }) => id);
+		const ids = due.filter(askable(settings)).map(({ id }) => id);
 		const chosen = (await notRefused(vault, ids)).slice(0, Math.max(0, settings.watch.mostADay - sofar));
 		const added = chosen.length > 0 ? await queue.enqueue(chosen, "watch", { fresh: true }) : undefined;
 		const queued = added?.ok ? added.value.added : 0;
@@ -50,9 +51,10 @@ export function watchFlows(
 	}
 
 	/** Whether anybody is set who may be asked about it. */
-	function isAskable({ sample, kind }: { sample: boolean; kind?: ChangedRow["kind"] }, settings: Settings): boolean {
+	function askable(settings: Settings): (due: DueRecord) => boolean {
 		const provider = deps.provider(settings.provider);
-		return provider !== undefined && kind !== undefined && (sample || !provider.sample) && provider.supports(kind);
+		return ({ sample, kind }) =>
+			provider !== undefined && kind !== undefined && (sample || !provider.sample) && provider.supports(kind);
 	}
 
 	/** Without those that wait already, and those the queue gave up within a day or a person took out of it. */
@@ -82,7 +84,7 @@ export function watchFlows(
 			const [newest] = changed;
 			const news = {
 				seq,
-				due: library.due(await context.settings(), now).length,
+				due: library.due(await context.settings(), now).records.length,
 				changed: changed.length,
 				...(newest && { newest }),
 				history: await history.historyNews(),

@@ -172,7 +172,7 @@ async function open(): Promise<OpeningTold> {
 	const ms = performance.now() - start;
 	const page = library.find(everything, seen).ids.flatMap((id) => library.get(id) ?? []).length;
 	const first = performance.now() - start;
-	const due = library.due(settings, NOW).length;
+	const due = library.due(settings, NOW).ids.size;
 	const judged = performance.now();
 	const stale = library.countStale({ today: TODAY, basis: BASIS, settings: { ownCompanies: [] } });
 	const tied = performance.now();

@@ -21,19 +21,19 @@ const matched: WatchFacts = {
 	askable: true,
 	issuedOn: day("20261010"),
 	total: fen(113_000),
-	answered: { at: "2026-11-08T02:00:00Z", outcome: "match" },
+	answered: { at: Date.parse("2026-11-08T02:00:00Z"), outcome: "match" },
 	state: "normal",
-	triedAt: "2026-11-08T02:00:00Z",
+	triedAt: Date.parse("2026-11-08T02:00:00Z"),
 	seller: { invoices: 5, reversed: 0 },
 };
-const claimed = { ...matched, claimedAt: "2026-09-12T02:00:00Z" };
+const claimed = { ...matched, claimedAt: Date.parse("2026-09-12T02:00:00Z") };
 const years = (issuedOn: string) => ({ ...claimed, issuedOn: day(issuedOn) });
 
 describe("when a record is due again", () => {
 	test.each<[string, WatchFacts, string | undefined]>([
 		[
 			"a match, after the period",
-			{ ...matched, answered: { at: "2026-11-20T02:00:00Z", outcome: "match" } },
+			{ ...matched, answered: { at: Date.parse("2026-11-20T02:00:00Z"), outcome: "match" } },
 			"2027-01-19",
 		],
 		["a claimed match, after the shorter one", claimed, "2026-11-22"],
@@ -53,17 +53,17 @@ describe("when a record is due again", () => {
 		["one of two years ago, later still", years("20241010"), "2026-12-20"],
 		[
 			"what falls on the first week of a month, before the books are closed",
-			{ ...claimed, answered: { at: "2026-11-20T02:00:00Z", outcome: "match" } },
+			{ ...claimed, answered: { at: Date.parse("2026-11-20T02:00:00Z"), outcome: "match" } },
 			"2026-11-28",
 		],
 		[
 			"what falls on the last days of a month, at their start",
-			{ ...claimed, answered: { at: "2026-11-16T02:00:00Z", outcome: "match" } },
+			{ ...claimed, answered: { at: Date.parse("2026-11-16T02:00:00Z"), outcome: "match" } },
 			"2026-11-28",
 		],
 		[
 			"what was asked about on the last days of a month, not again on each of them",
-			{ ...claimed, total: fen(1_000_000), answered: { at: "2026-11-28T02:00:00Z", outcome: "match" } },
+			{ ...claimed, total: fen(1_000_000), answered: { at: Date.parse("2026-11-28T02:00:00Z"), outcome: "match" } },
 			"2026-12-05",
 		],
 		[
@@ -73,14 +73,18 @@ describe("when a record is due again", () => {
 		],
 		[
 			"claimed and not found, as often as any claimed one",
-			{ ...claimed, state: "unknown", answered: { at: "2026-11-08T02:00:00Z", outcome: "not_found" } },
+			{ ...claimed, state: "unknown", answered: { at: Date.parse("2026-11-08T02:00:00Z"), outcome: "not_found" } },
 			"2026-11-22",
 		],
 		["claimed and partly red, still", { ...claimed, state: "red_part" }, "2026-11-22"],
-		["a try that failed, not before the next day", { ...claimed, triedAt: "2026-11-22T01:00:00Z" }, "2026-11-23"],
+		[
+			"a try that failed, not before the next day",
+			{ ...claimed, triedAt: Date.parse("2026-11-22T01:00:00Z") },
+			"2026-11-23",
+		],
 		[
 			"not found and not claimed, never",
-			{ ...matched, answered: { at: "2026-11-08T02:00:00Z", outcome: "not_found" } },
+			{ ...matched, answered: { at: Date.parse("2026-11-08T02:00:00Z"), outcome: "not_found" } },
 			undefined,
 		],
 		["never asked about and not claimed, never", { ...matched, answered: undefined }, undefined],
@@ -100,9 +104,7 @@ describe("when a record is due again", () => {
 	});
 });
 
-const instant = fc
-	.integer({ min: Date.parse("2025-06-01T00:00:00Z"), max: now })
-	.map((at) => new Date(at).toISOString());
+const instant = fc.integer({ min: Date.parse("2025-06-01T00:00:00Z"), max: now });
 const issuedOn = fc
 	.integer({ min: Date.parse("2020-01-01T00:00:00Z"), max: Date.parse("2025-06-01T00:00:00Z") })
 	.map((at) => day(new Date(at).toISOString().slice(0, 10)));
@@ -132,7 +134,7 @@ test("nothing is due again on the day it was answered", () => {
 	fc.assert(
 		fc.property(someFacts, someSettings, (facts, by) => {
 			fc.pre(facts.answered !== undefined);
-			expect(when(facts, by)).toBeGreaterThanOrEqual(Date.parse(facts.answered?.at ?? "") + 86_400_000);
+			expect(when(facts, by)).toBeGreaterThanOrEqual((facts.answered?.at ?? 0) + 86_400_000);
 		}),
 	);
 });
@@ -140,7 +142,7 @@ test("nothing is due again on the day it was answered", () => {
 describe("more risk is never later", () => {
 	test.each<[string, (facts: WatchFacts) => WatchFacts]>([
 		["a larger amount", (facts) => ({ ...facts, total: fen((facts.total ?? 0) * 3 + 1) })],
-		["a claim", (facts) => ({ ...facts, claimedAt: facts.claimedAt ?? "2025-06-01T00:00:00.000Z" })],
+		["a claim", (facts) => ({ ...facts, claimedAt: facts.claimedAt ?? Date.parse("2025-06-01T00:00:00Z") })],
 		[
 			"one more reversed invoice of the seller",
 			({ seller, ...facts }) => ({ ...facts, seller: { ...seller, reversed: seller.reversed + 1 } }),

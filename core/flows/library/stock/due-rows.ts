@@ -4,7 +4,7 @@ import type { InvoiceState, Outcome } from "#core/model/answer.ts";
 import type { KindId } from "#core/model/kinds/index.ts";
 import { type Columns, flagBit, HELD } from "#core/search/columns.ts";
 import { dueAt, type SellerFacts } from "#core/watch/due.ts";
-import { dayOf, isoOf, numberOf, textOf } from "./guess.ts";
+import { dayOf, numberOf, textOf } from "./guess.ts";
 import type { Roster } from "./roster.ts";
 
 /** Records due at this instant, the most overdue first. Nothing is made of the many that never are. */
@@ -22,22 +22,22 @@ export function dueRows(
 	for (let row = 1; row < engine.ids.size; row++) {
 		const bits = engine.marks.data[row] ?? 0;
 		if ((bits & HELD) === 0 || (bits & out) !== 0 || !roster.isAskable(row)) continue;
-		const claimedAt = isoOf(numbers.claimedAt, row);
-		const answeredAt = isoOf(numbers.answeredAt, row);
+		const claimedAt = numberOf(numbers.claimedAt, row);
+		const answeredAt = numberOf(numbers.answeredAt, row);
 		if (claimedAt === undefined && answeredAt === undefined) continue;
 		const issuedOn = dayOf(engine.days.issuedOn, row);
 		const total = numberOf(engine.moneys.total, row) as Fen | undefined; // it was one
-		const triedAt = isoOf(numbers.triedAt, row);
+		const triedAt = numberOf(numbers.triedAt, row);
 		const outcome = textOf(texts.outcome, row) as Outcome | undefined; // it was one
 		const at = dueAt(
 			{
 				askable: true,
 				...(issuedOn && { issuedOn }),
 				...(total !== undefined && { total }),
-				...(claimedAt && { claimedAt }),
-				...(answeredAt && outcome && { answered: { at: answeredAt, outcome } }),
+				...(claimedAt !== undefined && { claimedAt }),
+				...(answeredAt !== undefined && outcome && { answered: { at: answeredAt, outcome } }),
 				state: textOf(engine.choices.state, row) as InvoiceState, // it was one
-				...(triedAt && { triedAt }),
+				...(triedAt !== undefined && { triedAt }),
 				seller: facts[texts.seller.codes.data[row] ?? 0] ?? { invoices: 1, reversed: 0 },
 			},
 			watch,

@@ -5,10 +5,11 @@ import { createFinder } from "#core/flows/library/finder.ts";
 import type { Judging, Listed, Marks } from "#core/flows/library/summary.ts";
 import { ALIKE, type Shared, type Tied } from "#core/flows/library/ties.ts";
 import type { DueRecord, DueSettings } from "#core/flows/watch/due.ts";
-import { isHeld, rowCount } from "#core/search/columns.ts";
+import { flagBit, isHeld, rowCount } from "#core/search/columns.ts";
 import { createEngine, type Engine } from "#core/search/engine.ts";
 import { readSnapshot, type SnapshotProblem, snapshotSteps } from "#core/search/snapshot.ts";
 import { dueRows } from "./due-rows.ts";
+import { numberOf } from "./guess.ts";
 import {
 	createRoster,
 	type Roster,
@@ -52,6 +53,8 @@ export interface Stock extends Omit<Finder, "put" | "remove"> {
 	/** Ids of what may come to something else when judged by this; the first few where `most` says so. */
 	stale(judging: Judging, most?: number): readonly string[];
 	due(settings: DueSettings, now: number): readonly DueRecord[];
+	/** Records but 演示 that were kept after this instant, or ever; and when the first of them was. Milliseconds since 1970. */
+	keptSince(instant?: number): { readonly count: number; readonly first?: number };
 	/** All of it as bytes, a step at a time; it is as it was when `onCopy` is called. */
 	write(onCopy: () => void): Generator<void, Uint8Array<ArrayBuffer>>;
 	/** How much of what is kept is of records that are gone or were replaced, from 0 to 1. */
@@ -132,6 +135,18 @@ export function createStock(engine: Engine = createEngine(), columns?: RosterCol
 		countAlike: (near) => roster.near.count(near),
 		stale: (judging, most) => staleRows(engine, roster, judging, most).map(ids.text),
 		due: (settings, now) => dueRows(engine.columns, roster, settings, now),
+		keptSince(instant = Number.NEGATIVE_INFINITY) {
+			const { createdAt, marks } = engine.columns;
+			let [count, first] = [0, Number.POSITIVE_INFINITY];
+			for (let row = 1; row < ids.size; row++) {
+				if (!isJudged(row) || !roster.isKnown(row) || ((marks.data[row] ?? 0) & flagBit("sample")) !== 0) continue;
+				const at = numberOf(createdAt, row) ?? 0;
+				if (at <= instant) continue;
+				count++;
+				first = Math.min(first, at);
+			}
+			return { count, ...(count > 0 && { first }) };
+		},
 		write: (onCopy) =>
 			snapshotSteps(engine, onCopy, {
 				strings: stringsOf(roster.columns),

@@ -19,10 +19,12 @@ export function dueRecords(
 			const seller = sellers.get(watched.seller ?? "") ?? { invoices: 1, reversed: 0 };
 			const at = dueAt(
 				{
-					...watched,
+					askable: watched.askable,
+					...(watched.answered && { answered: { ...watched.answered, at: Date.parse(watched.answered.at) } }),
+					...(watched.triedAt && { triedAt: Date.parse(watched.triedAt) }),
 					...(issuedOn && { issuedOn }),
 					...(total !== undefined && { total }),
-					...(claimedAt && { claimedAt }),
+					...(claimedAt && { claimedAt: Date.parse(claimedAt) }),
 					state,
 					seller,
 				},
