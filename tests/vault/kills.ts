@@ -49,7 +49,7 @@ const works = ["import", "edit", "restore", "snapshot", "upgrade"] as const;
 export async function killVault({ kills, app, log }: KillsOptions): Promise<KillsVerdict> {
 	const folder = mkdtempSync(join(tmpdir(), "yanpiao-kills-"));
 	const server = await listen(createServer({ app, data: join(folder, "data") }), { port: 0, host: "127.0.0.1" });
-	const { url } = server;
+	const url = new URL(server.url).origin;
 	const random = seeded(2026);
 	const acknowledged = new Set<string>();
 	const claimed = new Set<string>();
