@@ -1,22 +1,28 @@
 import { cpSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
-import type { BrowserContext } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
 
 import { createServer, listen } from "#gateway/server.ts";
 import { buildBenchPage, openBenchPage } from "./bench-page.ts";
 import { launchOnDisk, temporaryFolder } from "./chromium.ts";
+import type { FillingTold } from "./page/filling.worker.ts";
 
 export interface BigLibrary {
 	/** The built app, with a closing slash. */
 	readonly url: string;
+	/** What is in the vault, by its own code. */
+	digest(page: Page): Promise<FillingTold>;
 	/** A browser whose vault holds the library; no page of the app was opened in it yet. */
 	readonly browser: BrowserContext;
 	close(): Promise<void>;
 }
 
-/** The built app in `app`, served by our own server, in a browser that holds so many invented records. */
-export async function startBigLibrary(app: string, records: number): Promise<BigLibrary> {
+/**
+ * The built app in `app`, served by our own server, in a browser that holds so many invented records, each with an
+ * original of so many bytes, or of none.
+ */
+export async function startBigLibrary(app: string, records: number, originalBytes = 0): Promise<BigLibrary> {
 	const folder = temporaryFolder();
 	const served = join(folder, "app");
 	cpSync(app, served, { recursive: true });
@@ -28,11 +34,17 @@ export async function startBigLibrary(app: string, records: number): Promise<Big
 	const browser = await launchOnDisk(join(folder, "profile"));
 	const page = await browser.newPage();
 	await openBenchPage(page, new URL("bench/filling.html", server.url).href, "benchFilling");
-	await page.evaluate((asked) => window.benchFilling(asked), { records, basis: basisOf(served) });
+	await page.evaluate((asked) => window.benchFilling(asked), { records, originalBytes, basis: basisOf(served) });
 	await page.close();
 	return {
 		url: server.url,
 		browser,
+		async digest(of) {
+			const script = readdirSync(join(served, "bench/assets")).find((name) => /^filling-.*\.js$/.test(name));
+			await of.addScriptTag({ type: "module", url: `/bench/assets/${script}` });
+			await of.waitForFunction(() => "benchFilling" in window);
+			return of.evaluate(() => window.benchFilling("digest"));
+		},
 		async close() {
 			await browser.close();
 			await server.close();

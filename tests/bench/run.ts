@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- pdf|import|judging|gateway|bridge|backup|keeping|look|opening|scrolling|search] [--corpus FOLDER] [--files N] [--alike] [--app FOLDER] [--records N]
+ * `npm run bench [-- pdf|import|judging|gateway|bridge|backup|keeping|look|opening|restoring|scrolling|search] [--corpus FOLDER] [--files N] [--alike] [--app FOLDER] [--records N]
  * [--minisearch MODULE]`, after `npm run build`: compares our code with a baseline in the same run and prints ratios, or times a built app, this one
  * or that in `--app`, or a library of many records. Nothing is asserted: machines are shared and noisy.
  */
@@ -14,6 +14,7 @@ import { benchKeeping } from "./keeping.ts";
 import { benchLook } from "./look.ts";
 import { benchOpening } from "./opening.ts";
 import { benchPdf } from "./pdf.ts";
+import { benchRestoring } from "./restoring.ts";
 import { benchScrolling } from "./scrolling.ts";
 import { benchSearch } from "./search.ts";
 
@@ -41,6 +42,7 @@ const benches = {
 	backup: async () => (await import("./backup.ts")).benchBackup(Number(values.records ?? 10_000)),
 	keeping: () => benchKeeping(Number(values.records ?? 1_000)),
 	opening: () => benchOpening(Number(values.records ?? 100_000)),
+	restoring: () => benchRestoring(values.app, Number(values.records ?? 10_000)),
 	scrolling: () => benchScrolling(values.app, Number(values.records ?? 100_000)),
 	search: () => benchSearch(Number(values.records ?? 100_000), values.minisearch),
 };

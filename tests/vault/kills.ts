@@ -84,7 +84,7 @@ export async function killVault({ kills, app, log }: KillsOptions): Promise<Kill
 			case "edit":
 				return { work: claimOne(page, url, Math.floor(random() * 8), claim), afterMs: soon };
 			case "restore": {
-				const file = await makeRestorable(round * 1_000, PER_BACKUP);
+				const file = await makeRestorable(round * 1_000, PER_BACKUP, 30_000);
 				return { work: restore(page, url, file, keep), afterMs: 1_000 + random() * 3_000 };
 			}
 			case "snapshot":
@@ -93,7 +93,7 @@ export async function killVault({ kills, app, log }: KillsOptions): Promise<Kill
 	}
 
 	try {
-		const first = await makeRestorable(900_000, AT_FIRST);
+		const first = await makeRestorable(900_000, AT_FIRST, 1_000);
 		await restore(await start(), url, first, keep);
 		for (let round = 0; round < kills; round++) {
 			const what = works[round % works.length] ?? "import";

@@ -13,13 +13,11 @@ export interface Restorable {
 	readonly numbers: readonly string[];
 }
 
-const ORIGINAL_BYTES = 40_000;
-
-/** A backup of invoices with these serials, each with an original. */
-export async function makeRestorable(from: number, count: number): Promise<Restorable> {
+/** A backup of invoices with these serials, each with an original of so many bytes. */
+export async function makeRestorable(from: number, count: number, bytes: number): Promise<Restorable> {
 	const machine = await startMachine(`restorable-${from}`);
 	const serials = Array.from({ length: count }, (_, index) => from + index);
-	await keepInvoices(machine, serials, () => ORIGINAL_BYTES);
+	await keepInvoices(machine, serials, () => bytes);
 	const made = await backupFlows(machine.context).makeBackup(
 		"b",
 		{ passphrase: PASSPHRASE, app: "kills" },

@@ -1,46 +1,91 @@
+import { canonicalJson } from "#core/base/canonical-json.ts";
+import type { Day } from "#core/base/day.ts";
 import { chinaDay } from "#core/flows/china-day.ts";
+import type { AppVault } from "#core/flows/deps.ts";
 import type { Summary } from "#core/flows/library/summary.ts";
+import type { Original } from "#core/model/record.ts";
+import { sha256Hex } from "#core/readers/hash.ts";
 import type { Searchable } from "#core/search/searchable.ts";
 import { createBrowserShared } from "#core/worker/browser-shared.ts";
 import { createBrowserAccount, openOwnVault } from "#core/worker/browser-vault.ts";
 import { inventLibrary } from "#tests/bench/invented.ts";
 import { recordOf, summaryOf } from "#tests/bench/invented-summaries.ts";
+import { noise } from "./noise.ts";
 
 export interface FillingAsked {
 	readonly records: number;
 	/** What the app would have judged them by: as it has them, they stay as they are. */
 	readonly basis: string;
+	/** Of the original of each; without any where it is 0. */
+	readonly originalBytes: number;
 }
 
-const PER_WRITE = 500;
+export type FillingTold = { readonly records: number; readonly originals: number; readonly digest: string };
 
-self.onmessage = async ({ data }: MessageEvent<FillingAsked>) => {
-	await fill(data);
-	self.postMessage("done");
+/** Records; originals are megabytes. */
+const PER_WRITE = 500;
+const PER_WRITE_WITH_ORIGINALS = 50;
+
+self.onmessage = async ({ data }: MessageEvent<FillingAsked | "digest">) => {
+	const vault = await openOwnVault<Summary>(createBrowserAccount(), createBrowserShared().locks);
+	if (data !== "digest") await fill(vault, data);
+	self.postMessage(await digestOf(vault));
+	vault.close();
 };
 
-async function fill({ records, basis }: FillingAsked): Promise<void> {
-	const vault = await openOwnVault<Summary>(createBrowserAccount(), createBrowserShared().locks);
+async function fill(vault: AppVault, { records, basis, originalBytes }: FillingAsked): Promise<void> {
 	const today = chinaDay(new Date());
 	const put = async (some: readonly Searchable[]) => {
+		const made = await Promise.all(some.map((one) => make(one, today, originalBytes)));
 		const kept = await vault.commit({
-			put: some.map((one) => {
-				const summary = summaryOf(one, today);
-				return { record: recordOf(one), rev: undefined, keys: summary.marks.keys, summary };
-			}),
+			put: made.map(({ record, summary }) => ({ record, rev: undefined, keys: summary.marks.keys, summary })),
 			remove: [],
-			originals: [],
+			originals: made.flatMap(({ original }) => original ?? []),
 			stale: [],
 			basis,
 		});
 		if (!kept.ok) throw new Error(kept.error.code);
 	};
+	const perWrite = originalBytes > 0 ? PER_WRITE_WITH_ORIGINALS : PER_WRITE;
 	let some: Searchable[] = [];
 	for (const one of inventLibrary(records)) {
-		if (some.push(one) < PER_WRITE) continue;
+		if (some.push(one) < perWrite) continue;
 		await put(some);
 		some = [];
 	}
 	if (some.length > 0) await put(some);
-	vault.close();
+}
+
+async function make(one: Searchable, today: Day, originalBytes: number) {
+	const [record, summary] = [recordOf(one), summaryOf(one, today)];
+	if (originalBytes === 0) return { record, summary };
+	const bytes = noise(originalBytes);
+	const sha256 = await sha256Hex(bytes);
+	const name = `${one.fields.number}.pdf`;
+	const original: Original = { sha256, name, mediaType: "application/pdf", bytes, addedAt: one.createdAt };
+	return {
+		record: { ...record, readings: record.readings.map((reading) => ({ ...reading, sha256 })) },
+		summary,
+		original,
+	};
+}
+
+/** Of all records but how they came here, and of the bytes of all originals: two vaults that hold the same have the same. */
+async function digestOf(vault: AppVault): Promise<FillingTold> {
+	const ids = (await vault.ids()).toSorted();
+	let [digest, originals] = ["", 0];
+	for (const id of ids) {
+		const held = await vault.record(id);
+		if (!held) continue;
+		const { readings, typed, answers, createdAt } = held.record;
+		const hashes: string[] = [];
+		for (const { sha256 } of readings) {
+			const bytes = sha256 === undefined ? undefined : await vault.content(sha256);
+			if (bytes) hashes.push(await sha256Hex(bytes));
+		}
+		originals += hashes.length;
+		const text = canonicalJson({ digest, id, readings, typed, answers, createdAt, hashes });
+		digest = await sha256Hex(new TextEncoder().encode(text));
+	}
+	return { records: ids.length, originals, digest };
 }

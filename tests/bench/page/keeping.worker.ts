@@ -5,6 +5,7 @@ import { openVault } from "#core/vault/vault.ts";
 import { inventLibrary } from "#tests/bench/invented.ts";
 import { recordOf, summaryOf } from "#tests/bench/invented-summaries.ts";
 import { testCodec } from "#tests/core/vault/codec.ts";
+import { noise } from "./noise.ts";
 
 export interface KeepingAsked {
 	/** Our vault; or the browser's own database, unsealed, as durable as ours or as the browser likes. */
@@ -60,14 +61,6 @@ function items(records: number, bytes: number): Item[] {
 		};
 		return { record: { ...record, readings }, keys: summary.marks.keys, summary, original };
 	});
-}
-
-/** Bytes that do not get smaller, as those of a PDF. */
-function noise(length: number): Uint8Array<ArrayBuffer> {
-	const bytes = new Uint8Array(length);
-	const most = 65_536; // what the browser gives at a time
-	for (let at = 0; at < length; at += most) crypto.getRandomValues(bytes.subarray(at, at + most));
-	return bytes;
 }
 
 interface Store {
