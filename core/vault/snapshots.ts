@@ -36,9 +36,14 @@ export interface SnapshotStore {
 	countChanged(upTo: number): Promise<number>;
 }
 
-/** Bytes sealed at a time: a thread of the browser does it, and no more than this is in memory twice. */
-const PART = 8 * 2 ** 20;
+/**
+ * Bytes of a row. They are sealed by a thread of the browser, but copied four times by this one on their way there and
+ * into the database, and a search that comes meanwhile waits for it.
+ */
+const PART = 2 * 2 ** 20;
 
+/** Parts that are read in one go, and how many goes are under way: all at once would be in memory twice. */
+const TOGETHER = 4;
 const AT_ONCE = 4;
 
 const HEAD = "head";
@@ -63,23 +68,29 @@ export function snapshotsOn(db: Database, codec: Codec): SnapshotStore {
 		}
 	}
 
-	/** Parts are read and opened beside each other, a few at a time: all at once would be in memory twice. */
 	async function read({ name, size }: Head): Promise<Uint8Array<ArrayBuffer> | undefined> {
 		const bytes = new Uint8Array(size);
 		const opening: Promise<boolean>[] = [];
-		for (let at = 0; at < size; at += PART) {
+		for (let part = 0; part * PART < size; part += TOGETHER) {
 			await opening[opening.length - AT_ONCE];
-			opening.push(readPart(partKey(name, at / PART), bytes.subarray(at, at + PART)));
+			opening.push(readParts(name, part, bytes));
 		}
 		return (await Promise.all(opening)).every(Boolean) ? bytes : undefined;
 	}
 
-	async function readPart(key: string, to: Uint8Array): Promise<boolean> {
-		const row = await db.snapshots.get(key);
-		const part = row && (await openOr(row.body, key));
-		if (!(part instanceof Uint8Array) || part.length !== to.length) return false;
-		to.set(part);
-		return true;
+	/** Some parts from this one on, opened beside each other. */
+	async function readParts(name: string, first: number, bytes: Uint8Array): Promise<boolean> {
+		const last = Math.min(first + TOGETHER, Math.ceil(bytes.length / PART));
+		const numbers = Array.from({ length: last - first }, (_, index) => first + index);
+		const rows = await db.snapshots.bulkGet(numbers.map((part) => partKey(name, part)));
+		const opened = numbers.map(async (part, index) => {
+			const found = rows[index] && (await openOr(rows[index].body, partKey(name, part)));
+			const to = bytes.subarray(part * PART, (part + 1) * PART);
+			if (!(found instanceof Uint8Array) || found.length !== to.length) return false;
+			to.set(found);
+			return true;
+		});
+		return (await Promise.all(opened)).every(Boolean);
 	}
 
 	return {
