@@ -82,7 +82,14 @@ export const folderWords = {
 		zh: "本机给浏览器的空间满了，连记录也写不下，所以没有备份。腾出空间后再试一次。",
 		en: "The browser has no more room on this machine, not even to note a copy, so none was made. Make room and try again.",
 	},
-	"folder.stopped": { zh: "自动备份停了。", en: "The automatic backup has stopped." },
+	"folder.stopped": {
+		zh: "自动备份停了：写不进「{name}」。",
+		en: "The automatic backup has stopped: {name} could not be written.",
+	},
+	"folder.stopped.permission": {
+		zh: "自动备份停了：浏览器收回了写入「{name}」的许可。",
+		en: "The automatic backup has stopped: the browser no longer allows writing into {name}.",
+	},
 	"folder.see": { zh: "去看看", en: "See" },
 	"folder.retry": { zh: "每小时也会自己再试。", en: "It is also tried again every hour." },
 } as const satisfies Readonly<Record<string, Text>>;

@@ -40,13 +40,14 @@ export function KeepingLine({ app, wipedOnly = false }: { app: App; wipedOnly?: 
 /** The automatic backup waits for somebody; a permission is given again right here. */
 function FolderLine({ app, problem }: { app: App; problem: FolderProblem }) {
 	const name = typeof folder.value === "object" ? folder.value.name : "";
+	const asks = problem === "permission";
 	return (
-		<p class="with-mark keeping-line" role="status">
+		<div class="with-mark keeping-line" role="status">
 			<Mark tone="caution" />
-			<span>
-				{tFolder("folder.stopped")} {tFolder(`folder.problem.${problem}`, { name })}{" "}
-				{problem === "permission" ? (
-					<button type="button" class="link" onClick={() => void resumeFolder(app)}>
+			<div class="bar">
+				<span>{tFolder(asks ? "folder.stopped.permission" : "folder.stopped", { name })}</span>
+				{asks ? (
+					<button type="button" class="button" onClick={() => void resumeFolder(app)}>
 						{tFolder("folder.resume")}
 					</button>
 				) : (
@@ -54,8 +55,8 @@ function FolderLine({ app, problem }: { app: App; problem: FolderProblem }) {
 						{tFolder("folder.see")}
 					</a>
 				)}
-			</span>
-		</p>
+			</div>
+		</div>
 	);
 }
 

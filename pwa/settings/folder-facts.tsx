@@ -61,7 +61,7 @@ export function FolderTrouble({ app, now, problem }: { app: App; now: FolderStan
 	const asks = problem === "permission";
 	return (
 		<div class="with-mark" role="alert" data-problem={problem}>
-			<Mark tone={now.changed ? "stop" : "caution"} />
+			<Mark tone="caution" />
 			<div class="task">
 				<p>
 					{t(`folder.problem.${problem}`, { name: now.name })}

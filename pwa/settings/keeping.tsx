@@ -1,5 +1,7 @@
 import "#pwa/style/backup.css";
 
+import { useEffect } from "preact/hooks";
+
 import type { App } from "#core/flows/app.ts";
 import { BackupSection } from "./backup.tsx";
 import { EraseAllSection } from "./erase-all.tsx";
@@ -7,6 +9,8 @@ import { FolderSection } from "./folder.tsx";
 
 /** What keeps the library from being lost, and what takes all of it away. Its code comes with the settings. */
 export function KeepingSections({ app }: { app: App }) {
+	// The browser looks for the place of a link before the page with it has come.
+	useEffect(() => document.getElementById(location.hash.slice(1))?.scrollIntoView(), []);
 	return (
 		<>
 			<BackupSection app={app} />

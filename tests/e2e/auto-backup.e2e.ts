@@ -190,10 +190,10 @@ test("a permission that the browser took back is told, and one click goes on", a
 	expect(await namesIn(page)).toHaveLength(1);
 
 	await page.getByRole("link", { name: "发票库" }).click();
-	await expect(page.getByText("自动备份停了。")).toBeVisible();
+	await expect(page.getByText("自动备份停了：")).toBeVisible();
 	await page.getByRole("button", { name: "继续自动备份" }).click();
 	await expect.poll(() => madeIn(page)).toHaveLength(2);
-	await expect(page.getByText("自动备份停了。")).toBeHidden();
+	await expect(page.getByText("自动备份停了：")).toBeHidden();
 });
 
 test("nothing lies open but the folder's name, and turned off it is forgotten", async ({ page }) => {
