@@ -82,6 +82,10 @@ export const folderWords = {
 		zh: "本机给浏览器的空间满了，连记录也写不下，所以没有备份。腾出空间后再试一次。",
 		en: "The browser has no more room on this machine, not even to note a copy, so none was made. Make room and try again.",
 	},
+	"folder.problem.other": {
+		zh: "这一份没有做成，是应用出了错，之前的备份都在。再试一次；还不行就用上面的「备份」，再检查完整性。",
+		en: "This copy was not made: the app failed. Those before are there. Try again, or else use “Back up” above and check the integrity.",
+	},
 	"folder.stopped": {
 		zh: "自动备份停了：写不进「{name}」。",
 		en: "The automatic backup has stopped: {name} could not be written.",

@@ -51,6 +51,9 @@ export async function copyToFolder(app: App, { now }: { readonly now: boolean })
 		return await app.copyToFolder({ app: __VERSION__, now }, (progress) => {
 			copying.value = progress;
 		});
+	} catch (cause) {
+		console.error(cause); // a bug: said without its text, which may quote an invoice
+		return "failed";
 	} finally {
 		copying.value = undefined;
 		await lookAtFolder(app);

@@ -45,6 +45,14 @@ function askChannel(): void {
 	const prototype = FileSystemDirectoryHandle.prototype;
 	Object.assign(prototype, { queryPermission: async () => permission });
 	const { getFileHandle } = prototype;
+	let hangs = false;
+	new BroadcastChannel("hangs").onmessage = () => {
+		hangs = true;
+	};
+	const { write } = FileSystemWritableFileStream.prototype;
+	FileSystemWritableFileStream.prototype.write = function (...given) {
+		return hangs ? new Promise(() => undefined) : write.apply(this, given);
+	};
 	prototype.getFileHandle = function (...given) {
 		if (permission !== "granted") throw new DOMException("not allowed", "NotAllowedError");
 		return getFileHandle.apply(this, given);
@@ -173,7 +181,33 @@ test("only as many stay as were chosen, and what else lies in the folder is left
 	expect(names[0]).toBe("验票备份-20200101-0000.yanpiao");
 });
 
+test("what a tab leaves that is closed in the middle goes with the next copy, and no copy is lost", async ({
+	page,
+	context,
+}) => {
+	const app = new AppPage(page);
+	await app.open();
+	await app.give(files.numbered(1));
+	await setUp(page);
+	const [first = ""] = await namesIn(page);
+	await page.evaluate(() => new BroadcastChannel("hangs").postMessage(true));
+	await section(page).getByRole("button", { name: "现在备份一次" }).click();
+	await expect(section(page)).toContainText("正在备份");
+	const other = await context.newPage();
+	await other.goto("/settings");
+	await section(other).getByRole("button", { name: "现在备份一次" }).click();
+	await expect(other.getByText("另一个窗口正在备份。")).toBeVisible();
+	expect((await namesIn(other)).filter((name) => name.endsWith(".partial"))).toHaveLength(1);
+
+	await page.close();
+	await section(other).getByRole("button", { name: "现在备份一次" }).click();
+	await expect.poll(() => madeIn(other)).toHaveLength(2);
+	await expect.poll(() => namesIn(other)).toHaveLength(2);
+	expect(await namesIn(other)).toContain(first);
+});
+
 test("a permission that the browser took back is told, and one click goes on", async ({ page }) => {
+	test.slow();
 	const app = new AppPage(page);
 	await app.open();
 	await app.give(files.numbered(1));

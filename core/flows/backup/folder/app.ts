@@ -71,9 +71,17 @@ export type CopyOutcome = "copied" | "not_due" | "elsewhere" | "cancelled" | "fa
 /**
  * `permission`: the browser asks the person again; `gone`: the folder is not there; `full`: no room where it lies;
  * `unwritable`: neither of them; `not_verified`: what was read back was not what was written; `storage_full`: no room
- * here to note what is being written.
+ * here to note what is being written; `other`: a bug.
  */
-export const folderProblems = ["permission", "gone", "full", "unwritable", "not_verified", "storage_full"] as const;
+export const folderProblems = [
+	"permission",
+	"gone",
+	"full",
+	"unwritable",
+	"not_verified",
+	"storage_full",
+	"other",
+] as const;
 export type FolderProblem = (typeof folderProblems)[number];
 
 export interface FolderStanding {

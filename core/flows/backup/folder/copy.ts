@@ -41,19 +41,17 @@ export async function makeCopy(context: Context, copying: Copying): Promise<Copy
 	try {
 		return await attempt(context, copying);
 	} catch (cause) {
+		if (cause instanceof DamagedBackupError) return failed(context, copying, "not_verified");
 		const name = nameOf(cause);
-		// What the browser or the system says of a file comes as a `DOMException`; all else is a bug.
-		if (!(cause instanceof DamagedBackupError) && !isOfFiles(name)) throw cause;
-		return failed(context, copying, cause instanceof DamagedBackupError ? "not_verified" : problemOf(name));
+		if (name !== undefined && OF_FILES.test(name)) return failed(context, copying, problemOf(name));
+		await failed(context, copying, "other"); // a bug: people must see that there is no copy
+		throw cause;
 	}
 }
 
+/** What the browser or the system says of a file. */
 const OF_FILES =
-	/^(?:NotAllowed|NotFound|NotReadable|NoModificationAllowed|QuotaExceeded|TypeMismatch|InvalidState|Abort|Security|Invalid(?:Modification|Access)|Unwritable)Error$/;
-
-function isOfFiles(name: string | undefined): boolean {
-	return name !== undefined && OF_FILES.test(name);
-}
+	/^(?:NotAllowed|NotFound|NotReadable|NoModificationAllowed|QuotaExceeded|TypeMismatch|InvalidState|Abort|Security|Invalid(?:Modification|Access))Error$/;
 
 async function attempt(context: Context, copying: Copying): Promise<CopyOutcome | "no_room"> {
 	const { rule, folder, app, signal, report } = copying;
@@ -90,11 +88,12 @@ async function attempt(context: Context, copying: Copying): Promise<CopyOutcome 
 		(await lock.open(file, { hash: context.deps.hash, signal, report: () => undefined })).ok;
 	if (!(await nameFinally(folder, partial, copy.file, proved))) return failed(context, copying, "not_verified");
 
+	// Where it was copied and not renamed, the first file is still there.
+	const leftovers = [...(before.leftovers ?? []), ...((await removed(folder, partial)) ? [] : [partial])];
 	const files = [...before.files, copy];
 	const gone = new Set<Copy>();
 	for (const old of outdated(files, rule.keep)) if (await removed(folder, old.file)) gone.add(old);
-	const { leftovers } = before;
-	await keep({ id: rule.id, files: files.filter((file) => !gone.has(file)), mark, ...(leftovers && { leftovers }) });
+	await keep({ id: rule.id, files: files.filter((file) => !gone.has(file)), mark, leftovers });
 	await vault.saveSetting(CHANGED, null);
 	await noteBackup(context, { at, records });
 	return "copied";
@@ -115,7 +114,7 @@ async function tidy(folder: BackupFolder, copies: Copies): Promise<Copies> {
 	for (const name of [...leftovers, ...(writing ? [writing.partial] : [])]) {
 		if (!(await removed(folder, name))) left.push(name);
 	}
-	const before = { ...rest, ...(left.length > 0 && { leftovers: left }) };
+	const before = { ...rest, leftovers: left };
 	if (!writing?.copy) return before;
 	const size = await sizeOf(folder, writing.copy.file);
 	if (size === writing.copy.size) return { ...before, files: [...before.files, writing.copy], mark: writing.mark };

@@ -44,8 +44,8 @@ export async function removed(folder: BackupFolder, name: string): Promise<boole
 }
 
 /**
- * Gives a written file its last name. Where the browser cannot rename, its bytes are copied, `proved` again, and the
- * first file is removed. Gives whether it is proved.
+ * Gives a written file its last name. Where the browser cannot rename, its bytes are copied and `proved` again; the first
+ * file is still there then. Gives whether it is proved.
  */
 export async function nameFinally(
 	folder: BackupFolder,
@@ -57,7 +57,7 @@ export async function nameFinally(
 	if (await isRenamed(written, name)) return true;
 	const target = await folder.getFileHandle(name, { create: true });
 	const whole = await proved(await copied(await written.getFile(), target));
-	await removed(folder, whole ? partial : name);
+	if (!whole) await removed(folder, name);
 	return whole;
 }
 

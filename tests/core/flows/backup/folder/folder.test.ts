@@ -147,6 +147,18 @@ describe("in the folder", () => {
 		expect(folder.files.size).toBe(1);
 	});
 
+	test("an unfinished one that cannot be removed now is removed later too", async () => {
+		const { app, folder } = await makeCopied();
+		folder.how.canMove = false;
+		folder.how.remove = "NoModificationAllowedError";
+		expect(await copy(app, true)).toBe("copied");
+		expect(namesOf(folder).join()).toContain("partial");
+		folder.how.remove = undefined;
+		expect(await copy(app, true)).toBe("copied");
+		expect(namesOf(folder)).toHaveLength(2);
+		expect(namesOf(folder).join()).not.toContain("partial");
+	});
+
 	test("what a tab left that was closed in the middle goes with the next copy", async () => {
 		const { app, fake, folder } = await makeCopied();
 		await copy(app, true);
@@ -215,6 +227,13 @@ describe("what stands in the way is said", () => {
 		fake.advance(61 * MINUTE);
 		expect(await copy(app)).toBe("copied");
 		expect((await standingOf(app)).problem).toBeUndefined();
+	});
+
+	test("what nobody has foreseen is said too, and goes on its way", async () => {
+		const { app, folder } = await makeCopied();
+		folder.how.access = "EncodingError";
+		await expect(copy(app)).rejects.toThrow("refused");
+		expect(await standingOf(app)).toMatchObject({ problem: "other", changed: true, due: false });
 	});
 
 	test("a handle that the browser lost", async () => {
