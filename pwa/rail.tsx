@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { t, type WordKey } from "#pwa/i18n/index.ts";
+import { folderTrouble } from "#pwa/state/folder.ts";
 import { countOpen, queue } from "#pwa/state/queue.ts";
 import { news } from "#pwa/state/watch.ts";
 import { Icon, type IconName } from "#ui/icon.tsx";
@@ -46,7 +47,7 @@ export function Rail({ onKeys }: { onKeys: () => void }) {
 			<button type="button" class="rail-more" popovertarget="rail-more" aria-current={here?.later && "page"}>
 				<Icon name="more" size={22} />
 				<span>{t("nav.more")}</span>
-				<Badge href="/history" />
+				<Badge href={folderTrouble.value ? "/settings" : "/history"} />
 			</button>
 			<div id="rail-more" class="rail-sheet" popover="auto" ref={sheet}>
 				{places
@@ -75,6 +76,16 @@ function PlaceLink({ place: { href, word, icon, owns, later }, path }: { place: 
 
 /** How many things there wait to be seen; said in words to those who cannot see the number. */
 function Badge({ href }: { href: string }) {
+	if (href === "/settings" && folderTrouble.value) {
+		return (
+			<>
+				<span class="badge stop" aria-hidden="true">
+					!
+				</span>
+				<span class="visually-hidden">{t("nav.folder")}</span>
+			</>
+		);
+	}
 	const open = queue.value && countOpen(queue.value);
 	const count = { "/library": news.value?.changed, "/queue": open, "/history": news.value?.history }[href] ?? 0;
 	if (count === 0) return null;

@@ -42,6 +42,7 @@ const app = createApp({
 		const route = new URL("/original", server).href;
 		return fetchOriginal(url, form, { route, fetch: fetch.bind(self) }, signal);
 	},
+	folders: async () => (await import("./browser-folders.ts")).browserFolders,
 	shared,
 	now: () => new Date(),
 	randomId: () => crypto.randomUUID(),

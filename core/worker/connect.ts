@@ -18,6 +18,7 @@ export function connectTo<Remoted extends App>(endpoint: Endpoint, died: Promise
 		makeBackup: (job, options, report) => remote.makeBackup(job, options, proxy(report)),
 		openBackup: (job, file, passphrase, report) => remote.openBackup(job, file, passphrase, proxy(report)),
 		restoreBackup: (job, options, report) => remote.restoreBackup(job, options, proxy(report)),
+		copyToFolder: (options, report) => remote.copyToFolder(options, proxy(report)),
 		checkHealth: (job, report) => remote.checkHealth(job, proxy(report)),
 		followQueue: (job, report) => remote.followQueue(job, proxy(report)),
 		exportFile: (job, order, report) => remote.exportFile(job, order, proxy(report)),

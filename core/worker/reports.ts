@@ -12,6 +12,7 @@ export function withReportsFirst(app: App): App {
 		openBackup: (job, file, passphrase, report) =>
 			reporting(report, (tell) => app.openBackup(job, file, passphrase, tell)),
 		restoreBackup: (job, options, report) => reporting(report, (tell) => app.restoreBackup(job, options, tell)),
+		copyToFolder: (options, report) => reporting(report, (tell) => app.copyToFolder(options, tell)),
 		checkHealth: (job, report) => reporting(report, (tell) => app.checkHealth(job, tell)),
 		followQueue: (job, report) => reporting(report, (tell) => app.followQueue(job, tell)),
 		exportFile: (job, order, report) => reporting(report, (tell) => app.exportFile(job, order, tell)),

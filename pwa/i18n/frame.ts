@@ -28,6 +28,7 @@ export const frameWords = {
 	"nav.waiting": { zh: "{count} 张等着查验", en: "{count} waiting to be checked" },
 	"nav.history": { zh: "记录", en: "History" },
 	"nav.news": { zh: "{count} 条新的", en: "New: {count}" },
+	"nav.folder": { zh: "自动备份停了", en: "The automatic backup has stopped" },
 	"nav.changed": { zh: "{count} 张状态有变", en: "Changed: {count}" },
 
 	"action.chooseFiles": { zh: "选择文件", en: "Choose files" },

@@ -3,8 +3,11 @@ import "#pwa/style/backup.css";
 import { useEffect } from "preact/hooks";
 
 import type { App } from "#core/flows/app.ts";
+import type { FolderProblem } from "#core/flows/backup/folder/app.ts";
 import { t } from "#pwa/i18n/backup.ts";
+import { t as tFolder } from "#pwa/i18n/folder.ts";
 import { forgetWiped, lookAtStanding, lookForWipe, standing, wiped } from "#pwa/state/backup.ts";
+import { folder, folderTrouble, resumeFolder } from "#pwa/state/folder.ts";
 import { revision } from "#pwa/state/library.ts";
 import { Mark } from "#ui/mark.tsx";
 
@@ -17,7 +20,9 @@ export function KeepingLine({ app, wipedOnly = false }: { app: App; wipedOnly?: 
 	}, [app, version]);
 	const now = standing.value;
 	if (wiped.value) return <Wiped />;
-	if (wipedOnly || !now || (!now.due && now.damaged === 0)) return null;
+	if (wipedOnly || !now) return null;
+	if (now.damaged === 0 && folderTrouble.value) return <FolderLine app={app} problem={folderTrouble.value} />;
+	if (!now.due && now.damaged === 0) return null;
 	const hurt = now.damaged > 0;
 	return (
 		<p class="with-mark keeping-line" role="status">
@@ -29,6 +34,29 @@ export function KeepingLine({ app, wipedOnly = false }: { app: App; wipedOnly?: 
 				</a>
 			</span>
 		</p>
+	);
+}
+
+/** The automatic backup waits for somebody; a permission is given again right here. */
+function FolderLine({ app, problem }: { app: App; problem: FolderProblem }) {
+	const name = typeof folder.value === "object" ? folder.value.name : "";
+	const asks = problem === "permission";
+	return (
+		<div class="with-mark keeping-line" role="status">
+			<Mark tone="caution" />
+			<div class="bar">
+				<span>{tFolder(asks ? "folder.stopped.permission" : "folder.stopped", { name })}</span>
+				{asks ? (
+					<button type="button" class="button" onClick={() => void resumeFolder(app)}>
+						{tFolder("folder.resume")}
+					</button>
+				) : (
+					<a class="link" href="/settings#folder">
+						{tFolder("folder.see")}
+					</a>
+				)}
+			</div>
+		</div>
 	);
 }
 

@@ -11,6 +11,7 @@ import type {
 	Restored,
 	RestoreOptions,
 } from "#core/flows/backup/app.ts";
+import { stampOf } from "#core/flows/backup/stamp.ts";
 import { t } from "#pwa/i18n/backup.ts";
 import { canSave, chooseTarget, downloadBlob } from "#pwa/platform/save-file.ts";
 import { changed, freshSettings } from "./library.ts";
@@ -140,11 +141,4 @@ async function run(app: App, work: Work, job: string = crypto.randomUUID()): Pro
 		backup.value = { at: "failed", problem: { code: "other" } };
 	}
 	await lookAtStanding(app);
-}
-
-/** `YYYYMMDD-HHMM` on the clock of this machine. */
-function stampOf(now: Date): string {
-	const two = (value: number) => String(value).padStart(2, "0");
-	const day = `${now.getFullYear()}${two(now.getMonth() + 1)}${two(now.getDate())}`;
-	return `${day}-${two(now.getHours())}${two(now.getMinutes())}`;
 }

@@ -53,8 +53,8 @@ export function followLock(): void {
 }
 
 /**
- * Locks by the rule from now on. `guarded`: whether there is anything to lock; `busy`: files are being read, which a
- * lock would break off. Gives the way to stop.
+ * Locks by the rule from now on. `guarded`: whether there is anything to lock; `busy`: files are being read, or
+ * a copy is being written, which a lock would break off. Gives the way to stop.
  */
 export function lockByItself(guarded: () => boolean, busy: () => boolean): () => void {
 	const stop = new AbortController();

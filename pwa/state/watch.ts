@@ -17,7 +17,7 @@ const NEWS_MS = 5_000;
 /** Repeats work and gives the way to stop it. */
 export type Every = (milliseconds: number, work: () => void) => () => void;
 
-const everyInterval: Every = (milliseconds, work) => {
+export const everyInterval: Every = (milliseconds, work) => {
 	const timer = setInterval(work, milliseconds);
 	return () => clearInterval(timer);
 };

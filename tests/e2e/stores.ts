@@ -14,6 +14,7 @@ export function dumpStores(page: Page): Promise<Readonly<Record<string, string>>
 			if (value instanceof Uint8Array) return readings(value);
 			if (value instanceof ArrayBuffer) return readings(new Uint8Array(value));
 			if (value instanceof CryptoKey) return `key ${value.type} ${value.extractable ? "extractable" : "kept"}`;
+			if (value instanceof FileSystemHandle) return `${value.kind} ${value.name}`;
 			if (Array.isArray(value)) return value.map(textOf).join("\n");
 			if (typeof value === "object" && value !== null) {
 				return Object.entries(value)

@@ -1,8 +1,9 @@
 import type { Problem, Result } from "#core/base/result.ts";
 import type { StorageFull } from "#core/flows/app.ts";
+import type { FolderApp } from "./folder/app.ts";
 
 /** The part of the `App` that keeps what is here from being lost (备份): backup, restore, and looking whether all is well. */
-export interface BackupApp {
+export interface BackupApp extends FolderApp {
 	backupStanding(): Promise<BackupStanding>;
 	/**
 	 * Tells a library that was cleared by the browser from a new one, by a mark that lies in the vault and in another
@@ -74,7 +75,10 @@ export interface BackupMade {
 	readonly file?: Blob;
 }
 
-/** `unwritable`: the file could not be written, or not read again; `not_verified`: what was read again is not what was written. */
+/**
+ * `unwritable`: the file could not be written, or not read again (`why`: the name of the browser's error);
+ * `not_verified`: what was read again is not what was written.
+ */
 export type BackupMadeResult = Result<BackupMade, Problem<"too_short" | "unwritable" | "not_verified" | "cancelled">>;
 
 /**

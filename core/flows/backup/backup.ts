@@ -4,6 +4,7 @@ import { DamagedBackupError } from "#core/vault/backup/frames.ts";
 import type { BackupApp, BackupMadeResult, BackupPreview, OpenBackupProblem } from "./app.ts";
 import { makeArchive } from "./archive-make.ts";
 import { openArchive } from "./archive-open.ts";
+import type { FolderApp } from "./folder/app.ts";
 import { checkHealth } from "./health.ts";
 import { makeEncrypted } from "./make.ts";
 import { openEncrypted } from "./open-encrypted.ts";
@@ -18,7 +19,7 @@ export type OpenSources = Map<string, Source>;
 export function backupRoom(
 	context: Context,
 	sources: OpenSources,
-): Omit<BackupApp, "acceptAsWhole" | keyof ReturnType<typeof standingFlows>> {
+): Omit<BackupApp, "acceptAsWhole" | keyof FolderApp | keyof ReturnType<typeof standingFlows>> {
 	const { jobs, deps } = context;
 	return {
 		makeBackup: (job, options, report) =>

@@ -3,11 +3,11 @@ import type { Context } from "#core/flows/context.ts";
 import { argon2id, chooseCost } from "#core/vault/account/kdf.ts";
 import { SHORTEST_PASSPHRASE } from "#core/vault/account/limits.ts";
 import { createEntryWriter } from "#core/vault/backup/content.ts";
-import { newBackupKey } from "#core/vault/backup/key.ts";
+import { type BackupKey, newBackupKey } from "#core/vault/backup/key.ts";
 import type { BackupMadeResult, BackupOptions, BackupProgress } from "./app.ts";
 import { settingsWithoutSecrets } from "./carried-settings.ts";
 import { type Collected, collect } from "./collect.ts";
-import { openEncrypted } from "./open-encrypted.ts";
+import { type openBy, openEncrypted } from "./open-encrypted.ts";
 import { DATA_VERSION } from "./read-bundle.ts";
 import { noteBackup } from "./standing.ts";
 import { writeVerified } from "./write-verified.ts";
@@ -22,21 +22,50 @@ export async function makeEncrypted(
 	signal: AbortSignal,
 	report: (done: BackupProgress) => void,
 ): Promise<BackupMadeResult> {
-	if (Array.from(passphrase.normalize("NFKC")).length < SHORTEST_PASSPHRASE) return err({ code: "too_short" });
-	const { deps } = context;
-	const at = deps.now().toISOString();
-	const made = await writeVerified(to, {
-		write: (write) => writeEntries(context, passphrase, { app, at, signal, report, write }),
-		open: (file) =>
-			openEncrypted(file, {
-				passphrase,
-				hash: deps.hash,
-				signal,
-				report: (done) => report({ stage: "verifying", done, total: file.size }),
-			}),
-	});
+	if (isTooShort(passphrase)) return err({ code: "too_short" });
+	const at = context.deps.now().toISOString();
+	const lock: BackupLock = {
+		newKey: async () => newBackupKey(passphrase, await chooseCost(argon2id, () => performance.now()), argon2id),
+		open: (file, opening) => openEncrypted(file, { ...opening, passphrase }),
+	};
+	const made = await sealAll(context, { to, app, at, lock }, signal, report);
 	if (made.ok) await noteBackup(context, { at, records: made.value.records });
 	return made;
+}
+
+export function isTooShort(passphrase: string): boolean {
+	return Array.from(passphrase.normalize("NFKC")).length < SHORTEST_PASSPHRASE;
+}
+
+/** What locks a new backup, and opens it again to read it back. */
+export interface BackupLock {
+	newKey(): Promise<BackupKey>;
+	open(file: Blob, opening: Parameters<typeof openBy>[1]): ReturnType<typeof openBy>;
+}
+
+export interface Sealing {
+	readonly to: BackupOptions["to"];
+	/** Version of the app, for people. */
+	readonly app: string;
+	/** The instant it is of. */
+	readonly at: string;
+	readonly lock: BackupLock;
+}
+
+/** Writes everything into one sealed file and reads that back. */
+export function sealAll(
+	context: Context,
+	{ to, app, at, lock }: Sealing,
+	signal: AbortSignal,
+	report: (done: BackupProgress) => void,
+): Promise<BackupMadeResult> {
+	return writeVerified(to, {
+		write: (write) => writeEntries(context, lock, { app, at, signal, report, write }),
+		open: (file) => {
+			const told = (done: number) => report({ stage: "verifying", done, total: file.size });
+			return lock.open(file, { hash: context.deps.hash, signal, report: told });
+		},
+	});
 }
 
 interface Writing {
@@ -49,12 +78,11 @@ interface Writing {
 
 async function writeEntries(
 	context: Context,
-	passphrase: string,
+	lock: BackupLock,
 	{ app, at, signal, report, write }: Writing,
 ): Promise<Collected | undefined> {
 	const { vault } = await context.open();
-	const cost = await chooseCost(argon2id, () => performance.now());
-	const writer = await createEntryWriter(await newBackupKey(passphrase, cost, argon2id), write);
+	const writer = await createEntryWriter(await lock.newKey(), write);
 	await writer.put({ t: "about", app, data: DATA_VERSION, createdAt: at });
 	await writer.put({ t: "settings", items: await settingsWithoutSecrets(vault) });
 	const collector = {

@@ -3,7 +3,7 @@ import type { AppDeps } from "#core/flows/deps.ts";
 import { argon2id } from "#core/vault/account/kdf.ts";
 import { type AboutEntry, decode, type EndEntry, readEntries } from "#core/vault/backup/content.ts";
 import { DamagedBackupError, readFrame, readFrames } from "#core/vault/backup/frames.ts";
-import { HEADER, readHeader } from "#core/vault/backup/header.ts";
+import { HEADER, type Header, readHeader } from "#core/vault/backup/header.ts";
 import { type BackupKey, openBackupKey } from "#core/vault/backup/key.ts";
 import type { OpenBackupProblem } from "./app.ts";
 import { DATA_VERSION, readBundle } from "./read-bundle.ts";
@@ -12,7 +12,6 @@ import type { Piece, Source } from "./source.ts";
 type Place = { readonly number: number; readonly at: number };
 
 interface Opening {
-	readonly passphrase: string;
 	readonly hash: AppDeps["hash"];
 	readonly signal: AbortSignal;
 	/** Bytes read so far. */
@@ -20,9 +19,22 @@ interface Opening {
 }
 
 /** Opens a backup and reads all of it once: every frame, every original's hash, the counts. */
-export async function openEncrypted(
+export function openEncrypted(
 	file: Blob,
-	{ passphrase, hash, signal, report }: Opening,
+	{ passphrase, ...opening }: Opening & { readonly passphrase: string },
+): Promise<Result<Source, OpenBackupProblem>> {
+	return openBy(file, opening, async (header) => {
+		if (passphrase === "") return err({ code: "needs_passphrase" });
+		const key = await openBackupKey(header, passphrase, argon2id);
+		return key ? ok(key) : err({ code: "wrong_passphrase" });
+	});
+}
+
+/** The same with whatever gives the key of a file from its header. */
+export async function openBy(
+	file: Blob,
+	opening: Opening,
+	unlock: (header: Header) => Promise<Result<BackupKey, OpenBackupProblem>>,
 ): Promise<Result<Source, OpenBackupProblem>> {
 	const header = readHeader(new Uint8Array(await file.slice(0, HEADER).arrayBuffer()));
 	if (!header.ok) {
@@ -30,11 +42,10 @@ export async function openEncrypted(
 		if (header.error.code === "damaged") return err({ code: "damaged", damage: "cut_off" });
 		return err({ code: "not_backup" });
 	}
-	if (passphrase === "") return err({ code: "needs_passphrase" });
-	const key = await openBackupKey(header.value, passphrase, argon2id);
-	if (!key) return err({ code: "wrong_passphrase" });
-	const scanned = await scan(file, key, { hash, signal, report });
-	return scanned.ok ? ok(sourceOf(file, key, scanned.value)) : scanned;
+	const key = await unlock(header.value);
+	if (!key.ok) return key;
+	const scanned = await scan(file, key.value, opening);
+	return scanned.ok ? ok(sourceOf(file, key.value, scanned.value)) : scanned;
 }
 
 interface Scan {
@@ -49,7 +60,7 @@ interface Scan {
 async function scan(
 	file: Blob,
 	key: BackupKey,
-	{ hash, signal, report }: Omit<Opening, "passphrase">,
+	{ hash, signal, report }: Opening,
 ): Promise<Result<Scan, OpenBackupProblem>> {
 	let about: AboutEntry | undefined;
 	let settings: Scan["settings"] = {};

@@ -42,7 +42,11 @@ export async function writeVerified(to: BackupOptions["to"], { write, open }: Ve
 		return ok({ records, originals, unreadable, lost, size: file.size, ...(!to && { file }) });
 	} catch (cause) {
 		if (cause instanceof DamagedBackupError) return err({ code: "not_verified" });
-		if (cause instanceof UnwritableError) return err({ code: "unwritable" });
+		const why = cause instanceof UnwritableError ? cause.cause : cause;
+		const said = why instanceof Error ? why.name : "";
+		// A file that was taken away while it was read back is told by the browser itself.
+		if (cause instanceof UnwritableError || /^Not(?:Readable|Found)Error$/.test(said))
+			return err({ code: "unwritable", why: said });
 		throw cause;
 	}
 }

@@ -39,6 +39,24 @@ export async function wrapByDevice(secret: Secret, profile: string): Promise<Dev
 	return { by: "device", key, ...(await encrypt(secret, key, ["device", profile])) };
 }
 
+/** What a passphrase (口令) was stretched to. Whoever keeps it can wrap and unwrap without asking for the passphrase again. */
+export interface Stretched {
+	readonly cost: Argon2Cost;
+	readonly salt: Uint8Array<ArrayBuffer>;
+	/** An AES-256 key. */
+	readonly key: Uint8Array<ArrayBuffer>;
+}
+
+/** NFKC, so that one keyboard's full-width letters are another's. Spaces count. */
+export async function stretchPassphrase(
+	passphrase: string,
+	cost: Argon2Cost,
+	kdf: Kdf,
+	salt: Secret = crypto.getRandomValues(new Uint8Array(16)),
+): Promise<Stretched> {
+	return { cost, salt, key: await kdf(new TextEncoder().encode(passphrase.normalize("NFKC")), salt, cost) };
+}
+
 export async function wrapByPassphrase(
 	secret: Secret,
 	profile: string,
@@ -46,9 +64,26 @@ export async function wrapByPassphrase(
 	cost: Argon2Cost,
 	kdf: Kdf,
 ): Promise<PassphraseWrap> {
-	const salt = crypto.getRandomValues(new Uint8Array(16));
-	const key = await passphraseKey(passphrase, salt, cost, kdf);
-	return { by: "passphrase", salt, cost, ...(await encrypt(secret, key, passphrasePlace(profile, cost))) };
+	return wrapByStretched(secret, profile, await stretchPassphrase(passphrase, cost, kdf));
+}
+
+/** Each call draws a nonce of its own: the same key may wrap many secrets. */
+export async function wrapByStretched(
+	secret: Secret,
+	profile: string,
+	{ salt, cost, key }: Stretched,
+): Promise<PassphraseWrap> {
+	const wrapped = await encrypt(secret, await aesKey(key), passphrasePlace(profile, cost));
+	return { by: "passphrase", salt, cost, ...wrapped };
+}
+
+/** `undefined` for what another passphrase, or the same one stretched otherwise, has wrapped. */
+export async function unwrapByStretched(
+	wrap: PassphraseWrap,
+	profile: string,
+	{ key, cost }: Stretched,
+): Promise<Secret | undefined> {
+	return decrypt(wrap, await aesKey(key), passphrasePlace(profile, cost));
 }
 
 export async function wrapByRecovery(secret: Secret, profile: string, code: Secret): Promise<RecoveryWrap> {
@@ -62,9 +97,8 @@ export async function unwrap(wrap: Wrap, profile: string, proof: Proof, kdf: Kdf
 		return decrypt(wrap, await recoveryKey(proof.code), ["recovery", profile]);
 	}
 	if (wrap.by === "passphrase" && proof.by === "passphrase" && isTaken(wrap.cost)) {
-		const { salt, cost } = wrap;
-		const key = await passphraseKey(proof.passphrase, salt, cost, kdf);
-		return decrypt(wrap, key, passphrasePlace(profile, cost));
+		const stretched = await stretchPassphrase(proof.passphrase, wrap.cost, kdf, wrap.salt);
+		return unwrapByStretched(wrap, profile, stretched);
 	}
 	return undefined;
 }
@@ -73,10 +107,8 @@ function passphrasePlace(profile: string, { memory, passes }: Argon2Cost): reado
 	return ["passphrase", profile, memory, passes];
 }
 
-/** NFKC, so that one keyboard's full-width letters are another's. Spaces count. */
-async function passphraseKey(passphrase: string, salt: Secret, cost: Argon2Cost, kdf: Kdf): Promise<CryptoKey> {
-	const stretched = await kdf(new TextEncoder().encode(passphrase.normalize("NFKC")), salt, cost);
-	return crypto.subtle.importKey("raw", stretched, "AES-GCM", false, ["encrypt", "decrypt"]);
+function aesKey(bytes: Secret): Promise<CryptoKey> {
+	return crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
 }
 
 async function recoveryKey(code: Secret): Promise<CryptoKey> {

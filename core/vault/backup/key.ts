@@ -1,5 +1,5 @@
 import type { Argon2Cost, Kdf } from "../account/kdf.ts";
-import { unwrap, wrapByPassphrase } from "../account/wrap.ts";
+import { type Stretched, stretchPassphrase, unwrap, unwrapByStretched, wrapByStretched } from "../account/wrap.ts";
 import { newSecret } from "../seal/vault-key.ts";
 import { FORMAT, type Header, writeHeader } from "./header.ts";
 
@@ -16,8 +16,19 @@ const NAME = `backup ${FORMAT}`;
 
 /** A fresh key for one backup, wrapped by its passphrase. */
 export async function newBackupKey(passphrase: string, cost: Argon2Cost, kdf: Kdf): Promise<BackupKey> {
+	return newBackupKeyBy(await stretchPassphrase(passphrase, cost, kdf));
+}
+
+/** The same by what the passphrase was stretched to: many backups may be, each has a key and a nonce of its own. */
+export async function newBackupKeyBy(stretched: Stretched): Promise<BackupKey> {
 	const secret = newSecret();
-	return keyOf(secret, await wrapByPassphrase(secret, NAME, passphrase, cost, kdf));
+	return keyOf(secret, await wrapByStretched(secret, NAME, stretched));
+}
+
+/** `undefined` when it was wrapped by something else. */
+export async function openBackupKeyBy(header: Header, stretched: Stretched): Promise<BackupKey | undefined> {
+	const secret = await unwrapByStretched({ by: "passphrase", ...header }, NAME, stretched);
+	return secret && keyOf(secret, header);
 }
 
 /** `undefined` when this passphrase does not open it. */
