@@ -34,6 +34,10 @@ export const bridgeWords = {
 		zh: "配对码不对，或已经用过、过期。请在扩展里再要一个。",
 		en: "The code is wrong, was used or has expired. Get another one in the extension.",
 	},
+	"bridge.end.taken": {
+		zh: "扩展已经和这个地址的另一个账户（或清空前的发票库）配对，没有换过来。扩展只有一个发票库：要换成这个账户，先在扩展的设置里解除那边的配对，再要一个码；扩展里已有的发票会一起到这里来。",
+		en: "The extension is paired with another account of this address (or with the library before it was erased), and stays so. It has one library: to pair this account instead, end that pairing in the extension's settings and get another code; the invoices it holds then come here.",
+	},
 	"bridge.end.other_version": {
 		zh: "扩展和这个网页的版本不同，更新较旧的一个再连。",
 		en: "The extension and this page have different versions. Update the older one, then connect again.",
