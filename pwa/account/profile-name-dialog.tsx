@@ -1,10 +1,10 @@
 import { useId, useRef, useState } from "preact/hooks";
 
 import { LONGEST_NAME, MOST_PROFILES } from "#core/vault/account/limits.ts";
-import type { ProfileFacts } from "#core/vault/account/several.ts";
+import { nextNumber, type ProfileFacts } from "#core/vault/account/several.ts";
 import type { HostedApp } from "#core/worker/hosted-app.ts";
 import { profileName } from "#pwa/state/account.ts";
-import { addProfile, renameProfile, type SwitchProblem } from "#pwa/state/profiles.ts";
+import { addProfile, profiles, renameProfile, type SwitchProblem } from "#pwa/state/profiles.ts";
 import { Dialog } from "#ui/dialog.tsx";
 
 import { t } from "./profile-words.ts";
@@ -23,7 +23,7 @@ export function ProfileNameDialog({ app, profile, onClose }: Props) {
 	const box = useRef<HTMLInputElement>(null);
 	const id = useId();
 	const why = state === "asking" || state === "working" ? undefined : whyNot(state);
-	const none = profile ? profileName({ number: profile.number }) : t("profile.name.new");
+	const none = profileName({ number: profile?.number ?? nextNumber(profiles.value) });
 
 	async function keep(event: Event): Promise<void> {
 		event.preventDefault();

@@ -26,7 +26,6 @@ const profileWords = {
 		zh: "名称不加密：没打开时也看得见。不填就叫「{none}」。",
 		en: "The name is not encrypted: it is seen while the account is closed. Without one it is called “{none}”.",
 	},
-	"profile.name.new": { zh: "账户加序号", en: "Account and its number" },
 	"profile.save": { zh: "改好", en: "Rename" },
 	"profile.back": { zh: "返回", en: "Back" },
 	"profile.why.too_long": { zh: "最多 {most} 个字。", en: "{most} characters at most." },

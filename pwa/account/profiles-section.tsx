@@ -1,3 +1,4 @@
+import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 
 import type { ProfileFacts } from "#core/vault/account/several.ts";
@@ -22,18 +23,21 @@ export function ProfilesSection({ app }: { app: HostedApp }) {
 	}, [app, standing]); // another tab may have changed them when the standing is new
 	const all = profiles.value;
 	const close = () => setOpen(undefined);
+	const add = (
+		<button type="button" class="button" onClick={() => setOpen({ what: "add" })}>
+			{t("profile.add")}
+		</button>
+	);
 	return (
 		<section class="setting profiles" id="profiles" aria-busy={all.length === 0}>
 			<h2>{t("profile.title")}</h2>
 			{all.length > 1 && <p class="muted">{t("profile.lead")}</p>}
 			<ul>
 				{all.map((profile) => (
-					<ProfileLine key={profile.id} app={app} profile={profile} only={all.length === 1} onOpen={setOpen} />
+					<ProfileLine key={profile.id} app={app} profile={profile} only={all.length === 1 && add} onOpen={setOpen} />
 				))}
 			</ul>
-			<button type="button" class="button" onClick={() => setOpen({ what: "add" })}>
-				{t("profile.add")}
-			</button>
+			{all.length > 1 && add}
 			{open?.what === "add" && <ProfileNameDialog app={app} onClose={close} />}
 			{open?.what === "rename" && <ProfileNameDialog app={app} profile={open.profile} onClose={close} />}
 			{open?.what === "delete" && <ProfileDeleteDialog app={app} profile={open.profile} onClose={close} />}
@@ -44,7 +48,8 @@ export function ProfilesSection({ app }: { app: HostedApp }) {
 interface LineProps {
 	readonly app: HostedApp;
 	readonly profile: ProfileFacts;
-	readonly only: boolean;
+	/** What stands beside it when there is no other. */
+	readonly only: JSX.Element | false;
 	readonly onOpen: (open: Open) => void;
 }
 
@@ -94,6 +99,7 @@ function ProfileLine({ app, profile, only, onOpen }: LineProps) {
 						{t("profile.delete")}
 					</button>
 				)}
+				{only}
 			</span>
 		</li>
 	);

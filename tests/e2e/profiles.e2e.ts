@@ -78,6 +78,7 @@ test("a second profile is empty, may hold the same invoice, and what is captured
 	expect(inFirst).toHaveLength(2);
 	await inSettings(page);
 	expect((await section(page).innerText()).split("\n").filter(Boolean)).toEqual(["账户", "账户 1", "改名", "新建账户"]);
+	expect((await section(page).getByRole("list").boundingBox())?.height).toBeLessThan(48); // one line
 
 	await addProfile(page, "乙公司");
 	await expect(page).toHaveTitle(/乙公司/);

@@ -65,8 +65,7 @@ export function createSeveral({ profiles, now, randomId }: SeveralDeps): Several
 			const made = await newProfile(randomId(), now());
 			return profiles.change((all) => {
 				if (all.length >= MOST_PROFILES) return failed("too_many");
-				const number = 1 + Math.max(0, ...all.map((profile) => profile.number ?? 1));
-				const named = withName({ ...made, number, current: true }, name, all);
+				const named = withName({ ...made, number: nextNumber(all), current: true }, name, all);
 				return named.ok ? put(...all.map(notCurrent), named.value) : { value: named };
 			});
 		},
@@ -91,6 +90,11 @@ export function createSeveral({ profiles, now, randomId }: SeveralDeps): Several
 		forgetProfile: (id) =>
 			change(id, ({ leaving }) => (leaving ? { remove: id, value: ok(undefined) } : failed("current"))),
 	};
+}
+
+/** What the next profile is called by without a name. */
+export function nextNumber(all: readonly { readonly number?: number }[]): number {
+	return 1 + Math.max(0, ...all.map(({ number = 1 }) => number));
 }
 
 type Planned = ProfileChange<Result<void, ProfileProblem>>;
