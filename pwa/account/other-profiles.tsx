@@ -17,7 +17,7 @@ export function OtherProfiles({ app }: { app: HostedApp }) {
 	}, [app, standing]); // another tab may have changed them when the standing is new
 	const others = profiles.value.filter(({ current, leaving }) => !current && !leaving);
 	return (
-		<nav class="other-profiles" aria-label={t("profile.others")}>
+		<section class="other-profiles" aria-label={t("profile.others")}>
 			{others.length > 0 && <h2>{t("profile.others")}</h2>}
 			<div class="bar">
 				{others.map((profile) => (
@@ -37,7 +37,7 @@ export function OtherProfiles({ app }: { app: HostedApp }) {
 				</button>
 			</div>
 			{adding && <ProfileNameDialog app={app} onClose={() => setAdding(false)} />}
-		</nav>
+		</section>
 	);
 }
 

@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 
 import { LONGEST_NAME, MOST_PROFILES } from "#core/vault/account/limits.ts";
 import { nextNumber, type ProfileFacts } from "#core/vault/account/several.ts";
@@ -22,6 +22,9 @@ export function ProfileNameDialog({ app, profile, onClose }: Props) {
 	const [state, setState] = useState<"asking" | "working" | SwitchProblem>("asking");
 	const box = useRef<HTMLInputElement>(null);
 	const id = useId();
+	useEffect(() => {
+		box.current?.focus(); // after the window itself has opened
+	}, []);
 	const why = state === "asking" || state === "working" ? undefined : whyNot(state);
 	const none = profileName({ number: profile?.number ?? nextNumber(profiles.value) });
 
