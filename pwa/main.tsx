@@ -7,12 +7,12 @@ import "#ui/style/findings.css";
 import "#ui/style/settings.css";
 
 import { install } from "#pwa/platform/install.ts";
-import { isGuarded } from "#pwa/state/account.ts";
+import { freshAccount, isGuarded } from "#pwa/state/account.ts";
 import { followBridge } from "#pwa/state/bridge.ts";
 import { running } from "#pwa/state/capture.ts";
 import { copying, followFolder } from "#pwa/state/folder.ts";
 import { followRules } from "#pwa/state/labels.ts";
-import { followErasing, opened, openLibrary } from "#pwa/state/library.ts";
+import { followErasing, opened, opening, openLibrary } from "#pwa/state/library.ts";
 import { followLock, lockByItself } from "#pwa/state/lock.ts";
 import { followQueue } from "#pwa/state/queue.ts";
 import { say } from "#pwa/state/toast.ts";
@@ -38,7 +38,10 @@ const root = document.getElementById("app");
 if (root) render(<App onRetry={open} />, root);
 open();
 followErasing();
-followLock();
+followLock(() => {
+	const { value } = opening;
+	if (value.state === "open" || value.state === "locked") void freshAccount(value.app);
+});
 void opened().then(() => lockByItself(isGuarded, () => running.value || copying.value !== undefined));
 void opened().then(startWatch);
 void opened().then((app) => followFolder(app, everyInterval));

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { t, type WordKey } from "#pwa/i18n/index.ts";
+import { whose } from "#pwa/state/account.ts";
 import { folderTrouble } from "#pwa/state/folder.ts";
 import { countOpen, queue } from "#pwa/state/queue.ts";
 import { news } from "#pwa/state/watch.ts";
@@ -28,7 +29,8 @@ const places: readonly Place[] = [
 export function Rail({ onKeys }: { onKeys: () => void }) {
 	const { path } = useLocation();
 	const here = places.find(({ owns }) => owns.test(path));
-	const title = here ? `${t(here.word)} · ${t("app.name")}` : t("app.name");
+	const owner = whose();
+	const title = [here && t(here.word), owner, t("app.name")].filter(Boolean).join(" · ");
 	const sheet = useRef<HTMLDivElement>(null);
 	useEffect(() => {
 		document.title = title;
@@ -41,6 +43,11 @@ export function Rail({ onKeys }: { onKeys: () => void }) {
 			<span class="brand" aria-hidden="true">
 				<img src="/icon.svg" alt="" width="32" height="32" />
 			</span>
+			{owner !== undefined && (
+				<a class="whose" href="/settings#profiles" title={owner} aria-label={t("profile.open", { name: owner })}>
+					<span>{owner}</span>
+				</a>
+			)}
 			{places.map((place) => (
 				<PlaceLink key={place.href} place={place} path={path} />
 			))}

@@ -5,6 +5,10 @@ import type { VaultKey } from "#core/vault/seal/vault-key.ts";
 export type AccountNews =
 	/** A page: everybody forgets the key. */
 	| { readonly what: "lock" }
+	/** A page: another profile is the current one; everybody forgets the key of the one before. */
+	| { readonly what: "switch" }
+	/** A page: a profile has another name, or is gone. */
+	| { readonly what: "profiles" }
 	/** A page: somebody is at work here. */
 	| { readonly what: "active" }
 	| { readonly what: "ask"; readonly profile: string; readonly asker: string }
@@ -27,7 +31,7 @@ export function tabNeighbours(): Neighbours {
 	const asking = new Map<string, (key: VaultKey) => void>();
 
 	channel.addEventListener("message", ({ data }: MessageEvent<AccountNews>) => {
-		if (data.what === "lock") give = undefined;
+		if (data.what === "lock" || data.what === "switch") give = undefined;
 		if (data.what === "key") asking.get(data.asker)?.(data.key);
 		if (data.what === "ask") {
 			const key = give?.(data.profile);

@@ -6,6 +6,8 @@ import type { Summary } from "#core/flows/library/summary.ts";
 import { providerFor } from "#core/providers/index.ts";
 import { fetchOriginal } from "#core/providers/original.ts";
 import { sha256Hex } from "#core/readers/hash.ts";
+import { openProfiles } from "#core/vault/account/profiles.ts";
+import type { Several } from "#core/vault/account/several.ts";
 import { createBrowserShared } from "./browser-shared.ts";
 import { createBrowserAccount, openOwnVault } from "./browser-vault.ts";
 import type { HostedApp } from "./hosted-app.ts";
@@ -16,8 +18,15 @@ import { withReportsFirst } from "./reports.ts";
 const ASK_MS = 30_000;
 
 const reader = createReader();
-const account = createBrowserAccount();
-const shared = createBrowserShared();
+const profiles = openProfiles();
+const account = createBrowserAccount(profiles);
+const shared = createBrowserShared(async () => (await account.key()).profile.id);
+
+/** Only a page with several profiles needs it. */
+async function several(): Promise<Several> {
+	const { createSeveral } = await import("#core/vault/account/several.ts");
+	return createSeveral({ profiles, now: () => new Date(), randomId: () => crypto.randomUUID() });
+}
 
 /** An extension's origin has no server behind it: it is told of one, and reaches suppliers by itself. */
 const extension = self.location.protocol.endsWith("-extension:");
@@ -62,6 +71,12 @@ expose({
 	removePassphrase: account.removePassphrase,
 	renewRecoveryCode: account.renewRecoveryCode,
 	setRemembered: account.setRemembered,
+	profiles: async () => (await several()).profiles(),
+	addProfile: async (name) => (await several()).addProfile(name),
+	renameProfile: async (id, name) => (await several()).renameProfile(id, name),
+	chooseProfile: async (id) => (await several()).chooseProfile(id),
+	condemnProfile: async (id) => (await several()).condemnProfile(id),
+	forgetProfile: async (id) => (await several()).forgetProfile(id),
 	async useReach(mayReach) {
 		reach = mayReach;
 	},

@@ -1,22 +1,30 @@
 import type { Bell, Locks, Network, Shared } from "#core/flows/shared.ts";
 
-/** What the tabs of this origin share, from inside a worker. */
-export function createBrowserShared(): Shared {
-	return { locks: webLocks(navigator.locks), network: browserNetwork(), bell: channelBell("yanpiao-queue") };
+/**
+ * What the tabs of this origin share, from inside a worker. `profile` gives the id of the one that is open: a tab that
+ * still sleeps with another one must neither hold up this one's work nor be woken by it.
+ */
+export function createBrowserShared(profile: () => Promise<string>): Shared {
+	const own = async (name: string) => `${name}@${await profile()}`;
+	const bell = channelBell(() => own("yanpiao-queue"));
+	return { locks: webLocks(navigator.locks, own), network: browserNetwork(), bell };
 }
 
-function webLocks(manager: LockManager): Locks {
+type Naming = (name: string) => Promise<string>;
+
+function webLocks(manager: LockManager, own: Naming): Locks {
 	return {
 		async hold(name, work, signal) {
 			try {
-				return await manager.request(name, signal ? { signal } : {}, work);
+				return await manager.request(await own(name), signal ? { signal } : {}, work);
 			} catch (cause) {
 				// Once it runs the signal has no say any more: an error is then the work's own.
 				if (signal?.aborted && cause === signal.reason) return undefined;
 				throw cause;
 			}
 		},
-		tryHold: (name, work) => manager.request(name, { ifAvailable: true }, (lock) => (lock ? work() : undefined)),
+		tryHold: async (name, work) =>
+			manager.request(await own(name), { ifAvailable: true }, (lock) => (lock ? work() : undefined)),
 	};
 }
 
@@ -30,12 +38,20 @@ function browserNetwork(): Network {
 	};
 }
 
-function channelBell(name: string): Bell {
-	// A channel does not hear itself: who rings here may be the one who works as well.
-	const mouth = new BroadcastChannel(name);
-	const ear = new BroadcastChannel(name);
+/** Opened by the first who needs it, after the vault. */
+function channelBell(name: () => Promise<string>): Bell {
+	let opened: Promise<{ readonly mouth: BroadcastChannel; readonly ear: BroadcastChannel }> | undefined;
+	async function open() {
+		const known = await name();
+		// A channel does not hear itself: who rings here may be the one who works as well.
+		return { mouth: new BroadcastChannel(known), ear: new BroadcastChannel(known) };
+	}
+	const channels = () => {
+		opened ??= open();
+		return opened;
+	};
 	return {
-		ring: () => mouth.postMessage("ring"),
-		onRing: (listener) => ear.addEventListener("message", listener),
+		ring: () => void channels().then(({ mouth }) => mouth.postMessage("ring")),
+		onRing: (listener) => void channels().then(({ ear }) => ear.addEventListener("message", listener)),
 	};
 }

@@ -3,7 +3,7 @@ import Dexie from "dexie";
 import type { Locks } from "#core/flows/shared.ts";
 import { type Account, createAccount } from "#core/vault/account/account.ts";
 import { argon2id } from "#core/vault/account/kdf.ts";
-import { openProfiles } from "#core/vault/account/profiles.ts";
+import type { Profiles } from "#core/vault/account/profiles.ts";
 import { createCipher } from "#core/vault/seal/cipher.ts";
 import { openVault, type Vault } from "#core/vault/vault.ts";
 import { tabNeighbours } from "./account-channel.ts";
@@ -12,9 +12,9 @@ import { tabNeighbours } from "./account-channel.ts";
 const PLAIN_DATABASE = "yanpiao";
 
 /** The account of this browser. */
-export function createBrowserAccount(): Account {
+export function createBrowserAccount(profiles: Profiles): Account {
 	return createAccount({
-		profiles: openProfiles(),
+		profiles,
 		neighbours: tabNeighbours(),
 		kdf: argon2id,
 		clock: () => performance.now(),

@@ -1,5 +1,6 @@
 import type { App } from "#core/flows/app.ts";
 import type { Account } from "#core/vault/account/account.ts";
+import type { Several } from "#core/vault/account/several.ts";
 
 /** The `App` in its worker, with what only its place is told. */
 export interface HostedApp extends App, HostedAccount {
@@ -12,8 +13,8 @@ export interface HostedApp extends App, HostedAccount {
 	useReach(mayReach: (url: string) => Promise<boolean>): Promise<void>;
 }
 
-/** The account that guards the vault. Until it is unlocked every other call waits. */
-export interface HostedAccount {
+/** The account that guards the vault, and the other profiles of this browser. Until it is unlocked every other call waits. */
+export interface HostedAccount extends Several {
 	accountStanding: Account["standing"];
 	unlock: Account["unlock"];
 	setPassphrase: Account["setPassphrase"];

@@ -4,8 +4,8 @@ import type { Text } from "#ui/i18n/text.ts";
 export const bridgeWords = {
 	"bridge.ext.title": { zh: "与验票网页配对", en: "Pair with the Yanpiao page" },
 	"bridge.ext.lead": {
-		zh: "在网页里存下的发票会出现在验票网页的发票库里，那边的也会到这里来，原件一起。按下按钮后，浏览器会问是否允许访问这个地址。",
-		en: "Invoices you save from web pages appear in the library of the Yanpiao page, and those there come here, originals included. The browser will ask whether the address may be accessed.",
+		zh: "在网页里存下的发票会出现在验票网页的发票库里，那边的也会到这里来，原件一起。网页里有几个账户时，只和打开着的那一个配对。按下按钮后，浏览器会问是否允许访问这个地址。",
+		en: "Invoices you save from web pages appear in the library of the Yanpiao page, and those there come here, originals included. Where the page has several accounts, the one that is open is paired. The browser will ask whether the address may be accessed.",
 	},
 	"bridge.ext.address": { zh: "验票网页的地址", en: "Address of the Yanpiao page" },
 	"bridge.ext.invite": { zh: "给这个网页配对码", en: "Get a code for this page" },

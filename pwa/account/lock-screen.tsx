@@ -2,8 +2,9 @@ import { useState } from "preact/hooks";
 
 import type { HostedApp } from "#core/worker/hosted-app.ts";
 import { EraseAllSection } from "#pwa/settings/erase-all.tsx";
-import { account, freshAccount } from "#pwa/state/account.ts";
+import { account, freshAccount, whose } from "#pwa/state/account.ts";
 
+import { LostProfile, OtherProfiles } from "./other-profiles.tsx";
 import { nothingShown, ProofField, shownOf } from "./proof.tsx";
 import { t } from "./words.ts";
 
@@ -26,7 +27,7 @@ export function LockScreen({ app }: { app: HostedApp }) {
 			<form class="card" onSubmit={unlock}>
 				<header>
 					<img src="/icon.svg" alt="" width="40" height="40" />
-					<h1>{t("account.locked")}</h1>
+					<h1>{[t("account.locked"), whose()].filter(Boolean).join(" · ")}</h1>
 				</header>
 				<p class="muted">{t("account.locked.lead")}</p>
 				<ProofField
@@ -43,9 +44,11 @@ export function LockScreen({ app }: { app: HostedApp }) {
 					{t(state === "checking" ? "account.working" : "account.unlock")}
 				</button>
 			</form>
+			<OtherProfiles app={app} />
 			<details class="lost">
 				<summary>{t("account.lost.title")}</summary>
 				<p class="muted">{t("account.lost")}</p>
+				<LostProfile />
 				<EraseAllSection />
 			</details>
 		</main>

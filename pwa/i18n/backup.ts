@@ -253,6 +253,10 @@ export const backupWords = {
 	"erase.ask": { zh: "填写「{word}」以确认", en: "Type {word} to confirm" },
 	"erase.word": { zh: "清空", en: "ERASE" },
 	"erase.go": { zh: "清空全部", en: "Erase everything" },
+	"erase.profiles": {
+		zh: "这个浏览器里的账户全部清空，不只是「{name}」。只删一个，到「设置 → 账户」。",
+		en: "All accounts of this browser are erased, not only {name}. To delete one, see Settings → Accounts.",
+	},
 	"erase.extension": {
 		zh: "浏览器扩展里的发票是另一份，不在此列；需要时到扩展里移除。",
 		en: "Invoices in the browser extension are a copy of its own and stay; remove them there.",

@@ -7,6 +7,10 @@ export const bridgeWords = {
 		zh: "在网页里用扩展存下的发票，和这里的发票库互相补齐，原件也带过去。两边都只在你这台电脑上，没有配对的网页得不到任何回答。",
 		en: "Invoices saved from web pages by the extension and this library complete each other, originals included. Both stay on this computer; a page that is not paired gets no answer at all.",
 	},
+	"bridge.profile": {
+		zh: "配对只属于当前账户「{name}」：换到别的账户时，扩展存下的先留在扩展里，换回来再补齐。",
+		en: "The pairing belongs to the current account, {name}: while another one is open, the extension keeps what it saves and passes it on when you are back.",
+	},
 	"bridge.how": {
 		zh: "先在扩展的设置里按「给这个网页配对码」，再把显示的 8 位码填到这里。",
 		en: "In the extension's settings press “Get a code for this page”, then type the 8 characters here.",
@@ -33,6 +37,10 @@ export const bridgeWords = {
 	"bridge.end.wrong_code": {
 		zh: "配对码不对，或已经用过、过期。请在扩展里再要一个。",
 		en: "The code is wrong, was used or has expired. Get another one in the extension.",
+	},
+	"bridge.end.taken": {
+		zh: "扩展已经和这个地址的另一个账户（或清空前的发票库）配对，没有换过来。扩展只有一个发票库：要换成这个账户，先在扩展的设置里解除那边的配对，再要一个码；扩展里已有的发票会一起到这里来。",
+		en: "The extension is paired with another account of this address (or with the library before it was erased), and stays so. It has one library: to pair this account instead, end that pairing in the extension's settings and get another code; the invoices it holds then come here.",
 	},
 	"bridge.end.other_version": {
 		zh: "扩展和这个网页的版本不同，更新较旧的一个再连。",

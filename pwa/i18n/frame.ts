@@ -17,6 +17,9 @@ export const frameWords = {
 	"app.notFound": { zh: "没有这个页面", en: "There is no such page" },
 	"app.notFound.next": { zh: "地址可能抄错了。", en: "The address may be mistyped." },
 
+	"profile.unnamed": { zh: "账户 {number}", en: "Account {number}" },
+	"profile.open": { zh: "当前账户：{name}", en: "Current account: {name}" },
+
 	"nav.label": { zh: "主要页面", en: "Main pages" },
 	"nav.check": { zh: "查验", en: "Check" },
 	"nav.library": { zh: "发票库", en: "Library" },

@@ -1,4 +1,5 @@
 import type { Settings } from "#core/flows/app.ts";
+import { ProfilesSection } from "#pwa/account/profiles-section.tsx";
 import { AccountSection } from "#pwa/account/section.tsx";
 import { t } from "#pwa/i18n/index.ts";
 import { AboutSection } from "#pwa/settings/about.tsx";
@@ -38,6 +39,7 @@ export function SettingsPage() {
 					))}
 					<CategoriesSection app={library.app} />
 					<ExtensionSection app={library.app} />
+					<ProfilesSection app={library.app} />
 					<AccountSection app={library.app} />
 					<StorageSection app={library.app} />
 					<KeepingSections app={library.app} />

@@ -1,3 +1,5 @@
+import { countRows, databases, eraseDatabase } from "./databases.ts";
+
 /** A place where this origin keeps data, and how much is in it. */
 export interface Store {
 	readonly kind: "database" | "files" | "local" | "session" | "cache";
@@ -7,9 +9,6 @@ export interface Store {
 	readonly own: number;
 }
 
-/** A window that does not let go of a database keeps its deletion waiting; it is empty all the same. */
-const WAIT_MS = 5_000;
-
 /** Caches of the app's own files (`pwa/sw/sw.ts`); there are no others. */
 const OWN_CACHE = /^(?:workbox-precache-|heavy-)/;
 
@@ -18,16 +17,7 @@ const OWN_CACHE = /^(?:workbox-precache-|heavy-)/;
  * key: a library whose passphrase is forgotten can be erased. Connections in workers and other windows are closed by it.
  */
 export async function eraseAll(): Promise<void> {
-	for (const name of await databases()) {
-		const db = await opened(name);
-		try {
-			const stores = [...db.objectStoreNames];
-			if (stores.length > 0) await emptied(db, stores);
-		} finally {
-			db.close();
-		}
-		await deleted(name);
-	}
+	for (const name of await databases()) await eraseDatabase(name);
 	for (const name of await caches.keys()) if (!OWN_CACHE.test(name)) await caches.delete(name);
 	const root = await privateFolder();
 	for (const file of await filesIn(root)) await root?.removeEntry(file, { recursive: true });
@@ -53,46 +43,6 @@ export async function listStores(): Promise<readonly Store[]> {
 		{ kind: "session", count: sessionStorage.length, own: 0 },
 		{ kind: "cache", count, own },
 	];
-}
-
-async function databases(): Promise<readonly string[]> {
-	return (await indexedDB.databases()).flatMap(({ name }) => name ?? []);
-}
-
-async function countRows(name: string): Promise<number> {
-	const db = await opened(name);
-	try {
-		let rows = 0;
-		for (const store of db.objectStoreNames) rows += await done(db.transaction(store).objectStore(store).count());
-		return rows;
-	} finally {
-		db.close();
-	}
-}
-
-function emptied(db: IDBDatabase, stores: readonly string[]): Promise<void> {
-	return new Promise((resolve, reject) => {
-		const writing = db.transaction(stores, "readwrite", { durability: "strict" });
-		for (const store of stores) writing.objectStore(store).clear();
-		writing.oncomplete = () => resolve();
-		writing.onabort = () => reject(writing.error);
-	});
-}
-
-function deleted(name: string): Promise<void> {
-	const waiting = new Promise<void>((resolve) => setTimeout(resolve, WAIT_MS));
-	return Promise.race([waiting, done(indexedDB.deleteDatabase(name)).then(() => undefined)]);
-}
-
-function opened(name: string): Promise<IDBDatabase> {
-	return done(indexedDB.open(name));
-}
-
-function done<T>(request: IDBRequest<T>): Promise<T> {
-	return new Promise((resolve, reject) => {
-		request.onsuccess = () => resolve(request.result);
-		request.onerror = () => reject(request.error);
-	});
 }
 
 async function filesIn(folder: FileSystemDirectoryHandle | undefined): Promise<readonly string[]> {

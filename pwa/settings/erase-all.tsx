@@ -2,6 +2,7 @@ import { useId, useState } from "preact/hooks";
 
 import { t } from "#pwa/i18n/backup.ts";
 import { eraseAll, listStores, type Store } from "#pwa/platform/erase-all.ts";
+import { whose } from "#pwa/state/account.ts";
 import { tellErased } from "#pwa/state/library.ts";
 import { Dialog } from "#ui/dialog.tsx";
 import { Mark } from "#ui/mark.tsx";
@@ -36,6 +37,7 @@ function Ask({ busy, onErase, onClose }: { busy: boolean; onErase: () => void; o
 	const [text, setText] = useState("");
 	const id = useId();
 	const word = t("erase.word");
+	const owner = whose();
 	const meant = text.trim().toUpperCase() === word;
 	return (
 		<Dialog title={t("erase.title")} onClose={onClose}>
@@ -47,6 +49,7 @@ function Ask({ busy, onErase, onClose }: { busy: boolean; onErase: () => void; o
 				}}
 			>
 				<p>{t("erase.lead")}</p>
+				{owner !== undefined && <p>{t("erase.profiles", { name: owner })}</p>}
 				<p class="muted">{t("erase.extension")}</p>
 				<div class="field">
 					<label for={id}>{t("erase.ask", { word })}</label>

@@ -5,12 +5,14 @@ import type { Peer } from "#core/flows/sync/app.ts";
 import { t, tMaybe } from "#pwa/i18n/index.ts";
 import { libraryUrl } from "#pwa/library/url.ts";
 import { canPair } from "#pwa/platform/bridge.ts";
+import { whose } from "#pwa/state/account.ts";
 import { type Bridge, bridge, pairBy, peers, unpair } from "#pwa/state/bridge.ts";
 import { say } from "#pwa/state/toast.ts";
 import { PeerFacts } from "#ui/bridge/peer.tsx";
 
 /** 配对浏览器扩展: the code from the extension, and how it stands with the one that is paired. */
 export function ExtensionSection({ app }: { app: App }) {
+	const owner = whose();
 	const [code, setCode] = useState("");
 	const [busy, setBusy] = useState(false);
 	const [wrong, setWrong] = useState("");
@@ -29,6 +31,7 @@ export function ExtensionSection({ app }: { app: App }) {
 		<section class="setting" data-section="extension">
 			<h2>{t("bridge.title")}</h2>
 			<p class="muted">{t("bridge.lead")}</p>
+			{owner !== undefined && <p class="muted">{t("bridge.profile", { name: owner })}</p>}
 			{peers.value.map((peer) => (
 				<div class="notify" key={peer.id}>
 					<div role="status">

@@ -14,7 +14,9 @@ import type {
 import { stampOf } from "#core/flows/backup/stamp.ts";
 import { t } from "#pwa/i18n/backup.ts";
 import { canSave, chooseTarget, downloadBlob } from "#pwa/platform/save-file.ts";
+import { account } from "./account.ts";
 import { changed, freshSettings } from "./library.ts";
+import { forgetMark, keepMark, markOf } from "./mark.ts";
 
 export type BackupState =
 	| { readonly at: "none" }
@@ -32,7 +34,6 @@ export type BackupState =
 export const backup = signal<BackupState>({ at: "none" });
 export const standing = signal<BackupStanding | undefined>(undefined);
 
-const MARK = "mark";
 const WIPED = "wiped";
 
 /** The browser has cleared what was kept here, and nobody has dealt with it yet. */
@@ -40,8 +41,10 @@ export const wiped = signal(localStorage.getItem(WIPED) !== null);
 
 /** Looks whether the library is the one whose mark lies beside it, and renews the mark. */
 export async function lookForWipe(app: App): Promise<void> {
-	const found = await app.keepMark(localStorage.getItem(MARK) ?? undefined);
-	if (found.mark !== undefined) localStorage.setItem(MARK, found.mark);
+	const profile = account.value?.profile;
+	if (!profile) return;
+	const found = await app.keepMark(markOf(localStorage, profile));
+	if (found.mark !== undefined) keepMark(localStorage, profile, found.mark);
 	if (!found.wiped) return;
 	localStorage.setItem(WIPED, "1");
 	wiped.value = true;
@@ -50,7 +53,8 @@ export async function lookForWipe(app: App): Promise<void> {
 export function forgetWiped(): void {
 	if (!wiped.value) return;
 	localStorage.removeItem(WIPED);
-	if (localStorage.getItem(MARK) !== null && standing.value?.records === 0) localStorage.removeItem(MARK);
+	const profile = account.value?.profile;
+	if (profile && standing.value?.records === 0) forgetMark(localStorage, profile);
 	wiped.value = false;
 }
 

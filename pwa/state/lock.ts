@@ -45,11 +45,30 @@ export function lockAll(): void {
 	location.reload();
 }
 
-/** Locked in one tab is locked in all. */
-export function followLock(): void {
+/** Another profile is the current one: every tab is loaded anew with it, which ends the workers that hold other keys. */
+export function switchAll(): void {
+	tell({ what: "switch" });
+	loadSwitched();
+}
+
+/** A profile has another name, or is gone. */
+export function tellProfiles(): void {
+	tell({ what: "profiles" });
+}
+
+/** Locked in one tab is locked in all, and so it is with the profile. `onProfiles`: another tab changed the list of them. */
+export function followLock(onProfiles: () => void): void {
 	channel.addEventListener("message", ({ data }: MessageEvent<AccountNews>) => {
 		if (data.what === "lock") location.reload();
+		if (data.what === "switch") loadSwitched();
+		if (data.what === "profiles") onProfiles();
 	});
+}
+
+/** The same page, without what its address says of the profile that was open: a record, a filter, a search. */
+function loadSwitched(): void {
+	const [, page = ""] = location.pathname.split("/");
+	location.replace(page === "result" ? "/" : `/${page}`);
 }
 
 /**

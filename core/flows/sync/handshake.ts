@@ -1,6 +1,6 @@
 import { canonicalJson } from "#core/base/canonical-json.ts";
 import { type Handshake, readHandshake, VERSION } from "#core/sync/schema/handshake.ts";
-import type { Speaking } from "./app.ts";
+import type { SpeakEnd, Speaking } from "./app.ts";
 import { beginAgreement, codeKey, fromBase64, isSigned, keyFor, makeNonce, pairKey, sign } from "./crypto.ts";
 import { type HeldPeer, MOST_TRIES, type Peers } from "./peers.ts";
 import { type Mailbox, SpeechOver, type Wire } from "./wire.ts";
@@ -121,6 +121,13 @@ async function answerPair(meeters: Meeters, begun: Said<"pair">): Promise<Meetin
 		say(meeters, { t: "refused", why: "code" });
 		throw new SpeechOver("wrong_code");
 	}
+	// Told only to who knew the code. What the extension holds went to that vault and came from it: two profiles of one
+	// page would be mixed by it without a word.
+	const others = (await peers.all()).filter(({ id, origin }) => origin === how.origin && id !== begun.peer);
+	if (others.some(({ parted }) => parted === undefined)) {
+		say(meeters, { t: "refused", why: "taken" });
+		throw new SpeechOver("taken");
+	}
 	const key = await pairKey(secret, transcript);
 	const peer = { id: begun.peer, origin: how.origin, pairedAt: now().toISOString(), key };
 	if (!(await peers.begin(peer)).ok) throw new SpeechOver("storage_full");
@@ -128,6 +135,10 @@ async function answerPair(meeters: Meeters, begun: Said<"pair">): Promise<Meetin
 	say(meeters, { t: "code", mac: await sign(byCode, "extension") });
 	return meeting(peer, transcript, "extension");
 }
+
+const ends = { code: "wrong_code", version: "other_version", taken: "taken" } as const satisfies Readonly<
+	Record<Said<"refused">["why"], SpeakEnd["code"]>
+>;
 
 type Said<T extends Handshake["t"]> = Extract<Handshake, { t: T }>;
 
@@ -141,7 +152,7 @@ async function hear<T extends Handshake["t"]>({ said, how }: Meeters, ...expecte
 		throw over.code === "silent" ? new SpeechOver(nobody) : over;
 	});
 	const handshake = readHandshake(heard);
-	if (handshake?.t === "refused") throw new SpeechOver(handshake.why === "code" ? "wrong_code" : "other_version");
+	if (handshake?.t === "refused") throw new SpeechOver(ends[handshake.why]);
 	if (!handshake || !isOneOf(handshake, expected)) throw new SpeechOver("broken");
 	return handshake;
 }

@@ -21,7 +21,7 @@ const handshake = z.discriminatedUnion("t", [
 	z.strictObject({ t: z.literal("proof"), mac }),
 	z.strictObject({ t: z.literal("pair"), version: z.int(), peer: id, nonce, key: publicKey }),
 	z.strictObject({ t: z.literal("code"), mac }),
-	z.strictObject({ t: z.literal("refused"), why: z.enum(["code", "version"]) }),
+	z.strictObject({ t: z.literal("refused"), why: z.enum(["code", "version", "taken"]) }),
 ]);
 export type Handshake = z.infer<typeof handshake>;
 

@@ -1,8 +1,9 @@
 import { err, ok, type Problem, type Result } from "#core/base/result.ts";
-import { newSecret, type VaultKey, vaultKeyOf } from "../seal/vault-key.ts";
+import { type VaultKey, vaultKeyOf } from "../seal/vault-key.ts";
 import { chooseCost, type Kdf } from "./kdf.ts";
 import { SHORTEST_PASSPHRASE } from "./limits.ts";
-import type { Profile, Profiles } from "./profiles.ts";
+import { newProfile } from "./new-profile.ts";
+import { currentOf, type Profile, type Profiles } from "./profiles.ts";
 import { formatRecoveryCode, newRecoveryCode, parseRecoveryCode } from "./recovery-code.ts";
 import { type Proof, unwrap, type Wrap, wrapByDevice, wrapByPassphrase, wrapByRecovery } from "./wrap.ts";
 
@@ -14,6 +15,8 @@ export interface AccountStanding {
 	/** It opens without asking for the passphrase here (记住此设备). */
 	readonly remembered: boolean;
 	readonly recovery: boolean;
+	/** Which one this is; the others are asked for by `profiles`. */
+	readonly profile: { readonly id: string; readonly number: number; readonly name?: string; readonly several: boolean };
 }
 
 /** What a person shows: nothing where no passphrase is set. */
@@ -70,10 +73,12 @@ export function createAccount({ profiles, neighbours, kdf, clock, now, randomId,
 	let opened: { profile: Profile; key: VaultKey } | undefined;
 	let starting: Promise<void> | undefined;
 	let wrong = 0;
+	/** Stays the same until this page is loaded anew, whichever is the current one by then. */
+	let own = "";
 
 	async function start(): Promise<void> {
-		const [found] = await profiles.all();
-		const profile = found ?? (await profiles.addFirst(await newProfile(randomId(), now())));
+		const profile = currentOf(await profiles.all()) ?? (await profiles.addFirst(await newProfile(randomId(), now())));
+		own = profile.id;
 		const secret = await secretOf(profile, { by: "device" });
 		const key = secret ? await vaultKeyOf(secret) : await neighbours.ask(profile.id);
 		if (key) open(profile, key);
@@ -106,7 +111,7 @@ export function createAccount({ profiles, neighbours, kdf, clock, now, randomId,
 	/** Where a passphrase is set it must be shown, even where the browser could open the vault by itself. */
 	async function proven(shown: Shown): Promise<Result<{ profile: Profile; secret: Secret }, AccountProblem>> {
 		await started();
-		const [profile] = await profiles.all();
+		const profile = (await profiles.all()).find(({ id }) => id === own);
 		if (!profile) return err({ code: "changed" });
 		const proof = proofOf(shown, profile);
 		if (wrong >= FREE_TRIES) await sleep(Math.min(LONGEST_PAUSE_MS, 1_000 * 2 ** (wrong - FREE_TRIES)));
@@ -133,13 +138,20 @@ export function createAccount({ profiles, neighbours, kdf, clock, now, randomId,
 	return {
 		async standing() {
 			await started();
-			const [profile] = await profiles.all();
+			const all = await profiles.all();
+			const profile = all.find(({ id }) => id === own);
 			const has = (by: Wrap["by"]) => profile?.wraps.some((wrap) => wrap.by === by) ?? false;
 			return {
 				state: opened ? "open" : "locked",
 				passphrase: has("passphrase"),
 				remembered: has("device"),
 				recovery: has("recovery"),
+				profile: {
+					id: own,
+					number: profile?.number ?? 1,
+					...(profile?.name !== undefined && { name: profile.name }),
+					several: all.length > 1,
+				},
 			};
 		},
 
@@ -192,9 +204,4 @@ function proofOf(shown: Shown, { wraps }: Profile): Proof | undefined {
 	}
 	const code = parseRecoveryCode(shown.recoveryCode);
 	return code && { by: "recovery", code };
-}
-
-async function newProfile(id: string, now: Date): Promise<Profile> {
-	const wraps = [await wrapByDevice(newSecret(), id)];
-	return { id, database: `yanpiao-${id}`, createdAt: now.toISOString(), wraps };
 }

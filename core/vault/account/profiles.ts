@@ -9,16 +9,39 @@ export interface Profile {
 	readonly database: string;
 	readonly createdAt: string;
 	readonly wraps: readonly Wrap[];
+	/** As the person calls it. */
+	readonly name?: string;
+	/** What it is called by without a name; the first of a device has none, and is 1. */
+	readonly number?: number;
+	/** This browser opens it (当前账户); where none is marked so, the oldest. */
+	readonly current?: true;
+	/** It is being deleted: nothing opens it any more, and its database may still be there. */
+	readonly leaving?: true;
+}
+
+/** What is to become of the profiles; `undefined` leaves all as they are. */
+export interface ProfileChange<T> {
+	readonly put?: readonly Profile[];
+	readonly remove?: string;
+	readonly value: T;
 }
 
 /** The profiles of this device, in a database of their own. */
 export interface Profiles {
+	/** The oldest first. */
 	all(): Promise<readonly Profile[]>;
-	/** Adds the first profile, unless another tab was quicker: gives the one that is there. */
+	/** Adds the first profile, unless another tab was quicker: gives the current one that is there. */
 	addFirst(profile: Profile): Promise<Profile>;
 	/** Replaces the ways to open a profile, all at once. `false` where another tab changed them since `before`. */
 	replaceWraps(before: Profile, wraps: readonly Wrap[]): Promise<boolean>;
+	/** Changes them in one transaction, by what is there then. */
+	change<T>(plan: (all: readonly Profile[]) => ProfileChange<T>): Promise<T>;
 	clear(): Promise<void>;
+}
+
+/** The profile that this browser opens; `profiles` come the oldest first. */
+export function currentOf(profiles: readonly Profile[]): Profile | undefined {
+	return profiles.find(({ current }) => current) ?? profiles.find(({ leaving }) => !leaving);
 }
 
 class ProfileDatabase extends Dexie {
@@ -26,14 +49,16 @@ class ProfileDatabase extends Dexie {
 }
 
 export function openProfiles(name = "yanpiao-profiles"): Profiles {
-	const db = new ProfileDatabase(name);
+	// A key that is lost is a vault that is lost: it is on the disk, not only with the system.
+	const db = new ProfileDatabase(name, { chromeTransactionDurability: "strict" });
 	db.version(1).stores({ profiles: "id" });
+	const all = async () => (await db.profiles.toArray()).sort(byAge);
 	return {
-		all: () => db.profiles.toArray(),
+		all,
 		addFirst: (profile) =>
 			db.transaction("rw", db.profiles, async () => {
-				const [first] = await db.profiles.toArray();
-				if (first) return first;
+				const found = currentOf(await all());
+				if (found) return found;
 				await db.profiles.add(profile);
 				return profile;
 			}),
@@ -44,8 +69,19 @@ export function openProfiles(name = "yanpiao-profiles"): Profiles {
 				await db.profiles.put({ ...now, wraps });
 				return true;
 			}),
+		change: (plan) =>
+			db.transaction("rw", db.profiles, async () => {
+				const { put = [], remove, value } = plan(await all());
+				await db.profiles.bulkPut([...put]);
+				if (remove !== undefined) await db.profiles.delete(remove);
+				return value;
+			}),
 		clear: () => db.profiles.clear(),
 	};
+}
+
+function byAge(a: Profile, b: Profile): number {
+	return (a.number ?? 1) - (b.number ?? 1) || (a.createdAt < b.createdAt ? -1 : 1);
 }
 
 /** A nonce is used once: the same nonces are the same wraps. */

@@ -3,9 +3,31 @@ import { describe, expect, it, vi } from "vitest";
 import { createBrowserShared } from "#core/worker/browser-shared.ts";
 
 /** Node has the locks and the channel of browsers. */
-const { locks, bell } = createBrowserShared();
+const { locks, bell } = createBrowserShared(async () => "one");
 
 describe("what tabs share", () => {
+	it("is shared within one profile, and with no other", async () => {
+		const other = createBrowserShared(async () => "other");
+		const again = createBrowserShared(async () => "one");
+		const { promise, resolve } = Promise.withResolvers<void>();
+		const heard = { same: vi.fn(), other: vi.fn() };
+		again.bell.onRing(heard.same);
+		other.bell.onRing(heard.other);
+		const held = locks.hold("queue", () => promise);
+
+		bell.ring();
+		const tried = [
+			await other.locks.tryHold("queue", async () => "ran"),
+			await again.locks.tryHold("queue", async () => "ran"),
+		];
+
+		expect(tried).toEqual(["ran", undefined]);
+		await vi.waitFor(() => expect(heard.same).toHaveBeenCalledOnce());
+		expect(heard.other).not.toHaveBeenCalled();
+		resolve();
+		await held;
+	});
+
 	it("rings for whoever listens, the ringing tab included", async () => {
 		const heard = vi.fn();
 		bell.onRing(heard);

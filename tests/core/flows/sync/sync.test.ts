@@ -71,6 +71,37 @@ describe("pairing", () => {
 		here.stop();
 	});
 
+	test("belongs to one profile: another vault of the same page is refused, and told why, until the first is unpaired", async () => {
+		const { name, page, extension } = await paired();
+		await keepInvoice(page, 1);
+		await exchange(page, extension);
+		const other = await startMachine(`${name}-other-profile`);
+		await keepInvoice(other, 2);
+		const pairOther = async () => {
+			const invited = await extension.app.invite(ORIGIN);
+			const wires = wirePair();
+			const there = talk(extension, wires.extension, { side: "extension" });
+			const here = talk(other, wires.page, { code: invited.ok ? invited.value.code : "" });
+			return { there, here };
+		};
+
+		const refused = await pairOther();
+
+		expect([(await refused.there.end).code, (await refused.here.end).code]).toEqual(["taken", "taken"]);
+		expect(await other.app.peers()).toEqual([]);
+		expect(await extension.app.peers()).toHaveLength(1);
+		expect([(await other.vault.ids()).length, (await extension.vault.ids()).length]).toEqual([1, 1]);
+
+		const [peer] = await extension.app.peers();
+		await extension.app.unpair(peer?.id ?? "");
+		const { there, here } = await pairOther();
+		await here.even;
+		expect(await other.app.peers()).toMatchObject([{ origin: ORIGIN }]);
+		expect(await page.vault.ids()).toHaveLength(1);
+		here.stop();
+		await there.end;
+	});
+
 	test("never says the code, nor the key", async () => {
 		const { page, extension } = await two();
 		const invited = await extension.app.invite(ORIGIN);

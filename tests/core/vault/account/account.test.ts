@@ -23,7 +23,13 @@ describe("a new account", () => {
 	test("is open by itself, and says that no passphrase guards it", async () => {
 		const { account } = accountOver(newProfiles());
 
-		expect(await account.standing()).toEqual({ state: "open", passphrase: false, remembered: true, recovery: false });
+		expect(await account.standing()).toEqual({
+			state: "open",
+			passphrase: false,
+			remembered: true,
+			recovery: false,
+			profile: { id: "p0", number: 1, several: false },
+		});
 	});
 
 	test("has one key, whoever opens it, also when two tabs are first at once", async () => {

@@ -1,0 +1,9 @@
+import { newSecret } from "../seal/vault-key.ts";
+import type { Profile } from "./profiles.ts";
+import { wrapByDevice } from "./wrap.ts";
+
+/** An empty vault with a secret of its own, which this browser alone opens until a passphrase is set. */
+export async function newProfile(id: string, now: Date): Promise<Profile> {
+	const wraps = [await wrapByDevice(newSecret(), id)];
+	return { id, database: `yanpiao-${id}`, createdAt: now.toISOString(), wraps };
+}

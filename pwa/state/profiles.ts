@@ -1,0 +1,90 @@
+import { signal } from "@preact/signals";
+
+import type { Result } from "#core/base/result.ts";
+import type { ProfileFacts, ProfileProblem } from "#core/vault/account/several.ts";
+import type { HostedApp } from "#core/worker/hosted-app.ts";
+import { countRows, eraseDatabase } from "#pwa/platform/databases.ts";
+import { setBadge } from "#pwa/platform/notify.ts";
+
+import { freshAccount } from "./account.ts";
+import { running } from "./capture.ts";
+import { switchAll, tellProfiles } from "./lock.ts";
+import { countMarks, forgetMark } from "./mark.ts";
+
+/** The profiles of this browser (账户), the oldest first. */
+export const profiles = signal<readonly ProfileFacts[]>([]);
+
+/** `busy`: files are being read here, which a change of profiles would break off. */
+export type SwitchProblem = ProfileProblem["code"] | "busy";
+
+type Ended = Promise<SwitchProblem | undefined>;
+
+export async function freshProfiles(app: HostedApp): Promise<void> {
+	profiles.value = await app.profiles();
+}
+
+/** Makes an empty one and changes to it; gives why not. When it works, this page is loaded anew. */
+export function addProfile(app: HostedApp, name: string): Ended {
+	return switching(() => app.addProfile(name));
+}
+
+export function switchTo(app: HostedApp, id: string): Ended {
+	return switching(() => app.chooseProfile(id));
+}
+
+async function switching(change: () => Promise<Result<void, ProfileProblem>>): Ended {
+	if (running.value) return "busy";
+	const changed = await change();
+	if (!changed.ok) return changed.error.code;
+	setBadge(0); // it counts for the profile that is left
+	switchAll();
+	return undefined;
+}
+
+export async function renameProfile(app: HostedApp, id: string, name: string): Ended {
+	const renamed = await app.renameProfile(id, name);
+	if (renamed.ok) await tellAll(app);
+	return renamed.ok ? undefined : renamed.error.code;
+}
+
+/** What a profile holds, counted without opening it. */
+export interface Holding {
+	readonly invoices: number;
+	readonly originals: number;
+}
+
+export async function holdingOf({ database }: ProfileFacts): Promise<Holding> {
+	const [invoices, originals] = [await countRows(database, ["records"]), await countRows(database, ["contents"])];
+	return { invoices, originals };
+}
+
+/** What is left of a deleted profile: all 0 when it is gone. */
+export interface Remains {
+	readonly rows: number;
+	readonly keys: number;
+	readonly local: number;
+}
+
+/**
+ * Deletes a profile that is not open: its keys, then its database, then its entry. Broken off in between it can only be
+ * deleted again. Gives what is left, counted afterwards, or why nothing was done.
+ */
+export async function deleteProfile(
+	app: HostedApp,
+	{ id, database }: ProfileFacts,
+): Promise<Result<Remains, ProfileProblem>> {
+	const condemned = await app.condemnProfile(id);
+	if (!condemned.ok) return condemned;
+	await eraseDatabase(database);
+	forgetMark(localStorage, { id, several: true });
+	const forgotten = await app.forgetProfile(id);
+	if (!forgotten.ok) return forgotten;
+	await tellAll(app);
+	const keys = profiles.value.filter((profile) => profile.id === id).length;
+	return { ok: true, value: { rows: await countRows(database), keys, local: countMarks(localStorage, id) } };
+}
+
+async function tellAll(app: HostedApp): Promise<void> {
+	tellProfiles();
+	await Promise.all([freshProfiles(app), freshAccount(app)]);
+}
