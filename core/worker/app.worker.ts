@@ -58,6 +58,7 @@ expose({
 	accountStanding: account.standing,
 	unlock: account.unlock,
 	setPassphrase: account.setPassphrase,
+	setPasskey: account.setPasskey,
 	removePassphrase: account.removePassphrase,
 	renewRecoveryCode: account.renewRecoveryCode,
 	setRemembered: account.setRemembered,

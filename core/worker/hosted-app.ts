@@ -17,6 +17,7 @@ export interface HostedAccount {
 	accountStanding: Account["standing"];
 	unlock: Account["unlock"];
 	setPassphrase: Account["setPassphrase"];
+	setPasskey: Account["setPasskey"];
 	removePassphrase: Account["removePassphrase"];
 	renewRecoveryCode: Account["renewRecoveryCode"];
 	setRemembered: Account["setRemembered"];

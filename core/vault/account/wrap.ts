@@ -1,4 +1,5 @@
 import { type Argon2Cost, isTaken, type Kdf } from "./kdf.ts";
+import { keyOfBoth, PASSKEY_SECRET, type Passkey } from "./passkey.ts";
 
 /** The vault's secret, wrapped (AES-256-GCM) by something only the right person or this very browser has. */
 export type Wrap = DeviceWrap | PassphraseWrap | RecoveryWrap;
@@ -14,11 +15,12 @@ export interface DeviceWrap extends Wrapped {
 	readonly key: CryptoKey;
 }
 
-/** By a passphrase (口令), stretched with Argon2id. */
+/** By a passphrase (口令), stretched with Argon2id, and by a passkey as well where there is one that can. */
 export interface PassphraseWrap extends Wrapped {
 	readonly by: "passphrase";
 	readonly salt: Uint8Array<ArrayBuffer>;
 	readonly cost: Argon2Cost;
+	readonly passkey?: Passkey;
 }
 
 /** By a recovery code (恢复码) of 160 random bits: too many to try, so it needs no stretching. */
@@ -29,8 +31,14 @@ export interface RecoveryWrap extends Wrapped {
 /** What somebody shows to open a vault. */
 export type Proof =
 	| { readonly by: "device" }
-	| { readonly by: "passphrase"; readonly passphrase: string }
+	| ({ readonly by: "passphrase" } & PassphraseProof)
 	| { readonly by: "recovery"; readonly code: Uint8Array<ArrayBuffer> };
+
+export interface PassphraseProof {
+	readonly passphrase: string;
+	/** What the passkey answered its salt with; `undefined` where it was not asked or has none. */
+	readonly passkeySecret?: Uint8Array<ArrayBuffer> | undefined;
+}
 
 type Secret = Uint8Array<ArrayBuffer>;
 
@@ -46,9 +54,22 @@ export async function wrapByPassphrase(
 	cost: Argon2Cost,
 	kdf: Kdf,
 ): Promise<PassphraseWrap> {
-	const salt = crypto.getRandomValues(new Uint8Array(16));
-	const key = await passphraseKey(passphrase, salt, cost, kdf);
-	return { by: "passphrase", salt, cost, ...(await encrypt(secret, key, passphrasePlace(profile, cost))) };
+	const kept = { salt: newSalt(), cost };
+	const key = await keyOfOne(await stretch(passphrase, kept, kdf));
+	return { by: "passphrase", ...kept, ...(await encrypt(secret, key, passphrasePlace(profile, kept))) };
+}
+
+/** With a passkey besides. `undefined` where it is to take part in the encryption and did not answer. */
+export async function wrapWithPasskey(
+	secret: Secret,
+	profile: string,
+	proof: PassphraseProof,
+	how: { readonly cost: Argon2Cost; readonly passkey: Passkey },
+	kdf: Kdf,
+): Promise<PassphraseWrap | undefined> {
+	const kept = { salt: newSalt(), ...how };
+	const key = await passphraseKey(proof, kept, kdf);
+	return key && { by: "passphrase", ...kept, ...(await encrypt(secret, key, passphrasePlace(profile, kept))) };
 }
 
 export async function wrapByRecovery(secret: Secret, profile: string, code: Secret): Promise<RecoveryWrap> {
@@ -62,21 +83,38 @@ export async function unwrap(wrap: Wrap, profile: string, proof: Proof, kdf: Kdf
 		return decrypt(wrap, await recoveryKey(proof.code), ["recovery", profile]);
 	}
 	if (wrap.by === "passphrase" && proof.by === "passphrase" && isTaken(wrap.cost)) {
-		const { salt, cost } = wrap;
-		const key = await passphraseKey(proof.passphrase, salt, cost, kdf);
-		return decrypt(wrap, key, passphrasePlace(profile, cost));
+		const key = await passphraseKey(proof, wrap, kdf);
+		return key && decrypt(wrap, key, passphrasePlace(profile, wrap));
 	}
 	return undefined;
 }
 
-function passphrasePlace(profile: string, { memory, passes }: Argon2Cost): readonly unknown[] {
-	return ["passphrase", profile, memory, passes];
+type Stretching = Pick<PassphraseWrap, "salt" | "cost" | "passkey">;
+
+function passphrasePlace(profile: string, { cost, passkey }: Stretching): readonly unknown[] {
+	const place = ["passphrase", profile, cost.memory, cost.passes];
+	return passkey ? [...place, passkey.salt ? "passkey" : "asked", passkey.credential.join()] : place;
+}
+
+async function passphraseKey(proof: PassphraseProof, kept: Stretching, kdf: Kdf): Promise<CryptoKey | undefined> {
+	// First, so that an answer takes as long without the passkey as with a wrong one.
+	const stretched = await stretch(proof.passphrase, kept, kdf);
+	if (!kept.passkey?.salt) return keyOfOne(stretched);
+	const { passkeySecret } = proof;
+	return passkeySecret?.length === PASSKEY_SECRET ? keyOfBoth(stretched, passkeySecret) : undefined;
 }
 
 /** NFKC, so that one keyboard's full-width letters are another's. Spaces count. */
-async function passphraseKey(passphrase: string, salt: Secret, cost: Argon2Cost, kdf: Kdf): Promise<CryptoKey> {
-	const stretched = await kdf(new TextEncoder().encode(passphrase.normalize("NFKC")), salt, cost);
+function stretch(passphrase: string, { salt, cost }: Stretching, kdf: Kdf): Promise<Secret> {
+	return kdf(new TextEncoder().encode(passphrase.normalize("NFKC")), salt, cost);
+}
+
+function keyOfOne(stretched: Secret): Promise<CryptoKey> {
 	return crypto.subtle.importKey("raw", stretched, "AES-GCM", false, ["encrypt", "decrypt"]);
+}
+
+function newSalt(): Secret {
+	return crypto.getRandomValues(new Uint8Array(16));
 }
 
 async function recoveryKey(code: Secret): Promise<CryptoKey> {
