@@ -5,11 +5,13 @@ import { account, freshAccount, isGuarded } from "#pwa/state/account.ts";
 import { changeLockRule, lockAll, lockMinutes, lockRule } from "#pwa/state/lock.ts";
 
 import { CodeDialog } from "./code-dialog.tsx";
+import { PasskeyDialog } from "./passkey-dialog.tsx";
+import { PasskeyRow } from "./passkey-row.tsx";
 import { PassphraseDialog } from "./passphrase-dialog.tsx";
 import { ProveDialog, type Task } from "./prove-dialog.tsx";
 import { t } from "./words.ts";
 
-type Open = Task | "passphrase" | { readonly code: string };
+type Open = Task | "passphrase" | "passkey" | { readonly code: string };
 
 /** 口令与锁: who can open the vault on this device. */
 export function AccountSection({ app }: { app: HostedApp }) {
@@ -47,6 +49,7 @@ export function AccountSection({ app }: { app: HostedApp }) {
 							</button>
 						</dd>
 					</div>
+					<PasskeyRow standing={standing} onAdd={() => setOpen("passkey")} onRemove={() => setOpen("passkeyOff")} />
 					<div>
 						<dt>{t("account.code")}</dt>
 						<dd class="bar">
@@ -71,8 +74,11 @@ export function AccountSection({ app }: { app: HostedApp }) {
 			{open === "passphrase" && (
 				<PassphraseDialog app={app} standing={standing} onClose={close} onCode={(code) => setOpen({ code })} />
 			)}
-			{typeof open === "string" && open !== "passphrase" && (
-				<ProveDialog app={app} task={open} recovery={recovery} onClose={close} onCode={(code) => setOpen({ code })} />
+			{open === "passkey" && (
+				<PasskeyDialog app={app} standing={standing} onClose={close} onCode={(code) => setOpen({ code })} />
+			)}
+			{typeof open === "string" && open !== "passphrase" && open !== "passkey" && (
+				<ProveDialog app={app} task={open} standing={standing} onClose={close} onCode={(code) => setOpen({ code })} />
 			)}
 			{typeof open === "object" && <CodeDialog code={open.code} onClose={close} />}
 		</section>

@@ -1,8 +1,11 @@
 import { sharedWords, tell } from "#ui/i18n/index.ts";
 import type { Text } from "#ui/i18n/text.ts";
 
+import { passkeyWords } from "./passkey-words.ts";
+
 /** The account (本机账户): loaded with the lock screen and its section of the settings, not with the first page. */
 const accountWords = {
+	...passkeyWords,
 	"account.title": { zh: "口令与锁", en: "Passphrase and lock" },
 	"account.open": {
 		zh: "这里的发票、原件和设置都加密保存。还没有设口令：能用这个浏览器的人都能打开。",

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { keyOfBoth, type Passkey } from "#core/vault/account/passkey.ts";
+import type { PassphraseWrap } from "#core/vault/account/wrap.ts";
 import { createCipher } from "#core/vault/seal/cipher.ts";
 import type { VaultKey } from "#core/vault/seal/vault-key.ts";
 import { storedBefore } from "./stored.ts";
@@ -15,6 +16,7 @@ const passkey: Passkey = {
 	transports: ["internal"],
 	salt: new Uint8Array(32).fill(5),
 };
+const { salt: _, ...asked } = passkey;
 const passkeySecret = new Uint8Array(32).fill(7);
 const both = { passphrase: PASSPHRASE, passkeySecret };
 
@@ -175,16 +177,16 @@ describe("a passkey that takes part in the encryption", () => {
 
 	test.each([
 		["struck out", ({ passkey: _, ...wrap }) => wrap],
-		["made one that is only asked for", (wrap) => ({ ...wrap, passkey: { ...passkey, salt: undefined } })],
+		["made one that is only asked for", (wrap) => ({ ...wrap, passkey: asked })],
 		["exchanged for another", (wrap) => ({ ...wrap, passkey: { ...passkey, credential: new Uint8Array([1]) } })],
-	] satisfies [string, (wrap: { passkey?: Passkey }) => object][])(
+	] satisfies [string, (wrap: PassphraseWrap) => PassphraseWrap][])(
 		"that is %s in the database opens nothing",
 		async (_, change) => {
 			const { profiles } = await withPasskey();
 			const [profile] = await profiles.all();
 			if (!profile) throw new Error("there is a profile");
 			const wraps = profile.wraps.map((wrap) => (wrap.by === "passphrase" ? change(wrap) : wrap));
-			await profiles.replaceWraps(profile, wraps as typeof profile.wraps);
+			await profiles.replaceWraps(profile, wraps);
 
 			for (const shown of [both, { passphrase: PASSPHRASE }]) {
 				expect(await accountOver(profiles).account.unlock(shown)).toEqual(wrong);
@@ -194,8 +196,6 @@ describe("a passkey that takes part in the encryption", () => {
 });
 
 describe("a passkey that is only asked for", () => {
-	const { salt: _, ...asked } = passkey;
-
 	test("is named, stays through a change of the passphrase, and keeps nothing shut by itself", async () => {
 		const { profiles, first } = await withPasskey(asked);
 
