@@ -1,7 +1,7 @@
 import type { AccountStanding } from "#core/vault/account/account.ts";
 
 import { passkeysHere } from "./passkey.ts";
-import { t } from "./words.ts";
+import { type AccountWord, t } from "./words.ts";
 
 interface Props {
 	readonly standing: AccountStanding;
@@ -10,21 +10,23 @@ interface Props {
 }
 
 /** 通行密钥: whether one is asked for beside the passphrase, and what that guards. */
-export function PasskeyRow({ standing: { passkey }, onAdd, onRemove }: Props) {
+export function PasskeyRow({ standing, onAdd, onRemove }: Props) {
+	const { passkey } = standing;
 	const here = passkeysHere();
 	if (here === "no" && !passkey) return null;
-	const how = passkey ? (passkey.salt ? "key" : "asked") : here === "address" ? "address" : "none";
 	return (
 		<div>
 			<dt>{t("account.passkey")}</dt>
 			<dd class="bar">
-				<span>{t(`account.passkey.${how}`)}</span>
+				<span>
+					{t(passkey ? guardOf(standing) : here === "yes" ? "account.passkey.none" : "account.passkey.address")}
+				</span>
 				{passkey && (
 					<button type="button" class="button" onClick={onRemove}>
 						{t("account.passkey.remove")}
 					</button>
 				)}
-				{how === "none" && (
+				{!passkey && here === "yes" && (
 					<button type="button" class="button" onClick={onAdd}>
 						{t("account.passkey.add")}
 					</button>
@@ -32,4 +34,9 @@ export function PasskeyRow({ standing: { passkey }, onAdd, onRemove }: Props) {
 			</dd>
 		</div>
 	);
+}
+
+function guardOf({ remembered, passkey }: AccountStanding): AccountWord {
+	if (remembered) return "account.passkey.remembered";
+	return passkey?.salt ? "account.passkey.key" : "account.passkey.asked";
 }

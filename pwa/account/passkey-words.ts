@@ -4,7 +4,11 @@ import type { Text } from "#ui/i18n/text.ts";
 export const passkeyWords = {
 	"account.passkey": { zh: "通行密钥", en: "Passkey" },
 	"account.passkey.none": { zh: "没有：只凭口令打开", en: "None: the passphrase alone opens it" },
-	"account.passkey.key": { zh: "和口令一起打开，缺一不可", en: "Opens together with the passphrase, neither alone" },
+	"account.passkey.key": { zh: "和口令一起才打得开", en: "Opens together with the passphrase, neither alone" },
+	"account.passkey.remembered": {
+		zh: "记住了此设备，这里打开时不问",
+		en: "Not asked for here: this device is remembered",
+	},
 	"account.passkey.asked": {
 		zh: "只在打开前多问一次，不参与加密",
 		en: "Only asked for first; takes no part in the encryption",
@@ -41,8 +45,8 @@ export const passkeyWords = {
 		en: "The passkey is made; it counts once you have confirmed with it.",
 	},
 	"account.passkey.weak": {
-		zh: "这台设备的通行密钥不能参与加密，只在打开前多问一次。它拦得住随手打开的人，拦不住抄走数据又知道口令的人。",
-		en: "This device's passkey cannot take part in the encryption; it is only asked for before opening. That stops a passer-by, not somebody who copied the data and knows the passphrase.",
+		zh: "这台设备的通行密钥不能参与加密，只在打开前多问一次。它拦得住随手打开的人，拦不住抄走数据又知道口令的人。不用的话，可到系统的密码管理里删掉它。",
+		en: "This device's passkey cannot take part in the encryption; it is only asked for before opening. That stops a passer-by, not somebody who copied the data and knows the passphrase. If you leave it, you may delete it in the system's password manager.",
 	},
 	"account.passkey.weak.use": { zh: "照样用", en: "Use it so" },
 	"account.passkey.remove": { zh: "取消通行密钥", en: "Remove the passkey" },
@@ -65,8 +69,8 @@ export const passkeyWords = {
 		en: "The passphrase or the passkey is not it. Check caps lock and the input method, and try again.",
 	},
 	"account.passkey.cancelled": {
-		zh: "没有确认通行密钥：取消了，或手边没有这一把。再按一次重来。",
-		en: "The passkey was not confirmed: cancelled, or it is not at hand. Press again to retry.",
+		zh: "没有确认通行密钥：取消了，没认出本人，或手边没有这一把。再按一次重来。",
+		en: "The passkey was not confirmed: cancelled, not recognised as you, or not at hand. Press again to retry.",
 	},
 	"account.passkey.timed_out": {
 		zh: "等了两分钟没有确认。再按一次重来。",
