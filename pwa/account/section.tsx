@@ -2,8 +2,8 @@ import { useEffect, useState } from "preact/hooks";
 
 import type { HostedApp } from "#core/worker/hosted-app.ts";
 import { account, freshAccount, isGuarded } from "#pwa/state/account.ts";
-import { changeLockRule, lockAll, lockMinutes, lockRule } from "#pwa/state/lock.ts";
 
+import { AutoLock } from "./auto-lock.tsx";
 import { CodeDialog } from "./code-dialog.tsx";
 import { PasskeyDialog } from "./passkey-dialog.tsx";
 import { PasskeyRow } from "./passkey-row.tsx";
@@ -82,39 +82,5 @@ export function AccountSection({ app }: { app: HostedApp }) {
 			)}
 			{typeof open === "object" && <CodeDialog code={open.code} onClose={close} />}
 		</section>
-	);
-}
-
-function AutoLock() {
-	const rule = lockRule.value;
-	return (
-		<fieldset class="plain auto-lock">
-			<legend>{t("account.lock")}</legend>
-			<div class="segments">
-				{lockMinutes.map((minutes) => (
-					<label key={minutes}>
-						<input
-							type="radio"
-							name="lock-after"
-							checked={rule.afterMinutes === minutes}
-							onChange={() => changeLockRule({ ...rule, afterMinutes: minutes })}
-						/>
-						{minutes === 0 ? t("account.lock.never") : t("account.lock.after", { minutes })}
-					</label>
-				))}
-			</div>
-			<label class="check-line">
-				<input
-					type="checkbox"
-					checked={rule.whenHidden}
-					onChange={() => changeLockRule({ ...rule, whenHidden: !rule.whenHidden })}
-				/>
-				<span>{t("account.lock.hidden")}</span>
-			</label>
-			<p class="muted">{t("account.lock.hint")}</p>
-			<button type="button" class="button" onClick={lockAll}>
-				{t("account.lock.now")}
-			</button>
-		</fieldset>
 	);
 }
