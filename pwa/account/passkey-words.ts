@@ -77,8 +77,8 @@ export const passkeyWords = {
 		en: "Nobody confirmed for two minutes. Press again to retry.",
 	},
 	"account.passkey.no_authenticator": {
-		zh: "这台设备没有能核对本人的指纹、面容、密码或安全密钥。先在系统里设好，再来一次。",
-		en: "This device has no fingerprint, face, PIN or security key that verifies who you are. Set one up in the system first.",
+		zh: "没有建成：这台设备自己还不能用指纹、面容或密码核对本人。先在系统里设好，或插上能核对本人的安全密钥，再来一次。",
+		en: "None was made: this device cannot tell who you are by fingerprint, face or PIN yet. Set that up in the system, or plug in a security key that can, and try again.",
 	},
 	"account.passkey.not_here": {
 		zh: "这个浏览器或这个网址用不了这把通行密钥。换回添加它时的浏览器，或用恢复码。",

@@ -3,8 +3,8 @@ import type { Passkey } from "#core/vault/account/passkey.ts";
 
 /**
  * Why a passkey did not answer. `cancelled`: also where the one that is asked for is not at hand, which the browser does
- * not tell apart. `not_here`: this browser or this address cannot do it. `other`: another passkey answered, or one that
- * did not look who is there.
+ * not tell apart. `no_authenticator`: nothing here tells who is there. `not_here`: this browser or this address cannot do
+ * it. `other`: another passkey answered, or one that did not look who is there.
  */
 export type PasskeyProblem = Problem<"cancelled" | "timed_out" | "no_authenticator" | "not_here" | "other" | "failed">;
 
@@ -43,10 +43,16 @@ export async function makePasskey(name: string, signal: AbortSignal): Promise<Re
 			},
 		}),
 	);
-	if (!made.ok) return made;
+	if (!made.ok)
+		return made.error.code === "cancelled" && !(await verifiesHere()) ? err({ code: "no_authenticator" }) : made;
 	const { rawId, response } = made.value;
 	const transports = response instanceof AuthenticatorAttestationResponse ? response.getTransports() : [];
 	return ok({ credential: new Uint8Array(rawId), transports, salt });
+}
+
+/** Whether the device itself can tell who is there. Where it cannot, browsers refuse in the words of a person's no. */
+function verifiesHere(): Promise<boolean> {
+	return PublicKeyCredential.isUserVerifyingPlatformAuthenticatorAvailable();
 }
 
 /** What the passkey answers its salt with; `undefined` where it has no salt or answers none. */

@@ -35,6 +35,7 @@ export function useProof(passkey: Passkey | undefined): Proof {
 	const [value, setValue] = useState(nothingShown);
 	const [state, setState] = useState<ProofState>("asking");
 	const asking = useAbort();
+	const tries = useRef(0);
 	const busy = state === "passkey" || state === "checking";
 
 	async function shown(): Promise<Result<Shown, PasskeyProblem>> {
@@ -55,19 +56,23 @@ export function useProof(passkey: Passkey | undefined): Proof {
 		doing: state === "passkey" ? "account.passkey.waiting" : busy ? "account.working" : undefined,
 		passkey,
 		change(next) {
+			tries.current++; // what comes of the try before is about another text
+			asking();
 			setValue(next);
 			setState("asking");
 		},
 		async prove(task) {
 			if (busy) return undefined;
+			const mine = ++tries.current;
 			const given = await shown();
+			if (mine !== tries.current) return undefined;
 			if (!given.ok) {
 				setState(given.error.code);
 				return undefined;
 			}
 			setState("checking");
 			const ended = await task(given.value);
-			setState(ended.ok ? "asking" : ended.error.code);
+			if (mine === tries.current) setState(ended.ok ? "asking" : ended.error.code);
 			return ended.ok ? ended : undefined;
 		},
 	};

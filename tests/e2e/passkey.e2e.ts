@@ -18,7 +18,10 @@ interface Authenticator {
 }
 
 /** A fingerprint reader of this device that the browser makes up. */
-async function addAuthenticator(page: Page, { prf }: { prf: boolean }): Promise<Authenticator> {
+async function addAuthenticator(
+	page: Page,
+	{ prf, verifies = true }: { prf: boolean; verifies?: boolean },
+): Promise<Authenticator> {
 	const cdp: CDPSession = await page.context().newCDPSession(page);
 	await cdp.send("WebAuthn.enable");
 	const { authenticatorId } = await cdp.send("WebAuthn.addVirtualAuthenticator", {
@@ -27,8 +30,8 @@ async function addAuthenticator(page: Page, { prf }: { prf: boolean }): Promise<
 			ctap2Version: "ctap2_1",
 			transport: "internal",
 			hasResidentKey: true,
-			hasUserVerification: true,
-			isUserVerified: true,
+			hasUserVerification: verifies,
+			isUserVerified: verifies,
 			automaticPresenceSimulation: true,
 			hasPrf: prf,
 		},
@@ -201,6 +204,18 @@ test("a passkey that takes no part in the encryption is used only by whoever has
 	await expect(settings(page)).toBeVisible();
 });
 
+test("a device that recognises nobody makes no passkey, and the person is told", async ({ page }) => {
+	const authenticator = await addAuthenticator(page, { prf: true, verifies: false });
+	await withPassphrase(page);
+
+	await startAdding(page);
+
+	await expect(page.getByRole("dialog").getByRole("alert")).toContainText("还不能用指纹、面容或密码核对本人");
+	expect(await authenticator.passkeys()).toBe(0);
+	await page.keyboard.press("Escape");
+	await expect(row(page)).toContainText("只凭口令打开");
+});
+
 test("closed before the passkey was confirmed, nothing has changed", async ({ page }) => {
 	const authenticator = await addAuthenticator(page, { prf: true });
 	await withPassphrase(page);
@@ -215,6 +230,23 @@ test("closed before the passkey was confirmed, nothing has changed", async ({ pa
 	await expect(row(page)).toContainText("只凭口令打开");
 	await page.reload();
 	await unlock(page);
+	await expect(settings(page)).toBeVisible();
+});
+
+test("whoever cannot find the passkey goes on to the recovery code while the browser still asks", async ({ page }) => {
+	const authenticator = await addAuthenticator(page, { prf: true });
+	const code = await withPassphrase(page);
+	await addPasskey(page);
+	await page.reload();
+	await authenticator.present(false);
+
+	await unlock(page);
+	await expect(page.getByRole("button", { name: "请确认通行密钥" })).toBeVisible();
+	await page.getByRole("button", { name: "忘了口令，用恢复码" }).click();
+	await expect(page.getByRole("alert")).toHaveCount(0);
+	await page.getByLabel("恢复码").fill(code);
+	await page.getByRole("button", { name: "打开" }).click();
+
 	await expect(settings(page)).toBeVisible();
 });
 
