@@ -17,6 +17,10 @@ export const passkeyWords = {
 		zh: "这里用不了：它只认名字，不认数字网址。改用 localhost 或域名打开，那里是另一个发票库，先备份再恢复过去。",
 		en: "Not here: a passkey belongs to a name, not to an address of numbers. Under localhost or a host name it works; that is another library, so restore a backup there.",
 	},
+	"account.passkey.guarded": {
+		zh: "这里的发票、原件和设置都加密保存，口令和通行密钥一起才能打开。口令不离开这台设备，没有人能替你找回。",
+		en: "Invoices, originals and settings are kept encrypted and open with the passphrase and the passkey together. The passphrase never leaves this device, and nobody can recover it for you.",
+	},
 	"account.passkey.add": { zh: "添加通行密钥", en: "Add a passkey" },
 	"account.passkey.add.text": {
 		zh: "打开时除了口令，还要用这台设备的指纹、面容或密码，或一把安全密钥确认。抄走数据又猜中口令的人，没有它也打不开。",

@@ -21,12 +21,13 @@ export function AccountSection({ app }: { app: HostedApp }) {
 	}, [app]);
 	const standing = account.value;
 	if (!standing) return <section class="setting" aria-busy="true" />;
-	const { passphrase, remembered, recovery } = standing;
+	const { passphrase, remembered, recovery, passkey } = standing;
 	const close = () => {
 		setOpen(undefined);
 		void freshAccount(app);
 	};
-	const lead = !passphrase ? "account.open" : remembered ? "account.remembered" : "account.guarded";
+	const guarded = passkey?.salt ? "account.passkey.guarded" : "account.guarded";
+	const lead = !passphrase ? "account.open" : remembered ? "account.remembered" : guarded;
 	return (
 		<section class="setting" id="account">
 			<h2>{t("account.title")}</h2>

@@ -72,6 +72,7 @@ async function addPasskey(page: Page): Promise<void> {
 	await startAdding(page);
 	await expect(page.getByText("通行密钥已加上。")).toBeVisible();
 	await expect(row(page)).toContainText("和口令一起才打得开");
+	await expect(page.getByText("口令和通行密钥一起才能打开")).toBeVisible();
 }
 
 test("a passkey and the passphrase open the library together, and neither alone", async ({ page }) => {
