@@ -51,7 +51,10 @@ const app = createApp({
 		const route = new URL("/original", server).href;
 		return fetchOriginal(url, form, { route, fetch: fetch.bind(self) }, signal);
 	},
-	folders: async () => (await import("./browser-folders.ts")).browserFolders,
+	async folders() {
+		const [{ browserFolders }, { profile }] = await Promise.all([import("./browser-folders.ts"), account.key()]);
+		return browserFolders(profile.id);
+	},
 	shared,
 	now: () => new Date(),
 	randomId: () => crypto.randomUUID(),
@@ -68,6 +71,7 @@ expose({
 	accountStanding: account.standing,
 	unlock: account.unlock,
 	setPassphrase: account.setPassphrase,
+	setPasskey: account.setPasskey,
 	removePassphrase: account.removePassphrase,
 	renewRecoveryCode: account.renewRecoveryCode,
 	setRemembered: account.setRemembered,

@@ -5,18 +5,27 @@ const DATABASE = "yanpiao-folders";
 const TABLE = "folders";
 
 /**
- * Folders by a random id. The browser lets anybody who reads the database see a folder's name, and reach it only where
+ * Folders of a profile by a random id. The browser lets anybody who reads the database see a folder's name, and reach it only where
  * the person allows it. Nothing stays open, so nothing keeps the database from being erased.
  */
-export const browserFolders: FolderStore = {
-	get: (id) => within("readonly", (folders) => folders.get(id)),
-	async put(id, folder) {
-		await within("readwrite", (folders) => folders.put(folder, id));
-	},
-	async remove(id) {
-		await within("readwrite", (folders) => folders.delete(id));
-	},
-};
+export function browserFolders(profile: string): FolderStore {
+	const key = (id: string) => [profile, id];
+	return {
+		get: (id) => within("readonly", (folders) => folders.get(key(id))),
+		async put(id, folder) {
+			await within("readwrite", (folders) => folders.put(folder, key(id)));
+		},
+		async remove(id) {
+			await within("readwrite", (folders) => folders.delete(key(id)));
+		},
+	};
+}
+
+/** Forgets all folders of a profile that is deleted. */
+export async function forgetFolders(profile: string): Promise<void> {
+	// An array is greater than every text: all keys that begin with the profile.
+	await within("readwrite", (folders) => folders.delete(IDBKeyRange.bound([profile], [profile, []])));
+}
 
 /** What the request gave, once it is on the disk. */
 async function within<T>(mode: IDBTransactionMode, work: (folders: IDBObjectStore) => IDBRequest<T>): Promise<T> {

@@ -18,6 +18,7 @@ export interface HostedAccount extends Several {
 	accountStanding: Account["standing"];
 	unlock: Account["unlock"];
 	setPassphrase: Account["setPassphrase"];
+	setPasskey: Account["setPasskey"];
 	removePassphrase: Account["removePassphrase"];
 	renewRecoveryCode: Account["renewRecoveryCode"];
 	setRemembered: Account["setRemembered"];

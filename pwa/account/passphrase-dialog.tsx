@@ -1,12 +1,12 @@
 import { useEffect, useId, useState } from "preact/hooks";
 
-import type { AccountProblem, AccountStanding } from "#core/vault/account/account.ts";
+import type { AccountStanding } from "#core/vault/account/account.ts";
 import { SHORTEST_PASSPHRASE } from "#core/vault/account/limits.ts";
 import type { HostedApp } from "#core/worker/hosted-app.ts";
 import { say } from "#pwa/state/toast.ts";
 import { Dialog } from "#ui/dialog.tsx";
 
-import { nothingShown, ProofField, shownOf } from "./proof.tsx";
+import { ProofField, useProof } from "./proof.tsx";
 import { SecretInput } from "./secret-input.tsx";
 import type { Strength } from "./strength.ts";
 import { t } from "./words.ts";
@@ -21,23 +21,20 @@ interface Props {
 
 /** Sets the first passphrase, or another one. */
 export function PassphraseDialog({ app, standing, onClose, onCode }: Props) {
-	const [proving, setProving] = useState(nothingShown);
+	const proof = useProof(standing.passkey);
 	const [next, setNext] = useState("");
 	const [again, setAgain] = useState("");
-	const [state, setState] = useState<"asking" | "checking" | AccountProblem["code"]>("asking");
 	const strength = useStrength(next);
 	const id = useId();
 	const first = !standing.passphrase;
 	const long = Array.from(next).length >= SHORTEST_PASSPHRASE;
 	const differs = again !== "" && again !== next;
-	const ready = long && strength !== 0 && again === next && (first || proving.text !== "");
+	const ready = long && strength !== 0 && again === next && (first || proof.value.text !== "");
 
 	async function set(event: Event): Promise<void> {
 		event.preventDefault();
-		if (!ready || state === "checking") return;
-		setState("checking");
-		const kept = await app.setPassphrase(next, first ? undefined : shownOf(proving));
-		if (!kept.ok) return setState(kept.error.code);
+		if (!ready) return;
+		if (!(await proof.prove((shown) => app.setPassphrase(next, first ? undefined : shown)))) return;
 		say({ text: t(first ? "account.done.set" : "account.done.changed") });
 		const code = first && (await app.renewRecoveryCode({ passphrase: next }));
 		if (code !== false && code.ok) onCode(code.value);
@@ -47,18 +44,8 @@ export function PassphraseDialog({ app, standing, onClose, onCode }: Props) {
 	return (
 		<Dialog title={t(first ? "account.set" : "account.change")} onClose={onClose}>
 			<form class="form" onSubmit={set}>
-				{!first && (
-					<ProofField
-						label={t("account.current")}
-						value={proving}
-						recovery={standing.recovery}
-						wrong={state === "wrong_proof"}
-						onInput={(value) => {
-							setProving(value);
-							setState("asking");
-						}}
-					/>
-				)}
+				{!first && <ProofField label={t("account.current")} proof={proof} recovery={standing.recovery} />}
+				{standing.passkey && proof.value.by === "code" && <p class="muted">{t("account.passkey.dropped")}</p>}
 				<div class="field">
 					<label for={`${id}-new`}>{t("account.new")}</label>
 					<SecretInput
@@ -92,10 +79,10 @@ export function PassphraseDialog({ app, standing, onClose, onCode }: Props) {
 						{differs && t("account.again.wrong")}
 					</span>
 				</div>
-				{state === "changed" && <p role="alert">{t("account.changed")}</p>}
+				{first && proof.state === "changed" && <p role="alert">{t("account.changed")}</p>}
 				<div class="bar">
-					<button type="submit" class="button primary" aria-disabled={!ready || state === "checking"}>
-						{t(state === "checking" ? "account.working" : "account.save")}
+					<button type="submit" class="button primary" aria-disabled={!ready || proof.busy}>
+						{t(proof.doing ?? "account.save")}
 					</button>
 					<button type="button" class="button" onClick={onClose}>
 						{t("account.back")}

@@ -1,21 +1,19 @@
-import { useState } from "preact/hooks";
-
 import type { Result } from "#core/base/result.ts";
-import type { AccountProblem, Shown } from "#core/vault/account/account.ts";
+import type { AccountProblem, AccountStanding, Shown } from "#core/vault/account/account.ts";
 import type { HostedApp } from "#core/worker/hosted-app.ts";
 import { say } from "#pwa/state/toast.ts";
 import { Dialog } from "#ui/dialog.tsx";
 
-import { nothingShown, ProofField, shownOf } from "./proof.tsx";
+import { ProofField, useProof } from "./proof.tsx";
 import { type AccountWord, t } from "./words.ts";
 
 /** What is done once the passphrase was shown. */
-export type Task = "remove" | "code" | "remember" | "forget";
+export type Task = "remove" | "code" | "remember" | "forget" | "passkeyOff";
 
 interface Props {
 	readonly app: HostedApp;
 	readonly task: Task;
-	readonly recovery: boolean;
+	readonly standing: AccountStanding;
 	readonly onClose: () => void;
 	readonly onCode: (code: string) => void;
 }
@@ -30,27 +28,31 @@ const words: Readonly<Record<Task, Words>> = {
 	remove: { title: "account.remove", text: "account.remove.text", done: "account.done.removed" },
 	code: { title: "account.code.make", text: "account.code.text" },
 	remember: { title: "account.device.remember", text: "account.device.text", done: "account.done.remembered" },
+	passkeyOff: {
+		title: "account.passkey.remove",
+		text: "account.passkey.remove.text",
+		done: "account.done.passkey.removed",
+	},
 	forget: { title: "account.device.forget", text: "account.device.forget.text", done: "account.done.forgotten" },
 };
 
 /** Asks for the passphrase before something is changed that it guards. */
-export function ProveDialog({ app, task, recovery, onClose, onCode }: Props) {
-	const [proving, setProving] = useState(nothingShown);
-	const [state, setState] = useState<"asking" | "checking" | AccountProblem["code"]>("asking");
+export function ProveDialog({ app, task, standing, onClose, onCode }: Props) {
+	const proof = useProof(standing.passkey);
 	const { title, text, done } = words[task];
 
 	async function run(shown: Shown): Promise<Result<unknown, AccountProblem>> {
 		if (task === "code") return app.renewRecoveryCode(shown);
 		if (task === "remove") return app.removePassphrase(shown);
+		if (task === "passkeyOff") return app.setPasskey(undefined, shown);
 		return app.setRemembered(task === "remember", shown);
 	}
 
 	async function confirm(event: Event): Promise<void> {
 		event.preventDefault();
-		if (state === "checking" || proving.text === "") return;
-		setState("checking");
-		const ended = await run(shownOf(proving));
-		if (!ended.ok) return setState(ended.error.code);
+		if (proof.value.text === "") return;
+		const ended = await proof.prove(run);
+		if (!ended) return;
 		if (typeof ended.value === "string") return onCode(ended.value);
 		if (done) say({ text: t(done) });
 		onClose();
@@ -60,24 +62,14 @@ export function ProveDialog({ app, task, recovery, onClose, onCode }: Props) {
 		<Dialog title={t(title)} onClose={onClose}>
 			<form class="form" onSubmit={confirm}>
 				<p>{t(text)}</p>
-				<ProofField
-					label={t("account.current")}
-					value={proving}
-					recovery={recovery}
-					wrong={state === "wrong_proof"}
-					onInput={(value) => {
-						setProving(value);
-						setState("asking");
-					}}
-				/>
-				{state === "changed" && <p role="alert">{t("account.changed")}</p>}
+				<ProofField label={t("account.current")} proof={proof} recovery={standing.recovery && task !== "passkeyOff"} />
 				<div class="bar">
 					<button
 						type="submit"
-						class={task === "remove" ? "button danger" : "button primary"}
-						aria-disabled={state === "checking" || proving.text === ""}
+						class={task === "remove" || task === "passkeyOff" ? "button danger" : "button primary"}
+						aria-disabled={proof.busy || proof.value.text === ""}
 					>
-						{t(state === "checking" ? "account.working" : "account.confirm")}
+						{t(proof.doing ?? "account.confirm")}
 					</button>
 					<button type="button" class="button" onClick={onClose}>
 						{t("account.back")}

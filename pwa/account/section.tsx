@@ -2,14 +2,16 @@ import { useEffect, useState } from "preact/hooks";
 
 import type { HostedApp } from "#core/worker/hosted-app.ts";
 import { account, freshAccount, isGuarded } from "#pwa/state/account.ts";
-import { changeLockRule, lockAll, lockMinutes, lockRule } from "#pwa/state/lock.ts";
 
+import { AutoLock } from "./auto-lock.tsx";
 import { CodeDialog } from "./code-dialog.tsx";
+import { PasskeyDialog } from "./passkey-dialog.tsx";
+import { PasskeyRow } from "./passkey-row.tsx";
 import { PassphraseDialog } from "./passphrase-dialog.tsx";
 import { ProveDialog, type Task } from "./prove-dialog.tsx";
 import { t } from "./words.ts";
 
-type Open = Task | "passphrase" | { readonly code: string };
+type Open = Task | "passphrase" | "passkey" | { readonly code: string };
 
 /** 口令与锁: who can open the vault on this device. */
 export function AccountSection({ app }: { app: HostedApp }) {
@@ -19,12 +21,13 @@ export function AccountSection({ app }: { app: HostedApp }) {
 	}, [app]);
 	const standing = account.value;
 	if (!standing) return <section class="setting" aria-busy="true" />;
-	const { passphrase, remembered, recovery } = standing;
+	const { passphrase, remembered, recovery, passkey } = standing;
 	const close = () => {
 		setOpen(undefined);
 		void freshAccount(app);
 	};
-	const lead = !passphrase ? "account.open" : remembered ? "account.remembered" : "account.guarded";
+	const guarded = passkey?.salt ? "account.passkey.guarded" : "account.guarded";
+	const lead = !passphrase ? "account.open" : remembered ? "account.remembered" : guarded;
 	return (
 		<section class="setting" id="account">
 			<h2>{t("account.title")}</h2>
@@ -47,6 +50,7 @@ export function AccountSection({ app }: { app: HostedApp }) {
 							</button>
 						</dd>
 					</div>
+					<PasskeyRow standing={standing} onAdd={() => setOpen("passkey")} onRemove={() => setOpen("passkeyOff")} />
 					<div>
 						<dt>{t("account.code")}</dt>
 						<dd class="bar">
@@ -71,44 +75,13 @@ export function AccountSection({ app }: { app: HostedApp }) {
 			{open === "passphrase" && (
 				<PassphraseDialog app={app} standing={standing} onClose={close} onCode={(code) => setOpen({ code })} />
 			)}
-			{typeof open === "string" && open !== "passphrase" && (
-				<ProveDialog app={app} task={open} recovery={recovery} onClose={close} onCode={(code) => setOpen({ code })} />
+			{open === "passkey" && (
+				<PasskeyDialog app={app} standing={standing} onClose={close} onCode={(code) => setOpen({ code })} />
+			)}
+			{typeof open === "string" && open !== "passphrase" && open !== "passkey" && (
+				<ProveDialog app={app} task={open} standing={standing} onClose={close} onCode={(code) => setOpen({ code })} />
 			)}
 			{typeof open === "object" && <CodeDialog code={open.code} onClose={close} />}
 		</section>
-	);
-}
-
-function AutoLock() {
-	const rule = lockRule.value;
-	return (
-		<fieldset class="plain auto-lock">
-			<legend>{t("account.lock")}</legend>
-			<div class="segments">
-				{lockMinutes.map((minutes) => (
-					<label key={minutes}>
-						<input
-							type="radio"
-							name="lock-after"
-							checked={rule.afterMinutes === minutes}
-							onChange={() => changeLockRule({ ...rule, afterMinutes: minutes })}
-						/>
-						{minutes === 0 ? t("account.lock.never") : t("account.lock.after", { minutes })}
-					</label>
-				))}
-			</div>
-			<label class="check-line">
-				<input
-					type="checkbox"
-					checked={rule.whenHidden}
-					onChange={() => changeLockRule({ ...rule, whenHidden: !rule.whenHidden })}
-				/>
-				<span>{t("account.lock.hidden")}</span>
-			</label>
-			<p class="muted">{t("account.lock.hint")}</p>
-			<button type="button" class="button" onClick={lockAll}>
-				{t("account.lock.now")}
-			</button>
-		</fieldset>
 	);
 }

@@ -1,8 +1,11 @@
 import { sharedWords, tell } from "#ui/i18n/index.ts";
 import type { Text } from "#ui/i18n/text.ts";
 
+import { passkeyWords } from "./passkey-words.ts";
+
 /** The account (本机账户): loaded with the lock screen and its section of the settings, not with the first page. */
 const accountWords = {
+	...passkeyWords,
 	"account.title": { zh: "口令与锁", en: "Passphrase and lock" },
 	"account.open": {
 		zh: "这里的发票、原件和设置都加密保存。还没有设口令：能用这个浏览器的人都能打开。",
@@ -56,6 +59,11 @@ const accountWords = {
 	"account.lock.after": { zh: "{minutes} 分钟没有操作", en: "After {minutes} minutes" },
 	"account.lock.never": { zh: "不按时间锁", en: "Not by time" },
 	"account.lock.hidden": { zh: "切到别的页面就锁", en: "When you turn to another page" },
+	"account.lock.screen": { zh: "锁屏时也锁定", en: "When the screen is locked" },
+	"account.lock.screen.refused": {
+		zh: "浏览器没有允许得知锁屏，锁屏时不会跟着锁。可在网址栏旁的网站设置里允许，再勾选一次。",
+		en: "The browser does not tell when the screen is locked, so the app does not lock with it. Allow it in the site settings beside the address, then tick again.",
+	},
 	"account.lock.hint": {
 		zh: "锁定后排队的查验停下，解锁后接着做。正在读文件时等读完再锁。",
 		en: "Checks in the queue stop while locked and go on after. Files being read are finished first.",

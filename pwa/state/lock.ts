@@ -1,6 +1,8 @@
-import { signal } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
 
 import { ACCOUNT_CHANNEL, type AccountNews } from "#core/worker/account-channel.ts";
+
+import { onScreenLocked } from "./screen-lock.ts";
 
 /** When the app locks itself (自动锁定), where a passphrase is set. */
 export interface LockRule {
@@ -8,6 +10,8 @@ export interface LockRule {
 	readonly afterMinutes: number;
 	/** As soon as no tab of the app is looked at. */
 	readonly whenHidden: boolean;
+	/** As soon as the machine's screen is locked, where the browser tells. */
+	readonly withScreen: boolean;
 }
 
 export const lockMinutes = [5, 15, 60, 0] as const;
@@ -24,13 +28,14 @@ export const lockRule = signal<LockRule>(readRule(localStorage.getItem(KEPT)));
 
 export function changeLockRule(rule: LockRule): void {
 	lockRule.value = rule;
-	localStorage.setItem(KEPT, `${rule.afterMinutes} ${rule.whenHidden ? "hidden" : ""}`.trim());
+	const words = [rule.afterMinutes, rule.whenHidden && "hidden", rule.withScreen && "screen"];
+	localStorage.setItem(KEPT, words.filter((word) => word !== false).join(" "));
 }
 
 function readRule(kept: string | null): LockRule {
-	const [minutes, hidden] = (kept ?? "15").split(" ");
+	const [minutes, ...words] = (kept ?? "15").split(" ");
 	const afterMinutes = lockMinutes.find((one) => String(one) === minutes) ?? 15;
-	return { afterMinutes, whenHidden: hidden === "hidden" };
+	return { afterMinutes, whenHidden: words.includes("hidden"), withScreen: words.includes("screen") };
 }
 
 const channel = new BroadcastChannel(ACCOUNT_CHANNEL);
@@ -113,15 +118,30 @@ export function lockByItself(guarded: () => boolean, busy: () => boolean): () =>
 		{ signal },
 	);
 
+	let screenLocked = false;
+	const leaveScreen = effect(() => {
+		if (!lockRule.value.withScreen) return undefined;
+		const watching = new AbortController();
+		const locked = () => {
+			screenLocked = guarded(); // owed also where files are being read until the screen is open again
+			look();
+		};
+		void onScreenLocked(locked, watching.signal);
+		return () => watching.abort();
+	});
+
 	function look(): void {
 		const { afterMinutes, whenHidden } = lockRule.value;
 		const now = Date.now();
 		const idle = afterMinutes > 0 && now - lastActive >= afterMinutes * 60_000;
 		const hidden =
 			whenHidden && hiddenSince !== undefined && now - hiddenSince >= HIDDEN_MS && lastActive <= hiddenSince;
-		if ((idle || hidden) && guarded() && !busy()) lockAll();
+		if ((idle || hidden || screenLocked) && guarded() && !busy()) lockAll();
 	}
 	const timer = setInterval(look, LOOK_MS);
-	signal.addEventListener("abort", () => clearInterval(timer));
+	signal.addEventListener("abort", () => {
+		clearInterval(timer);
+		leaveScreen();
+	});
 	return () => stop.abort();
 }

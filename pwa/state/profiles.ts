@@ -2,6 +2,7 @@ import { signal } from "@preact/signals";
 
 import type { Result } from "#core/base/result.ts";
 import type { ProfileFacts, ProfileProblem } from "#core/vault/account/several.ts";
+import { forgetFolders } from "#core/worker/browser-folders.ts";
 import type { HostedApp } from "#core/worker/hosted-app.ts";
 import { countRows, eraseDatabase } from "#pwa/platform/databases.ts";
 import { setBadge } from "#pwa/platform/notify.ts";
@@ -76,6 +77,7 @@ export async function deleteProfile(
 	const condemned = await app.condemnProfile(id);
 	if (!condemned.ok) return condemned;
 	await eraseDatabase(database);
+	await forgetFolders(id);
 	forgetMark(localStorage, { id, several: true });
 	const forgotten = await app.forgetProfile(id);
 	if (!forgotten.ok) return forgotten;

@@ -6,10 +6,10 @@ import { drawInvoice } from "#samples/make/face.ts";
 import { makePdf } from "#samples/make/pdf.ts";
 import { AppPage } from "./app-page.ts";
 import { withOwnVault } from "./own-vault.ts";
+import { locked, PASSPHRASE, setPassphrase, unlock } from "./passphrase.ts";
 import { putPlainVault } from "./plain-vault.ts";
 import { dumpStores } from "./stores.ts";
 
-const PASSPHRASE = "冬天 的 第一张 发票 7";
 const invoice = sampleInvoice("ordinary");
 
 async function withInvoice(page: Page): Promise<AppPage> {
@@ -18,29 +18,6 @@ async function withInvoice(page: Page): Promise<AppPage> {
 	const bytes = makePdf(drawInvoice(invoice));
 	await app.give({ name: "机密合同附件.pdf", mimeType: "application/pdf", bytes });
 	return app;
-}
-
-/** Sets the first passphrase and gives the recovery code that comes with it. */
-async function setPassphrase(page: Page): Promise<string> {
-	await page.getByRole("link", { name: "设置" }).click();
-	await page.getByRole("button", { name: "设口令" }).click();
-	const dialog = page.getByRole("dialog");
-	await dialog.getByLabel("新口令").fill(PASSPHRASE);
-	await expect(dialog.getByText(/强度：/)).toBeVisible();
-	await dialog.getByLabel("再输一遍").fill(PASSPHRASE);
-	await dialog.getByRole("button", { name: "设好" }).click();
-	const code = await dialog.locator(".recovery-code").innerText();
-	await dialog.getByRole("checkbox", { name: "我已经抄好" }).check();
-	await dialog.getByRole("button", { name: "关闭" }).last().click();
-	await expect(page.getByText("要口令才能打开")).toBeVisible();
-	return code;
-}
-
-const locked = (page: Page) => page.getByRole("heading", { name: "已锁定" });
-
-async function unlock(page: Page, passphrase = PASSPHRASE): Promise<void> {
-	await page.getByLabel("口令", { exact: true }).fill(passphrase);
-	await page.getByRole("button", { name: "打开" }).click();
 }
 
 async function anotherTab(context: BrowserContext): Promise<Page> {

@@ -3,9 +3,11 @@ import { type VaultKey, vaultKeyOf } from "../seal/vault-key.ts";
 import { chooseCost, type Kdf } from "./kdf.ts";
 import { SHORTEST_PASSPHRASE } from "./limits.ts";
 import { newProfile } from "./new-profile.ts";
+import type { Passkey } from "./passkey.ts";
+import { passphraseWrap, withPasskey, withPassphrase } from "./passphrase.ts";
 import { currentOf, type Profile, type Profiles } from "./profiles.ts";
 import { formatRecoveryCode, newRecoveryCode, parseRecoveryCode } from "./recovery-code.ts";
-import { type Proof, unwrap, type Wrap, wrapByDevice, wrapByPassphrase, wrapByRecovery } from "./wrap.ts";
+import { type PassphraseProof, type Proof, unwrap, type Wrap, wrapByDevice, wrapByRecovery } from "./wrap.ts";
 
 /** How the vault on this device is protected, and whether it is open here. */
 export interface AccountStanding {
@@ -15,12 +17,14 @@ export interface AccountStanding {
 	/** It opens without asking for the passphrase here (记住此设备). */
 	readonly remembered: boolean;
 	readonly recovery: boolean;
+	/** The passkey that is asked for with the passphrase. */
+	readonly passkey?: Passkey;
 	/** Which one this is; the others are asked for by `profiles`. */
 	readonly profile: { readonly id: string; readonly number: number; readonly name?: string; readonly several: boolean };
 }
 
 /** What a person shows: nothing where no passphrase is set. */
-export type Shown = { readonly passphrase: string } | { readonly recoveryCode: string } | undefined;
+export type Shown = PassphraseProof | { readonly recoveryCode: string } | undefined;
 
 /**
  * `wrong_proof`: this does not open the vault; why is not said. `changed`: another tab changed it meanwhile. `too_short`:
@@ -34,8 +38,13 @@ export interface Account {
 	/** The key; waits until it is unlocked. */
 	key(): Promise<{ readonly profile: Profile; readonly key: VaultKey }>;
 	unlock(shown: Shown): Promise<Result<void, AccountProblem>>;
-	/** Sets or changes the passphrase. Only the key is wrapped again; what is stored stays as it is. */
+	/**
+	 * Sets or changes the passphrase. Only the key is wrapped again; what is stored stays as it is. A passkey stays where
+	 * it was shown; whoever comes by the recovery code has none from then on.
+	 */
 	setPassphrase(next: string, shown: Shown): Promise<Result<void, AccountProblem>>;
+	/** Asks for this passkey besides from now on, or for none. It and the passphrase are shown. */
+	setPasskey(passkey: Passkey | undefined, shown: Shown): Promise<Result<void, AccountProblem>>;
 	/** Back to what the browser alone opens. */
 	removePassphrase(shown: Shown): Promise<Result<void, AccountProblem>>;
 	/** Makes a recovery code; the one before opens nothing any more. */
@@ -63,6 +72,7 @@ export interface AccountDeps {
 }
 
 type Secret = Uint8Array<ArrayBuffer>;
+type Proven = { readonly profile: Profile; readonly secret: Secret; readonly proof: Proof };
 
 /** Wrong tries that are answered without a pause; each one more doubles it. */
 const FREE_TRIES = 3;
@@ -109,29 +119,30 @@ export function createAccount({ profiles, neighbours, kdf, clock, now, randomId,
 	}
 
 	/** Where a passphrase is set it must be shown, even where the browser could open the vault by itself. */
-	async function proven(shown: Shown): Promise<Result<{ profile: Profile; secret: Secret }, AccountProblem>> {
+	async function proven(shown: Shown): Promise<Result<Proven, AccountProblem>> {
 		await started();
 		const profile = (await profiles.all()).find(({ id }) => id === own);
 		if (!profile) return err({ code: "changed" });
 		const proof = proofOf(shown, profile);
 		if (wrong >= FREE_TRIES) await sleep(Math.min(LONGEST_PAUSE_MS, 1_000 * 2 ** (wrong - FREE_TRIES)));
 		const secret = proof && (await secretOf(profile, proof));
-		if (!secret) {
+		if (!proof || !secret) {
 			wrong++;
 			return err({ code: "wrong_proof" });
 		}
 		wrong = 0;
-		return ok({ profile, secret });
+		return ok({ profile, secret, proof });
 	}
 
 	async function rewrap(
 		shown: Shown,
-		change: (profile: Profile, secret: Secret) => Promise<readonly Wrap[]>,
+		change: (profile: Profile, secret: Secret, proof: Proof) => Promise<readonly Wrap[] | undefined>,
 	): Promise<Result<void, AccountProblem>> {
 		const found = await proven(shown);
 		if (!found.ok) return found;
-		const { profile, secret } = found.value;
-		const wraps = await change(profile, secret);
+		const { profile, secret, proof } = found.value;
+		const wraps = await change(profile, secret, proof);
+		if (!wraps) return err({ code: "wrong_proof" });
 		return (await profiles.replaceWraps(profile, wraps)) ? ok(undefined) : err({ code: "changed" });
 	}
 
@@ -141,11 +152,13 @@ export function createAccount({ profiles, neighbours, kdf, clock, now, randomId,
 			const all = await profiles.all();
 			const profile = all.find(({ id }) => id === own);
 			const has = (by: Wrap["by"]) => profile?.wraps.some((wrap) => wrap.by === by) ?? false;
+			const passkey = profile && passphraseWrap(profile.wraps)?.passkey;
 			return {
 				state: opened ? "open" : "locked",
 				passphrase: has("passphrase"),
 				remembered: has("device"),
 				recovery: has("recovery"),
+				...(passkey && { passkey }),
 				profile: {
 					id: own,
 					number: profile?.number ?? 1,
@@ -170,12 +183,13 @@ export function createAccount({ profiles, neighbours, kdf, clock, now, randomId,
 
 		async setPassphrase(next, shown) {
 			if (Array.from(next.normalize("NFKC")).length < SHORTEST_PASSPHRASE) return err({ code: "too_short" });
-			return rewrap(shown, async ({ id, wraps }, secret) => {
-				const wrap = await wrapByPassphrase(secret, id, next, await chooseCost(kdf, clock), kdf);
-				const first = !wraps.some(({ by }) => by === "passphrase");
-				return [...wraps.filter(({ by }) => by !== "passphrase" && !(first && by === "device")), wrap];
-			});
+			return rewrap(shown, async (profile, secret, proof) =>
+				withPassphrase(profile, secret, next, proof, await chooseCost(kdf, clock), kdf),
+			);
 		},
+
+		setPasskey: (passkey, shown) =>
+			rewrap(shown, (profile, secret, proof) => withPasskey(profile, secret, passkey, proof, kdf)),
 
 		removePassphrase: (shown) => rewrap(shown, async ({ id }, secret) => [await wrapByDevice(secret, id)]),
 
@@ -198,10 +212,8 @@ export function createAccount({ profiles, neighbours, kdf, clock, now, randomId,
 }
 
 function proofOf(shown: Shown, { wraps }: Profile): Proof | undefined {
-	if (!shown) return wraps.some(({ by }) => by === "passphrase") ? undefined : { by: "device" };
-	if ("passphrase" in shown) {
-		return shown.passphrase === "" ? undefined : { by: "passphrase", passphrase: shown.passphrase };
-	}
+	if (!shown) return passphraseWrap(wraps) ? undefined : { by: "device" };
+	if ("passphrase" in shown) return shown.passphrase === "" ? undefined : { by: "passphrase", ...shown };
 	const code = parseRecoveryCode(shown.recoveryCode);
 	return code && { by: "recovery", code };
 }

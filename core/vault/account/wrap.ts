@@ -1,4 +1,5 @@
 import { type Argon2Cost, isTaken, type Kdf } from "./kdf.ts";
+import { keyOfBoth, PASSKEY_SECRET, type Passkey } from "./passkey.ts";
 
 /** The vault's secret, wrapped (AES-256-GCM) by something only the right person or this very browser has. */
 export type Wrap = DeviceWrap | PassphraseWrap | RecoveryWrap;
@@ -14,11 +15,12 @@ export interface DeviceWrap extends Wrapped {
 	readonly key: CryptoKey;
 }
 
-/** By a passphrase (口令), stretched with Argon2id. */
+/** By a passphrase (口令), stretched with Argon2id, and by a passkey as well where there is one that can. */
 export interface PassphraseWrap extends Wrapped {
 	readonly by: "passphrase";
 	readonly salt: Uint8Array<ArrayBuffer>;
 	readonly cost: Argon2Cost;
+	readonly passkey?: Passkey;
 }
 
 /** By a recovery code (恢复码) of 160 random bits: too many to try, so it needs no stretching. */
@@ -29,8 +31,14 @@ export interface RecoveryWrap extends Wrapped {
 /** What somebody shows to open a vault. */
 export type Proof =
 	| { readonly by: "device" }
-	| { readonly by: "passphrase"; readonly passphrase: string }
+	| ({ readonly by: "passphrase" } & PassphraseProof)
 	| { readonly by: "recovery"; readonly code: Uint8Array<ArrayBuffer> };
+
+export interface PassphraseProof {
+	readonly passphrase: string;
+	/** What the passkey answered its salt with; `undefined` where it was not asked or has none. */
+	readonly passkeySecret?: Uint8Array<ArrayBuffer> | undefined;
+}
 
 type Secret = Uint8Array<ArrayBuffer>;
 
@@ -52,7 +60,7 @@ export async function stretchPassphrase(
 	passphrase: string,
 	cost: Argon2Cost,
 	kdf: Kdf,
-	salt: Secret = crypto.getRandomValues(new Uint8Array(16)),
+	salt: Secret = newSalt(),
 ): Promise<Stretched> {
 	return { cost, salt, key: await kdf(new TextEncoder().encode(passphrase.normalize("NFKC")), salt, cost) };
 }
@@ -73,17 +81,30 @@ export async function wrapByStretched(
 	profile: string,
 	{ salt, cost, key }: Stretched,
 ): Promise<PassphraseWrap> {
-	const wrapped = await encrypt(secret, await aesKey(key), passphrasePlace(profile, cost));
-	return { by: "passphrase", salt, cost, ...wrapped };
+	const kept = { salt, cost };
+	return { by: "passphrase", ...kept, ...(await encrypt(secret, await aesKey(key), passphrasePlace(profile, kept))) };
 }
 
 /** `undefined` for what another passphrase, or the same one stretched otherwise, has wrapped. */
 export async function unwrapByStretched(
 	wrap: PassphraseWrap,
 	profile: string,
-	{ key, cost }: Stretched,
+	{ key, salt, cost }: Stretched,
 ): Promise<Secret | undefined> {
-	return decrypt(wrap, await aesKey(key), passphrasePlace(profile, cost));
+	return decrypt(wrap, await aesKey(key), passphrasePlace(profile, { salt, cost }));
+}
+
+/** With a passkey besides. `undefined` where it is to take part in the encryption and did not answer. */
+export async function wrapWithPasskey(
+	secret: Secret,
+	profile: string,
+	proof: PassphraseProof,
+	how: { readonly cost: Argon2Cost; readonly passkey: Passkey },
+	kdf: Kdf,
+): Promise<PassphraseWrap | undefined> {
+	const kept = { salt: newSalt(), ...how };
+	const key = await passphraseKey(proof, kept, kdf);
+	return key && { by: "passphrase", ...kept, ...(await encrypt(secret, key, passphrasePlace(profile, kept))) };
 }
 
 export async function wrapByRecovery(secret: Secret, profile: string, code: Secret): Promise<RecoveryWrap> {
@@ -97,18 +118,33 @@ export async function unwrap(wrap: Wrap, profile: string, proof: Proof, kdf: Kdf
 		return decrypt(wrap, await recoveryKey(proof.code), ["recovery", profile]);
 	}
 	if (wrap.by === "passphrase" && proof.by === "passphrase" && isTaken(wrap.cost)) {
-		const stretched = await stretchPassphrase(proof.passphrase, wrap.cost, kdf, wrap.salt);
-		return unwrapByStretched(wrap, profile, stretched);
+		const key = await passphraseKey(proof, wrap, kdf);
+		return key && decrypt(wrap, key, passphrasePlace(profile, wrap));
 	}
 	return undefined;
 }
 
-function passphrasePlace(profile: string, { memory, passes }: Argon2Cost): readonly unknown[] {
-	return ["passphrase", profile, memory, passes];
+type Stretching = Pick<PassphraseWrap, "salt" | "cost" | "passkey">;
+
+function passphrasePlace(profile: string, { cost, passkey }: Stretching): readonly unknown[] {
+	const place = ["passphrase", profile, cost.memory, cost.passes];
+	return passkey ? [...place, passkey.salt ? "passkey" : "asked", passkey.credential.join()] : place;
+}
+
+async function passphraseKey(proof: PassphraseProof, kept: Stretching, kdf: Kdf): Promise<CryptoKey | undefined> {
+	// First, so that an answer takes as long without the passkey as with a wrong one.
+	const { key } = await stretchPassphrase(proof.passphrase, kept.cost, kdf, kept.salt);
+	if (!kept.passkey?.salt) return aesKey(key);
+	const { passkeySecret } = proof;
+	return passkeySecret?.length === PASSKEY_SECRET ? keyOfBoth(key, passkeySecret) : undefined;
 }
 
 function aesKey(bytes: Secret): Promise<CryptoKey> {
 	return crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
+}
+
+function newSalt(): Secret {
+	return crypto.getRandomValues(new Uint8Array(16));
 }
 
 async function recoveryKey(code: Secret): Promise<CryptoKey> {

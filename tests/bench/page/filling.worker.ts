@@ -6,6 +6,7 @@ import type { Summary } from "#core/flows/library/summary.ts";
 import type { Original } from "#core/model/record.ts";
 import { sha256Hex } from "#core/readers/hash.ts";
 import type { Searchable } from "#core/search/searchable.ts";
+import { openProfiles } from "#core/vault/account/profiles.ts";
 import { createBrowserShared } from "#core/worker/browser-shared.ts";
 import { createBrowserAccount, openOwnVault } from "#core/worker/browser-vault.ts";
 import { inventLibrary } from "#tests/bench/invented.ts";
@@ -27,7 +28,9 @@ const PER_WRITE = 500;
 const PER_WRITE_WITH_ORIGINALS = 50;
 
 self.onmessage = async ({ data }: MessageEvent<FillingAsked | "digest">) => {
-	const vault = await openOwnVault<Summary>(createBrowserAccount(), createBrowserShared().locks);
+	const account = createBrowserAccount(openProfiles());
+	const shared = createBrowserShared(async () => (await account.key()).profile.id);
+	const vault = await openOwnVault<Summary>(account, shared.locks);
 	if (data !== "digest") await fill(vault, data);
 	self.postMessage(await digestOf(vault));
 	vault.close();

@@ -19,14 +19,17 @@ export function makeTabs(): Neighbours & { lock(): void } {
 }
 
 /** An account over these profiles, as another tab or another day would open it. */
-export function accountOver(profiles: Profiles, neighbours: Neighbours = makeTabs()) {
+export function accountOver(profiles: Profiles, neighbours: Neighbours = makeTabs(), onStretch = () => {}) {
 	const pauses: number[] = [];
 	let id = 0;
 	const account = createAccount({
 		profiles,
 		neighbours,
 		// A clock that stands still makes every cost bearable; the cheapest keeps tests fast.
-		kdf: (passphrase, salt) => argon2id(passphrase, salt, { memory: 64, passes: 1 }),
+		kdf(passphrase, salt) {
+			onStretch();
+			return argon2id(passphrase, salt, { memory: 64, passes: 1 });
+		},
 		clock: () => 0,
 		now: () => new Date("2026-11-20T02:00:00Z"),
 		randomId: () => `p${id++}`,

@@ -1,0 +1,59 @@
+import type { TargetedEvent } from "preact";
+
+import { changeLockRule, lockAll, lockMinutes, lockRule } from "#pwa/state/lock.ts";
+import { canTellScreen, mayTellScreen, screenTold } from "#pwa/state/screen-lock.ts";
+
+import { t } from "./words.ts";
+
+/** 自动锁定: when the app locks itself. */
+export function AutoLock() {
+	const rule = lockRule.value;
+
+	async function changeWithScreen({ currentTarget }: TargetedEvent<HTMLInputElement>): Promise<void> {
+		if (rule.withScreen) return changeLockRule({ ...rule, withScreen: false });
+		currentTarget.checked = false; // until the browser lets it be told
+		if (await mayTellScreen()) changeLockRule({ ...lockRule.value, withScreen: true });
+	}
+
+	return (
+		<fieldset class="plain auto-lock">
+			<legend>{t("account.lock")}</legend>
+			<div class="segments">
+				{lockMinutes.map((minutes) => (
+					<label key={minutes}>
+						<input
+							type="radio"
+							name="lock-after"
+							checked={rule.afterMinutes === minutes}
+							onChange={() => changeLockRule({ ...rule, afterMinutes: minutes })}
+						/>
+						{minutes === 0 ? t("account.lock.never") : t("account.lock.after", { minutes })}
+					</label>
+				))}
+			</div>
+			<label class="check-line">
+				<input
+					type="checkbox"
+					checked={rule.whenHidden}
+					onChange={() => changeLockRule({ ...rule, whenHidden: !rule.whenHidden })}
+				/>
+				<span>{t("account.lock.hidden")}</span>
+			</label>
+			{canTellScreen() && (
+				<label class="check-line">
+					<input type="checkbox" checked={rule.withScreen} onChange={(event) => void changeWithScreen(event)} />
+					<span>{t("account.lock.screen")}</span>
+				</label>
+			)}
+			{canTellScreen() && !screenTold.value && (
+				<p class="hint wrong" role="alert">
+					{t("account.lock.screen.refused")}
+				</p>
+			)}
+			<p class="muted">{t("account.lock.hint")}</p>
+			<button type="button" class="button" onClick={lockAll}>
+				{t("account.lock.now")}
+			</button>
+		</fieldset>
+	);
+}
