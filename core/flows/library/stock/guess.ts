@@ -66,7 +66,7 @@ export function instantOf(iso: string | undefined): number | undefined {
 	return Number.isNaN(instant) ? undefined : instant;
 }
 
-export function isoOf(cells: NumberCells, row: number): string | undefined {
+function isoOf(cells: NumberCells, row: number): string | undefined {
 	const instant = numberOf(cells, row);
 	return instant === undefined ? undefined : new Date(instant).toISOString();
 }
