@@ -8,6 +8,8 @@ import { storedBefore } from "./stored.ts";
 import { accountOver, makeTabs, newProfiles } from "./support.ts";
 
 const PASSPHRASE = "冬天的第一张发票";
+/** Which one it is; there is no other. */
+const profile = { id: "p0", number: 1, several: false };
 const wrong = { ok: false, error: { code: "wrong_proof" } };
 const done = { ok: true, value: undefined };
 
@@ -168,6 +170,7 @@ describe("a passkey that takes part in the encryption", () => {
 		expect(await first.removePassphrase(both)).toEqual(done);
 
 		expect(await accountOver(profiles).account.standing()).toEqual({
+			profile,
 			state: "open",
 			passphrase: false,
 			remembered: true,
@@ -227,7 +230,13 @@ describe("a profile that was stored before there were passkeys", () => {
 	test.each([{ passphrase }, { recoveryCode }])("still opens", async (shown) => {
 		const account = await stored();
 
-		expect(await account.standing()).toEqual({ state: "locked", passphrase: true, remembered: false, recovery: true });
+		expect(await account.standing()).toEqual({
+			profile,
+			state: "locked",
+			passphrase: true,
+			remembered: false,
+			recovery: true,
+		});
 		expect(await account.unlock(shown)).toEqual(done);
 		expect(await nameUnder((await account.key()).key)).toBe(name);
 	});
