@@ -23,6 +23,8 @@ export function browserFolders(profile: string): FolderStore {
 
 /** Forgets all folders of a profile that is deleted. */
 export async function forgetFolders(profile: string): Promise<void> {
+	const there = (await indexedDB.databases()).some(({ name }) => name === DATABASE);
+	if (!there) return; // opening it would make it
 	// An array is greater than every text: all keys that begin with the profile.
 	await within("readwrite", (folders) => folders.delete(IDBKeyRange.bound([profile], [profile, []])));
 }

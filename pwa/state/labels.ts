@@ -6,7 +6,7 @@ import { t } from "#pwa/i18n/index.ts";
 
 import { sayUnlessKept } from "./full-disk.ts";
 import { changed, revision } from "./library.ts";
-import { say } from "./toast.ts";
+import { canTakeBack, say } from "./toast.ts";
 
 /** News come in heaps: rules look at them once there was a rest. */
 const REST_MS = 1_500;
@@ -19,18 +19,26 @@ export async function labelWithUndo(app: App, recordIds: readonly string[], chan
 	return true;
 }
 
-/** Files by what was learnt whatever comes in, as long as the page is open; the user is told and may take it back. */
+/**
+ * Files by what was learnt whatever comes in, as long as the page is open; the user is told and may take it back. While
+ * something else can be taken back it waits: a slip is not to be learnt from, nor its way back to be covered.
+ */
 export function followRules(app: App): void {
 	let timer: ReturnType<typeof setTimeout> | undefined;
+	let looked: number | undefined;
 	const file = async () => {
 		const done = await app.fileByRules();
 		if (done.ok && done.value.changed > 0)
 			sayLabelled(app, done.value, t("labels.filed", { count: done.value.changed }));
 	};
 	effect(() => {
-		if (revision.value < 0) return; // read, so that every change comes here
+		const now = revision.value;
 		clearTimeout(timer);
-		timer = setTimeout(() => void file(), REST_MS);
+		if (now === looked || canTakeBack.value) return;
+		timer = setTimeout(() => {
+			looked = now;
+			void file();
+		}, REST_MS);
 	});
 }
 

@@ -75,7 +75,7 @@ test("what is filed once is filed again by itself, with the reason, and the rule
 	const panel = page.getByRole("complementary");
 	await panel.getByLabel("分类", { exact: true }).selectOption("办公");
 
-	await expect(page.getByText("按学到的规则归类了 2 张")).toBeVisible({ timeout: 10_000 });
+	await expect(page.getByText("按学到的规则归类了 2 张")).toBeVisible({ timeout: 20_000 });
 	await app.rows.first().click();
 	await expect(panel.getByLabel("分类", { exact: true })).toHaveValue("办公");
 	await expect(panel.getByText(/自动归类，因为上次把「.*」归为「办公」。/)).toBeVisible();
