@@ -4,6 +4,7 @@ import { askAll, askable, asking, stopAsking } from "#pwa/state/ask-all.ts";
 import { cancelCapture, clearLines, keptRows, run, running, summary } from "#pwa/state/capture.ts";
 import { opening } from "#pwa/state/library.ts";
 import { say } from "#pwa/state/toast.ts";
+import { Progress } from "#ui/progress.tsx";
 
 /** How far the reading is, and what came of it. */
 export function Summary({ app }: { app: App | undefined }) {
@@ -38,17 +39,7 @@ export function Summary({ app }: { app: App | undefined }) {
 					</span>
 				)}
 			</div>
-			<div
-				class="progress"
-				role="progressbar"
-				aria-label={t("summary.progress")}
-				aria-valuemin={0}
-				aria-valuemax={100}
-				aria-valuenow={Math.round(share * 100)}
-				style={{ visibility: busy ? "visible" : "hidden" }}
-			>
-				<i style={{ transform: `scaleX(${share})` }} />
-			</div>
+			<Progress share={busy ? share : undefined} label={t("summary.progress")} />
 		</div>
 	);
 }

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
-
 import { t } from "#extension/i18n/index.ts";
 import { Mark, type Tone } from "#ui/mark.tsx";
+import { Progress } from "#ui/progress.tsx";
 import { holdText, paceText } from "#ui/queue-words.ts";
 import type { Popup } from "./popup.ts";
 import { isFresh, queueStanding } from "./queue-standing.ts";
@@ -39,18 +39,7 @@ export function QueueCard({ popup }: { popup: Popup }) {
 					</button>
 				)}
 			</div>
-			{open > 0 && (
-				<div
-					class="progress"
-					role="progressbar"
-					aria-label={t("queue.progress")}
-					aria-valuemin={0}
-					aria-valuemax={all}
-					aria-valuenow={done}
-				>
-					<i style={{ transform: `scaleX(${all > 0 ? done / all : 0})` }} />
-				</div>
-			)}
+			{open > 0 && <Progress share={all > 0 ? done / all : 0} label={t("queue.progress")} />}
 			<p class="queue-columns">
 				{columns
 					.filter(({ key }) => summary[key] > 0)

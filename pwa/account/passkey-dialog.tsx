@@ -6,6 +6,7 @@ import type { HostedApp } from "#core/worker/hosted-app.ts";
 import { say } from "#pwa/state/toast.ts";
 import { Dialog } from "#ui/dialog.tsx";
 
+import { DialogFoot } from "./dialog-foot.tsx";
 import { askPasskey, makePasskey, type PasskeyProblem } from "./passkey.ts";
 import { ProofField, useAbort, useProof } from "./proof.tsx";
 import { t } from "./words.ts";
@@ -111,24 +112,17 @@ export function PasskeyDialog({ app, standing, onClose, onCode }: Props) {
 						)}
 					</p>
 				)}
-				<div class="bar">
-					<button
-						ref={button}
-						type="submit"
-						aria-describedby={step.at === "passphrase" ? undefined : id}
-						class="button primary"
-						aria-disabled={busy || (step.at === "passphrase" && passphrase === "")}
-					>
-						{t(
-							busy
-								? (proof.doing ?? (step.at === "weak" ? "account.working" : "account.passkey.waiting"))
-								: actions[step.at],
-						)}
-					</button>
-					<button type="button" class="button" onClick={onClose}>
-						{t("account.back")}
-					</button>
-				</div>
+				<DialogFoot
+					button={button}
+					action={t(
+						busy
+							? (proof.doing ?? (step.at === "weak" ? "account.working" : "account.passkey.waiting"))
+							: actions[step.at],
+					)}
+					disabled={busy || (step.at === "passphrase" && passphrase === "")}
+					describedBy={step.at === "passphrase" ? undefined : id}
+					onBack={onClose}
+				/>
 			</form>
 		</Dialog>
 	);

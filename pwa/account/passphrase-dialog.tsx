@@ -6,6 +6,7 @@ import type { HostedApp } from "#core/worker/hosted-app.ts";
 import { say } from "#pwa/state/toast.ts";
 import { Dialog } from "#ui/dialog.tsx";
 
+import { DialogFoot } from "./dialog-foot.tsx";
 import { ProofField, useProof } from "./proof.tsx";
 import { SecretInput } from "./secret-input.tsx";
 import type { Strength } from "./strength.ts";
@@ -80,14 +81,7 @@ export function PassphraseDialog({ app, standing, onClose, onCode }: Props) {
 					</span>
 				</div>
 				{first && proof.state === "changed" && <p role="alert">{t("account.changed")}</p>}
-				<div class="bar">
-					<button type="submit" class="button primary" aria-disabled={!ready || proof.busy}>
-						{t(proof.doing ?? "account.save")}
-					</button>
-					<button type="button" class="button" onClick={onClose}>
-						{t("account.back")}
-					</button>
-				</div>
+				<DialogFoot action={t(proof.doing ?? "account.save")} disabled={!ready || proof.busy} onBack={onClose} />
 			</form>
 		</Dialog>
 	);

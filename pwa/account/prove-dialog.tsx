@@ -4,6 +4,7 @@ import type { HostedApp } from "#core/worker/hosted-app.ts";
 import { say } from "#pwa/state/toast.ts";
 import { Dialog } from "#ui/dialog.tsx";
 
+import { DialogFoot } from "./dialog-foot.tsx";
 import { ProofField, useProof } from "./proof.tsx";
 import { type AccountWord, t } from "./words.ts";
 
@@ -63,18 +64,12 @@ export function ProveDialog({ app, task, standing, onClose, onCode }: Props) {
 			<form class="form" onSubmit={confirm}>
 				<p>{t(text)}</p>
 				<ProofField label={t("account.current")} proof={proof} recovery={standing.recovery && task !== "passkeyOff"} />
-				<div class="bar">
-					<button
-						type="submit"
-						class={task === "remove" || task === "passkeyOff" ? "button danger" : "button primary"}
-						aria-disabled={proof.busy || proof.value.text === ""}
-					>
-						{t(proof.doing ?? "account.confirm")}
-					</button>
-					<button type="button" class="button" onClick={onClose}>
-						{t("account.back")}
-					</button>
-				</div>
+				<DialogFoot
+					action={t(proof.doing ?? "account.confirm")}
+					disabled={proof.busy || proof.value.text === ""}
+					danger={task === "remove" || task === "passkeyOff"}
+					onBack={onClose}
+				/>
 			</form>
 		</Dialog>
 	);

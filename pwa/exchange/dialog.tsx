@@ -1,10 +1,10 @@
 import { useId } from "preact/hooks";
-
 import { formatIds } from "#core/exchange/table.ts";
 import type { App } from "#core/flows/app.ts";
 import type { ExportSource } from "#core/flows/exchange/app.ts";
 import { t } from "#pwa/i18n/exchange.ts";
 import { Dialog } from "#ui/dialog.tsx";
+import { Progress } from "#ui/progress.tsx";
 
 import { Columns } from "./columns.tsx";
 import { Presets } from "./presets.tsx";
@@ -155,17 +155,7 @@ function Foot({ exporting: { draft, count, stop }, what, written, share, onRun }
 	const onlySamples = written === 0 && count !== undefined && count.samples > 0;
 	return (
 		<footer class="export-foot">
-			<div
-				class="progress"
-				role="progressbar"
-				aria-label={t("export.progress")}
-				aria-valuemin={0}
-				aria-valuemax={100}
-				aria-valuenow={percent}
-				hidden={share === undefined}
-			>
-				<i style={{ transform: `scaleX(${share ?? 0})` }} />
-			</div>
+			<Progress share={share} label={t("export.progress")} />
 			<p role="status">
 				{share !== undefined
 					? t("export.running", { percent })

@@ -1,6 +1,7 @@
 import type { App } from "#core/flows/app.ts";
 import { t } from "#pwa/i18n/index.ts";
 import { type LedgerState, stopLedger } from "#pwa/state/ledger.ts";
+import { Progress } from "#ui/progress.tsx";
 
 type At<K extends LedgerState["at"]> = Extract<LedgerState, { readonly at: K }>;
 
@@ -12,16 +13,7 @@ export function ImportingLedger({ app, state }: { app: App; state: At<"importing
 		<section class="card">
 			<h2>{state.name}</h2>
 			<p role="status">{t("ledger.importing", { done, total })}</p>
-			<div
-				class="progress"
-				role="progressbar"
-				aria-label={t("ledger.progress")}
-				aria-valuemin={0}
-				aria-valuemax={100}
-				aria-valuenow={Math.round(share * 100)}
-			>
-				<i style={{ transform: `scaleX(${share})` }} />
-			</div>
+			<Progress share={share} label={t("ledger.progress")} />
 			<button type="button" class="button" onClick={() => stopLedger(app)}>
 				{t("action.cancel")}
 			</button>

@@ -1,6 +1,7 @@
 import type { QueueCommand, QueueProgress } from "#core/flows/queue/app.ts";
 import { t } from "#pwa/i18n/index.ts";
 import { countAll, countEnded, countOpen } from "#pwa/state/queue.ts";
+import { Progress } from "#ui/progress.tsx";
 
 import { holdText, paceText } from "#ui/queue-words.ts";
 
@@ -32,16 +33,7 @@ export function QueueProgressCard({ progress, onSteer }: Props) {
 					</button>
 				)}
 			</div>
-			<div
-				class="progress"
-				role="progressbar"
-				aria-label={t("queue.progress")}
-				aria-valuemin={0}
-				aria-valuemax={100}
-				aria-valuenow={Math.round(share * 100)}
-			>
-				<i style={{ transform: `scaleX(${share})` }} />
-			</div>
+			<Progress share={share} label={t("queue.progress")} />
 			<p class={`queue-hold ${held && held !== "paused" ? "caution" : "muted"}`} aria-live="polite">
 				{hold}
 				{held === "no_provider" && open > 0 && (

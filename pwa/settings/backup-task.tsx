@@ -2,6 +2,7 @@ import type { App } from "#core/flows/app.ts";
 import type { BackupProgress } from "#core/flows/backup/app.ts";
 import { t } from "#pwa/i18n/backup.ts";
 import type { BackupState } from "#pwa/state/backup.ts";
+import { Progress } from "#ui/progress.tsx";
 import { formatBytes } from "#ui/value.tsx";
 import { ExportForm, MakeForm, OpenForm } from "./backup-forms.tsx";
 import { HealthReport } from "./backup-health.tsx";
@@ -59,16 +60,7 @@ function Busy({ app, job, progress }: { app: App; job: string; progress: BackupP
 	return (
 		<div class="task">
 			<p role="status">{t(`backup.stage.${stage}`, { done, total, percent })}</p>
-			<div
-				class="progress"
-				role="progressbar"
-				aria-label={t("backup.progress")}
-				aria-valuemin={0}
-				aria-valuemax={100}
-				aria-valuenow={percent}
-			>
-				<i style={{ transform: `scaleX(${share})` }} />
-			</div>
+			<Progress share={share} label={t("backup.progress")} />
 			<button type="button" class="button" onClick={() => void app.cancel(job)}>
 				{t("backup.stop")}
 			</button>

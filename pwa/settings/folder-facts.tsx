@@ -4,6 +4,7 @@ import { t as tBackup } from "#pwa/i18n/backup.ts";
 import { t } from "#pwa/i18n/folder.ts";
 import { copying, copyToFolder, resumeFolder } from "#pwa/state/folder.ts";
 import { Mark } from "#ui/mark.tsx";
+import { Progress } from "#ui/progress.tsx";
 import { formatBytes, formatInstant } from "#ui/value.tsx";
 
 /** Where the copies lie, when the last one was made, and when the next one comes. */
@@ -89,16 +90,7 @@ export function FolderProgress() {
 	return (
 		<div class="task">
 			<p class="muted">{tBackup(`backup.stage.${stage}`, { done, total, percent })}</p>
-			<div
-				class="progress"
-				role="progressbar"
-				aria-label={tBackup("backup.progress")}
-				aria-valuemin={0}
-				aria-valuemax={100}
-				aria-valuenow={percent}
-			>
-				<i style={{ transform: `scaleX(${share})` }} />
-			</div>
+			<Progress share={share} label={tBackup("backup.progress")} />
 		</div>
 	);
 }

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 
+import { eraseAll } from "#tests/e2e/erase.ts";
 import { startBigLibrary } from "./big-library.ts";
 
 const PASSPHRASE = "演示口令演示口令";
@@ -82,11 +83,7 @@ async function takeChosen(page: Page): Promise<string> {
 }
 
 async function eraseEverything(page: Page): Promise<void> {
-	await page.getByRole("button", { name: "清空全部" }).click();
-	const dialog = page.getByRole("dialog", { name: "清空全部" });
-	await dialog.getByLabel("填写「清空」以确认").fill("清空");
-	await dialog.getByRole("button", { name: "清空全部" }).click();
-	await page.getByRole("dialog", { name: "已清空" }).waitFor();
+	await eraseAll(page);
 	await page.getByRole("button", { name: "重新开始" }).click();
 	await page.locator("button.primary:enabled").first().waitFor();
 }

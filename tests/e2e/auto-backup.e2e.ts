@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 
 import { AppPage } from "./app-page.ts";
+import { eraseAll } from "./erase.ts";
 import { files } from "./files.ts";
 import { withOwnVault } from "./own-vault.ts";
 import { dumpStores } from "./stores.ts";
@@ -141,11 +142,7 @@ test("a copy is made by itself when something changed, opens with the passphrase
 	expect(bytes.includes("26992")).toBe(false);
 
 	await page.goto("/settings");
-	await page.getByRole("button", { name: "清空全部" }).click();
-	const dialog = page.getByRole("dialog", { name: "清空全部" });
-	await dialog.getByLabel("填写「清空」以确认").fill("清空");
-	await dialog.getByRole("button", { name: "清空全部" }).click();
-	await expect(page.getByRole("dialog", { name: "已清空" })).toBeVisible();
+	await eraseAll(page);
 	expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);
 	await page.getByRole("button", { name: "重新开始" }).click();
 

@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 
 import { AppPage } from "./app-page.ts";
+import { eraseAll } from "./erase.ts";
 import { files } from "./files.ts";
 
 const PASSPHRASE = "演示口令演示口令";
@@ -43,16 +44,6 @@ async function libraryText(page: Page): Promise<readonly string[]> {
 	await app.open("/library");
 	await expect(app.rows.first()).toBeVisible();
 	return [...(await app.rows.allInnerTexts()), await page.locator(".totals").innerText()];
-}
-
-async function eraseAll(page: Page): Promise<void> {
-	await page.goto("/settings");
-	await page.getByRole("button", { name: "清空全部" }).click();
-	const dialog = page.getByRole("dialog", { name: "清空全部" });
-	await expect(dialog.getByRole("button", { name: "清空全部" })).toBeDisabled();
-	await dialog.getByLabel("填写「清空」以确认").fill("清空");
-	await dialog.getByRole("button", { name: "清空全部" }).click();
-	await expect(page.getByRole("dialog", { name: "已清空" })).toBeVisible();
 }
 
 /** Everything that lies in this origin, looked at without the app's code. */
@@ -101,6 +92,7 @@ test("a backup is downloaded, everything is erased, and everything comes back", 
 	const other = await context.newPage();
 	await other.goto("/library");
 	await expect(other.locator("[role=grid] [data-index]").first()).toBeVisible();
+	await page.goto("/settings");
 	await eraseAll(page);
 	await expect(page.locator("[data-stores] dd").first()).toHaveText("0");
 	expect(await everything(page)).toEqual({ databases: [], local: 0, caches: "" });
@@ -247,6 +239,7 @@ test("an open archive is exported, and the library is rebuilt from it", async ({
 	await expect(section(page)).toContainText("归档好了：2 张发票，2 个原件");
 	const chunks: Buffer[] = [];
 	for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+	await page.goto("/settings");
 	await eraseAll(page);
 	await page.getByRole("button", { name: "重新开始" }).click();
 	await page.goto("/settings");

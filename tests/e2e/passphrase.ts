@@ -22,5 +22,5 @@ export const locked = (page: Page): Locator => page.getByRole("heading", { name:
 
 export async function unlock(page: Page, passphrase = PASSPHRASE): Promise<void> {
 	await page.getByLabel("口令", { exact: true }).fill(passphrase);
-	await page.getByRole("button", { name: "打开" }).click();
+	await page.getByRole("button", { name: "打开", exact: true }).click();
 }

@@ -1,15 +1,14 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 
 import { AppPage } from "./app-page.ts";
+import { eraseAll } from "./erase.ts";
 import { files } from "./files.ts";
+import { locked, setPassphrase, unlock } from "./passphrase.ts";
 import { dumpStores } from "./stores.ts";
-
-const PASSPHRASE = "冬天 的 第一张 发票 7";
 
 const section = (page: Page) => page.locator("#profiles");
 const line = (page: Page, name: string) => section(page).getByRole("listitem").filter({ hasText: name });
-const locked = (page: Page) => page.getByRole("heading", { name: "已锁定" });
 const whose = (page: Page) => page.getByRole("link", { name: /^当前账户：/ });
 
 /** By the rail: loaded anew, one that asks for its passphrase would be locked. */
@@ -38,26 +37,26 @@ async function change(page: Page, name: string): Promise<void> {
 		.click();
 }
 
-async function setPassphrase(page: Page): Promise<void> {
-	await inSettings(page);
-	await page.getByRole("button", { name: "设口令" }).click();
-	const dialog = page.getByRole("dialog");
-	await dialog.getByLabel("新口令").fill(PASSPHRASE);
-	await expect(dialog.getByText(/强度：/)).toBeVisible();
-	await dialog.getByLabel("再输一遍").fill(PASSPHRASE);
-	await dialog.getByRole("button", { name: "设好" }).click();
-	await dialog.getByRole("checkbox", { name: "我已经抄好" }).check();
-	await dialog.getByRole("button", { name: "关闭" }).last().click();
-	await expect(page.getByText("要口令才能打开")).toBeVisible();
-}
-
-async function unlock(page: Page): Promise<void> {
-	await page.getByLabel("口令", { exact: true }).fill(PASSPHRASE);
-	await page.getByRole("button", { name: "打开", exact: true }).click();
-}
-
 async function accessible(page: Page): Promise<void> {
 	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+}
+
+/** Two profiles with an invoice each; the second is open. */
+async function twoProfiles(page: Page): Promise<void> {
+	const app = new AppPage(page);
+	await app.open();
+	await app.give(files.numbered(1));
+	await addProfile(page, "乙公司");
+	await app.open();
+	await app.give(files.numbered(2));
+}
+
+/** Another tab; what is open is not locked for it. */
+async function secondTab(context: BrowserContext): Promise<Page> {
+	const other = await context.newPage();
+	await other.goto("/library");
+	await expect(new AppPage(other).rows).toHaveCount(1);
+	return other;
 }
 
 /** Rows of the library, by number. */
@@ -160,16 +159,9 @@ test("a tab that is open follows to the other profile, and leaves what it showed
 });
 
 test("a passphrase guards one profile only, and is asked for again after one was away", async ({ page, context }) => {
-	const app = new AppPage(page);
-	await app.open();
-	await app.give(files.numbered(1));
-	await addProfile(page, "乙公司");
-	await app.open();
-	await app.give(files.numbered(2));
+	await twoProfiles(page);
 	await setPassphrase(page);
-	const other = await context.newPage();
-	await other.goto("/library");
-	await expect(new AppPage(other).rows).toHaveCount(1); // unlocked by the first tab
+	const other = await secondTab(context);
 
 	await change(page, "账户 1");
 	await expect(whose(page)).toHaveText("账户 1");
@@ -249,24 +241,11 @@ test("one is deleted, also while it is locked, and is gone; the others are as th
 });
 
 test("erase everything erases all of them", async ({ page, context }) => {
-	const app = new AppPage(page);
-	await app.open();
-	await app.give(files.numbered(1));
-	await addProfile(page, "乙公司");
-	await app.open();
-	await app.give(files.numbered(2));
-	const other = await context.newPage();
-	await other.goto("/library");
-	await expect(new AppPage(other).rows).toHaveCount(1);
+	await twoProfiles(page);
+	await secondTab(context);
 
 	await inSettings(page);
-	await page.getByRole("button", { name: "清空全部" }).click();
-	const dialog = page.getByRole("dialog", { name: "清空全部" });
-	await expect(dialog).toContainText("不只是「乙公司」");
-	await dialog.getByLabel("填写「清空」以确认").fill("清空");
-	await dialog.getByRole("button", { name: "清空全部" }).click();
-
-	await expect(page.getByRole("dialog", { name: "已清空" })).toBeVisible();
+	await eraseAll(page, /不只是「乙公司」/);
 	const left = await page.evaluate(async () => [(await indexedDB.databases()).length, localStorage.length]);
 	expect(left).toEqual([0, 0]);
 	await page.getByRole("button", { name: "重新开始" }).click();
