@@ -33,7 +33,10 @@ export function foldText(text: string): string {
 		.normalize("NFKC"); // upper case may take a letter apart
 }
 
-/** Text as printed, made tidy for showing and keeping: radicals as characters, control and zero-width characters out, runs of space to one. */
+/**
+ * Text as printed, made tidy for showing and keeping: radicals as characters, control and zero-width characters out,
+ * runs of space to one.
+ */
 export function tidyText(text: string): string {
 	return (
 		unifyRadicals(text)

@@ -42,7 +42,10 @@ export interface Diagnosis {
 	readonly causes: readonly Cause[];
 	/** The best first. */
 	readonly actions: readonly ActionId[];
-	/** Fields a person may put right: typed, from a ledger or missing. What a file says stays as it is, and is for the issuer to mend. */
+	/**
+	 * Fields a person may put right: typed, from a ledger or missing. What a file says stays as it is, and is for the
+	 * issuer to mend.
+	 */
 	readonly correctable: readonly FieldName[];
 }
 

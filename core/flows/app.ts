@@ -67,11 +67,17 @@ export interface App
 	captureSelection(text: string, page: PageOfRecord): Promise<Result<readonly CapturedInvoice[], CaptureProblem>>;
 	/** What a file holds, without keeping anything; one entry an invoice. */
 	peek(file: CaptureFile): Promise<Result<readonly Partial<FieldValues>[], ReadProblem>>;
-	/** What is kept of these invoices, in order; from memory, without asking anybody. What is in the trash counts as not kept. */
+	/**
+	 * What is kept of these invoices, in order; from memory, without asking anybody. What is in the trash counts as not
+	 * kept.
+	 */
 	standing(named: readonly InvoiceNumbers[]): Promise<readonly (KeptStanding | undefined)[]>;
 	/** Keeps a typed form. */
 	captureTyped(fields: TypedFields): Promise<Result<CapturedInvoice, StorageFull>>;
-	/** Adds what a person typed to a record, and empties the fields that are `null`; may merge it into the record that already has this identity. */
+	/**
+	 * Adds what a person typed to a record, and empties the fields that are `null`; may merge it into the record that
+	 * already has this identity.
+	 */
 	completeTyped(
 		recordId: string,
 		fields: TypedFields,

@@ -37,7 +37,10 @@ export interface RecordEvent {
 		| "unclaimed"
 		| "trashed"
 		| "restored"
-		/** Filed under `to`, which is empty where the category was taken away: facts `from`, `to`, `by`, and `because` of a rule. */
+		/**
+		 * Filed under `to`, which is empty where the category was taken away: facts `from`, `to`, `by`, and `because`
+		 * of a rule.
+		 */
 		| "filed"
 		/** Facts `added`, `removed`: tags, joined by 、. */
 		| "tagged"

@@ -1,8 +1,8 @@
 import type { InvoiceState, Outcome } from "#core/model/answer.ts";
 
 /**
- * Words in `msg` for code -1 (domain §7.4, the last rows §3.6); the first hit counts, so 不一致 stands before everything with 一致 in it.
- * The first row is ours: 授权码不存在 or 接口调用次数已用完 speak of the account and must not read as 查无此票.
+ * Words in `msg` for code -1 (domain §7.4, the last rows §3.6); the first hit counts, so 不一致 stands before everything
+ * with 一致 in it. The first row is ours: 授权码不存在 or 接口调用次数已用完 speak of the account and must not read as 查无此票.
  */
 const KEYWORDS: readonly (readonly [RegExp, Outcome])[] = [
 	[/(?:授权码?|sqm|账[号户]|用户|密钥|token|签名|应用|接口).{0,8}(?:不存在|不一致|无效|有误|过期|次数)/i, "auth"],

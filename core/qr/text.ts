@@ -93,7 +93,8 @@ export function formatQr(fields: VatQrFields, crc: CrcConvention | "none" = "wit
 
 /**
  * What a QR claims, as evidence. The kind comes from the structure of the code where there is one, since type numbers
- * clash and toll invoices carry the type of ordinary ones (domain §1.6); the amount is claimed only where the meaning for its type is known (§2.2).
+ * clash and toll invoices carry the type of ordinary ones (domain §1.6); the amount is claimed only where the meaning
+ * for its type is known (§2.2).
  */
 export function qrEvidence(qr: Qr, place?: Place): Evidence[] {
 	const more = place ? { place } : {};

@@ -43,7 +43,10 @@ export async function sealJournal({ add, mark, moved }: JournalChange, codec: Co
 	};
 }
 
-/** Runs inside the transaction of the write. `removed`: records that are gone; what was asked about them goes as well. Gives what it replaced. */
+/**
+ * Runs inside the transaction of the write. `removed`: records that are gone; what was asked about them goes as well.
+ * Gives what it replaced.
+ */
 export async function writeJournal(
 	db: Database,
 	{ add, mark, moved }: SealedJournal,

@@ -24,15 +24,18 @@ export async function startTally(db: Database, codec: Codec): Promise<void> {
 }
 
 /**
- * Inside a writing transaction over `meta`, as its last part. A tally that is missing or does not open stays as it is: a new one would
- * hide what happened.
+ * Inside a writing transaction over `meta`, as its last part. A tally that is missing or does not open stays as it is:
+ * a new one would hide what happened.
  */
 export async function moveTally(db: Database, codec: Codec, { taken, added }: Replaced): Promise<void> {
 	const before = await readTally(db, codec);
 	if (before !== undefined) await keepTally(db, codec, addTags(takeTags(before, taken), added));
 }
 
-/** Inside a writing transaction, as its last part. Takes what is there for the truth: after a migration, or when a person has looked at what is left. */
+/**
+ * Inside a writing transaction, as its last part. Takes what is there for the truth: after a migration, or when a
+ * person has looked at what is left.
+ */
 export async function renewTally(db: Database, codec: Codec): Promise<void> {
 	await keepTally(db, codec, await countTally(db));
 }

@@ -5,8 +5,8 @@ const DATABASE = "yanpiao-folders";
 const TABLE = "folders";
 
 /**
- * Folders of a profile by a random id. The browser lets anybody who reads the database see a folder's name, and reach it only where
- * the person allows it. Nothing stays open, so nothing keeps the database from being erased.
+ * Folders of a profile by a random id. The browser lets anybody who reads the database see a folder's name, and reach
+ * it only where the person allows it. Nothing stays open, so nothing keeps the database from being erased.
  */
 export function browserFolders(profile: string): FolderStore {
 	const key = (id: string) => [profile, id];

@@ -56,7 +56,7 @@ export function fpcyDoor({ answering, watch, own, stopping }: DoorOptions): Door
 		const note = watch.begin("/fpcy");
 		const body: Buffer[] = [];
 		let missing = Number(length);
-		// Answered with the last byte it said: waiting for the stream's own end costs a fifth of the way through Node.
+		// Answered with the last byte it said: the stream's own end comes turns of the event loop later.
 		const take = () => {
 			for (let chunk: Buffer | null = message.read(); chunk; chunk = message.read()) {
 				body.push(chunk);

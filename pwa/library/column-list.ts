@@ -7,7 +7,10 @@ export interface ColumnFacts {
 	/** CSS pixels. */
 	readonly width: number;
 	readonly least: number;
-	/** Where there is no room for all, the highest goes first, of equals the last; 0 stays. What is asked for beside the usual stays long. */
+	/**
+	 * Where there is no room for all, the highest goes first, of equals the last; 0 stays. What is asked for beside the
+	 * usual stays long.
+	 */
 	readonly rank: number;
 	/** Takes what room is left. */
 	readonly grows?: true;

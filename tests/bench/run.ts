@@ -1,7 +1,8 @@
 /**
- * `npm run bench [-- pdf|import|judging|gateway|bridge|backup|keeping|look|opening|restoring|scrolling|search] [--corpus FOLDER] [--files N] [--alike] [--app FOLDER] [--records N]
- * [--minisearch MODULE]`, after `npm run build`: compares our code with a baseline in the same run and prints ratios, or times a built app, this one
- * or that in `--app`, or a library of many records. Nothing is asserted: machines are shared and noisy.
+ * `npm run bench [-- pdf|import|judging|gateway|bridge|backup|keeping|look|opening|restoring|scrolling|search]
+ * [--corpus FOLDER] [--files N] [--alike] [--app FOLDER] [--records N] [--minisearch MODULE]`, after `npm run build`:
+ * compares our code with a baseline in the same run and prints ratios, or times a built app, this one or that in
+ * `--app`, or a library of many records. Nothing is asserted: machines are shared and noisy.
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";

@@ -57,9 +57,9 @@ export type SpeakNews =
 
 /**
  * Why a connection ended. `not_paired`: the other side does not know us, or does not answer at all; `wrong_code`: or it
- * is used up; `taken`: the extension is paired with another vault of this address, another profile (账户) say, and has one
- * library: the two would become one there; `unpaired`: one side has ended the pairing and both know now; `broken`: what came was not said by the other
- * side, or was nothing that is ever said; `silent`: no reply.
+ * is used up; `taken`: the extension is paired with another vault of this address, another profile (账户) say, and has
+ * one library: the two would become one there; `unpaired`: one side has ended the pairing and both know now; `broken`:
+ * what came was not said by the other side, or was nothing that is ever said; `silent`: no reply.
  */
 export type SpeakEnd = Problem<
 	| "closed"

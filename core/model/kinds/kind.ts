@@ -40,7 +40,10 @@ export interface Kind<Id extends string = string> {
 	/** What to ask the `/fpcy` authority with, and what people call it. `none`: `/fpcy` does not take this kind. */
 	readonly checkValue: CheckValue;
 	readonly checkValueName: { readonly zh: string; readonly en: string };
-	/** Where a person can have it checked instead, as a sentence: where `checkValue` is `none` or many suppliers leave the kind out. */
+	/**
+	 * Where a person can have it checked instead, as a sentence: where `checkValue` is `none` or many suppliers leave
+	 * the kind out.
+	 */
 	readonly elsewhere?: { readonly zh: string; readonly en: string };
 	/** What field 5 of its QR means (domain §2.2); absent where no real QR is known. */
 	readonly qrAmount?: "amount" | "total";

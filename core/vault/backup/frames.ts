@@ -24,7 +24,10 @@ export interface Frame {
 	readonly tag: Uint8Array<ArrayBuffer>;
 }
 
-/** `cut_off`: it ends before its last frame; `altered`: this frame is not what was written here; `longer`: something follows the last. */
+/**
+ * `cut_off`: it ends before its last frame; `altered`: this frame is not what was written here; `longer`: something
+ * follows the last.
+ */
 export type Damage = "cut_off" | "altered" | "longer";
 
 export class DamagedBackupError extends Error {

@@ -59,7 +59,10 @@ export function folderFlows(context: Context, folders: FolderStore, trouble: Cop
 		};
 	}
 
-	/** The instant of the first change since the last copy, kept: whoever closes the app after a minute has it copied next time. */
+	/**
+	 * The instant of the first change since the last copy, kept: whoever closes the app after a minute has it copied
+	 * next time.
+	 */
 	async function noteChange(vault: AppVault, id: string, changed: () => Promise<boolean>): Promise<string | undefined> {
 		const known = await readChangedAt(vault, id);
 		if (known !== undefined) return known;
