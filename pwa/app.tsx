@@ -72,7 +72,7 @@ function Pages({ onRetry }: { onRetry: () => void }) {
 			<main id="content" class="page scroll" tabIndex={-1}>
 				<div class="empty" role="alert">
 					<h1>{t("app.failed", { why: library.why && `（${library.why}）` })}</h1>
-					<button type="button" class="button primary" onClick={onRetry}>
+					<button type="button" class="button primary" onClick={library.wasOpen ? () => location.reload() : onRetry}>
 						{t("action.retry")}
 					</button>
 				</div>

@@ -68,6 +68,7 @@ const app = createApp({
 
 expose({
 	...withReportsFirst(app),
+	alive: async () => undefined,
 	accountStanding: account.standing,
 	unlock: account.unlock,
 	setPassphrase: account.setPassphrase,

@@ -1,12 +1,27 @@
 import AppWorker from "./app.worker.ts?worker";
 import { connectTo } from "./connect.ts";
 import type { HostedApp } from "./hosted-app.ts";
+import { untilSilent } from "./pulse.ts";
 
-/** Starts the app's worker and returns the `App` in it. When it cannot be loaded or dies, every call rejects. */
-export function connectApp(): HostedApp {
+/**
+ * Starts the app's worker and returns the `App` in it. When it cannot be loaded, dies or hangs, it is ended, `onDeath` is
+ * told, and every call rejects: what it had acknowledged is kept, and another one may be started.
+ */
+export function connectApp(onDeath: () => void): HostedApp {
 	const worker = new AppWorker();
-	const died = new Promise<never>((_, reject) => {
-		worker.addEventListener("error", (event) => reject(new Error("the app's worker died", { cause: event.message })));
-	});
-	return connectTo(worker, died);
+	const { promise: died, reject } = Promise.withResolvers<never>();
+	const app = connectTo<HostedApp>(worker, died);
+	let dead = false;
+
+	function end(how: string): void {
+		if (dead) return;
+		dead = true;
+		worker.terminate();
+		onDeath(); // first, so that whoever hears of a call that failed finds the place free
+		reject(new Error("the app's worker died", { cause: how }));
+	}
+
+	worker.addEventListener("error", ({ message }) => end(message));
+	void untilSilent(() => app.alive()).then(() => end("silent"));
+	return app;
 }

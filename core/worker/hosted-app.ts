@@ -4,6 +4,8 @@ import type { Several } from "#core/vault/account/several.ts";
 
 /** The `App` in its worker, with what only its place is told. */
 export interface HostedApp extends App, HostedAccount {
+	/** Answers at once, whatever else goes on. */
+	alive(): Promise<void>;
 	/**
 	 * Origin of the user's own server, which has the sample authority and the gateway; empty for none. Only an extension
 	 * is told: a page has the server it came from.

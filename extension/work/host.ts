@@ -26,11 +26,19 @@ const LOOK_MS = 30_000;
 export function startRoom(background: BackgroundForRoom, leave?: () => void): Work {
 	const own = { id: browser.runtime.id, root: browser.runtime.getURL("/") };
 	const busy = createBusy(leave ? undefined : () => void browser.runtime.getPlatformInfo());
+	const ports = new Set<{ disconnect(): void }>();
 	let room: Room | undefined;
 
 	function opened(): Room {
-		room ??= openRoom(background, busy);
+		room ??= openRoom(background, busy, forget);
 		return room;
+	}
+
+	/** Its app died: the next call opens another one. Whoever waits learns it from the port, as from a room that died. */
+	function forget(): void {
+		room = undefined;
+		for (const port of ports) port.disconnect();
+		ports.clear();
 	}
 
 	async function leaveWhenIdle(): Promise<void> {
@@ -55,6 +63,8 @@ export function startRoom(background: BackgroundForRoom, leave?: () => void): Wo
 		},
 	});
 	browser.runtime.onConnect.addListener((port) => {
+		ports.add(port);
+		port.onDisconnect.addListener(() => ports.delete(port));
 		servePort(port, work, own);
 		if (port.name === BRIDGE_PORT) {
 			serveBridge(port, { app: opened().app, own, busy, newId: () => crypto.randomUUID() });
@@ -71,8 +81,8 @@ interface Room {
 	readonly ready: Promise<unknown>;
 }
 
-function openRoom(background: BackgroundForRoom, busy: Busy): Room {
-	const app = connectApp();
+function openRoom(background: BackgroundForRoom, busy: Busy, onDeath: () => void): Room {
+	const app = connectApp(onDeath);
 	// A background that does not answer forbids nothing.
 	const reach = app.useReach(proxy((url: string) => background.mayReach(url).catch(() => true)));
 	const ready = background.server().then(

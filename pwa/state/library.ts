@@ -12,7 +12,8 @@ export type Opening =
 	| { readonly state: "opening" }
 	| { readonly state: "locked"; readonly app: HostedApp }
 	| { readonly state: "open"; readonly app: HostedApp; readonly settings: Settings }
-	| { readonly state: "failed"; readonly why: string };
+	/** `wasOpen`: what the page shows and follows is of a library that is gone; it has to be loaded anew. */
+	| { readonly state: "failed"; readonly why: string; readonly wasOpen: boolean };
 
 /** The library in the worker, once it is open. */
 export const opening = signal<Opening>({ state: "opening" });
@@ -27,16 +28,19 @@ export function changed(): void {
 	revision.value++;
 }
 
-export async function openLibrary(connect: () => HostedApp): Promise<void> {
+export async function openLibrary(connect: (onDeath: () => void) => HostedApp): Promise<void> {
 	opening.value = { state: "opening" };
 	try {
-		const app = connect();
+		const app = connect(() => {
+			if (opening.value.state !== "opening") gone(t("app.died"));
+		});
 		await freshAccount(app);
 		if (account.value?.state === "locked") opening.value = { state: "locked", app };
 		show(app, await app.settings()); // waits until it is unlocked
 	} catch (cause) {
 		// Private windows and full disks fail here; the person must see it, whatever the reason.
-		opening.value = { state: "failed", why: cause instanceof Error ? cause.message : "" };
+		if (opening.peek().state === "failed") return; // died while it was locked
+		opening.value = { state: "failed", why: cause instanceof Error ? cause.message : "", wasOpen: false };
 	}
 }
 
@@ -70,9 +74,11 @@ export async function freshSettings(): Promise<void> {
 
 /** Another window erased everything: what this one holds in memory is of a library that is gone. */
 export function followErasing(): void {
-	erasing.onmessage = () => {
-		opening.value = { state: "failed", why: t("app.erased") };
-	};
+	erasing.onmessage = () => gone(t("app.erased"));
+}
+
+function gone(why: string): void {
+	opening.value = { state: "failed", why, wasOpen: true };
 }
 
 export function tellErased(): void {

@@ -6,6 +6,7 @@ import { formatDay } from "#core/base/day.ts";
 import { formatMoney } from "#core/base/fen.ts";
 import type { FieldsCandidate } from "#extension/protocol/candidate.ts";
 import { type SampleInvoice, sampleInvoice, sampleInvoices } from "#samples/index.ts";
+import { breakWorkers } from "./break-worker.ts";
 import { type ExtensionBrowser, killServiceWorkers, openExtension } from "./extension-browser.ts";
 import { files } from "./files.ts";
 import { startOwnServer } from "./own-server.ts";
@@ -152,6 +153,20 @@ test("calls that are not on the list, or not of that shape, are refused", async 
 	await expect(extension.work("save", [{ what: "fields" }] as never, page())).rejects.toThrow("bad_call");
 	await expect(extension.work("verify", "x", { fresh: "yes" } as never)).rejects.toThrow("bad_call");
 	await expect(extension.hub("setPreferences", { server: "javascript:alert(1)" } as never)).rejects.toThrow();
+});
+
+test("a work room whose app breaks opens it again, with all that was kept", async () => {
+	const [saved] = await extension.work("save", [fieldsOf(sampleInvoice("special-paper"))], page());
+	const recordId = saved?.ok ? (saved.value[0]?.recordId ?? "") : "";
+
+	await extension.page.evaluate(breakWorkers);
+
+	const number = () =>
+		extension.work("view", recordId).then(
+			(view) => view?.row.number,
+			() => "no answer",
+		);
+	await expect.poll(number).toBe(sampleInvoice("special-paper").number);
 });
 
 test("a batch ends answered though the service worker is killed again and again", async () => {

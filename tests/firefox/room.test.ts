@@ -1,12 +1,13 @@
 import { resolve } from "node:path";
 
 import type { Page } from "puppeteer-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 
 import type { Work } from "#extension/work/work.ts";
 import { sampleInvoice } from "#samples/index.ts";
 import { makeQrPng } from "#samples/make/qr-picture.ts";
 import { qrText } from "#samples/make/qr-text.ts";
+import { breakWorkers } from "#tests/e2e/break-worker.ts";
 import { callWork } from "#tests/e2e/call-work.ts";
 import { type Firefox, startFirefox } from "./firefox.ts";
 
@@ -42,6 +43,12 @@ it("the background page is the work room: it reads a QR in its workers and keeps
 	const view = await work("view", saved?.ok ? (saved.value[0]?.recordId ?? "") : "");
 	expect(view?.row).toMatchObject({ number: invoice.number, forms: ["page"], sample: true });
 	expect(view?.events[0]?.facts).toMatchObject({ form: "page", url: "https://mail.example/inbox" });
+});
+
+it("a background page whose app breaks opens it again", async () => {
+	await page.evaluate(breakWorkers);
+
+	await vi.waitFor(async () => expect((await work("settings")).language).toBe("zh-CN"), { timeout: 20_000 });
 });
 
 it("the background answers pages of the extension", async () => {
