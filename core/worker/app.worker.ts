@@ -14,10 +14,12 @@ import type { HostedApp } from "./hosted-app.ts";
 import { readLedger } from "./ledger.ts";
 import { createReader, READERS } from "./reader.ts";
 import { withReportsFirst } from "./reports.ts";
+import { createStarter } from "./started-workers.ts";
 
 const ASK_MS = 30_000;
 
-const reader = createReader();
+const workers = createStarter();
+const reader = createReader(() => workers.start("reader"));
 const profiles = openProfiles();
 const account = createBrowserAccount(profiles);
 const shared = createBrowserShared(async () => (await account.key()).profile.id);
@@ -38,7 +40,7 @@ const app = createApp({
 	openVault: () => openOwnVault<Summary>(account, shared.locks),
 	readers: READERS,
 	read: reader.read,
-	readLedger,
+	readLedger: (bytes, signal) => readLedger(() => workers.start("ledger"), bytes, signal),
 	hash: sha256Hex,
 	provider(settings) {
 		// Without a server nobody speaks for the sample authority or the gateway.
@@ -69,6 +71,7 @@ const app = createApp({
 expose({
 	...withReportsFirst(app),
 	alive: async () => undefined,
+	useWorkers: async (page) => workers.usePage(page),
 	accountStanding: account.standing,
 	unlock: account.unlock,
 	setPassphrase: account.setPassphrase,

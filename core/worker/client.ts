@@ -1,6 +1,9 @@
+import { proxy } from "comlink";
+
 import AppWorker from "./app.worker.ts?worker";
 import { connectTo } from "./connect.ts";
 import type { HostedApp } from "./hosted-app.ts";
+import { createPageWorkers } from "./page-workers.ts";
 import { untilSilent } from "./pulse.ts";
 
 /**
@@ -11,17 +14,20 @@ export function connectApp(onDeath: () => void): HostedApp {
 	const worker = new AppWorker();
 	const { promise: died, reject } = Promise.withResolvers<never>();
 	const app = connectTo<HostedApp>(worker, died);
+	const workers = createPageWorkers();
 	let dead = false;
 
 	function end(how: string): void {
 		if (dead) return;
 		dead = true;
 		worker.terminate();
+		workers.endAll();
 		onDeath(); // first, so that whoever hears of a call that failed finds the place free
 		reject(new Error("the app's worker died", { cause: how }));
 	}
 
 	worker.addEventListener("error", ({ message }) => end(message));
+	app.useWorkers(proxy(workers)).catch(() => undefined); // it died; every call says so
 	void untilSilent(() => app.alive()).then(() => end("silent"));
 	return app;
 }

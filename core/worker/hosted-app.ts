@@ -1,11 +1,14 @@
 import type { App } from "#core/flows/app.ts";
 import type { Account } from "#core/vault/account/account.ts";
 import type { Several } from "#core/vault/account/several.ts";
+import type { PageWorkers } from "./page-workers.ts";
 
 /** The `App` in its worker, with what only its place is told. */
 export interface HostedApp extends App, HostedAccount {
 	/** Answers at once, whatever else goes on. */
 	alive(): Promise<void>;
+	/** Who starts the workers that read files; none is read before. */
+	useWorkers(page: PageWorkers): Promise<void>;
 	/**
 	 * Origin of the user's own server, which has the sample authority and the gateway; empty for none. Only an extension
 	 * is told: a page has the server it came from.

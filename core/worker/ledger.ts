@@ -4,17 +4,17 @@ import { err } from "#core/base/result.ts";
 import type { ReadProblem } from "#core/model/reading.ts";
 import type { BookResult } from "#core/readers/ledger/book.ts";
 import type { LedgerHost } from "./ledger.worker.ts";
-import LedgerWorker from "./ledger.worker.ts?worker";
 import { START_MS } from "./pool.ts";
+import type { StartWorker } from "./started-workers.ts";
 
 /** A table is read by foreign code without a clock of its own. */
 const READ_MS = 32_000;
 
 /** Reads one ledger in a worker of its own, which is fetched when the first one comes and ended with each. */
-export function readLedger(bytes: Uint8Array, signal: AbortSignal): Promise<BookResult> {
+export function readLedger(start: StartWorker, bytes: Uint8Array, signal: AbortSignal): Promise<BookResult> {
 	return new Promise((resolve) => {
-		const worker = new LedgerWorker();
-		const remote = wrap<LedgerHost>(worker);
+		const worker = start();
+		const remote = wrap<LedgerHost>(worker.endpoint);
 		let timer: ReturnType<typeof setTimeout> | undefined;
 		const end = (result: BookResult) => {
 			clearTimeout(timer);
@@ -27,7 +27,7 @@ export function readLedger(bytes: Uint8Array, signal: AbortSignal): Promise<Book
 		const abort = () => fail({ code: "aborted" });
 		const crashed = () => fail({ code: "failed", error: "worker" });
 		signal.addEventListener("abort", abort, { once: true });
-		worker.addEventListener("error", crashed);
+		worker.onCrash(crashed);
 		timer = setTimeout(() => fail({ code: "assets_missing" }), START_MS);
 		const read = async () => {
 			await remote.ready();

@@ -1,7 +1,6 @@
-import { expose } from "comlink";
-
 import type { BookResult } from "#core/readers/ledger/book.ts";
 import { ledgerBudget, readBook } from "#core/readers/ledger/read-book.ts";
+import { serveOnPort } from "./serve.ts";
 
 const host = {
 	ready: async () => true as const,
@@ -18,4 +17,4 @@ const host = {
 };
 export type LedgerHost = typeof host;
 
-expose(host);
+serveOnPort(host);

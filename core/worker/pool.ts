@@ -1,10 +1,11 @@
-import { type Endpoint, proxy, releaseProxy, transfer, wrap } from "comlink";
+import { proxy, releaseProxy, transfer, wrap } from "comlink";
 
 import { err } from "#core/base/result.ts";
 import type { ReadProblem, ReadResult } from "#core/model/reading.ts";
 import { defaultBudget } from "#core/readers/reader.ts";
 import { createGate } from "./gate.ts";
 import type { ReaderHost } from "./reader-host.ts";
+import type { StartWorker } from "./started-workers.ts";
 
 export const START_MS = 60_000;
 /**
@@ -13,16 +14,8 @@ export const START_MS = 60_000;
  */
 export const READ_MS = defaultBudget.timeMs + 300;
 
-/** A started worker, as the pool needs it. */
-interface WorkerHandle {
-	readonly endpoint: Endpoint;
-	/** The worker could not be loaded or threw outside of a call. */
-	onCrash(listener: () => void): void;
-	terminate(): void;
-}
-
 export interface PoolOptions {
-	start(): WorkerHandle;
+	readonly start: StartWorker;
 	/** Workers at the same time. */
 	readonly size: number;
 	/** Milliseconds for a worker's code to load. */

@@ -1,6 +1,5 @@
-import { expose } from "comlink";
-
 import { createBrowserPlatform } from "./browser-platform.ts";
 import { createReaderHost } from "./reader-host.ts";
+import { serveOnPort } from "./serve.ts";
 
-expose(createReaderHost(createBrowserPlatform(new URL(import.meta.env.BASE_URL, self.location.origin).href)));
+serveOnPort(createReaderHost(createBrowserPlatform(new URL(import.meta.env.BASE_URL, self.location.origin).href)));
