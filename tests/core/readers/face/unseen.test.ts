@@ -1,17 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { readFace } from "#core/readers/face/face.ts";
-import type { FacePage } from "#core/readers/face/types.ts";
-import { inventInvoice, inventTaxId, type SampleInvoice } from "#samples/invoice.ts";
+import { inventInvoice, type SampleInvoice } from "#samples/invoice.ts";
 import { drawInvoice } from "#samples/make/face.ts";
-import { fieldOf, inGlyphs, inJoined, mapItems, pageOf, pagesOf, saidBy } from "./pages.ts";
-
-const ways: readonly (readonly [string, (page: FacePage) => FacePage])[] = [
-	["as drawn", (page) => page],
-	["glyph by glyph", inGlyphs],
-	["joined as pdf.js does", inJoined],
-];
+import { NUMBER } from "./forms.ts";
+import { fieldOf, mapItems, pagesOf, saidBy } from "./pages.ts";
+import { onlyFace, ways } from "./read.ts";
 
 const goods = fc.record(
 	{
@@ -35,7 +29,7 @@ function invent(digital: boolean, more: Partial<Omit<SampleInvoice, "issuedOn" |
 				...common,
 				kind: "digital_ordinary",
 				title: "电子发票（普通发票）",
-				number: "26992000000000000301",
+				number: NUMBER,
 			})
 		: inventInvoice({
 				...common,
@@ -48,19 +42,13 @@ function invent(digital: boolean, more: Partial<Omit<SampleInvoice, "issuedOn" |
 			});
 }
 
-function readOne(pages: readonly FacePage[]) {
-	const faces = readFace(pages);
-	expect(faces).toHaveLength(1);
-	return faces[0];
-}
-
 describe("columns that run into one another", () => {
-	it.each(ways)("keeps quantity, price and specification apart, %s", (_, change) => {
+	it.each(ways)("keeps quantity, price and specification apart, %s", (_, cut) => {
 		fc.assert(
 			fc.property(fc.boolean(), fc.array(goods, { minLength: 1, maxLength: 4 }), (digital, lines) => {
 				const invoice = invent(digital, {}, lines);
 
-				const face = readOne(pagesOf(drawInvoice(invoice)).map(change));
+				const face = onlyFace(pagesOf(drawInvoice(invoice)).map(cut));
 
 				const numbers = face?.lines.map(({ quantity, price, amount }) => ({ quantity, price, amount }));
 				expect(numbers).toEqual(invoice.lines.map(({ quantity, price, amount }) => ({ quantity, price, amount })));
@@ -83,7 +71,7 @@ describe("columns that run into one another", () => {
 			}),
 		);
 
-		const [line] = readOne(pages)?.lines ?? [];
+		const [line] = onlyFace(pages)?.lines ?? [];
 
 		expect(line).toMatchObject({ quantity: "200", price: "4424.7787610619" });
 	});
@@ -98,7 +86,7 @@ describe("values of another layer", () => {
 	])("are read when they stand %f and %f hundredths of the page off their labels", (right, down) => {
 		for (const digital of [true, false]) {
 			const drawings = drawInvoice(invent(digital, { remark: "演示备注" }));
-			const expected = saidBy(readOne(pagesOf(drawings)));
+			const expected = saidBy(onlyFace(pagesOf(drawings)));
 			const moved = drawings.map((drawing) => ({
 				...drawing,
 				texts: drawing.texts.map((text) =>
@@ -108,7 +96,7 @@ describe("values of another layer", () => {
 				),
 			}));
 
-			expect(saidBy(readOne(pagesOf(moved)))).toEqual(expected);
+			expect(saidBy(onlyFace(pagesOf(moved)))).toEqual(expected);
 		}
 	});
 });
@@ -122,9 +110,9 @@ describe("what a remark imitates", () => {
 		["people", "收款人：冒名 复核：冒名 开票人：冒名"],
 	])("stays text: %s", (_, remark) => {
 		for (const digital of [true, false]) {
-			const plain = saidBy(readOne(pagesOf(drawInvoice(invent(digital)))));
+			const plain = saidBy(onlyFace(pagesOf(drawInvoice(invent(digital)))));
 
-			const said = saidBy(readOne(pagesOf(drawInvoice(invent(digital, { remark })))));
+			const said = saidBy(onlyFace(pagesOf(drawInvoice(invent(digital, { remark })))));
 
 			expect(said.lines).toEqual(plain.lines);
 			expect({ ...said.fields, remark: undefined }).toEqual({ ...plain.fields, remark: undefined });
@@ -145,110 +133,9 @@ describe("what stands beside the form", () => {
 		] as const;
 		const beside = texts.map(([text, x, y]) => ({ text, x, y, size: 3.175, role: "label" as const }));
 
-		const face = readOne(pagesOf(drawing ? [{ ...drawing, texts: [...drawing.texts, ...beside] }] : []));
+		const face = onlyFace(pagesOf(drawing ? [{ ...drawing, texts: [...drawing.texts, ...beside] }] : []));
 
 		expect(fieldOf(face, "title")).toBeUndefined();
 		expect(face?.lines).toEqual(invoice.lines);
-	});
-});
-
-describe("forms without a table of goods", () => {
-	const [buyer, seller] = [inventTaxId(1), inventTaxId(2)];
-
-	it("reads cells of a motor vehicle invoice (机动车销售统一发票) one by one", () => {
-		const face = readOne([
-			pageOf([
-				["机动车销售统一发票", 200, 30, 18],
-				["发票代码", 440, 30],
-				["199002600101", 490, 30],
-				["发票号码", 440, 44],
-				["00123456", 490, 44],
-				["开票日期", 40, 60],
-				["2026-03-06", 90, 60],
-				["购买方名称", 40, 126],
-				["演示采购有限公司", 110, 126],
-				["纳税人识别号/统一社会信用代码/身份证明号码", 300, 126, 7],
-				[buyer, 470, 126],
-				["价税合计", 40, 198],
-				["⊗壹拾壹万叁仟圆整", 110, 198],
-				["小写", 400, 198],
-				["￥113000.00", 430, 198],
-				["销货单位名称", 40, 216],
-				["示例汽车销售有限公司", 120, 216],
-				["电话", 420, 216],
-				["000-00000000", 460, 216],
-				["纳税人识别号", 40, 234],
-				[seller, 120, 234],
-				["不含税价", 40, 296],
-				["小写", 90, 296],
-				["￥100000.00", 120, 296],
-				["开票人", 260, 320],
-				["样张员", 300, 320],
-			]),
-		]);
-
-		expect(saidBy(face).fields).toMatchObject({
-			kind: "motor_paper",
-			buyerName: "演示采购有限公司",
-			buyerTaxId: buyer,
-			sellerName: "示例汽车销售有限公司",
-			sellerTaxId: seller,
-			amount: 10_000_000,
-			total: 11_300_000,
-		});
-	});
-
-	it("reads the parties of a used car invoice (二手车销售统一发票) and its 车价合计", () => {
-		const face = readOne([
-			pageOf([
-				["二手车销售统一发票", 200, 30, 18],
-				["开票日期：2026-03-06", 40, 50],
-				["发票代码", 420, 40],
-				["099002600117", 470, 40],
-				["发票号码", 420, 54],
-				["00123457", 470, 54],
-				["买方单位/个人", 40, 116],
-				["演示采购有限公司", 120, 116],
-				["单位代码/身份证号码", 320, 116],
-				[buyer, 430, 116],
-				["卖方单位/个人", 40, 148],
-				["演示某", 120, 148],
-				["单位代码/身份证号码", 320, 148],
-				["990000200001011234", 430, 148],
-				["车价合计（大写）", 40, 212],
-				["伍万圆整", 140, 212],
-				["小写", 420, 212],
-				["￥50000.00", 450, 212],
-			]),
-		]);
-
-		expect(saidBy(face).fields).toMatchObject({
-			buyerName: "演示采购有限公司",
-			buyerTaxId: buyer,
-			sellerName: "演示某",
-			sellerTaxId: "990000200001011234",
-			total: 5_000_000,
-		});
-	});
-
-	it("keeps the machine number of a roll (卷票) out of the name below it", () => {
-		const face = readOne([
-			pageOf([
-				["增值税普通发票(卷票)", 30, 30, 12],
-				["发票代码 099002600106", 20, 60],
-				["发票号码 00123458", 20, 72],
-				["机器编号 990000000001", 20, 84],
-				["销售方名称 示例餐饮有限公司", 20, 96],
-				[`纳税人识别号 ${seller}`, 20, 108],
-				["开票日期 2026-03-06", 20, 120],
-				["购买方名称 演示采购有限公司", 20, 138],
-				["合计金额(小写)", 20, 214],
-				["￥103.00", 120, 214],
-			]),
-		]);
-
-		expect(fieldOf(face, "sellerName")).toBe("示例餐饮有限公司");
-		expect(fieldOf(face, "buyerName")).toBe("演示采购有限公司");
-		expect(fieldOf(face, "total")).toBe(10_300);
 	});
 });

@@ -1,14 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { readFace } from "#core/readers/face/face.ts";
 import { BUYER, BUYER_ID, foot, heads, type Item, NUMBER, right, row, SELLER, SELLER_ID, sums, top } from "./forms.ts";
-import { pageOf, saidBy } from "./pages.ts";
-
-function read(items: readonly Item[]) {
-	const faces = readFace([pageOf(items)]);
-	expect(faces).toHaveLength(1);
-	return saidBy(faces[0]);
-}
+import { said } from "./read.ts";
 
 const upper = [...top, ...heads, ...row];
 const drawer: readonly Item[] = [
@@ -62,7 +55,7 @@ describe("a remark whose label stands on one line", () => {
 			"演示订单一\n演示订单二",
 		],
 	])("is read %s", (_, items, remark) => {
-		const { fields, lines } = read([...upper, ...sums, ...items, ...drawer]);
+		const { fields, lines } = said([...upper, ...sums, ...items, ...drawer]);
 
 		expect(fields).toMatchObject({ ...right, remark, drawer: "样张员" });
 		expect(lines).toHaveLength(1);
@@ -74,7 +67,7 @@ describe("a remark whose label stands on one line", () => {
 		["sums", "合计 ¥1.00 ¥0.06 价税合计（小写）¥9.99"],
 		["people", "收款人：冒名 复核：冒名"],
 	])("stays text though it imitates %s", (_, remark) => {
-		const { fields } = read([...upper, ...sums, ["备注：", 20, 300], [remark, 60, 300], ...drawer]);
+		const { fields } = said([...upper, ...sums, ["备注：", 20, 300], [remark, 60, 300], ...drawer]);
 
 		expect(fields).toMatchObject(right);
 		expect(String(fields.remark).replace(/\s/g, "")).toBe(remark.replace(/\s/g, ""));
@@ -82,7 +75,7 @@ describe("a remark whose label stands on one line", () => {
 	});
 
 	it("names the blue invoice a red one takes back", () => {
-		const { fields } = read([
+		const { fields } = said([
 			...upper,
 			...sums,
 			["备注", 20, 300],
@@ -95,7 +88,7 @@ describe("a remark whose label stands on one line", () => {
 	});
 
 	it("is none when nothing stands beside the label", () => {
-		const { fields } = read([...upper, ...sums, ["备注：", 20, 300], ...drawer]);
+		const { fields } = said([...upper, ...sums, ["备注：", 20, 300], ...drawer]);
 
 		expect(fields.remark).toBeUndefined();
 	});
@@ -164,7 +157,7 @@ describe("labels in another wording", () => {
 			],
 		],
 	])("are known %s", (_, items) => {
-		expect(read(parties(items)).fields).toMatchObject(right);
+		expect(said(parties(items)).fields).toMatchObject(right);
 	});
 
 	it.each<[string, readonly Item[]]>([
@@ -203,7 +196,7 @@ describe("labels in another wording", () => {
 			],
 		],
 	])("are known for sums: %s", (_, items) => {
-		const { fields } = read([...upper, ...items, ...sums.slice(4), ...foot]);
+		const { fields } = said([...upper, ...items, ...sums.slice(4), ...foot]);
 
 		expect(fields).toMatchObject(right);
 	});
@@ -248,7 +241,7 @@ describe("labels in another wording", () => {
 			],
 		],
 	])("are known for the total: %s", (_, items) => {
-		const { fields } = read([...upper, ...sums.slice(0, 4), ...items, ...foot]);
+		const { fields } = said([...upper, ...sums.slice(0, 4), ...items, ...foot]);
 
 		expect(fields).toMatchObject({ ...right, totalInWords: expect.anything() });
 		expect(String(fields.totalInWords).replace(/\s/g, "")).toBe("贰佰壹拾捌圆整");
@@ -290,7 +283,7 @@ describe("labels in another wording", () => {
 			],
 		],
 	])("are known for number and date: %s", (_, items) => {
-		const { fields } = read([
+		const { fields } = said([
 			["电子发票（普通发票）", 180, 36, 18],
 			...items,
 			...top.slice(5),
