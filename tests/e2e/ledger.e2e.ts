@@ -108,6 +108,7 @@ test("the queue is paused, reloaded in the middle and goes on to a summary", asy
 	await expect.poll(() => count("已有答复")).toBeGreaterThan(2);
 	await page.getByRole("button", { name: "暂停" }).click();
 	await expect(page.getByText("已暂停，按「继续」接着查。")).toBeVisible();
+	await page.waitForTimeout(1_500); // a question that was on its way as the button was pressed
 	await expect.poll(() => count("正在查")).toBe(0);
 	const answered = await count("已有答复");
 	expect(answered).toBeLessThan(24);

@@ -101,6 +101,7 @@ export function createAsker(context: Context, queued: () => Promise<Queued>): As
 					});
 					return nothing;
 				}
+				if (queue.head().paused) return nothing; // while it waited for the record: a question may cost money
 				// A question that was cut off may have been answered by a gateway that kept it: asked not fresh, it costs nothing.
 				const { reason, addedAt } = item;
 				const along = withItem(queue, recordId);

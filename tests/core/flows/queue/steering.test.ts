@@ -1,6 +1,7 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 
 import { err } from "#core/base/result.ts";
+import { lockOf } from "#core/flows/ask/ask.ts";
 import { digital } from "#tests/core/flows/support.ts";
 import {
 	answered,
@@ -10,6 +11,7 @@ import {
 	items,
 	oneAtATime,
 	queueUntil,
+	quick,
 	until,
 	withInvoices,
 	withPaused,
@@ -26,6 +28,23 @@ describe("a person steers the queue:", () => {
 
 		expect(paused).toMatchObject({ paused: true, counts: { waiting: 3 } });
 		expect(asked).toHaveLength(3);
+	});
+
+	test("pause holds an item whose turn had come while somebody else still had its record", async () => {
+		const { app, ids, id, asked, deps } = await withInvoices(1);
+		const { locks } = deps.shared;
+		const elsewhere = Promise.withResolvers<void>();
+		void locks.hold(lockOf(id), () => elsewhere.promise);
+		const wanted = vi.spyOn(locks, "hold");
+		await app.enqueue(ids, "library", quick);
+		await vi.waitUntil(() => wanted.mock.calls.some(([name]) => name === lockOf(id)));
+
+		await app.steerQueue({ what: "pause" });
+		elsewhere.resolve();
+		await locks.hold(lockOf(id), async () => undefined); // comes after the turn
+
+		expect(asked).toHaveLength(0);
+		expect(await items(app)).toMatchObject([{ state: "waiting" }]);
 	});
 
 	test("moves, skips and removes", async () => {
