@@ -19,10 +19,12 @@ export interface BigLibrary {
 }
 
 /**
- * The built app in `app`, served by our own server, in a browser that holds so many invented records, each with an
- * original of so many bytes, or of none.
+ * The built app in `app`, served by our own server, in a browser that holds so many invented records. Without
+ * `originalBytes` they have no originals, and are shown as they were invented; with them each has one of so many, and
+ * the app judges them when it opens.
  */
 export async function startBigLibrary(app: string, records: number, originalBytes = 0): Promise<BigLibrary> {
+	const counted = originalBytes > 0;
 	const folder = temporaryFolder();
 	const served = join(folder, "app");
 	cpSync(app, served, { recursive: true });
@@ -34,7 +36,12 @@ export async function startBigLibrary(app: string, records: number, originalByte
 	const browser = await launchOnDisk(join(folder, "profile"));
 	const page = await browser.newPage();
 	await openBenchPage(page, new URL("bench/filling.html", server.url).href, "benchFilling");
-	await page.evaluate((asked) => window.benchFilling(asked), { records, originalBytes, basis: basisOf(served) });
+	await page.evaluate((asked) => window.benchFilling(asked), {
+		records,
+		originalBytes,
+		counted,
+		basis: counted ? "" : basisOf(served),
+	});
 	await page.close();
 	return {
 		url: server.url,

@@ -5,6 +5,8 @@ import { startBigLibrary } from "./big-library.ts";
 
 const PASSPHRASE = "演示口令演示口令";
 const ORIGINAL_BYTES = 30_000;
+/** Seen without scrolling; how many more are drawn below is the browser's affair. */
+const ROWS = 12;
 /** Nothing here is done within a page's usual half a minute. */
 const LONG_MS = 30 * 60_000;
 
@@ -88,20 +90,30 @@ async function eraseEverything(page: Page): Promise<void> {
 	await page.locator("button.primary:enabled").first().waitFor();
 }
 
-/** First and last rows of the list with the sums, and all of the statistics. */
+/** The first rows by three orders with the sums, and all of the statistics. */
 async function everythingShown(page: Page, url: string): Promise<{ readonly list: string; readonly stats: string }> {
 	const shown: string[] = [];
 	for (const sort of ["sort=total", "sort=issuedOn&dir=up", "sort=number&dir=up"]) {
 		await page.goto(`${url}library?${sort}`);
 		await page.locator("[role=grid] [data-index] .cell:not(.waiting)").first().waitFor();
-		await page.getByText(/正在重新判断/).waitFor({ state: "hidden" });
-		shown.push(...(await page.locator("[role=grid] [data-index]").allInnerTexts()));
-		shown.push(await page.locator(".totals").innerText());
+		shown.push(await stillText(page));
 	}
 	await page.goto(`${url}stats`);
 	await page.locator("canvas").first().waitFor();
 	const stats = await page.locator("main").innerText();
 	return { list: shown.join("\n"), stats };
+}
+
+/** Rows and sums once all is judged: the same twice in a row. */
+async function stillText(page: Page): Promise<string> {
+	for (let before = ""; ; ) {
+		await page.getByText(/正在重新判断/).waitFor({ state: "hidden" });
+		const rows = await page.locator("[role=grid] [data-index]").allInnerTexts();
+		const now = [...rows.slice(0, ROWS), await page.locator(".totals").innerText()].join("\n");
+		if (now === before) return now;
+		before = now;
+		await page.waitForTimeout(1_000);
+	}
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
