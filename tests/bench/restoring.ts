@@ -107,7 +107,7 @@ async function everythingShown(page: Page, url: string): Promise<{ readonly list
 /** Rows and sums once all is judged: the same twice in a row. */
 async function stillText(page: Page): Promise<string> {
 	for (let before = ""; ; ) {
-		await page.getByText(/正在重新判断/).waitFor({ state: "hidden" });
+		await page.getByText(/重新判断，还剩/).waitFor({ state: "hidden" });
 		const rows = await page.locator("[role=grid] [data-index]").allInnerTexts();
 		const now = [...rows.slice(0, ROWS), await page.locator(".totals").innerText()].join("\n");
 		if (now === before) return now;
