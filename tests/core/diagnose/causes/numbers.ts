@@ -22,7 +22,7 @@ export const numberCases: readonly CauseCase[] = [
 	[
 		"number_region",
 		"a region no bureau has",
-		{ end: notFound, but: { number: inRegion("48"), sellerTaxId: "91440300708461136T" } },
+		{ end: notFound, but: { number: inRegion("48"), sellerTaxId: "91440399000000104X" } },
 		["number", inRegion("44")],
 	],
 	["number_length", "19 digits", { end: missingFields, but: { number: "2699200000000000001" } }],
@@ -30,11 +30,11 @@ export const numberCases: readonly CauseCase[] = [
 	[
 		"code_region",
 		"a region no bureau has",
-		{ end: notFound, fields: special, but: { code: "4800261130", sellerTaxId: "91440300708461136T" } },
+		{ end: notFound, fields: special, but: { code: "4800261130", sellerTaxId: "91440399000000104X" } },
 		["code", "4400261130"],
 	],
 	["code_year", "made after it was issued", { end: notFound, fields: special, but: { issuedOn: day("20250820") } }],
 	["code_unknown", "a code of no kind", { end: notFound, fields: special, but: { code: "9900261430" } }],
 	["digital_with_code", "20 digits asked with a code", { end: notFound, query: { code: "9900261130" } }],
-	["tax_id", "O for 0", { but: { sellerTaxId: "9144O300708461136T" } }, ["sellerTaxId", "91440300708461136T"]],
+	["tax_id", "O for 0", { but: { sellerTaxId: "9144O399000000104X" } }, ["sellerTaxId", "91440399000000104X"]],
 ];
