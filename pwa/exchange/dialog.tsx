@@ -1,4 +1,5 @@
 import { useId } from "preact/hooks";
+
 import { formatIds } from "#core/exchange/table.ts";
 import type { App } from "#core/flows/app.ts";
 import type { ExportSource } from "#core/flows/exchange/app.ts";

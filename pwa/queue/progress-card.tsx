@@ -2,7 +2,6 @@ import type { QueueCommand, QueueProgress } from "#core/flows/queue/app.ts";
 import { t } from "#pwa/i18n/index.ts";
 import { countAll, countEnded, countOpen } from "#pwa/state/queue.ts";
 import { Progress } from "#ui/progress.tsx";
-
 import { holdText, paceText } from "#ui/queue-words.ts";
 
 interface Props {
