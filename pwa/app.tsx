@@ -71,9 +71,9 @@ function Pages({ onRetry }: { onRetry: () => void }) {
 		return (
 			<main id="content" class="page scroll" tabIndex={-1}>
 				<div class="empty" role="alert">
-					<h1>{t("app.failed", { why: library.why && `（${library.why}）` })}</h1>
+					<h1>{library.wasOpen ? library.why : t("app.failed", { why: library.why && `（${library.why}）` })}</h1>
 					<button type="button" class="button primary" onClick={library.wasOpen ? () => location.reload() : onRetry}>
-						{t("action.retry")}
+						{t(library.wasOpen ? "app.reload" : "action.retry")}
 					</button>
 				</div>
 			</main>

@@ -7,10 +7,10 @@ export const frameWords = {
 		zh: "打不开本机的发票库。{why}请重新打开本页；若仍不行，检查浏览器是否处于无痕模式或磁盘已满。",
 		en: "The library on this device did not open. {why}Open this page again; if that does not help, check for a private window or a full disk.",
 	},
-	"app.erased": { zh: "另一个窗口清空了全部数据。", en: "Everything was erased in another window. " },
+	"app.erased": { zh: "另一个窗口清空了全部数据。", en: "Everything was erased in another window." },
 	"app.died": {
 		zh: "应用的后台停了；已存好的都在，没做完的要重做。",
-		en: "The app's worker has stopped. All that was kept is there; what was under way has to be done again. ",
+		en: "The app's worker has stopped. All that was kept is there; what was under way has to be done again.",
 	},
 	"app.updated": { zh: "有新版本，重新打开后生效", en: "A new version is ready; it starts when you reopen" },
 	"app.reload": { zh: "重新打开", en: "Reopen" },

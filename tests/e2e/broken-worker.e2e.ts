@@ -18,6 +18,6 @@ test("when the app's worker breaks it is said, and one click opens what was kept
 
 	await expect(page.getByRole("alert")).toContainText("应用的后台停了；已存好的都在");
 	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-	await page.getByRole("button", { name: "重试" }).click();
+	await page.getByRole("button", { name: "重新打开" }).click();
 	await expect(app.rows).toHaveCount(1);
 });
