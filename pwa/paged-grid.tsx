@@ -29,11 +29,13 @@ interface Props<Row> {
 	readonly height: number;
 	readonly head?: ComponentChildren;
 	readonly draw: (row: Row, index: number) => DrawnRow;
+	/** What a row says while the list rushes by; nothing where this is absent. */
+	readonly glance?: (row: Row) => ComponentChildren;
 	readonly actions: RowActions;
 }
 
 /** A long table: only what can be seen is drawn, and what is not here yet is asked for. One row is in the tab order. */
-export function PagedGrid<Row>({ name, label, rows, height, head, draw, actions }: Props<Row>) {
+export function PagedGrid<Row>({ name, label, rows, height, head, draw, glance, actions }: Props<Row>) {
 	const count = rows.page?.count ?? 0;
 	const before = head ? 1 : 0;
 	const heightOf = useCallback(() => height, [height]);
@@ -63,8 +65,22 @@ export function PagedGrid<Row>({ name, label, rows, height, head, draw, actions 
 				version={heightOf}
 				active={active}
 				onRange={onRange}
-				render={(index, style) => {
+				render={(index, style, hurried) => {
 					const row = rows.row(index);
+					if (hurried) {
+						return (
+							<div
+								key={index}
+								class="row"
+								role="row"
+								style={style}
+								aria-rowindex={index + 1 + before}
+								data-index={index}
+							>
+								{(row && glance?.(row)) || <Waiting />}
+							</div>
+						);
+					}
 					const drawn = row === undefined ? undefined : draw(row, index);
 					const classes = ["row", drawn?.open && "open", drawn?.selected && "selected", drawn?.class];
 					return (

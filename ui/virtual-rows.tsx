@@ -7,31 +7,59 @@ interface Props {
 	readonly heightOf: (index: number) => number;
 	/** Anything that changes when heights do. */
 	readonly version: unknown;
-	readonly render: (index: number, style: { top: string; height: string }) => ComponentChildren;
+	/** `hurried`: it will be gone within a frame or two, so that little of it need be drawn. */
+	readonly render: (index: number, style: { top: string; height: string }, hurried: boolean) => ComponentChildren;
 	/** The row that must be on screen, as the keyboard moves. */
 	readonly active?: number | undefined;
 	readonly onRange?: (first: number, last: number) => void;
 }
 
-/** Rows drawn beyond each edge of the window. */
+interface Range {
+	readonly first: number;
+	/** The first that is not in it. */
+	readonly last: number;
+}
+
+interface Drawn extends Range {
+	/** While the bar is dragged through a long list, every row is new in every frame. */
+	readonly hurried: boolean;
+}
+
+/** Rows drawn beyond each edge of the window, so that none is blank while the list moves on. */
 const OVERSCAN = 8;
+/** How long the list must stand after a jump to be drawn in full; jumps that follow sooner are a hurry. */
+const REST_MS = 100;
 
 /** Draws only the rows that can be seen, within the nearest `.scroll` ancestor. */
 export function VirtualRows({ count, heightOf, version, render, active, onRange }: Props) {
 	const box = useRef<HTMLDivElement>(null);
-	const [range, setRange] = useState({ first: 0, last: Math.min(count, 40) });
+	const [range, setRange] = useState<Drawn>({ first: 0, last: Math.min(count, 40), hurried: false });
+	const drawn = useRef(range);
 	const offsets = useMemo(() => sumHeights(count, heightOf), [count, version]);
 	const total = offsets[count] ?? 0;
 
 	useLayoutEffect(() => {
 		const scroller = box.current?.closest<HTMLElement>(".scroll");
 		if (!box.current || !scroller) return;
+		let resting: number | undefined;
 		const update = () => {
 			if (!box.current) return;
 			const top = scroller.getBoundingClientRect().top - box.current.getBoundingClientRect().top;
-			const first = Math.max(0, rowAt(offsets, top) - OVERSCAN);
-			const last = Math.min(count, rowAt(offsets, top + scroller.clientHeight) + 1 + OVERSCAN);
-			setRange((old) => (old.first === first && old.last === last ? old : { first, last }));
+			const seen = {
+				first: rowAt(offsets, top),
+				last: Math.min(count, rowAt(offsets, top + scroller.clientHeight) + 1),
+			};
+			const jumped = isJump(drawn.current, seen);
+			const next = jumped ? { ...seen, hurried: resting !== undefined } : { ...widen(seen, count), hurried: false };
+			clearTimeout(resting);
+			resting = jumped ? window.setTimeout(rest, REST_MS) : undefined;
+			if (same(drawn.current, next)) return;
+			drawn.current = next;
+			setRange(next);
+		};
+		const rest = () => {
+			resting = undefined;
+			update();
 		};
 		update();
 		scroller.addEventListener("scroll", update, { passive: true });
@@ -39,6 +67,7 @@ export function VirtualRows({ count, heightOf, version, render, active, onRange 
 		resized.observe(scroller);
 		return () => {
 			scroller.removeEventListener("scroll", update);
+			clearTimeout(resting);
 			resized.disconnect();
 		};
 	}, [offsets, count]);
@@ -60,13 +89,26 @@ export function VirtualRows({ count, heightOf, version, render, active, onRange 
 
 	const rows: ComponentChildren[] = [];
 	for (let index = range.first; index < Math.min(range.last, count); index++) {
-		rows.push(render(index, { top: `${offsets[index] ?? 0}px`, height: `${heightOf(index)}px` }));
+		rows.push(render(index, { top: `${offsets[index] ?? 0}px`, height: `${heightOf(index)}px` }, range.hurried));
 	}
 	return (
 		<div ref={box} class="virtual" role="rowgroup" style={{ height: `${total}px` }}>
 			{rows}
 		</div>
 	);
+}
+
+/** Whether nothing of what is seen was drawn before. */
+export function isJump(drawn: Range, seen: Range): boolean {
+	return drawn.first < drawn.last && (seen.first >= drawn.last || seen.last <= drawn.first);
+}
+
+function same(a: Drawn, b: Drawn): boolean {
+	return a.first === b.first && a.last === b.last && a.hurried === b.hurried;
+}
+
+function widen({ first, last }: Range, count: number): Range {
+	return { first: Math.max(0, first - OVERSCAN), last: Math.min(count, last + OVERSCAN) };
 }
 
 /** Offsets of the rows; one more entry holds the height of all. */

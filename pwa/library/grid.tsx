@@ -107,6 +107,17 @@ export function LibraryGrid({ app, rows, asked, openId, selection, onSelectAll, 
 						),
 					};
 				}}
+				glance={(row) => {
+					// What the list is sorted by, in its own column, tells how far one has come.
+					const id = ids.find((one) => one === asked.sort);
+					return (
+						id && (
+							<span class="glance" style={{ gridColumn: ids.indexOf(id) + 2 }}>
+								<Cell id={id} row={row} beside={beside} />
+							</span>
+						)
+					);
+				}}
 				actions={{
 					onOpen: withRow((row) => onOpen(row.id)),
 					onSelect: selection.pick,

@@ -89,6 +89,36 @@ test("a ledger in GBK with a damaged number is shown, corrected and imported", a
 	await expect(app.field("number")).toContainText("台账");
 });
 
+test("a long ledger says all again once it rests after a jump or a rush", async ({ page }) => {
+	const app = new AppPage(page);
+	await app.open();
+	await give(page, ledger(lines(800, 1_000)));
+	const shown = () => app.rows.evaluateAll((rows) => rows.map((row) => Number(row.getAttribute("data-index"))));
+	const before = await shown();
+
+	await app.rows.first().press("End");
+	await expect(app.rows.last()).toContainText("演示商贸1799");
+	await expect(app.rows.last()).toBeInViewport();
+	await expect(app.rows.first()).not.toBeInViewport();
+	expect((await shown()).filter((index) => before.includes(index))).toEqual([]);
+
+	expect(await rush(page, [0, 5_000, 10_000, 15_000])).toBe(0);
+	await expect(app.rows.first()).toContainText("演示商贸");
+	await expect(app.rows.first()).not.toBeInViewport();
+});
+
+/** Sets the list to each of these heights, a frame after another; how many rows said anything in the last of them. */
+function rush(page: Page, heights: readonly number[]): Promise<number> {
+	return page.evaluate(async (tops) => {
+		const list = document.querySelector("[role=grid]")?.closest(".scroll");
+		for (const top of tops) {
+			list?.scrollTo({ top });
+			for (let frame = 0; frame < 2; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+		}
+		return [...document.querySelectorAll("[role=grid] [data-index]")].filter((row) => row.textContent !== "").length;
+	}, heights);
+}
+
 test("the queue is paused, reloaded in the middle and goes on to a summary", async ({ page }) => {
 	test.slow();
 	await setPace(page, 60);
