@@ -99,7 +99,7 @@ export function VirtualRows({ count, heightOf, version, render, active, onRange 
 }
 
 /** Whether nothing of what is seen was drawn before. */
-export function isJump(drawn: Range, seen: Range): boolean {
+function isJump(drawn: Range, seen: Range): boolean {
 	return drawn.first < drawn.last && (seen.first >= drawn.last || seen.last <= drawn.first);
 }
 

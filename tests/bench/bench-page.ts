@@ -11,18 +11,20 @@ interface BenchPage {
 	readonly ready: string;
 	/** What is stored is stored on the disk, as a person's browser does. */
 	readonly onDisk?: boolean;
+	/** For V8. */
+	readonly flags?: string;
 	readonly plugins?: readonly PluginOption[];
 }
 
 /** Builds a page of `page/`, opens it in Chromium and works with it. */
 export async function withBenchPage<T>(
-	{ name, ready, onDisk = false, plugins = [] }: BenchPage,
+	{ name, ready, onDisk = false, flags, plugins = [] }: BenchPage,
 	work: (page: Page) => Promise<T>,
 ): Promise<T> {
 	const outDir = join(temporaryFolder(), "pwa"); // `ownAssets` adds the engines to a build of this name only
 	await buildBenchPage(name, { outDir, plugins });
 	const site = await serveFolder(outDir);
-	const browser = onDisk ? await launchOnDisk(join(temporaryFolder(), "profile")) : await launchChromium();
+	const browser = onDisk ? await launchOnDisk(join(temporaryFolder(), "profile")) : await launchChromium(flags);
 	try {
 		const page = await browser.newPage();
 		await openBenchPage(page, `${site.url}/${name}.html`, ready);

@@ -1,6 +1,6 @@
 /**
  * `npm run bench [-- pdf|import|judging|gateway|bridge|backup|keeping|look|opening|restoring|scrolling|search]
- * [--corpus FOLDER] [--files N] [--alike] [--app FOLDER] [--records N] [--minisearch MODULE]`, after `npm run build`:
+ * [--corpus FOLDER] [--files N] [--alike] [--app FOLDER] [--records N]`, after `npm run build`:
  * compares our code with a baseline in the same run and prints ratios, or times a built app, this one or that in
  * `--app`, or a library of many records. Nothing is asserted: machines are shared and noisy.
  */
@@ -24,8 +24,6 @@ const { values, positionals } = parseArgs({
 	options: {
 		corpus: { type: "string", default: "../shared/corpus" },
 		records: { type: "string" },
-		/** The file of MiniSearch's ES module, to be timed beside the search. */
-		minisearch: { type: "string" },
 		files: { type: "string", default: "1000" },
 		alike: { type: "boolean", default: false },
 		app: { type: "string", default: "dist/pwa" },
@@ -45,7 +43,7 @@ const benches = {
 	opening: () => benchOpening(Number(values.records ?? 100_000)),
 	restoring: () => benchRestoring(values.app, Number(values.records ?? 10_000)),
 	scrolling: () => benchScrolling(values.app, Number(values.records ?? 100_000)),
-	search: () => benchSearch(Number(values.records ?? 100_000), values.minisearch),
+	search: () => benchSearch(Number(values.records ?? 100_000)),
 };
 const chosen = positionals.length > 0 ? positionals : Object.keys(benches);
 
