@@ -4,6 +4,7 @@ import { authenticities, claimables } from "#core/model/verdict.ts";
 import { type Codes, labelOf, type NumberCells, type TextCells } from "./cells.ts";
 import { type Columns, isHeld, rowCount } from "./columns.ts";
 import type { ChoiceColumn, DayColumn, MoneyColumn, TextColumn } from "./searchable.ts";
+import { PLACES, rankByUnits, sortedBy } from "./unit-order.ts";
 
 export type SortColumn = TextColumn | ChoiceColumn | MoneyColumn | DayColumn | "createdAt";
 
@@ -70,8 +71,7 @@ export function createOrders(columns: Columns): Orders {
 		const keys = new Float64Array(before.length);
 		for (let at = 0; at < before.length; at++) keys[at] = (ranks[before[at] ?? 0] ?? 0) * PLACES + at;
 		keys.sort();
-		const rows = new Uint32Array(before.length);
-		for (let at = 0; at < keys.length; at++) rows[at] = before[(keys[at] ?? 0) % PLACES] ?? 0;
+		const rows = sortedBy(keys, before);
 		if (newest) sortTies(rows, ranks, (a, b) => compareCodes(columns.ids.text(a), columns.ids.text(b)));
 		return rows;
 	}
@@ -97,9 +97,6 @@ export function createOrders(columns: Columns): Orders {
 		},
 	};
 }
-
-/** Above the number of records, and its product with it below 2^53. */
-const PLACES = 2 ** 26;
 
 function cellsOf(columns: Columns, by: SortColumn): TextCells | NumberCells {
 	if (by === "createdAt") return columns.createdAt;
@@ -230,26 +227,32 @@ interface RankedTexts {
 /** Texts only ever come in addition, so a known order takes new ones in by merging. */
 function createRankedTexts(cells: TextCells, compare: ((a: string, b: string) => number) | undefined): RankedTexts {
 	const { strings } = cells;
-	let order: readonly string[] = [];
 	let ranks = new Uint32Array(1);
-	let known = 1;
+	let order: readonly string[] = [];
+	/** Numbers of texts below this are in `order`. */
+	let ordered = 1;
+
+	function compared(): Uint32Array<ArrayBuffer> {
+		const news: string[] = [];
+		for (; ordered < strings.size; ordered++) news.push(labelOf(cells, ordered));
+		// Without a comparison of ours the engine's own of code units does it, and calls nothing back for each pair.
+		order = merge(order, news.sort(compare), compare ?? compareCodes);
+		const codes = new Map<string, number>();
+		if (cells.labels) for (let code = 1; code < ordered; code++) codes.set(labelOf(cells, code), code);
+		const found = new Uint32Array(ordered);
+		let rank = 0;
+		for (const [index, text] of order.entries()) {
+			if (index > 0 && (compare ?? compareCodes)(order[index - 1] ?? "", text) !== 0) rank = index;
+			found[codes.get(text) ?? strings.find(text) ?? 0] = rank;
+		}
+		return found;
+	}
 
 	return {
 		ranks() {
-			if (known === strings.size) return ranks;
-			const codes = new Map<string, number>();
-			const news: string[] = [];
-			for (let code = known; code < strings.size; code++) news.push(labelOf(cells, code));
-			// Without a comparison of ours the engine's own of code units does it, and calls nothing back for each pair.
-			order = merge(order, news.sort(compare), compare ?? compareCodes);
-			known = strings.size;
-			ranks = new Uint32Array(known);
-			if (cells.labels) for (let code = 1; code < known; code++) codes.set(labelOf(cells, code), code);
-			let rank = 0;
-			for (const [index, text] of order.entries()) {
-				if (index > 0 && (compare ?? compareCodes)(order[index - 1] ?? "", text) !== 0) rank = index;
-				ranks[codes.get(text) ?? strings.find(text) ?? 0] = rank;
-			}
+			if (ranks.length === strings.size) return ranks;
+			const byUnits = compare || cells.labels ? undefined : rankByUnits(strings);
+			ranks = byUnits ?? compared();
 			return ranks;
 		},
 	};
