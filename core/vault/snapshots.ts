@@ -8,8 +8,8 @@ import { noRoom } from "./write.ts";
 export interface SnapshotFacts {
 	/** The write it stands for: whatever came later is not in it. */
 	readonly upTo: number;
-	/** Names the code that made it. */
-	readonly made: string;
+	/** Names what its bytes mean: code that means the same can read them. */
+	readonly shape: string;
 	/** Of all its bytes before they were sealed. */
 	readonly size: number;
 }
@@ -23,8 +23,8 @@ export interface Snapshot extends SnapshotFacts {
  * that opens, it is made anew from those.
  */
 export interface SnapshotStore {
-	/** The newest that was written whole, and made by this code. */
-	snapshot(made: string): Promise<Snapshot | undefined>;
+	/** The newest that was written whole, and is of this shape. */
+	snapshot(shape: string): Promise<Snapshot | undefined>;
 	snapshotFacts(): Promise<SnapshotFacts | undefined>;
 	/**
 	 * Takes the place of the one before when all of it is written; broken off, that one stays. Only one tab at a time:
@@ -94,14 +94,14 @@ export function snapshotsOn(db: Database, codec: Codec): SnapshotStore {
 	}
 
 	return {
-		async snapshot(made) {
+		async snapshot(shape) {
 			const found = await head();
-			if (found?.made !== made) return undefined;
+			if (found?.shape !== shape) return undefined;
 			const bytes = await read(found);
-			return bytes && { upTo: found.upTo, made, size: found.size, bytes };
+			return bytes && { upTo: found.upTo, shape, size: found.size, bytes };
 		},
 		snapshotFacts: head,
-		async saveSnapshot({ bytes, upTo, made, size }, name) {
+		async saveSnapshot({ bytes, upTo, shape, size }, name) {
 			const put = (row: SnapshotRow, keep?: readonly string[]) =>
 				db.transaction("rw", db.snapshots, async () => {
 					await db.snapshots.put(row);
@@ -114,7 +114,7 @@ export function snapshotsOn(db: Database, codec: Codec): SnapshotStore {
 					const body = await codec.seal(bytes.subarray(at, at + PART), ["snapshots", key]);
 					await put({ key, body }, at === 0 ? [HEAD, before?.name ?? "", name] : undefined);
 				}
-				const body = await codec.seal({ name, upTo, made, size } satisfies Head, ["snapshots", HEAD]);
+				const body = await codec.seal({ name, upTo, shape, size } satisfies Head, ["snapshots", HEAD]);
 				await put({ key: HEAD, body }, [HEAD, name]);
 				return ok(undefined);
 			};

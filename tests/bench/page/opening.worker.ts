@@ -1,6 +1,6 @@
 import type { Day } from "#core/base/day.ts";
 import { createLibrary, type Library } from "#core/flows/library/library.ts";
-import { madeBy, openLibrary } from "#core/flows/library/open.ts";
+import { openLibrary, SHAPE } from "#core/flows/library/open.ts";
 import { createStock } from "#core/flows/library/stock/stock.ts";
 import type { Summary } from "#core/flows/library/summary.ts";
 import type { Searchable } from "#core/search/searchable.ts";
@@ -23,7 +23,6 @@ export type OpeningAsked =
 export type OpeningTold = Readonly<Record<string, number>>;
 
 const NAME = "bench-opening";
-const BUILD = "bench";
 const TODAY = "20261122" as Day;
 const BASIS = "basis";
 const PER_WRITE = 500;
@@ -34,7 +33,7 @@ const settings = { watch: watchDefaults, provider: { mode: "none" as const } };
 const seen = { today: TODAY, due: new Set<string>() };
 const everything = { text: "", where: "library", sort: "createdAt", direction: "down", offset: 0, limit: 50 } as const;
 const shared = createBrowserShared(async () => "bench");
-const deps = { shared, build: BUILD, randomId: () => crypto.randomUUID() };
+const deps = { shared, randomId: () => crypto.randomUUID() };
 
 self.onmessage = async ({ data }: MessageEvent<OpeningAsked>) => self.postMessage(await works(data));
 
@@ -112,7 +111,7 @@ async function fillSnapshot(records: number): Promise<OpeningTold> {
 		if (!step.done) continue;
 		const { value: bytes } = step;
 		const saving = performance.now();
-		await vault.saveSnapshot({ upTo: 1, made: madeBy(BUILD), size: bytes.length, bytes }, crypto.randomUUID());
+		await vault.saveSnapshot({ upTo: 1, shape: SHAPE, size: bytes.length, bytes }, crypto.randomUUID());
 		return { put, longest, bytes: bytes.length, save: performance.now() - saving };
 	}
 }

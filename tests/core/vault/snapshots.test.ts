@@ -7,7 +7,7 @@ import { makeChange, newName, type Opened, open, put, recordOf } from "./support
 const SIZE = 4 * 2 * 2 ** 20 + 1_000;
 
 function snapshotOf(upTo: number, fill: number, size = SIZE): Snapshot {
-	return { upTo, made: "m", size, bytes: new Uint8Array(size).fill(fill) };
+	return { upTo, shape: "m", size, bytes: new Uint8Array(size).fill(fill) };
 }
 
 async function kept({ vault }: Opened): Promise<string | undefined> {
@@ -26,7 +26,7 @@ async function written(): Promise<Opened> {
 }
 
 describe("a snapshot", () => {
-	test("is read as it was saved, by the code that made it, and gives way to the next", async () => {
+	test("is read as it was saved, by the shape it is of, and gives way to the next", async () => {
 		const opened = await written();
 
 		await opened.vault.saveSnapshot(snapshotOf(2, 7), "one");
@@ -35,7 +35,7 @@ describe("a snapshot", () => {
 
 		await opened.vault.saveSnapshot(snapshotOf(3, 8), "two");
 		expect(await kept(opened)).toBe("3: 8");
-		expect(await opened.vault.snapshotFacts()).toMatchObject({ upTo: 3, made: "m", size: SIZE });
+		expect(await opened.vault.snapshotFacts()).toMatchObject({ upTo: 3, shape: "m", size: SIZE });
 		expect(await opened.db.snapshots.toCollection().primaryKeys()).toEqual([
 			"head",
 			...[0, 1, 2, 3, 4].map((part) => `two/${part}`),

@@ -18,14 +18,14 @@ const LOCK = "yanpiao/snapshot";
 interface Keeping {
 	readonly vault: AppVault;
 	readonly deps: Pick<AppDeps, "shared" | "randomId" | "snapshots">;
-	readonly made: string;
+	readonly shape: string;
 	readonly stock: Stock;
 	/** The last write that the stock has all of. */
 	readonly seen: () => number;
 }
 
 /** Writes snapshots in idle time, one tab of all. `onChange` is to be called whenever the stock changed. */
-export function keepSnapshots({ vault, deps, made, stock, seen }: Keeping): { onChange(): void } {
+export function keepSnapshots({ vault, deps, shape, stock, seen }: Keeping): { onChange(): void } {
 	const { idleMs, fewest } = deps.snapshots ?? usual;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -43,13 +43,13 @@ export function keepSnapshots({ vault, deps, made, stock, seen }: Keeping): { on
 			if (!(await isDue())) return;
 			if (stock.waste > MOST_WASTE) return vault.dropSnapshot();
 			const { upTo, bytes } = await copy();
-			await vault.saveSnapshot({ upTo, made, size: bytes.length, bytes }, deps.randomId());
+			await vault.saveSnapshot({ upTo, shape, size: bytes.length, bytes }, deps.randomId());
 		});
 	}
 
 	async function isDue(): Promise<boolean> {
 		const last = await vault.snapshotFacts();
-		if (last?.made !== made || last.upTo > seen()) return true;
+		if (last?.shape !== shape || last.upTo > seen()) return true;
 		const changed = await vault.countChanged(last.upTo);
 		const size = Math.max(last.size, stock.size * USUAL_BYTES);
 		return changed >= Math.max(fewest, size / BYTES_A_CHANGE);

@@ -178,15 +178,16 @@ describe("a library opened by its snapshot", () => {
 
 	const others: Record<string, (vault: AppVault, snapshot: Snapshot) => Promise<Partial<AppDeps> | undefined>> = {
 		missing: async (vault) => void (await vault.dropSnapshot()),
-		"made by another build": async () => ({ build: "newer" }),
-		"of bytes that mean nothing": async (vault, { made, upTo }) =>
-			void (await vault.saveSnapshot({ made, upTo, size: 5_000, bytes: new Uint8Array(5_000).fill(1) }, "odd")),
-		"cut short": async (vault, { made, upTo, bytes }) =>
-			void (await vault.saveSnapshot({ made, upTo, size: bytes.length - 8, bytes: bytes.slice(0, -8) }, "short")),
-		"of another shape": async (vault, { made, upTo, bytes }) => {
+		"of other columns": async (vault, { upTo, size, bytes }) =>
+			void (await vault.saveSnapshot({ shape: "other", upTo, size, bytes }, "other")),
+		"of bytes that mean nothing": async (vault, { shape, upTo }) =>
+			void (await vault.saveSnapshot({ shape, upTo, size: 5_000, bytes: new Uint8Array(5_000).fill(1) }, "odd")),
+		"cut short": async (vault, { shape, upTo, bytes }) =>
+			void (await vault.saveSnapshot({ shape, upTo, size: bytes.length - 8, bytes: bytes.slice(0, -8) }, "short")),
+		"of another shape": async (vault, { shape, upTo, bytes }) => {
 			const other = bytes.slice();
 			other[4] = (other[4] ?? 0) + 1;
-			await vault.saveSnapshot({ made, upTo, size: other.length, bytes: other }, "shape");
+			await vault.saveSnapshot({ shape, upTo, size: other.length, bytes: other }, "shape");
 			return undefined;
 		},
 	};
@@ -212,6 +213,25 @@ describe("a library opened by its snapshot", () => {
 			expect(again.read.rows).toBe(0);
 		});
 	}
+
+	test("is that of another build, which judges all of it again", async () => {
+		const fake = await makeTabs();
+		await capture(
+			fake.app,
+			files.map((_, n) => file(`f${n}`)),
+		);
+		await writeSnapshot(fake);
+		const deps = { build: "newer" };
+
+		const opened = await startAnew(fake, {}, deps);
+
+		await opened.app.list(everything);
+		expect(opened.read.rows).toBe(0);
+		const judgedBy = (await fake.vault.summariesSince(0)).map(({ basis }) => JSON.parse(basis)[0]);
+		expect(new Set(judgedBy)).toEqual(new Set(["newer"]));
+		const rows = await startAnew(fake, byRows, deps);
+		expect(await told(opened.app)).toEqual(await told(rows.app));
+	});
 
 	test("is made anew where the vault was put back to before it was written", async () => {
 		const fake = await makeTabs();
