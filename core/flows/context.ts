@@ -20,11 +20,13 @@ export interface Context {
 	open(): Promise<Opened>;
 	settings(): Promise<Settings>;
 	judging(): Promise<Judging>;
+	/** The library, with up to a batch of summaries judged as of today and with the present settings; `stale` are left. */
+	judgeSome(): Promise<Standing>;
 	/**
-	 * The library, with up to a batch of summaries judged as of today and with the present settings; `stale` are left.
-	 * A new build makes all of them stale: ten thousand take long enough that a list must not wait for them.
+	 * The library to be shown: what is little is judged first. A new build makes all of it stale, and whoever looks at a
+	 * list of a hundred thousand must not wait for the batch before, nor for one of their own.
 	 */
-	judgeSome(): Promise<{ readonly library: Library; readonly stale: number }>;
+	judgeFew(): Promise<Standing>;
 	/**
 	 * Plans a change over records and keeps it, all or nothing. When another tab wrote first, it is planned again from
 	 * what is there now, so `plan` must have no other effect.
@@ -35,6 +37,12 @@ export interface Context {
 	): Promise<Result<T, StorageFull>>;
 	/** Plans a change that is never kept: what would become of it. */
 	tryOut<T>(plan: (workspace: Workspace) => Promise<T>): Promise<T>;
+}
+
+interface Standing {
+	readonly library: Library;
+	/** Records judged on another day, with other settings, by another build, or never. */
+	readonly stale: number;
 }
 
 interface Opened {
@@ -77,20 +85,28 @@ export function createContext(deps: AppDeps): Context {
 		return openWorkspace({ vault, library, deps, judging: await judging() });
 	}
 
+	async function judgeSome(): Promise<Standing> {
+		const { library } = await open();
+		for (;;) {
+			const more = await exclusive(async () => library.judgeSome(await judging()));
+			const stale = more ? library.countStale(await judging()) : 0;
+			// Another tab may have written what was just judged: then it is not over after what looked like the last.
+			if (!more || stale > BATCH) return { library, stale };
+		}
+	}
+
 	return {
 		deps,
 		jobs: createJobs(),
 		open,
 		settings,
 		judging,
-		async judgeSome() {
+		judgeSome,
+		async judgeFew() {
 			const { library } = await open();
-			for (;;) {
-				const more = await exclusive(async () => library.judgeSome(await judging()));
-				const stale = more ? library.countStale(await judging()) : 0;
-				// Another tab may have written what was just judged: then it is not over after what looked like the last.
-				if (!more || stale > BATCH) return { library, stale };
-			}
+			await library.catchUp();
+			const stale = library.countStale(await judging());
+			return stale > BATCH ? { library, stale } : judgeSome();
 		},
 		transact: (plan, originals = []) =>
 			exclusive(async () => {

@@ -1,6 +1,9 @@
 import { canonicalJson } from "#core/base/canonical-json.ts";
 import type { AppVault } from "#core/flows/deps.ts";
+import { takeTurns } from "#core/flows/jobs.ts";
 import type { DueSettings } from "#core/flows/watch/due.ts";
+import type { Invoice } from "#core/model/invoice.ts";
+import type { InvoiceRecord } from "#core/model/record.ts";
 import type { HeldSummary } from "#core/vault/summaries.ts";
 import { createDueOnce, type Due } from "./due-once.ts";
 import type { Stock } from "./stock/stock.ts";
@@ -20,6 +23,8 @@ import type { Tied } from "./ties.ts";
 
 /** Records judged again at a time; between two batches other calls get their turn. */
 export const BATCH = 100;
+/** Records between two turns that others get within a batch. */
+const A_TURN = 10;
 
 /**
  * All records in memory (`stock/`): lists come from here, and twins are found here. It follows the vault by its `seq`,
@@ -185,17 +190,26 @@ export function createLibrary(vault: AppVault, { stock, upTo, onChange }: Start)
 			await catchUp();
 			const stale = stock.stale(judging, BATCH);
 			if (stale.length === 0) return false;
+			// Before they are read: what comes in meanwhile must not be taken for what was judged.
+			const seqs = new Map(stale.map((id) => [id, stock.seq(id)]));
 			const records = await vault.records(stale);
 			const there = new Set(records.map(({ record }) => record.id));
 			const gone = stale.filter((id) => !there.has(id)); // erased by another tab this very moment
-			const settled = records.map(({ record }) => ({ record, invoice: settleRecord(record) }));
+			const turn = takeTurns(A_TURN);
+			const settled: { readonly record: InvoiceRecord; readonly invoice: Invoice }[] = [];
+			for (const { record } of records) {
+				await turn();
+				settled.push({ record, invoice: settleRecord(record) });
+			}
 			const touched = settled.flatMap(({ record, invoice }) => remark(marksOf(record, invoice)));
-			const fresh = settled.map(({ record, invoice }): HeldSummary<Summary> => {
+			const fresh: HeldSummary<Summary>[] = [];
+			for (const { record, invoice } of settled) {
+				await turn();
 				const { id } = record;
 				const marks = marksOf(record, invoice);
 				const judged = judgeRecord(record, invoice, judging, twinsOf(marks, stock.neighbours(marks)));
-				return { id, seq: stock.seq(id), basis: judging.basis, summary: summarise(record, judged, judging) };
-			});
+				fresh.push({ id, seq: seqs.get(id), basis: judging.basis, summary: summarise(record, judged, judging) });
+			}
 			const others = [...new Set(touched)].filter((id) => !there.has(id));
 			const written = await vault.refresh(fresh, others);
 			if (!written.ok) {

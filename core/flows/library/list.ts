@@ -11,7 +11,7 @@ export function listFlow(context: Context): Pick<App, "list" | "suggest" | "judg
 
 	return {
 		async list(query) {
-			const { library, stale } = await context.judgeSome();
+			const { library, stale } = await context.judgeFew();
 			const seen = await seenFrom(library);
 			const { ids, ...found } = library.find(query, seen);
 			return {

@@ -7,7 +7,7 @@ import type { Scoped, scopeOf } from "./counting.ts";
 export function statsFlows(context: Context): StatsApp {
 	async function over<T>(query: StatsQuery, scope: typeof scopeOf, work: (scoped: Scoped) => T) {
 		const settings = await context.settings();
-		const { library, stale } = await context.judgeSome();
+		const { library, stale } = await context.judgeFew();
 		const now = context.deps.now();
 		const seen = { today: chinaDay(now), due: library.due(settings, now.getTime()).ids };
 		const found = library.over(query.filter, seen, (engine, hits) => {

@@ -128,11 +128,9 @@ describe("the list judges again", () => {
 		const after = await app.list(whole);
 
 		const alerts = before.rows[0]?.alerts ?? 0;
-		const fresh = during.rows.filter((row) => row.alerts === alerts + 1).length;
 		expect(before).toMatchObject({ judging: 0, all: 350, count: 350 });
-		expect(during).toMatchObject({ all: 350, count: 350 });
-		expect([during.judging, during.judging + fresh]).toEqual([250, 350]);
-		expect(left).toEqual([150, 0]);
+		expect(during).toEqual({ ...before, judging: 350 });
+		expect(left).toEqual([250, 150, 0]);
 		expect(after.judging).toBe(0);
 		expect(after.rows.every((row) => row.alerts === alerts + 1)).toBe(true);
 	});
@@ -192,7 +190,7 @@ describe("the list judges again", () => {
 		const first = await built.list(whole);
 		while ((await built.judgeSome()) > 0);
 
-		expect(first).toEqual({ ...before, judging: 250 });
+		expect(first).toEqual({ ...before, judging: 350 });
 		expect(await built.list(whole)).toEqual(before);
 	});
 
