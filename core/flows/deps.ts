@@ -37,10 +37,10 @@ export interface AppDeps {
 	/** What the browser grants; absent where it cannot be asked. */
 	estimate?(): Promise<{ readonly quota?: number; readonly persisted?: boolean }>;
 	/**
-	 * When a snapshot of the library is written: after so many milliseconds without a change, and of no fewer records than
-	 * these. Given by tests; there is a usual way.
+	 * When a snapshot of the library is written: after `idleMs` without a change, `latestMs` after one at the latest, and of no
+	 * fewer records than these. Given by tests; there is a usual way.
 	 */
-	readonly snapshots?: { readonly idleMs: number; readonly fewest: number };
+	readonly snapshots?: { readonly idleMs: number; readonly latestMs: number; readonly fewest: number };
 	/** Names the code that judges. Summaries kept by another build are judged again. */
 	readonly build: string;
 }

@@ -193,7 +193,7 @@ async function openRows(): Promise<OpeningTold> {
 /** Searches one after another: alone, and while a snapshot is written. From when a search is due until it is answered. */
 async function write(): Promise<OpeningTold> {
 	const vault = await openOwn();
-	const library = await openLibrary(vault, { ...deps, snapshots: { idleMs: 0, fewest: 1 } });
+	const library = await openLibrary(vault, { ...deps, snapshots: { idleMs: 0, latestMs: 1e6, fewest: 1 } });
 	await library.catchUp();
 	const quiet = await searches(library, { going: false }, 200);
 	await vault.dropSnapshot();

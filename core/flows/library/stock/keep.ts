@@ -8,8 +8,8 @@ import type { Stock } from "./stock.ts";
 export const BYTES_A_CHANGE = 10_000;
 /** What a record takes, where no snapshot says it. */
 const USUAL_BYTES = 600;
-/** To read fewer rows one by one takes no time. */
-const usual = { idleMs: 5_000, fewest: 500 };
+/** To read fewer rows one by one takes no time. Judging again changes something every moment, for minutes. */
+const usual = { idleMs: 5_000, latestMs: 30_000, fewest: 500 };
 /** Above this it is not written any more, and the next start makes it anew from the summaries. */
 const MOST_WASTE = 0.5;
 
@@ -24,18 +24,26 @@ interface Keeping {
 	readonly seen: () => number;
 }
 
-/** Writes snapshots in idle time, one tab of all. `onChange` is to be called whenever the stock changed. */
+/** Writes snapshots in idle time, or when there is none for long; one tab of all. `onChange` is to be called whenever the stock changed. */
 export function keepSnapshots({ vault, deps, shape, stock, seen }: Keeping): { onChange(): void } {
-	const { idleMs, fewest } = deps.snapshots ?? usual;
+	const { idleMs, latestMs, fewest } = deps.snapshots ?? usual;
 	let timer: ReturnType<typeof setTimeout> | undefined;
+	/** When the first change came that was not looked at yet. */
+	let since: number | undefined;
 
 	function onChange(): void {
 		clearTimeout(timer);
 		if (stock.size < fewest) return;
-		timer = setTimeout(() => {
-			// A full disk, a vault that was closed: it is tried again after the next change, and nothing is lost.
-			write().catch(() => undefined);
-		}, idleMs);
+		since ??= performance.now();
+		const left = since + latestMs - performance.now();
+		timer = setTimeout(
+			() => {
+				since = undefined;
+				// A full disk, a vault that was closed: it is tried again after the next change, and nothing is lost.
+				write().catch(() => undefined);
+			},
+			Math.max(0, Math.min(idleMs, left)),
+		);
 	}
 
 	function write(): Promise<unknown> {

@@ -11,9 +11,9 @@ import { capture, digital, everything, type Fake, file, makeApp, makeReading } f
 import { testCodec } from "#tests/core/vault/codec.ts";
 
 /** At once, however little there is. */
-const snapshots = { idleMs: 0, fewest: 1 };
+const snapshots = { idleMs: 0, latestMs: 1e6, fewest: 1 };
 /** In these tests of opening nobody writes one. */
-const never = { idleMs: 1e6, fewest: 1e6 };
+const never = { idleMs: 1e6, latestMs: 1e6, fewest: 1e6 };
 
 /** Some alike, some with the number of another, some with none. */
 const files = Array.from({ length: 14 }, (_, n) => {
@@ -273,7 +273,7 @@ describe("snapshots", () => {
 				return fake.vault.saveSnapshot(snapshot, name);
 			},
 		};
-		const two = { snapshots: { idleMs: 0, fewest: 2 } };
+		const two = { snapshots: { idleMs: 0, latestMs: 1e6, fewest: 2 } };
 		const tabs = [await startAnew(fake, saving, two), await startAnew(fake, saving, two)];
 
 		await Promise.all(tabs.map(({ app }) => app.list(everything)));
@@ -282,6 +282,24 @@ describe("snapshots", () => {
 
 		await capture(tabs[0]?.app ?? fake.app, [file("f2")]);
 		await new Promise((resolve) => setTimeout(resolve, 300));
+		expect(names).toHaveLength(1);
+	});
+
+	test("do not wait for ever for a library that changes all the time", async () => {
+		const fake = await makeTabs();
+		await capture(fake.app, [file("f0"), file("f1")]);
+		const names: string[] = [];
+		const saving: Partial<AppVault> = {
+			saveSnapshot(snapshot, name) {
+				names.push(name);
+				return fake.vault.saveSnapshot(snapshot, name);
+			},
+		};
+		const { app } = await startAnew(fake, saving, { snapshots: { idleMs: 1e6, latestMs: 200, fewest: 1 } });
+
+		const until = performance.now() + 3_000;
+		for (let n = 2; names.length === 0 && performance.now() < until; n++) await capture(app, [file(`f${n % 14}`)]);
+
 		expect(names).toHaveLength(1);
 	});
 });
