@@ -13,6 +13,10 @@ import { loadSettings } from "./settings.ts";
 /** Another tab can win the race for a record now and then; never this often in a row. */
 const ATTEMPTS = 5;
 
+/** Between two batches of a bulk change there is less than this. */
+const REST_MS = 100;
+const MOST_QUIET_MS = 2_000;
+
 /** What the use cases share: the vault, the summaries in memory, running jobs, and one way to write. */
 export interface Context {
 	readonly deps: AppDeps;
@@ -27,6 +31,8 @@ export interface Context {
 	 * list of a hundred thousand must not wait for the batch before, nor for one of their own.
 	 */
 	judgeFew(): Promise<Standing>;
+	/** Waits while others write: what nobody waits for stands back, though not for ever. */
+	quiet(): Promise<void>;
 	/**
 	 * Plans a change over records and keeps it, all or nothing. When another tab wrote first, it is planned again from
 	 * what is there now, so `plan` must have no other effect.
@@ -85,6 +91,40 @@ export function createContext(deps: AppDeps): Context {
 		return openWorkspace({ vault, library, deps, judging: await judging() });
 	}
 
+	/** Changes that wait or are being written, and when the last of them ended. */
+	let writing = 0;
+	let wroteAt = Number.NEGATIVE_INFINITY;
+
+	async function quiet(): Promise<void> {
+		const until = performance.now() + MOST_QUIET_MS;
+		for (;;) {
+			const now = performance.now();
+			if ((writing === 0 && now - wroteAt > REST_MS) || now > until) return;
+			await new Promise((resolve) => setTimeout(resolve, REST_MS));
+		}
+	}
+
+	async function transact<T>(
+		plan: (workspace: Workspace) => Promise<T>,
+		originals: readonly Original[] = [],
+	): Promise<Result<T, StorageFull>> {
+		writing++;
+		const kept = exclusive(async () => {
+			for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+				const workspace = await workspaceNow();
+				const value = await plan(workspace);
+				const done = await workspace.commit(originals);
+				if (done.ok) return ok(value);
+				if (done.error.code === "storage_full") return err({ code: "storage_full" } as const);
+			}
+			throw new Error("the vault is written by somebody else all the time");
+		});
+		return kept.finally(() => {
+			writing--;
+			wroteAt = performance.now();
+		});
+	}
+
 	async function judgeSome(): Promise<Standing> {
 		const { library } = await open();
 		for (;;) {
@@ -108,17 +148,8 @@ export function createContext(deps: AppDeps): Context {
 			const stale = library.countStale(await judging());
 			return stale > BATCH ? { library, stale } : judgeSome();
 		},
-		transact: (plan, originals = []) =>
-			exclusive(async () => {
-				for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-					const workspace = await workspaceNow();
-					const value = await plan(workspace);
-					const kept = await workspace.commit(originals);
-					if (kept.ok) return ok(value);
-					if (kept.error.code === "storage_full") return err({ code: "storage_full" });
-				}
-				throw new Error("the vault is written by somebody else all the time");
-			}),
+		quiet,
+		transact,
 		tryOut: (plan) => exclusive(async () => plan(await workspaceNow())),
 	};
 }

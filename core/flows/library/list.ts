@@ -26,6 +26,9 @@ export function listFlow(context: Context): Pick<App, "list" | "suggest" | "judg
 			const { library } = await context.open();
 			return library.suggest(query, await seenFrom(library));
 		},
-		judgeSome: async () => (await context.judgeSome()).stale,
+		async judgeSome() {
+			await context.quiet();
+			return (await context.judgeSome()).stale;
+		},
 	};
 }

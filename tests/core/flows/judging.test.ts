@@ -176,6 +176,29 @@ describe("the list judges again", () => {
 		expect((await app.list(everything)).rows[0]?.alerts).toBe(late.row.alerts - 1);
 	});
 
+	test("standing back while the user changes one record after another, and goes on then", async () => {
+		const { app, files } = await makeApp();
+		const many = Array.from({ length: 350 }, (_, serial) =>
+			makeReading(digital(serial), "pdf", "text", { member: `${serial}.pdf` }),
+		);
+		files.set("zip", ok(many));
+		await capture(app, [file("zip")]);
+		const { rows } = await app.list({ ...everything, limit: 8 });
+		await app.saveSettings({ ...(await app.settings()), ownCompanies: [{ name: "演示别家有限公司", taxId: "" }] });
+
+		const batches: number[] = [];
+		const judging = (async () => {
+			do batches.push(await app.judgeSome());
+			while (batches.at(-1) !== 0);
+		})();
+		for (const { id } of rows) await app.setClaimed([id], true);
+		const meanwhile = batches.length;
+		await judging;
+
+		expect(meanwhile).toBeLessThanOrEqual(1);
+		expect((await app.list(everything)).judging).toBe(0);
+	});
+
 	test("after a new build behind what the older one had judged, which shows at once", async () => {
 		const { app, files, another } = await makeApp();
 		const many = Array.from({ length: 350 }, (_, serial) =>
