@@ -7,5 +7,7 @@ export default defineConfig({
 		exclude: ["tests/e2e/**", "tests/firefox/**"],
 		setupFiles: ["fake-indexeddb/auto"],
 		testTimeout: 30_000,
+		// As long as a test: a busy machine is slow, not wrong.
+		expect: { poll: { timeout: 20_000 } },
 	},
 });
