@@ -26,6 +26,7 @@ export interface RecordEvent {
 		| "captured"
 		| "merged"
 		| "typed"
+		/** Facts `answer`: the hash of the answer it brought, which is thereby part of the chain; older events have none. */
 		| "asked"
 		/** An electronic original was fetched, or could not be: facts `form`, `how` or `problem`. */
 		| "fetched"

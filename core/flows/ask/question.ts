@@ -1,5 +1,6 @@
 import type { Result } from "#core/base/result.ts";
 import { chinaDay } from "#core/flows/china-day.ts";
+import { type Hash, hashAnswer } from "#core/flows/library/events.ts";
 import type { Workspace } from "#core/flows/library/workspace.ts";
 import type { Answer, Query } from "#core/model/answer.ts";
 import type { Invoice } from "#core/model/invoice.ts";
@@ -23,14 +24,14 @@ export interface Question {
  * Keeps the answer with the events it makes and its line in the history, all in one write: what an answer tells of a
  * turn for the worse can never be lost between two of them.
  */
-export async function keepQuestion(workspace: Workspace, question: Question): Promise<string | undefined> {
+export async function keepQuestion(workspace: Workspace, question: Question, hash: Hash): Promise<string | undefined> {
 	const { recordId, provider, result } = question;
 	const before = await workspace.get(recordId);
 	if (!before) return undefined;
 	const id = await workspace.change(
 		recordId,
 		(record) => (result.ok ? { ...record, answers: [...record.answers, result.value] } : record),
-		{ what: "asked", facts: factsOf(provider, result) },
+		{ what: "asked", facts: await factsOf(provider, result, hash) },
 	);
 	const { claimedAt } = before;
 	const noticed = result.ok && noticeChange(before.answers, result.value, { claimed: claimedAt !== undefined });
@@ -63,10 +64,10 @@ export function entryOf(question: Question, how: JournalEntry["how"]): JournalEn
 	};
 }
 
-function factsOf(provider: string, result: Question["result"]): RecordEvent["facts"] {
+async function factsOf(provider: string, result: Question["result"], hash: Hash): Promise<RecordEvent["facts"]> {
 	if (!result.ok) return { provider, problem: result.error.code, ...statusOf(result.error) };
 	const { outcome, state, sample } = result.value;
-	return { provider, outcome, state, sample: Number(sample) };
+	return { provider, outcome, state, sample: Number(sample), answer: await hashAnswer(result.value, hash) };
 }
 
 function statusOf({ status }: AskProblem): { readonly status?: number } {

@@ -131,10 +131,8 @@ async function askAndKeep(
 	};
 	for (;;) {
 		const kept = await context.transact(async (workspace) => {
-			const at = await keepQuestion(workspace, {
-				...question,
-				recordId: await whereabouts(context, workspace, question),
-			});
+			const asking = { ...question, recordId: await whereabouts(context, workspace, question) };
+			const at = await keepQuestion(workspace, asking, context.deps.hash);
 			await manner.end(workspace, at ?? id, result);
 		});
 		if (kept.ok) return result;

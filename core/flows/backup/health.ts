@@ -1,10 +1,10 @@
 import { canonicalJson } from "#core/base/canonical-json.ts";
 import type { Context } from "#core/flows/context.ts";
 import type { AppDeps, AppVault } from "#core/flows/deps.ts";
-import { hashEvent } from "#core/flows/library/events.ts";
+import { hashAnswer, hashEvent } from "#core/flows/library/events.ts";
 import type { Library } from "#core/flows/library/library.ts";
 import { type Judging, judgeRecord, marksOf, rowOf, settleRecord, twinsOf } from "#core/flows/library/summary.ts";
-import type { InvoiceRecord, RecordEvent } from "#core/model/record.ts";
+import type { InvoiceRecord } from "#core/model/record.ts";
 import { DamagedRowError } from "#core/vault/codec.ts";
 import type { BackupProgress, Damaged, Health } from "./app.ts";
 import { noteDamage } from "./standing.ts";
@@ -42,7 +42,7 @@ export async function checkHealth(
 			if (!record) continue;
 			sum.records++;
 			sum.events += record.events.length;
-			if (!(await isWhole(record.events, hash))) note("chain");
+			if (!(await isWhole(record, hash))) note("chain");
 			sum.lines += (await vault.sync.journalOf([recordId])).length;
 			for (const _ of await vault.damagedLines([recordId])) note("line");
 			for (const sha256 of filesOf(record)) {
@@ -73,13 +73,17 @@ export async function checkHealth(
 
 /**
  * Whether every event stands on one that is there: its `previous`, and the `head` of a record that became part of this
- * one. Where two vaults went on from a common past the chain forks; the beginning of each chain has no `previous`.
+ * one; and whether every answer it tells of is there as it came. Where two vaults went on from a common past the chain
+ * forks; the beginning of each chain has no `previous`.
  */
-async function isWhole(events: readonly RecordEvent[], hash: AppDeps["hash"]): Promise<boolean> {
+async function isWhole(record: InvoiceRecord, hash: AppDeps["hash"]): Promise<boolean> {
 	const hashes = new Set<string>();
-	for (const event of events) hashes.add(await hashEvent(event, hash));
-	return events.every(({ previous, what, facts: { head } }) => {
+	for (const event of record.events) hashes.add(await hashEvent(event, hash));
+	const answers = new Set<string>();
+	for (const answer of record.answers) answers.add(await hashAnswer(answer, hash));
+	return record.events.every(({ previous, what, facts: { head, answer } }) => {
 		if (previous !== undefined && !hashes.has(previous)) return false;
+		if (what === "asked" && typeof answer === "string" && !answers.has(answer)) return false;
 		return what !== "merged" || typeof head !== "string" || hashes.has(head);
 	});
 }

@@ -1,9 +1,10 @@
 import { canonicalJson } from "#core/base/canonical-json.ts";
+import type { Answer } from "#core/model/answer.ts";
 import type { RecordEvent } from "#core/model/record.ts";
 
 export { canonicalJson };
 
-type Hash = (bytes: Uint8Array) => Promise<string>;
+export type Hash = (bytes: Uint8Array) => Promise<string>;
 
 /** The events with one more at the end, chained to the one before it. */
 export async function withEvent(
@@ -17,5 +18,14 @@ export async function withEvent(
 
 /** The name of an event in the chain. */
 export function hashEvent(event: RecordEvent, hash: Hash): Promise<string> {
-	return hash(new TextEncoder().encode(canonicalJson(event)));
+	return hashValue(event, hash);
+}
+
+/** The name of an answer, by which the event that brought it holds it fast in the chain. */
+export function hashAnswer(answer: Answer, hash: Hash): Promise<string> {
+	return hashValue(answer, hash);
+}
+
+function hashValue(value: unknown, hash: Hash): Promise<string> {
+	return hash(new TextEncoder().encode(canonicalJson(value)));
 }

@@ -193,18 +193,22 @@ describe("asking the authority", () => {
 	});
 
 	test("stops when its job is cancelled, and notes that it was asked", async () => {
+		const asked = Promise.withResolvers<void>();
 		const { app, id } = await withInvoice(digital(1), {
 			provider: () => ({
 				id: "slow",
 				name: { zh: "慢", en: "slow" },
 				sample: true,
 				supports: () => true,
-				ask: () => new Promise(() => undefined), // never answers, never listens
+				ask() {
+					asked.resolve();
+					return new Promise(() => undefined); // never answers, never listens
+				},
 			}),
 		});
 
 		const verifying = app.verify("v", id, quick);
-		await new Promise((resolve) => setTimeout(resolve, 20));
+		await asked.promise;
 		await app.cancel("v");
 
 		expect(await verifying).toEqual({ ok: false, error: { code: "aborted" } });

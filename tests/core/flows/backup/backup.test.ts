@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import type { BackupTarget } from "#core/flows/backup/app.ts";
+import type { InvoiceRecord } from "#core/model/record.ts";
 import { HEADER } from "#core/vault/backup/header.ts";
 import { everything, makeApp, value } from "#tests/core/flows/support.ts";
 import { backupOf, holdings, makeLibrary, openIt, PASSPHRASE, quiet, restoreIt } from "./support.ts";
@@ -261,6 +262,27 @@ test("a record that was taken away behind the app's back is missed, until a pers
 	expect(await hurt.checkHealth("h", quiet)).toMatchObject({ records: 4, count: 0, whole: false });
 	await hurt.acceptAsWhole();
 	expect(await hurt.checkHealth("h", quiet)).toMatchObject({ records: 4, whole: true });
+});
+
+test.each<readonly [string, (record: InvoiceRecord) => InvoiceRecord]>([
+	["an answer that is another", (one) => ({ ...one, answers: one.answers.map((it) => ({ ...it, state: "void" })) })],
+	["an answer that is gone", (one) => ({ ...one, answers: [] })],
+	["an event that is another", (one) => ({ ...one, events: one.events.map((it) => ({ ...it, facts: {} })) })],
+])("%s, put there by whoever has the key, is noticed", async (_, forge) => {
+	const { app, vault } = await makeLibrary();
+	const all = await vault.records(await vault.ids());
+	const held = all.find(({ record }) => record.answers.length > 0) ?? all[0];
+	if (!held) throw new Error("nothing was asked");
+	expect(await app.checkHealth("h", quiet)).toMatchObject({ count: 0 });
+	const [entry] = (await vault.summariesSince(0)).filter(({ id }) => id === held.record.id);
+	if (!entry) throw new Error("it has a summary");
+	const { basis, summary } = entry;
+	const put = [{ record: forge(held.record), rev: held.rev, keys: summary.marks.keys, summary }];
+	await vault.commit({ put, remove: [], originals: [], stale: [], basis });
+
+	const health = await app.checkHealth("h", quiet);
+
+	expect(health?.damaged).toContainEqual(expect.objectContaining({ what: "chain", recordId: held.record.id }));
 });
 
 /** Turns a bit in the row of one record, and in the bytes of another's original. */
