@@ -13,7 +13,7 @@ const COMPARED = /^(>=|<=|=>|=<|[=<>≥≤])(.+)$/;
  * @example parseAmounts(">1,000") // { from: 100001 }
  */
 export function parseAmounts(typed: string): AmountRange | undefined {
-	const plain = typed.normalize("NFKC").replace(/\s/g, "");
+	const plain = plainNumber(typed);
 	const compared = COMPARED.exec(plain);
 	if (compared) return comparedTo(compared[1] ?? "", parseAmount(compared[2] ?? ""));
 	const [low = "", high, ...more] = plain.split("..");
@@ -27,13 +27,34 @@ export function parseAmounts(typed: string): AmountRange | undefined {
 
 /** One amount in yuan: `459`, `1,000.50`, `￥20`, `1.5万`. */
 export function parseAmount(typed: string): Fen | undefined {
-	const inWan = /^([-+]?\d[\d,]*)(?:\.(\d{1,6}))?万元?$/.exec(typed.normalize("NFKC"));
+	const inWan = /^([-+]?)¥?(\d[\d,]*)(?:\.(\d{1,6}))?万元?$/.exec(plainNumber(typed));
 	if (!inWan) return parseFen(typed);
-	const [, whole = "", decimals = ""] = inWan;
+	const [, sign = "", whole = "", decimals = ""] = inWan;
 	if (parseFen(whole) === undefined) return undefined;
 	// 万 is a million fen: six decimals of it are fen.
-	const value = Number(whole.replaceAll(",", "") + decimals.padEnd(6, "0"));
+	const value = Number(sign + whole.replaceAll(",", "") + decimals.padEnd(6, "0"));
 	return Math.abs(value) <= MAX_FEN ? fen(value) : undefined;
+}
+
+const MONEY = /^-?(?:¥|CNY|RMB|人民币)?-?(?:0|[1-9][\d,]*)(?:\.\d*)?(?:万元?|元)?$/i;
+
+const LONG = /^-?\d{8,}$/;
+
+/**
+ * Whether a word has the form in which people write or paste one amount, or begin to: `-1,130.00`, `￥20`, `459`. Not
+ * where it begins with a needless 0, or is whole and as long as a number of an invoice.
+ */
+export function looksLikeAmount(typed: string): boolean {
+	const plain = plainNumber(typed);
+	return MONEY.test(plain) && !LONG.test(plain);
+}
+
+/** Digits, signs and points of one kind, and no white space. */
+export function plainNumber(typed: string): string {
+	return typed
+		.normalize("NFKC")
+		.replace(/\s/g, "")
+		.replace(/[−–—﹣]/g, "-");
 }
 
 function comparedTo(sign: string, value: Fen | undefined): AmountRange | undefined {

@@ -1,6 +1,6 @@
 import type { Day } from "#core/base/day.ts";
 import { parseDecimal } from "#core/base/decimal.ts";
-import { type Fen, parseFen } from "#core/base/fen.ts";
+import type { Fen } from "#core/base/fen.ts";
 import type { Clause, Place } from "#core/search/clause.ts";
 import { canonicalDecimal } from "#core/search/columns.ts";
 import { foldForSearch } from "#core/search/fold.ts";
@@ -8,7 +8,7 @@ import { NEAR_DIGITS } from "#core/search/near.ts";
 import { isPinyin } from "#core/search/pinyin.ts";
 import type { DayColumn, MoneyColumn, TextColumn } from "#core/search/searchable.ts";
 
-import { type AmountRange, parseAmount, parseAmounts } from "./amounts.ts";
+import { type AmountRange, looksLikeAmount, parseAmount, parseAmounts } from "./amounts.ts";
 import { valuesNamed } from "./choices.ts";
 import { type DayRange, isPlainlyDays, parseDays } from "./days.ts";
 import { meaningOf } from "./fields.ts";
@@ -57,10 +57,12 @@ function readPlain({ value, quoted }: Token, today: Day): Read {
 		const days = parseDays(value, today);
 		if (days) return readDays("issuedOn", days);
 	}
-	const amounts = parseAmounts(value);
+	const amounts = amountBelowZero(value) ?? parseAmounts(value);
 	if (amounts) {
-		const exact = amounts.from !== undefined && amounts.from === amounts.to;
-		return readAmounts(exact ? everyAmount : ["total"], amounts, exact ? amountOnLine(amounts.from) : undefined);
+		const { from, to } = amounts;
+		return from !== undefined && from === to
+			? readAmounts(everyAmount, amounts, amountOnLine(from))
+			: readAmounts(["total"], amounts);
 	}
 	const others = [...pinyinClauses(value, namePlaces), ...dayClauses(value, today), ...amountClauses(value)];
 	return { what: "word", clause: either({ what: "text", text }, others), ...nearClause(text, numberColumns) };
@@ -155,19 +157,26 @@ function readAmounts(columns: readonly MoneyColumn[], amounts: AmountRange, othe
 	return { what: "amount", amounts, clause: either({ what: "money", columns, ...amounts }, other ? [other] : []) };
 }
 
-function amountOnLine(value: Fen | undefined): Clause | undefined {
-	if (value === undefined) return undefined;
+function amountOnLine(value: Fen): Clause {
 	const decimal = parseDecimal((value / 100).toFixed(2));
 	return { what: "lineNumber", decimal: canonicalDecimal(decimal) ?? "", fen: value };
 }
 
-/** A number as people write amounts: nothing but a word where it begins with 0 or is as long as a number of an invoice. */
+/** With a minus it is an amount and nothing else, as behind `=`. */
+function amountBelowZero(value: string): AmountRange | undefined {
+	const amount = looksLikeAmount(value) ? parseAmount(value) : undefined;
+	return amount !== undefined && amount < 0 ? { from: amount, to: amount } : undefined;
+}
+
+/** What looks like an amount may be part of a text as well. */
 function amountClauses(value: string): readonly Clause[] {
-	if (!/^(?:0|[1-9]\d{0,6}|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?$/.test(value)) return [];
-	const [decimal, fen] = [canonicalDecimal(parseDecimal(value)), parseFen(value)];
-	const onFace: Clause[] = fen === undefined ? [] : [{ what: "money", columns: everyAmount, from: fen, to: fen }];
-	if (decimal === undefined) return onFace;
-	return [...onFace, { what: "lineNumber", decimal, ...(fen !== undefined && { fen }) }];
+	if (!looksLikeAmount(value)) return [];
+	const amount = parseAmount(value);
+	if (amount !== undefined) {
+		return [{ what: "money", columns: everyAmount, from: amount, to: amount }, amountOnLine(amount)];
+	}
+	const decimal = canonicalDecimal(parseDecimal(value)); // a price of more decimals
+	return decimal === undefined ? [] : [{ what: "lineNumber", decimal }];
 }
 
 /** Eight digits and six may be a day and a month, or part of a number. */

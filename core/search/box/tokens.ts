@@ -1,3 +1,4 @@
+import { looksLikeAmount, plainNumber } from "./amounts.ts";
 import { type BoxField, fieldNamed } from "./fields.ts";
 
 /** A stretch of the box without white space, or with it inside quotes. */
@@ -5,7 +6,7 @@ export interface Token {
 	/** Where it stands in the box, in UTF-16 units; `to` is just behind it. */
 	readonly from: number;
 	readonly to: number;
-	/** Begins with `-`. */
+	/** Begins with `-`, and is no amount below zero. */
 	readonly not: boolean;
 	/** What its prefix names (销方: …). */
 	readonly field?: BoxField;
@@ -19,8 +20,11 @@ export interface Token {
 /** Nobody types more; the rest of a longer text is not looked at. */
 const MOST_UNITS = 1_000;
 
-/** `-500..-400` are amounts, unless they are years. */
-const NOT = /^[-－](?!(?!20\d\d\.\.)[\d.,]+\.\.)/;
+/** `-500..-400`, or the beginning of it. */
+const BELOW_ZERO = /^-[¥\d.,元万]+\.\./;
+
+/** `-2026`, `-202608`, `-2025..2026`: not in these years or this month, rather than amounts. */
+const NOT_DAYS = /^-20\d\d(?:\.\.|(?:\d\d)?$)/;
 
 const CLOSING: Readonly<Record<string, string>> = { '"': '"', "“": "”", "”": "”", "「": "」", "＂": "＂" };
 
@@ -42,7 +46,7 @@ export function tokensOf(box: string): readonly Token[] {
 }
 
 function tokenAt(text: string, from: number): Token {
-	const not = NOT.test(text.slice(from, from + 20));
+	const not = excludes(text.slice(from, endOfWord(text, from)));
 	const start = from + Number(not);
 	const prefix = /^(\p{L}+)[:：]/u.exec(text.slice(start, start + 20));
 	const field = prefix?.[1] === undefined ? undefined : fieldNamed(prefix[1]);
@@ -57,7 +61,21 @@ function tokenAt(text: string, from: number): Token {
 		const value = text.slice(open + 1, end < 0 ? to : end);
 		return { ...found, to, value, quoted: true, ...(whole && { whole }) };
 	}
-	const length = text.slice(begin).search(/\s/);
-	const to = length < 0 ? text.length : begin + length;
+	const to = endOfWord(text, begin);
 	return { ...found, to, value: text.slice(begin, to), quoted: false };
+}
+
+/**
+ * Whether the minus a word begins with says "not". Before an amount it is the amount's own: who pastes the `-1,130.00`
+ * of a red invoice, or types `-1130`, looks for that one. `-"1130"` and `-=1130` still say "not".
+ */
+function excludes(word: string): boolean {
+	if (!/^[-－]/.test(word)) return false;
+	const plain = plainNumber(word);
+	return NOT_DAYS.test(plain) || !(looksLikeAmount(plain) || BELOW_ZERO.test(plain));
+}
+
+function endOfWord(text: string, from: number): number {
+	const length = text.slice(from).search(/\s/);
+	return length < 0 ? text.length : from + length;
 }
