@@ -35,7 +35,11 @@ type Read = Omit<Part, keyof Token>;
 
 const UNFINISHED: Read = { what: "unfinished" };
 
-const namePlaces: readonly Place[] = ["sellerName", "buyerName", "category", "tags"];
+/**
+ * Where plain pinyin is looked for. Not in goods: their texts are as good as all different, and reading those of 100 000
+ * invoices letter by letter takes 20 ms where all of these take 4. `货物:` does it.
+ */
+const namePlaces: readonly Place[] = ["sellerName", "buyerName", "category", "tags", "drawer", "payee", "reviewer"];
 const numberColumns: readonly TextColumn[] = ["number", "digitalNumber", "code", "originalNumber"];
 const everyAmount: readonly MoneyColumn[] = ["amount", "tax", "total"];
 
