@@ -6,7 +6,10 @@ export const libraryWords = {
 	"library.tab.library": { zh: "全部", en: "All" },
 	"library.tab.needs_person": { zh: "待补录", en: "To complete" },
 	"library.tab.trash": { zh: "回收站", en: "Trash" },
-	"library.search": { zh: "搜号码、名称、货物，或 >1000、上个月", en: "Number, name, goods, or >1000, 2026-08" },
+	"library.search": {
+		zh: "搜号码、名称、金额、货物，或 >1000、上个月",
+		en: "Number, name, amount, goods, or >1000, 2026-08",
+	},
 	"library.filter": { zh: "筛选", en: "Filter" },
 	"library.any": { zh: "不限", en: "Any" },
 	"library.from": { zh: "开票日期从", en: "Issued from" },

@@ -186,6 +186,7 @@ describe("the box", () => {
 				"　",
 			),
 			fc.constantFrom("2026", "上个月", "近9天", "万", "1.5", "𠮷", "zhong", "26992000000000000018", "无"),
+			fc.constantFrom("¥", "￥", "−", "－", "元", "-1,130.00", "RMB", "1e15", "999999999999999999.00"),
 		);
 		const empty = createEngine();
 		fc.assert(
