@@ -1,4 +1,5 @@
 import type { Fen } from "#core/base/fen.ts";
+import { boxOfSide, type Side } from "#core/stats/sides.ts";
 import type { Counted, Sums } from "#core/stats/sums.ts";
 
 /** A document of tables as data: a page draws it, a printer prints it, a file of cells is written from it. */
@@ -45,6 +46,17 @@ export interface ReportRow {
 	readonly cells: readonly (string | number | undefined)[];
 	/** What the search box takes for the invoices that the row counts, where there are words for them. */
 	readonly box?: string;
+}
+
+/** Columns that are of one side of what their row counts. */
+const sideOfColumn: Readonly<Record<string, Side>> = { gross: "blue", reds: "red", red: "red" };
+
+/** What the search box takes for the invoices that one number of a row is of; none for a word, and for none. */
+export function boxOfCell(columns: readonly ReportColumn[], { cells, box }: ReportRow, at: number): string | undefined {
+	const column = columns[at];
+	if (column?.type !== "count" && column?.type !== "money") return undefined;
+	const invoices = (id: string) => Number(cells[columns.findIndex((one) => one.id === id)] ?? 0);
+	return boxOfSide({ box, count: invoices("count"), reds: invoices("reds") }, sideOfColumn[column.id] ?? "all");
 }
 
 /** In a column of rates: what the faces say in sum beyond their lines. */

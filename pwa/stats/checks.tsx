@@ -5,7 +5,7 @@ import { authenticities } from "#core/model/verdict.ts";
 
 import { Chart } from "./chart.tsx";
 import { monthsBetween } from "./months.ts";
-import { MonthLink, NumbersBelow } from "./numbers.tsx";
+import { NumberLink, NumbersBelow } from "./numbers.tsx";
 import { listUrl, type StatsAsked } from "./url.ts";
 import { groupName, monthName, share, t } from "./words.ts";
 
@@ -25,6 +25,7 @@ export function Checks({ found: { statistics, scope }, asked }: { found: Statist
 	const shown = authenticities.filter((one) => checksByMonth.some(({ key }) => key === one));
 	const labels = monthsBetween(months.map(({ key }) => key));
 	const name = (key: string) => groupName("authenticity", { key, label: key });
+	const toList = (box: string | undefined) => (box === undefined ? undefined : listUrl(asked, scope, box));
 	return (
 		<section class="stats-part wide">
 			<h2>{t("stats.checks")}</h2>
@@ -71,14 +72,18 @@ export function Checks({ found: { statistics, scope }, asked }: { found: Statist
 								const cell = cells.get(`${month.key} ${key}`);
 								return (
 									<td key={key} class="num own">
-										{cell && <MonthLink href={cell.box && listUrl(asked, scope, cell.box)}>{cell.count}</MonthLink>}
+										{cell && <NumberLink href={toList(cell.box)}>{cell.count}</NumberLink>}
 									</td>
 								);
 							})}
 							<td class="num own">
-								<MonthLink href={month.box && listUrl(asked, scope, month.box)}>{month.count}</MonthLink>
+								<NumberLink href={toList(month.box)}>{month.count}</NumberLink>
 							</td>
-							<td class="num">{share(cells.get(`${month.key} confirmed`)?.count ?? 0, month.count)}</td>
+							<td class="num own">
+								<NumberLink href={toList(cells.get(`${month.key} confirmed`)?.box)}>
+									{share(cells.get(`${month.key} confirmed`)?.count ?? 0, month.count)}
+								</NumberLink>
+							</td>
 						</tr>
 					))}
 				</tbody>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 
 import type { StatisticsFound } from "#core/flows/stats/app.ts";
+import { sideBoxes } from "#core/stats/sides.ts";
 
 import { listUrl, type StatsAsked } from "./url.ts";
 import { Sum } from "./value.tsx";
@@ -27,7 +28,7 @@ export function Figures({ found: { statistics, scope }, asked }: { found: Statis
 			</Figure>
 			<Figure
 				name={t("stats.figure.reds")}
-				href={listUrl(asked, scope, "红蓝:红字")}
+				href={listUrl(asked, scope, sideBoxes.red)}
 				more={t("stats.figure.redSheets", { count: all.reds })}
 			>
 				<Sum value={all.red.total} />

@@ -27,8 +27,8 @@ export function Scrolled({ label, children }: { label: string; children: Compone
 	);
 }
 
-/** A number that opens its list, with the whole row to click on. */
-export function MonthLink({ href, children }: { href: string | undefined; children: ComponentChildren }) {
+/** A number that opens its list, with the whole of its cell to click on. */
+export function NumberLink({ href, children }: { href: string | undefined; children: ComponentChildren }) {
 	if (href === undefined) return <>{children}</>;
 	return (
 		<a class="row-cover" href={href}>

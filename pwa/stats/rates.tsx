@@ -2,7 +2,7 @@ import type { StatisticsFound } from "#core/flows/stats/app.ts";
 import type { Group } from "#core/stats/group.ts";
 import type { Linked } from "#core/stats/statistics.ts";
 
-import { MonthLink, Scrolled } from "./numbers.tsx";
+import { NumberLink, Scrolled } from "./numbers.tsx";
 import { listUrl, type StatsAsked } from "./url.ts";
 import { Sum } from "./value.tsx";
 import { groupName, monthName, t } from "./words.ts";
@@ -15,9 +15,9 @@ export function Rates({ found: { statistics, scope }, asked }: { found: Statisti
 	const cell = (group: Linked<Group> | undefined) =>
 		group && (
 			<>
-				<MonthLink href={group.box && listUrl(asked, scope, group.box)}>
+				<NumberLink href={group.box && listUrl(asked, scope, group.box)}>
 					<Sum value={group.net.amount} />
-				</MonthLink>
+				</NumberLink>
 				<span class="muted">
 					<Sum value={group.net.tax} />
 				</span>

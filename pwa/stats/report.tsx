@@ -1,9 +1,9 @@
 import { formatDay, parseDay } from "#core/base/day.ts";
 import type { ReportFound } from "#core/flows/stats/app.ts";
-import type { ReportColumn, ReportRow, ReportTable } from "#core/reports/report.ts";
+import { boxOfCell, type ReportColumn, type ReportRow, type ReportTable } from "#core/reports/report.ts";
 
 import { chips } from "./bar.tsx";
-import { MonthLink, Scrolled } from "./numbers.tsx";
+import { NumberLink, Scrolled } from "./numbers.tsx";
 import { downloadReport } from "./report-file.ts";
 import { headText, isTelling, tableTitle } from "./report-words.ts";
 import { listUrl, type StatsAsked } from "./url.ts";
@@ -74,7 +74,7 @@ function Table({ table, asked, scope }: { table: ReportTable; asked: StatsAsked;
 							<tr key={index} class={row.role}>
 								{table.columns.map((column, at) => (
 									<td key={column.id} class={isNumber(column.type) ? "num own" : undefined}>
-										{cell(column, row, at, asked, scope)}
+										{cell(table.columns, row, at, asked, scope)}
 									</td>
 								))}
 							</tr>
@@ -86,22 +86,18 @@ function Table({ table, asked, scope }: { table: ReportTable; asked: StatsAsked;
 	);
 }
 
-function cell(column: ReportColumn, row: ReportRow, at: number, asked: StatsAsked, scope: string) {
-	const { id, type } = column;
-	const { cells, box } = row;
-	const value = cells[at];
+function cell(columns: readonly ReportColumn[], row: ReportRow, at: number, asked: StatsAsked, scope: string) {
+	const [column, value] = [columns[at], row.cells[at]];
+	if (!column) return null;
 	// Nothing red is the rule; noughts in every row would hide the few that are.
-	if (value === 0 && (id === "reds" || id === "red")) return null;
-	if (type === "money") return <Sum value={typeof value === "number" ? value : undefined} />;
-	if (type === "count") {
-		const words = id === "reds" ? [box ?? "", "红蓝:红字"] : [box ?? ""];
-		return (
-			<MonthLink href={box === undefined || value === 0 ? undefined : listUrl(asked, scope, ...words)}>
-				{value}
-			</MonthLink>
-		);
-	}
-	return headText(column, row, at, asked.basis);
+	if (value === 0 && (column.id === "reds" || column.id === "red")) return null;
+	if (!isNumber(column.type)) return headText(column, row, at, asked.basis);
+	const box = boxOfCell(columns, row, at);
+	return (
+		<NumberLink href={box === undefined ? undefined : listUrl(asked, scope, box)}>
+			{column.type === "count" ? value : <Sum value={typeof value === "number" ? value : undefined} />}
+		</NumberLink>
+	);
 }
 
 function isNumber(type: ReportColumn["type"]): boolean {

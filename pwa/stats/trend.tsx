@@ -1,11 +1,14 @@
+import type { ComponentChildren } from "preact";
 import { useLocation } from "preact-iso";
 
 import type { StatisticsFound } from "#core/flows/stats/app.ts";
 import type { Group } from "#core/stats/group.ts";
+import { boxOfSide, type Side } from "#core/stats/sides.ts";
+import type { Linked } from "#core/stats/statistics.ts";
 
 import { Chart, type Series } from "./chart.tsx";
 import { monthsBetween } from "./months.ts";
-import { exactValue, MonthLink, NumbersBelow, roughValue } from "./numbers.tsx";
+import { exactValue, NumberLink, NumbersBelow, roughValue } from "./numbers.tsx";
 import { listUrl, type StatsAsked } from "./url.ts";
 import { Sum, valueOfMeasure } from "./value.tsx";
 import { monthName, t } from "./words.ts";
@@ -41,6 +44,14 @@ export function Trend({ found: { statistics, scope }, asked }: { found: Statisti
 				]
 			: []),
 	];
+	const number = (group: Linked<Group>, side: Side, shown: ComponentChildren) => {
+		const box = boxOfSide(group, side);
+		return (
+			<td class="num own">
+				<NumberLink href={box === undefined ? undefined : listUrl(asked, scope, box)}>{shown}</NumberLink>
+			</td>
+		);
+	};
 	const [from = "", to = ""] = [months[0], months.at(-1)];
 	return (
 		<section class="stats-part wide">
@@ -77,24 +88,18 @@ export function Trend({ found: { statistics, scope }, asked }: { found: Statisti
 					{groups.map((group) => (
 						<tr key={group.key}>
 							<th scope="row">{monthName(group.key, basis)}</th>
-							<td class="num">
-								<MonthLink href={group.box && listUrl(asked, scope, group.box)}>{group.count}</MonthLink>
-							</td>
+							{number(group, "all", group.count)}
 							{measure === "count" ? (
 								<>
-									<td class="num">{group.count - group.reds}</td>
-									<td class="num">{group.reds}</td>
-									<td class="num">{group.count}</td>
+									{number(group, "blue", group.count - group.reds)}
+									{number(group, "red", group.reds)}
+									{number(group, "all", group.count)}
 								</>
 							) : (
 								<>
-									<td class="num">
-										<Sum value={group.gross[measure]} />
-									</td>
-									<td class="num">{group.reds > 0 && <Sum value={group.red[measure]} />}</td>
-									<td class="num">
-										<Sum value={group.net[measure]} />
-									</td>
+									{number(group, "blue", <Sum value={group.gross[measure]} />)}
+									{number(group, "red", group.reds > 0 && <Sum value={group.red[measure]} />)}
+									{number(group, "all", <Sum value={group.net[measure]} />)}
 								</>
 							)}
 						</tr>

@@ -95,6 +95,31 @@ test("a column of the trend opens its month, and its numbers stand in a table", 
 	await expect(app.rows).toHaveCount(2);
 });
 
+test("blue, red and net of a month, and every sum of a report, have lists of their own", async ({ page }) => {
+	const app = await give(page);
+	await app.give(inventedXml({ ...some[3], serial: 5, amount: 300_000 }));
+	await app.open("/stats");
+	await part(page, "每月价税合计").getByText("看数字").click();
+	for (const [at, count] of [2, 1, 1, 2].entries()) {
+		await row(page, "每月价税合计", "2026-03").getByRole("link").nth(at).click();
+		await expect(page).toHaveURL(/\/library\?q=/);
+		await expect(app.rows).toHaveCount(count);
+		await page.goBack();
+		await part(page, "每月价税合计").getByText("看数字").click();
+	}
+
+	await app.open("/stats/accounting");
+	const total = page.getByRole("region", { name: "按月汇总" }).getByRole("row").last();
+	// Count, blue, count of red, red, and amount, tax and total of both.
+	for (const [at, count] of [5, 4, 1, 1, 5, 5, 5].entries()) {
+		await total.getByRole("link").nth(at).focus();
+		await page.keyboard.press("Enter");
+		await expect(page).toHaveURL(/\/library\?q=/);
+		await expect(app.rows).toHaveCount(count);
+		await page.goBack();
+	}
+});
+
 test("reports add up, and only the report is printed", async ({ page }) => {
 	const app = await give(page);
 	await app.open("/stats/accounting");
@@ -119,7 +144,7 @@ test("reports add up, and only the report is printed", async ({ page }) => {
 	await expect(ready.getByRole("row").last()).toContainText("0.00");
 	const open = page.getByRole("row", { name: /没有得到税务机关查验一致的答复/ });
 	await expect(open).toContainText("390.00");
-	await open.getByRole("link").click();
+	await open.getByRole("link").first().click();
 	await expect(app.rows).toHaveCount(2);
 	await page.goBack();
 
@@ -143,7 +168,10 @@ test("the way through the page can be gone by keyboard", async ({ page }) => {
 	await page.keyboard.press("Enter");
 	await page.keyboard.press("Tab");
 	await page.keyboard.press("Tab");
-	await expect(row(page, "每月价税合计", "2026-01").getByRole("link")).toBeFocused();
+	const numbers = row(page, "每月价税合计", "2026-01").getByRole("link");
+	await expect(numbers.nth(0)).toBeFocused();
+	await page.keyboard.press("Tab");
+	await expect(numbers.nth(1)).toBeFocused();
 	await page.keyboard.press("Enter");
 	await expect(app.rows).toHaveCount(1);
 });

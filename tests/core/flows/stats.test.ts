@@ -5,6 +5,8 @@ import { fen } from "#core/base/fen.ts";
 import { ok } from "#core/base/result.ts";
 import type { App, ListFilter } from "#core/flows/app.ts";
 import type { StatsQuery } from "#core/flows/stats/app.ts";
+import { boxOfCell, UNASSIGNED } from "#core/reports/report.ts";
+import { boxOfSide } from "#core/stats/sides.ts";
 import { capture, digital, everything, type Fields, file, makeApp, makeReading, unmarked } from "./support.ts";
 
 const COUNT = 300;
@@ -35,6 +37,17 @@ const filters: readonly Partial<ListFilter>[] = [
 	{ where: "due" },
 	{ where: "needs_person" },
 ];
+/** Columns of each report that have a number with a link here, where the authority confirmed nothing that is no 演示. */
+const linked = {
+	accounting: [
+		...["amount", "count", "gross", "red", "reds", "tax", "total"].map((name) => `counted.${name}`),
+		...["amount", "count", "tax", "total"].map((name) => `left_out.${name}`),
+	],
+	input_tax: [
+		...["amount", "count", "tax", "total"].map((name) => `open.${name}`),
+		...["amount", "count", "tax"].map((name) => `red.${name}`),
+	],
+};
 const everyFilter = filters.map((one) => ({ text: "", where: "library", ...one }) as const);
 
 describe("statistics of a library", () => {
@@ -112,22 +125,86 @@ describe("statistics of a library", () => {
 		expect(saved.statistics.all.count).toBe(0);
 	});
 
-	test.each([
-		["accounting", "kind"],
-		["accounting", "category"],
-		["input_tax", "kind"],
-	] as const)("reports for %s by %s count lists as well", async (id, by) => {
-		for (const filter of everyFilter) {
-			const query = { filter, basis: "issuedOn", id, by } as const;
-			const { report, scope } = await app.report(query);
+	/** What the list behind a number comes to, asked by nothing but what stands in its address. */
+	function createLists(filter: ListFilter, basis: StatsQuery["basis"]) {
+		const asked = new Map<string, ReturnType<typeof open>>();
+		async function open(text: string) {
+			const query = { ...everything, ...filter, text };
+			const { count, total, tax } = await app.list({ ...query, limit: 0 });
+			const { statistics: found } = await statistics({ filter: query, basis });
+			expect([found.all.count, found.all.net.total, found.all.net.tax]).toEqual([count, total, tax]);
+			return { count, total, tax, amount: found.all.net.amount, rates: found.rates };
+		}
+		return (...boxes: readonly string[]) => {
+			const text = [...boxes, filter.text].filter(Boolean).join(" ");
+			const list = asked.get(text) ?? open(text);
+			asked.set(text, list);
+			return list;
+		};
+	}
 
-			for (const { columns, rows } of report.tables) {
-				const at = columns.findIndex(({ id: name }) => name === "count");
-				for (const { cells, box } of rows) {
-					if (box === undefined) continue;
-					expect(await listed(filter, scope, box), box).toBe(cells[at]);
+	test.each(["issuedOn", "savedOn", "claimedOn"] as const)(
+		"open the blue and the red ones of a month apart, and their sums, by %s",
+		async (basis) => {
+			const seen = { all: 0, blue: 0, red: 0 };
+			for (const filter of everyFilter) {
+				const listOf = createLists(filter, basis);
+				const { statistics: found, scope } = await statistics({ filter, basis });
+				for (const month of found.months) {
+					const { count, reds, gross, red, net } = month;
+					const numbers = { all: [count, net], blue: [count - reds, gross], red: [reds, red] } as const;
+					for (const side of ["all", "blue", "red"] as const) {
+						const [invoices, sums] = numbers[side];
+						const box = boxOfSide(month, side);
+						expect(box !== undefined, side).toBe(invoices > 0);
+						if (box === undefined) continue;
+						seen[side]++;
+						expect(await listOf(scope, box), box).toMatchObject({ count: invoices, ...sums });
+					}
+				}
+			}
+			expect(Math.min(seen.all, seen.blue, seen.red)).toBeGreaterThan(0);
+		},
+	);
+
+	test.each([
+		["accounting", "kind", "issuedOn"],
+		["accounting", "category", "claimedOn"],
+		["input_tax", "kind", "issuedOn"],
+		["input_tax", "kind", "savedOn"],
+	] as const)("every number with a link in the report for %s by %s, %s, is of its list", async (id, by, basis) => {
+		const seen = new Set<string>();
+		for (const filter of everyFilter) {
+			const listOf = createLists(filter, basis);
+			const { report, scope } = await app.report({ filter, basis, id, by });
+
+			for (const { id: table, columns, rows } of report.tables) {
+				const rateAt = columns.findIndex((column) => column.id === "rate");
+				for (const row of rows) {
+					for (const [at, { id: name, type }] of columns.entries()) {
+						const box = boxOfCell(columns, row, at);
+						const value = row.cells[at];
+						if (box === undefined) {
+							// Only words, nothing at all, and what no list is of go without.
+							const counted = row.cells[columns.findIndex((column) => column.id === "count")];
+							const none = type !== "count" && type !== "money";
+							const beyond = row.cells[rateAt] === UNASSIGNED;
+							if (!none && !beyond && counted !== 0) expect(value, `${table} ${name}`).toBe(0);
+							continue;
+						}
+						seen.add(`${table}.${name}`);
+						const list = await listOf(scope, box);
+						const ofRate = row.role === "row" && rateAt >= 0;
+						const rate = String(row.cells[rateAt] ?? "");
+						const lines = list.rates.find(({ label }) => label === rate);
+						const sums = ofRate ? { ...lines?.net, count: lines?.count } : list;
+						const said = { count: sums.count, reds: sums.count, gross: sums.total, red: sums.total };
+						expect({ ...sums, ...said }, box).toMatchObject({ [name]: value });
+						expect(list.count).toBeGreaterThan(0);
+					}
 				}
 			}
 		}
+		expect([...seen].toSorted()).toEqual(linked[id]);
 	});
 });

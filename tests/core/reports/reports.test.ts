@@ -6,7 +6,7 @@ import { fen } from "#core/base/fen.ts";
 import { kindById } from "#core/model/kinds/index.ts";
 import { accountingReport } from "#core/reports/accounting.ts";
 import { inputTaxParts, inputTaxReport } from "#core/reports/input-tax.ts";
-import type { Report, ReportRow } from "#core/reports/report.ts";
+import { boxOfCell, type Report, type ReportRow } from "#core/reports/report.ts";
 import { createEngine } from "#core/search/engine.ts";
 import type { Searchable } from "#core/search/searchable.ts";
 import { countAll } from "#core/stats/group.ts";
@@ -153,6 +153,38 @@ describe("the report of input tax", () => {
 		]);
 		expect(rowsOf(report, "red", "total").map(({ cells }) => cells)).toEqual([["", "", 1, -10_000, -1_300]]);
 		expect(report.notes).toEqual(["by_issue_day", "use_unknown", "red_by_notice", "lines_differ", "samples_left_out"]);
+	});
+
+	it("gives each number the box of what it counts, also of one rate, and none to what lines do not say", () => {
+		const lines = [
+			{ name: "a", rate: "13%", amount: fen(6_000), tax: fen(780) },
+			{ name: "b", rate: "6%", amount: fen(4_000), tax: fen(240) },
+		];
+		const engine = engineOf([
+			good("a"),
+			good("b", { lines, fields: { tax: fen(1_020), total: fen(11_020) } }),
+			good("c", { lines: [], fields: { issuedOn: "20260915" as Day } }),
+			good("d", { state: "void" }),
+		]);
+		const hits = engine.find([]);
+
+		const { tables } = inputTaxReport(engine, hits, { basis: "issuedOn", today, ownCompanies: true });
+
+		const ready = tables.find(({ id }) => id === "ready");
+		const found = ready?.rows.map((row) =>
+			ready.columns.map((_, at) => {
+				const box = boxOfCell(ready.columns, row, at);
+				return box === undefined ? "" : idsOf(engine, within(engine, hits, box, today)).join("");
+			}),
+		);
+		expect(found).toEqual([
+			["", "", "ab", "ab", "ab"],
+			["", "", "b", "b", "b"],
+			["", "", "ab", "ab", "ab"],
+			["", "", "", "", ""],
+			["", "", "c", "c", "c"],
+			["", "", "abc", "abc", "abc"],
+		]);
 	});
 
 	it("says when nobody compared the buyer", () => {
