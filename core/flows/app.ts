@@ -109,8 +109,8 @@ export interface App
 
 	settings(): Promise<Settings>;
 	saveSettings(settings: Settings): Promise<Result<void, StorageFull>>;
-	/** Records, originals and bytes kept, and what the browser grants. */
-	storage(): Promise<{ records: number; originals: number; bytes: number; quota?: number; persisted?: boolean }>;
+	/** Records and originals kept, and the bytes of the originals. */
+	storage(): Promise<{ readonly records: number; readonly originals: number; readonly bytes: number }>;
 }
 
 export interface CaptureFile {

@@ -34,8 +34,6 @@ export interface AppDeps {
 	readonly shared: Shared;
 	now(): Date;
 	randomId(): string;
-	/** What the browser grants; absent where it cannot be asked. */
-	estimate?(): Promise<{ readonly quota?: number; readonly persisted?: boolean }>;
 	/**
 	 * When a snapshot of the library is written: after `idleMs` without a change, `latestMs` after one at the latest, and of no
 	 * fewer records than these. Given by tests; there is a usual way.

@@ -68,9 +68,6 @@ export function settingsFlows(
 			if (saved.ok) context.deps.shared.bell.ring();
 			return saved;
 		},
-		async storage() {
-			const sizes = await (await context.open()).vault.sizes();
-			return { ...sizes, ...(await context.deps.estimate?.()) };
-		},
+		storage: async () => (await context.open()).vault.sizes(),
 	};
 }

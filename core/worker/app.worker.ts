@@ -60,10 +60,6 @@ const app = createApp({
 	shared,
 	now: () => new Date(),
 	randomId: () => crypto.randomUUID(),
-	async estimate() {
-		const [{ quota }, persisted] = await Promise.all([navigator.storage.estimate(), navigator.storage.persisted()]);
-		return { ...(quota !== undefined && { quota }), persisted };
-	},
 	// The build puts a hash of the code into the worker's file name.
 	build: self.location.pathname,
 });

@@ -28,8 +28,7 @@ export const settingsWords = {
 	"settings.storage": { zh: "本机存储", en: "Storage on this device" },
 	"settings.storage.records": { zh: "发票", en: "Invoices" },
 	"settings.storage.originals": { zh: "原件", en: "Originals" },
-	"settings.storage.bytes": { zh: "占用", en: "In use" },
-	"settings.storage.quota": { zh: "浏览器允许", en: "Browser allows" },
+	"settings.storage.bytes": { zh: "原件大小", en: "Size of originals" },
 	"settings.storage.persisted": { zh: "长期保存", en: "Lasting" },
 	"settings.storage.persisted.yes": { zh: "浏览器承诺不自动清除", en: "The browser promises not to clear it" },
 	"settings.storage.persisted.no": {

@@ -9,19 +9,29 @@ import { t as tFolder } from "#pwa/i18n/folder.ts";
 import { forgetWiped, lookAtStanding, lookForWipe, standing, wiped } from "#pwa/state/backup.ts";
 import { folder, folderTrouble, resumeFolder } from "#pwa/state/folder.ts";
 import { revision } from "#pwa/state/library.ts";
+import { lookAtRoom, room } from "#pwa/state/room.ts";
 import { Mark } from "#ui/mark.tsx";
 
-/** One quiet line over a page: the browser has cleared the library, something is damaged, or it is time for a backup. */
-export function KeepingLine({ app, wipedOnly = false }: { app: App; wipedOnly?: boolean }) {
+import { RoomLine } from "./room-line.tsx";
+
+/**
+ * One quiet line over a page: the browser has cleared the library, something is damaged, room runs out, or it is time
+ * for a backup. `urgentOnly`: no more than what cannot wait.
+ */
+export function KeepingLine({ app, urgentOnly = false }: { app: App; urgentOnly?: boolean }) {
 	const version = revision.value;
 	useEffect(() => {
 		void lookForWipe(app);
 		void lookAtStanding(app);
+		void lookAtRoom();
 	}, [app, version]);
 	const now = standing.value;
 	if (wiped.value) return <Wiped />;
-	if (wipedOnly || !now) return null;
+	const left = typeof room.value === "object" ? room.value : undefined;
+	if (left?.level === "full" && (urgentOnly || !now?.damaged)) return <RoomLine room={left} />;
+	if (urgentOnly || !now) return null;
 	if (now.damaged === 0 && folderTrouble.value) return <FolderLine app={app} problem={folderTrouble.value} />;
+	if (now.damaged === 0 && left?.level === "low") return <RoomLine room={left} />;
 	if (!now.due && now.damaged === 0) return null;
 	const hurt = now.damaged > 0;
 	return (

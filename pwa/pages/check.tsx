@@ -36,7 +36,7 @@ export function CheckPage({ id }: { id?: string }) {
 					<p class="muted">{t(narrow.value ? "check.lead.phone" : "check.lead")}</p>
 				</header>
 				<ChangeBanner />
-				{app && <KeepingLine app={app} wipedOnly />}
+				{app && <KeepingLine app={app} urgentOnly />}
 				<Intake app={app} typing={typing} />
 				{app && typing && (
 					<section class="card" aria-label={t("form.title")}>

@@ -2,7 +2,10 @@ import { useEffect, useState } from "preact/hooks";
 
 import type { App } from "#core/flows/app.ts";
 import { t } from "#pwa/i18n/index.ts";
+import { t as tKeeping } from "#pwa/i18n/keeping.ts";
+import { RoomLine } from "#pwa/library/room-line.tsx";
 import { type OfflineState, prepareOffline } from "#pwa/platform/install.ts";
+import { FULL, LOW, lookAtRoom, percentOf, type Room, room } from "#pwa/state/room.ts";
 import { formatBytes } from "#ui/value.tsx";
 
 type Facts = Awaited<ReturnType<App["storage"]>>;
@@ -14,6 +17,7 @@ export function StorageSection({ app }: { app: App }) {
 	const [offline, setOffline] = useState<OfflineState>();
 	useEffect(() => {
 		let here = true;
+		void lookAtRoom();
 		void app.storage().then((next) => here && setFacts(next));
 		void navigator.storage?.persisted?.().then((next) => here && setPersisted(next));
 		void prepareOffline().then((next) => here && setOffline(next));
@@ -29,15 +33,10 @@ export function StorageSection({ app }: { app: App }) {
 				<Fact name={t("settings.storage.records")} value={facts && String(facts.records)} />
 				<Fact name={t("settings.storage.originals")} value={facts && String(facts.originals)} />
 				<Fact name={t("settings.storage.bytes")} value={facts && formatBytes(facts.bytes)} />
-				{facts?.quota !== undefined && (
-					<div>
-						<dt>{t("settings.storage.quota")}</dt>
-						<dd>
-							{formatBytes(facts.quota)}{" "}
-							<meter min={0} max={facts.quota} value={facts.bytes} aria-label={t("settings.storage.bytes")} />
-						</dd>
-					</div>
-				)}
+				<div>
+					<dt>{tKeeping("room.used")}</dt>
+					<dd>{room.value === undefined ? <i class="skeleton" /> : <Used room={room.value} />}</dd>
+				</div>
 				<Fact
 					name={t("settings.storage.persisted")}
 					value={
@@ -51,12 +50,36 @@ export function StorageSection({ app }: { app: App }) {
 					value={t(ready ? "settings.storage.offline.ready" : "settings.storage.offline.not")}
 				/>
 			</dl>
+			{typeof room.value === "object" && room.value.level !== "ample" && <RoomLine room={room.value} />}
 			{persisted === false && (
 				<button type="button" class="button" onClick={async () => setPersisted(await navigator.storage.persist())}>
 					{t("settings.storage.persist")}
 				</button>
 			)}
 		</section>
+	);
+}
+
+function Used({ room }: { room: Room | "untold" }) {
+	if (room === "untold") return <>{tKeeping("room.untold")}</>;
+	const { used, granted } = room;
+	return (
+		<>
+			{tKeeping("room.used.of", {
+				used: formatBytes(used),
+				granted: formatBytes(granted),
+				percent: percentOf(room),
+			})}{" "}
+			<meter
+				min={0}
+				max={granted}
+				low={granted * LOW}
+				high={granted * FULL}
+				optimum={0}
+				value={used}
+				aria-label={tKeeping("room.used")}
+			/>
+		</>
 	);
 }
 

@@ -84,8 +84,8 @@ test("the user's own mark is kept with its day and its events, once a change", a
 	expect(view?.events.map(({ what }) => what)).toEqual(["captured", "merged", "claimed", "unclaimed"]);
 });
 
-test("settings have defaults, are kept, and storage says what the browser grants", async () => {
-	const { app, another } = await makeApp({ estimate: async () => ({ quota: 1_000, persisted: true }) });
+test("settings have defaults and are kept, and storage says that nothing is", async () => {
+	const { app, another } = await makeApp();
 	const defaults = await app.settings();
 
 	await app.saveSettings({ ...defaults, language: "en", claimWithinDays: 90 });
@@ -100,5 +100,5 @@ test("settings have defaults, are kept, and storage says what the browser grants
 		watch: { on: true, everyDays: 60, claimedEveryDays: 14, largeFrom: fen(1_000_000), mostADay: 100 },
 	});
 	expect(await (await another()).settings()).toEqual({ ...defaults, language: "en", claimWithinDays: 90 });
-	expect(await app.storage()).toEqual({ records: 0, originals: 0, bytes: 0, quota: 1_000, persisted: true });
+	expect(await app.storage()).toEqual({ records: 0, originals: 0, bytes: 0 });
 });

@@ -1,0 +1,26 @@
+import { tell } from "#ui/i18n/index.ts";
+import type { Text } from "#ui/i18n/text.ts";
+
+/** How much room there is, and whether the clock can be right: loaded with the lines that say so. */
+export const keepingWords = {
+	"room.low": {
+		zh: "浏览器给本站的空间已用 {percent}%（{used} / {granted}）。用完后新发票存不下。先备份，再彻底删除回收站里的发票，或清理磁盘。",
+		en: "{percent}% of the room the browser grants is used ({used} of {granted}). Once it is used up nothing new can be kept. Back up, then delete for good what is in the trash, or free some disk space.",
+	},
+	"room.full": {
+		zh: "空间快用完了：浏览器给本站的空间已用 {percent}%（{used} / {granted}），新发票随时可能存不下。现在就备份，再彻底删除回收站里的发票，或清理磁盘。",
+		en: "Almost no room is left: {percent}% of what the browser grants is used ({used} of {granted}), and new invoices may fail to be kept. Back up now, then delete for good what is in the trash, or free some disk space.",
+	},
+	"room.trash": { zh: "看回收站", en: "To the trash" },
+	"room.used": { zh: "浏览器统计的占用", en: "In use, as the browser counts" },
+	"room.used.of": {
+		zh: "{used} / {granted}，已用 {percent}%（浏览器的估计；原件、记录和应用本身都算在内）",
+		en: "{used} of {granted}, {percent}% (the browser's estimate; originals, records and the app itself)",
+	},
+	"room.untold": {
+		zh: "浏览器没有说已用和允许多少，空间不足时无法提前提醒。请定期备份。",
+		en: "The browser does not say how much is used and allowed, so there can be no warning before room runs out. Back up regularly.",
+	},
+} as const satisfies Readonly<Record<string, Text>>;
+
+export const { t } = tell(keepingWords);
