@@ -21,6 +21,11 @@ export const keepingWords = {
 		zh: "浏览器没有说已用和允许多少，空间不足时无法提前提醒。请定期备份。",
 		en: "The browser does not say how much is used and allowed, so there can be no warning before room runs out. Back up regularly.",
 	},
+	"clock.behind": {
+		zh: "本机时间（{now}）比最近一次记录（{newest}）早，请检查系统时间。报销期限、复查和备份提醒都按系统时间计算；已存的记录不受影响。",
+		en: "This machine’s clock says {now}, which is before the last thing recorded ({newest}). Check the system time: claim deadlines, re-checks and backup reminders go by it. What is kept is not touched.",
+	},
+	"clock.known": { zh: "知道了", en: "Understood" },
 } as const satisfies Readonly<Record<string, Text>>;
 
 export const { t } = tell(keepingWords);

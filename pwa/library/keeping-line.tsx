@@ -7,16 +7,18 @@ import type { FolderProblem } from "#core/flows/backup/folder/app.ts";
 import { t } from "#pwa/i18n/backup.ts";
 import { t as tFolder } from "#pwa/i18n/folder.ts";
 import { forgetWiped, lookAtStanding, lookForWipe, standing, wiped } from "#pwa/state/backup.ts";
+import { isNews } from "#pwa/state/clock.ts";
 import { folder, folderTrouble, resumeFolder } from "#pwa/state/folder.ts";
 import { revision } from "#pwa/state/library.ts";
 import { lookAtRoom, room } from "#pwa/state/room.ts";
 import { Mark } from "#ui/mark.tsx";
 
+import { ClockLine } from "./clock-line.tsx";
 import { RoomLine } from "./room-line.tsx";
 
 /**
- * One quiet line over a page: the browser has cleared the library, something is damaged, room runs out, or it is time
- * for a backup. `urgentOnly`: no more than what cannot wait.
+ * One quiet line over a page: the browser has cleared the library, something is damaged, room runs out, the clock
+ * cannot be right, or it is time for a backup. `urgentOnly`: no more than what cannot wait.
  */
 export function KeepingLine({ app, urgentOnly = false }: { app: App; urgentOnly?: boolean }) {
 	const version = revision.value;
@@ -29,6 +31,7 @@ export function KeepingLine({ app, urgentOnly = false }: { app: App; urgentOnly?
 	if (wiped.value) return <Wiped />;
 	const left = typeof room.value === "object" ? room.value : undefined;
 	if (left?.level === "full" && (urgentOnly || !now?.damaged)) return <RoomLine room={left} />;
+	if (now?.newest && isNews(now.newest) && (urgentOnly || !now.damaged)) return <ClockLine newest={now.newest} />;
 	if (urgentOnly || !now) return null;
 	if (now.damaged === 0 && folderTrouble.value) return <FolderLine app={app} problem={folderTrouble.value} />;
 	if (now.damaged === 0 && left?.level === "low") return <RoomLine room={left} />;

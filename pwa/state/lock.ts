@@ -1,6 +1,7 @@
 import { effect, signal } from "@preact/signals";
 
 import { ACCOUNT_CHANNEL, type AccountNews } from "#core/worker/account-channel.ts";
+import { type Moment, msSince, thisMoment } from "#pwa/platform/moment.ts";
 
 import { onScreenLocked } from "./screen-lock.ts";
 
@@ -83,12 +84,12 @@ function loadSwitched(): void {
 export function lockByItself(guarded: () => boolean, busy: () => boolean): () => void {
 	const stop = new AbortController();
 	const { signal } = stop;
-	let lastActive = Date.now();
-	let lastTold = 0;
+	let lastActive = thisMoment();
+	let lastTold: Moment | undefined;
 
 	const active = () => {
-		lastActive = Date.now();
-		if (lastActive - lastTold < TELL_MS) return;
+		lastActive = thisMoment();
+		if (lastTold && msSince(lastTold, lastActive) < TELL_MS) return;
 		lastTold = lastActive;
 		tell({ what: "active" });
 	};
@@ -98,19 +99,19 @@ export function lockByItself(guarded: () => boolean, busy: () => boolean): () =>
 	channel.addEventListener(
 		"message",
 		({ data }: MessageEvent<AccountNews>) => {
-			if (data.what === "active") lastActive = Date.now();
+			if (data.what === "active") lastActive = thisMoment();
 		},
 		{ signal },
 	);
 
-	let hiddenSince: number | undefined;
+	let hiddenSince: Moment | undefined;
 	document.addEventListener(
 		"visibilitychange",
 		() => {
-			hiddenSince = document.hidden ? Date.now() : undefined;
+			hiddenSince = document.hidden ? thisMoment() : undefined;
 			if (document.hidden) setTimeout(look, HIDDEN_MS);
 			else {
-				lastTold = 0;
+				lastTold = undefined;
 				look(); // a machine that slept ran no timer
 				active();
 			}
@@ -132,10 +133,12 @@ export function lockByItself(guarded: () => boolean, busy: () => boolean): () =>
 
 	function look(): void {
 		const { afterMinutes, whenHidden } = lockRule.value;
-		const now = Date.now();
-		const idle = afterMinutes > 0 && now - lastActive >= afterMinutes * 60_000;
+		const idle = afterMinutes > 0 && msSince(lastActive) >= afterMinutes * 60_000;
 		const hidden =
-			whenHidden && hiddenSince !== undefined && now - hiddenSince >= HIDDEN_MS && lastActive <= hiddenSince;
+			whenHidden &&
+			hiddenSince !== undefined &&
+			msSince(hiddenSince) >= HIDDEN_MS &&
+			lastActive.ticks <= hiddenSince.ticks;
 		if ((idle || hidden || screenLocked) && guarded() && !busy()) lockAll();
 	}
 	const timer = setInterval(look, LOOK_MS);

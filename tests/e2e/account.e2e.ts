@@ -168,6 +168,19 @@ test("a vault with a passphrase locks itself when nobody is at work, one that is
 	await expect(page.getByRole("heading", { name: "口令与锁" })).toBeVisible();
 });
 
+test("a vault locks itself also when the clock is set back while nobody is at work", async ({ page }) => {
+	await page.clock.install();
+	await withInvoice(page);
+	await setPassphrase(page);
+	await page.getByRole("radio", { name: "5 分钟没有操作", exact: true }).check();
+
+	await page.clock.runFor("04:30");
+	await expect(locked(page)).toBeHidden();
+	await page.clock.setSystemTime(Date.now() - 86_400_000);
+	await page.clock.runFor("01:00");
+	await expect(locked(page)).toBeVisible();
+});
+
 /** Puts what is kept back to how it lay before vaults were sealed. */
 async function unseal(page: Page): Promise<void> {
 	await withOwnVault(page);

@@ -153,6 +153,8 @@ export interface BackupStanding {
 	readonly due: boolean;
 	/** Records and originals known to be damaged. */
 	readonly damaged: number;
+	/** The last thing known to have happened here, where the clock stands before it: it was set back, or was ahead then. */
+	readonly newest?: string;
 }
 
 /** What is wrong with one record or original. `name`: a number of the invoice, where one is known. */

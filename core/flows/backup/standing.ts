@@ -16,6 +16,8 @@ const health = z.object({ records: z.array(z.string()), files: z.array(z.string(
 /** A fortnight: an accountant closes a month, and loses at most half of one. */
 const REMIND_DAYS = 14;
 const DAY_MS = 86_400_000;
+/** Clocks of several machines differ by this, and are put right by as much. */
+const CLOCK_MS = 5 * 60_000;
 
 /** Without room it is simply not remembered: the file is there. */
 export async function noteBackup(context: Context, made: z.infer<typeof last>): Promise<void> {
@@ -41,7 +43,10 @@ export function standingFlows(context: Context): Pick<BackupApp, "backupStanding
 			const remindDays = days.success ? days.data : REMIND_DAYS;
 			const lastAt = made.success ? Date.parse(made.data.at) : undefined;
 			const since = library.keptSince(lastAt);
-			const age = since.count > 0 ? context.deps.now().getTime() - (lastAt ?? since.first ?? 0) : 0;
+			const now = context.deps.now().getTime();
+			const newest = Math.max(library.newestAt() ?? 0, lastAt ?? 0);
+			// It is never earlier than what has happened: a clock that was set back does not make a backup younger.
+			const age = since.count > 0 ? Math.max(now, newest) - (lastAt ?? since.first ?? 0) : 0;
 			const known = await knownDamage(vault);
 			return {
 				records: library.size,
@@ -50,6 +55,7 @@ export function standingFlows(context: Context): Pick<BackupApp, "backupStanding
 				remindDays,
 				due: remindDays > 0 && age > remindDays * DAY_MS,
 				damaged: new Set([...vault.damaged, ...known.records]).size + known.files.length,
+				...(newest - now > CLOCK_MS && { newest: new Date(newest).toISOString() }),
 			};
 		},
 		async keepMark(elsewhere) {

@@ -47,6 +47,7 @@ export interface Library {
 	ids: Stock["ids"];
 	used: Stock["used"];
 	keptSince: Stock["keptSince"];
+	newestAt: Stock["newestAt"];
 	/** Records to be asked about again at this instant, milliseconds since 1970, or at one shortly before. */
 	due(settings: DueSettings, now: number): Due;
 	/** Another number after every change of a summary. */
@@ -167,6 +168,7 @@ export function createLibrary(vault: AppVault, { stock, upTo, onChange }: Start)
 		ids: stock.ids,
 		used: stock.used,
 		keptSince: stock.keptSince,
+		newestAt: stock.newestAt,
 		due: createDueOnce(stock.due, () => revision),
 		get revision() {
 			return revision;

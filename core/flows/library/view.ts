@@ -16,7 +16,11 @@ export function viewFlow(context: Context): Pick<App, "view" | "original"> {
 			const record = (await vault.record(recordId))?.record;
 			if (!record) return undefined;
 			const judging = await context.judging();
-			const { explain } = await import("#core/flows/ask/explain.ts"); // not with the worker: only a record that is looked at needs it
+			// Not with the worker: only a record that is looked at needs them.
+			const [{ explain }, { inChainOrder }] = await Promise.all([
+				import("#core/flows/ask/explain.ts"),
+				import("./chain.ts"),
+			]);
 			const invoice = settleRecord(record);
 			const query = queryOf(invoice.fields);
 			const marks = marksOf(record, invoice);
@@ -29,7 +33,7 @@ export function viewFlow(context: Context): Pick<App, "view" | "original"> {
 				row: rowOf(record, judged),
 				...judged,
 				answers: record.answers.toSorted((a, b) => (a.askedAt < b.askedAt ? 1 : -1)),
-				events: record.events.toSorted((a, b) => (a.at < b.at ? -1 : 1)),
+				events: await inChainOrder(record.events, context.deps.hash),
 				originals: await originalsOf(context, record),
 				query,
 				...explain({ record, query, verdict: judged.verdict, today: judging.today }),

@@ -84,6 +84,20 @@ test("the user's own mark is kept with its day and its events, once a change", a
 	expect(view?.events.map(({ what }) => what)).toEqual(["captured", "merged", "claimed", "unclaimed"]);
 });
 
+test("what happened keeps its order also when the clock was set back between", async () => {
+	const { app, files, advance } = await makeApp();
+	files.set("a", ok([makeReading(digital(1))]));
+	const { recordId } = await captureOne(app, file("a"));
+	await app.setClaimed([recordId], true);
+	advance(-86_400_000);
+	await app.setClaimed([recordId], false);
+	advance(-86_400_000);
+	await app.trash([recordId]);
+
+	const events = (await app.view(recordId))?.events ?? [];
+	expect(events.map(({ what }) => what)).toEqual(["captured", "claimed", "unclaimed", "trashed"]);
+});
+
 test("settings have defaults and are kept, and storage says that nothing is", async () => {
 	const { app, another } = await makeApp();
 	const defaults = await app.settings();

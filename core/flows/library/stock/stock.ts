@@ -55,6 +55,8 @@ export interface Stock extends Omit<Finder, "put" | "remove"> {
 	due(settings: DueSettings, now: number): readonly DueRecord[];
 	/** Records but 演示 that were kept after this instant, or ever; and when the first of them was. Milliseconds since 1970. */
 	keptSince(instant?: number): { readonly count: number; readonly first?: number };
+	/** When a record was last kept, claimed, removed, asked about or answered for. Milliseconds since 1970. */
+	newestAt(): number | undefined;
 	/** All of it as bytes, a step at a time; it is as it was when `onCopy` is called. */
 	write(onCopy: () => void): Generator<void, Uint8Array<ArrayBuffer>>;
 	/** How much of what is kept is of records that are gone or were replaced, from 0 to 1. */
@@ -146,6 +148,16 @@ export function createStock(engine: Engine = createEngine(), columns?: RosterCol
 				first = Math.min(first, at);
 			}
 			return { count, ...(count > 0 && { first }) };
+		},
+		newestAt() {
+			const { claimedAt, trashedAt, answeredAt, triedAt } = roster.columns.numbers;
+			const columns = [engine.columns.createdAt, claimedAt, trashedAt, answeredAt, triedAt];
+			let newest = Number.NEGATIVE_INFINITY;
+			for (let row = 1; row < ids.size; row++) {
+				if (!isJudged(row) || !roster.isKnown(row)) continue;
+				for (const cells of columns) newest = Math.max(newest, numberOf(cells, row) ?? newest);
+			}
+			return newest === Number.NEGATIVE_INFINITY ? undefined : newest;
 		},
 		write: (onCopy) =>
 			snapshotSteps(engine, onCopy, {

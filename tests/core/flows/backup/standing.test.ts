@@ -37,6 +37,50 @@ describe("a reminder", () => {
 	});
 });
 
+describe("a clock that was set back", () => {
+	const [MINUTE, DAY] = [60_000, 86_400_000];
+
+	async function withOne() {
+		const fake = await makeApp();
+		fake.files.set("a", ok([makeReading(digital(1, { number: "26113000000000000017" }))]));
+		return { ...fake, recordId: (await captureOne(fake.app, file("a"))).recordId };
+	}
+
+	test("is told by what was kept last, and not for a few minutes", async () => {
+		const { app, advance, recordId } = await withOne();
+		expect(await app.backupStanding()).not.toHaveProperty("newest");
+		advance(-4 * MINUTE);
+		expect(await app.backupStanding()).not.toHaveProperty("newest");
+		advance(-2 * MINUTE);
+		const keptAt = (await app.view(recordId))?.row.createdAt;
+		expect(await app.backupStanding()).toMatchObject({ newest: keptAt });
+		advance(DAY);
+		expect(await app.backupStanding()).not.toHaveProperty("newest");
+	});
+
+	test("is told by what was done with an invoice later, and by the last backup", async () => {
+		const { app, advance, recordId } = await withOne();
+		advance(DAY);
+		await app.setClaimed([recordId], true);
+		advance(-DAY / 2);
+		expect((await app.backupStanding()).newest).toMatch(/^2026-11-21T02:00/);
+		advance(2 * DAY);
+		await backupOf(app);
+		advance(-DAY);
+		expect((await app.backupStanding()).newest).toMatch(/^2026-11-22T14:00/);
+	});
+
+	test("silences no reminder that was due", async () => {
+		const { app, files, advance } = await withOne();
+		advance(20 * DAY);
+		files.set("b", ok([makeReading(digital(2, { number: "26113000000000000025" }))]));
+		await captureOne(app, file("b"));
+		expect(await app.backupStanding()).toMatchObject({ due: true });
+		advance(-30 * DAY);
+		expect(await app.backupStanding()).toMatchObject({ due: true, since: 2 });
+	});
+});
+
 describe("a mark beside the vault", () => {
 	async function withOne() {
 		const fake = await makeApp();
