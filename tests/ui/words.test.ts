@@ -19,12 +19,20 @@ import { backupWords } from "#pwa/i18n/backup.ts";
 import { exchangeWords } from "#pwa/i18n/exchange.ts";
 import { folderWords } from "#pwa/i18n/folder.ts";
 import { appWords, t, tMaybe } from "#pwa/i18n/index.ts";
+import { keepingWords } from "#pwa/i18n/keeping.ts";
 import { organiseWords } from "#pwa/i18n/organise.ts";
 import { reconcileWords } from "#pwa/i18n/reconcile.ts";
 import { fill, language, sharedWords } from "#ui/i18n/index.ts";
 import type { Text } from "#ui/i18n/text.ts";
 
-const lateWords = { ...backupWords, ...exchangeWords, ...folderWords, ...organiseWords, ...reconcileWords };
+const lateWords = {
+	...backupWords,
+	...exchangeWords,
+	...folderWords,
+	...keepingWords,
+	...organiseWords,
+	...reconcileWords,
+};
 const words: Readonly<Record<string, Text>> = { ...appWords, ...lateWords, ...extensionWords };
 
 const holes = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
