@@ -108,7 +108,8 @@ export interface App
 	providerMoved(): Promise<void>;
 
 	settings(): Promise<Settings>;
-	saveSettings(settings: Settings): Promise<Result<void, StorageFull>>;
+	/** Keeps what differs from `from`, as it was when the user began: what another tab kept meanwhile stays. */
+	saveSettings(settings: Settings, from?: Settings): Promise<Result<void, StorageFull>>;
 	/** Records and originals kept, and the bytes of the originals. */
 	storage(): Promise<{ readonly records: number; readonly originals: number; readonly bytes: number }>;
 }

@@ -1,9 +1,12 @@
 import * as z from "zod/mini";
 
+import { canonicalJson } from "#core/base/canonical-json.ts";
+import { mergeChange } from "#core/base/merge-change.ts";
 import { watchDefaults } from "#core/watch/settings.ts";
 import type { App, Settings } from "./app.ts";
 import type { Context } from "./context.ts";
 import type { AppVault } from "./deps.ts";
+import { inTurn } from "./in-turn.ts";
 import { readWatch } from "./watch/settings.ts";
 
 const KEY = "app";
@@ -52,6 +55,12 @@ export async function loadSettings(vault: AppVault): Promise<Settings> {
 	};
 }
 
+/** A code belongs to its address, also where one tab changed the one and another the other: one of both is taken. */
+function changedBy(from: Settings, to: Settings, kept: Settings): Settings {
+	const moved = canonicalJson(from.provider) !== canonicalJson(to.provider);
+	return { ...mergeChange(from, to, kept), provider: (moved ? to : kept).provider };
+}
+
 /** `providerChanged`: called when somebody else is to be asked from now on. */
 export function settingsFlows(
 	context: Context,
@@ -59,12 +68,15 @@ export function settingsFlows(
 ): Pick<App, "settings" | "saveSettings" | "storage"> {
 	return {
 		settings: context.settings,
-		async saveSettings(settings) {
+		async saveSettings(settings, from) {
 			const { vault } = await context.open();
-			const before = await loadSettings(vault);
-			const saved = await vault.saveSetting(KEY, settings);
-			const changed = JSON.stringify(before.provider) !== JSON.stringify(settings.provider);
-			if (saved.ok && changed) await providerChanged();
+			const { saved, moved } = await inTurn(context, KEY, async () => {
+				const before = await loadSettings(vault);
+				const next = changedBy(from ?? before, settings, before);
+				const moved = canonicalJson(before.provider) !== canonicalJson(next.provider);
+				return { saved: await vault.saveSetting(KEY, next), moved };
+			});
+			if (saved.ok && moved) await providerChanged();
 			if (saved.ok) context.deps.shared.bell.ring();
 			return saved;
 		},

@@ -62,7 +62,7 @@ export class Options {
 		const before = this.#loaded();
 		this.#show({ ...before, settings });
 		try {
-			const kept = await this.#deps.work.saveSettings(settings);
+			const kept = await this.#deps.work.saveSettings(settings, before.settings);
 			this.said.value = kept.ok ? "" : t("ext.opt.full");
 			if (!kept.ok) this.#show(before);
 			return kept.ok;

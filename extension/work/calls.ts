@@ -75,7 +75,7 @@ const shapes = {
 	steer: z.tuple([z.enum(["pause", "resume"])]),
 	view: z.tuple([id]),
 	settings: z.tuple([]),
-	saveSettings: z.tuple([settings]),
+	saveSettings: z.tuple([settings, z.optional(settings)]),
 	watch: z.tuple([]),
 	news: z.tuple([]),
 	untoldChanges: z.tuple([]),

@@ -150,7 +150,7 @@ export function createWork(outside: Outside): Work {
 		steer: (what) => told(app.steerQueue({ what })),
 		view: (recordId) => app.view(recordId),
 		settings: () => app.settings(),
-		saveSettings: (settings) => told(app.saveSettings(settings)),
+		saveSettings: (settings, from) => told(app.saveSettings(settings, from)),
 		watch: () => told(app.watch()),
 		news: () => app.watchNews(),
 		untoldChanges: () => app.untoldChanges(),

@@ -98,7 +98,7 @@ export interface Work {
 	steer(what: "pause" | "resume"): Promise<Result<void, StorageFull>>;
 	view(recordId: string): Promise<RecordView | undefined>;
 	settings(): Promise<Settings>;
-	saveSettings(settings: Settings): Promise<Result<void, StorageFull>>;
+	saveSettings(settings: Settings, from?: Settings): Promise<Result<void, StorageFull>>;
 	/** One round of the watch, by the alarm. */
 	watch(): Promise<WatchRound>;
 	news(): Promise<WatchNews>;

@@ -74,8 +74,8 @@ export function useExport(app: App, of: ExportSource, subject: Subject): Exporti
 			setDraft(plain);
 		},
 		async keep(next, id = currentId) {
-			if (!sayUnlessKept(await app.saveExportPresets(of.what, next), "full.settings")) return;
-			setPresets(next);
+			if (!sayUnlessKept(await app.saveExportPresets(of.what, next, presets), "full.settings")) return;
+			setPresets(await app.exportPresets(of.what)); // with what another tab kept meanwhile
 			setCurrentId(id);
 		},
 		async run(providers) {

@@ -60,9 +60,13 @@ export function opened(): Promise<App> {
 export async function changeSettings(app: HostedApp, settings: Settings): Promise<boolean> {
 	const before = opening.value;
 	show(app, settings);
-	const kept = sayUnlessKept(await app.saveSettings(settings), "full.settings");
-	if (kept) changed();
-	else if (before.state === "open") show(app, before.settings);
+	const from = before.state === "open" ? before.settings : settings;
+	const kept = sayUnlessKept(await app.saveSettings(settings, from), "full.settings");
+	if (kept) {
+		const { value } = opening;
+		if (value.state === "open" && value.settings === settings) await freshSettings(); // another tab may have kept more
+		changed();
+	} else if (before.state === "open") show(app, before.settings);
 	return kept;
 }
 

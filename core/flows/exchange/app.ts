@@ -19,7 +19,12 @@ export interface ExchangeApp {
 	): Promise<Result<ExportedFile, Problem<"aborted">>>;
 	/** What was kept under a name, in the order it was made. */
 	exportPresets(what: ExportSource["what"]): Promise<readonly ExportPreset[]>;
-	saveExportPresets(what: ExportSource["what"], presets: readonly ExportPreset[]): Promise<Result<void, StorageFull>>;
+	/** Keeps what differs from `from`, as it was read: what another tab kept meanwhile stays. */
+	saveExportPresets(
+		what: ExportSource["what"],
+		presets: readonly ExportPreset[],
+		from: readonly ExportPreset[],
+	): Promise<Result<void, StorageFull>>;
 }
 
 /** Invoices that meet a query, or those named, in this order; questions of the history; or what reconciling came to. */

@@ -15,6 +15,6 @@ export function exchangeFlows(context: Context, others: Others): ExchangeApp {
 		exportFile: (job, order, report) =>
 			context.jobs.run(job, async (signal) => (await load()).exportFile(context, others, order, { signal, report })),
 		exportPresets: async (what) => (await presets()).loadPresets((await context.open()).vault, what),
-		saveExportPresets: async (what, list) => (await presets()).savePresets((await context.open()).vault, what, list),
+		saveExportPresets: async (what, list, from) => (await presets()).savePresets(context, what, list, from),
 	};
 }

@@ -1,7 +1,10 @@
 import * as z from "zod/mini";
 
+import { mergeChange } from "#core/base/merge-change.ts";
 import { formatIds } from "#core/exchange/table.ts";
+import type { Context } from "#core/flows/context.ts";
 import type { AppVault } from "#core/flows/deps.ts";
+import { inTurn } from "#core/flows/in-turn.ts";
 import type { ExportPreset, ExportSource } from "./app.ts";
 
 /** Presets kept; the oldest go first. */
@@ -31,6 +34,15 @@ export async function loadPresets(vault: AppVault, what: ExportSource["what"]): 
 	return (kept.data ?? []).flatMap((one) => preset.safeParse(one).data ?? []);
 }
 
-export function savePresets(vault: AppVault, what: ExportSource["what"], list: readonly ExportPreset[]) {
-	return vault.saveSetting(keys[what], list.slice(-KEPT));
+export function savePresets(
+	context: Context,
+	what: ExportSource["what"],
+	list: readonly ExportPreset[],
+	from: readonly ExportPreset[],
+) {
+	return inTurn(context, keys[what], async () => {
+		const { vault } = await context.open();
+		const next = mergeChange(from, list, await loadPresets(vault, what));
+		return vault.saveSetting(keys[what], next.slice(-KEPT));
+	});
 }

@@ -1,6 +1,7 @@
 import { err, ok } from "#core/base/result.ts";
 import type { CaptureFile } from "#core/flows/app.ts";
 import type { Context } from "#core/flows/context.ts";
+import { inTurn } from "#core/flows/in-turn.ts";
 import { abortable, takeTurns } from "#core/flows/jobs.ts";
 import type { Library } from "#core/flows/library/library.ts";
 import { keysOf, namesOf } from "#core/flows/library/names.ts";
@@ -113,7 +114,7 @@ export function ledgerFlows(context: Context, { enqueue }: Pick<QueueApp, "enque
 				const { vault, library } = await context.open();
 				const kept = entries.filter((entry) => isKept(entry) && !(missing && knownAs(entry, library)));
 				const head = ledger.heads[choice.sheet];
-				if (head && head.row >= 0) await rememberChoice(vault, head, choice);
+				if (head && head.row >= 0) await inTurn(context, "ledger-columns", () => rememberChoice(vault, head, choice));
 				let sum: LedgerImported = { new: 0, known: 0, leftOut: entries.length - kept.length, cancelled: false };
 				for (let start = 0; start < kept.length; start += BATCH) {
 					if (signal.aborted) return ok({ ...sum, cancelled: true });

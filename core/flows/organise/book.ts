@@ -4,6 +4,7 @@ import { ok, type Result } from "#core/base/result.ts";
 import type { CategoryRule } from "#core/categories/rules.ts";
 import type { StorageFull } from "#core/flows/app.ts";
 import type { Context } from "#core/flows/context.ts";
+import { inTurn } from "#core/flows/in-turn.ts";
 import { MAX_CATEGORY } from "#core/model/labels.ts";
 
 /** What the user made for himself beside his records. */
@@ -35,15 +36,13 @@ export async function changeBook<T>(
 	context: Pick<Context, "open" | "deps">,
 	change: (book: Book) => { readonly book: Book; readonly value: T },
 ): Promise<Result<T, StorageFull>> {
-	const done = await context.deps.shared.locks.hold(`yanpiao/${KEY}`, async () => {
+	return inTurn(context, KEY, async () => {
 		const before = await loadBook(context);
 		const { book, value } = change(before);
 		if (book === before) return ok(value);
 		const kept = await (await context.open()).vault.saveSetting(KEY, book);
 		return kept.ok ? ok(value) : kept;
 	});
-	if (!done) throw new Error("a lock without a signal was given up");
-	return done;
 }
 
 function listOf<S extends z.ZodMiniType>(kept: unknown, schema: S): readonly z.output<S>[] {

@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import type { Result } from "#core/base/result.ts";
 import type { StorageFull } from "#core/flows/app.ts";
 import type { Context } from "#core/flows/context.ts";
+import { inTurn } from "#core/flows/in-turn.ts";
 import type { ColumnChoice, SavedView, ShelfApp } from "./app.ts";
 
 /** Kept under this name; every tab sees what another has changed when it looks the next time. */
@@ -32,11 +33,7 @@ export function shelfFlows(context: Context): ShelfApp {
 	}
 
 	async function change(next: (shelf: Shelf) => Shelf): Promise<Result<void, StorageFull>> {
-		const done = await context.deps.shared.locks.hold(`yanpiao/${KEY}`, async () =>
-			(await context.open()).vault.saveSetting(KEY, next(await load())),
-		);
-		if (!done) throw new Error("a lock without a signal was given up");
-		return done;
+		return inTurn(context, KEY, async () => (await context.open()).vault.saveSetting(KEY, next(await load())));
 	}
 
 	return {

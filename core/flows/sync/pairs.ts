@@ -10,7 +10,7 @@ const INVITED_MS = 3 * 60_000;
 
 /** Who is paired, and how that comes and goes (配对). */
 export function pairFlows({ deps, open }: Context): Pick<SyncApp, "peers" | "invite" | "unpair" | "leaving"> {
-	const peers = async () => peersOf((await open()).vault, deps.randomId);
+	const peers = async () => peersOf((await open()).vault, deps);
 	return {
 		async peers() {
 			const held = await peers();

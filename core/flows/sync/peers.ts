@@ -3,7 +3,8 @@ import * as z from "zod/mini";
 import type { Result } from "#core/base/result.ts";
 import { ok } from "#core/base/result.ts";
 import type { StorageFull } from "#core/flows/app.ts";
-import type { AppVault } from "#core/flows/deps.ts";
+import type { AppDeps, AppVault } from "#core/flows/deps.ts";
+import { inTurn } from "#core/flows/in-turn.ts";
 import { leftCodes } from "#core/sync/left.ts";
 import type { Cursor } from "#core/vault/sync.ts";
 
@@ -76,22 +77,25 @@ export interface Peers {
 	keep<K extends keyof Kept>(id: string, what: K, value: Kept[K]): Promise<Result<void, StorageFull>>;
 }
 
-export function peersOf(vault: AppVault, randomId: () => string): Peers {
+export function peersOf(vault: AppVault, deps: AppDeps): Peers {
 	async function all(): Promise<readonly HeldPeer[]> {
 		const read = peers.safeParse(await vault.setting(PEERS));
 		return read.success ? read.data : [];
 	}
 
-	async function save(peer: HeldPeer): Promise<Result<void, StorageFull>> {
-		const others = (await all()).filter(({ id }) => id !== peer.id);
-		return vault.saveSetting(PEERS, [...others, peer].slice(-MOST_PEERS));
-	}
+	/** Each pair speaks in a tab of its own choice: two may be changed at a time. */
+	const replace = (id: string, peer?: HeldPeer) =>
+		inTurn({ deps }, PEERS, async () => {
+			const others = (await all()).filter((one) => one.id !== id);
+			return vault.saveSetting(PEERS, [...others, ...(peer ? [peer] : [])].slice(-MOST_PEERS));
+		});
+	const save = (peer: HeldPeer) => replace(peer.id, peer);
 
 	return {
 		async me() {
 			const held = await vault.setting(ME);
 			if (typeof held === "string") return ok(held);
-			const id = randomId();
+			const id = deps.randomId();
 			const saved = await vault.saveSetting(ME, id);
 			return saved.ok ? ok(id) : saved;
 		},
@@ -105,12 +109,7 @@ export function peersOf(vault: AppVault, randomId: () => string): Peers {
 			}
 			return save(peer);
 		},
-		async remove(id) {
-			return vault.saveSetting(
-				PEERS,
-				(await all()).filter((peer) => peer.id !== id),
-			);
-		},
+		remove: (id) => replace(id),
 		async invitation() {
 			const read = invitation.safeParse(await vault.setting(INVITATION));
 			return read.success ? read.data : undefined;

@@ -70,7 +70,7 @@ async function converse(
 ): Promise<never> {
 	const { deps } = context;
 	const { vault } = await context.open();
-	const peers = peersOf(vault, deps.randomId);
+	const peers = peersOf(vault, deps);
 	const me = await peers.me();
 	if (!me.ok) throw new SpeechOver("storage_full");
 	const code = speech.how.code === undefined ? undefined : readCode(speech.how.code);
@@ -104,7 +104,7 @@ async function exchange(
 	const channel = createChannel(wire, meeting);
 	const replies = createMailbox<ToSender>();
 	const told = createMailbox<ToReceiver>();
-	const peers = peersOf(vault, deps.randomId);
+	const peers = peersOf(vault, deps);
 	const peerId = meeting.peer.id;
 	const both = { peers, peerId, channel, deps };
 	/** All there is to say to it is that the pairing has ended. */

@@ -151,7 +151,7 @@ describe("presets", () => {
 
 	test("are kept, apart for invoices and history", async () => {
 		const { app, another } = await makeApp();
-		value(await app.saveExportPresets("invoices", [preset]));
+		value(await app.saveExportPresets("invoices", [preset], []));
 
 		const other = await another();
 

@@ -115,7 +115,7 @@ function workOver(app: App, slow: number): Work {
 		},
 		view: (recordId) => app.view(recordId),
 		settings: () => app.settings(),
-		saveSettings: (settings: Settings) => app.saveSettings(settings),
+		saveSettings: (settings: Settings, from?: Settings) => app.saveSettings(settings, from),
 		watch: () => app.watch(),
 		news: () => app.watchNews(),
 		saveText: (text) => app.captureText(text, "typed"),
