@@ -37,6 +37,18 @@ export const organiseWords = {
 	"labels.note": { zh: "备注", en: "Note" },
 	"labels.note.hint": { zh: "只存在这里，不在发票上", en: "Kept here only, not on the invoice" },
 	"labels.note.kept": { zh: "备注已保存", en: "Note kept" },
+	"labels.note.joined": {
+		zh: "这条备注刚在别处也改过，两份都保留了，请看一下",
+		en: "This note was changed elsewhere too. Both are kept: please look at it",
+	},
+	"labels.note.stays": {
+		zh: "这条备注刚在别处改过，没有清空；确定不要，请再清空一次",
+		en: "This note was changed elsewhere just now, so it was not emptied. To remove it, empty it again",
+	},
+	"labels.note.replaced": {
+		zh: "备注已保存。别处刚写的另一份放不下，可在这张发票的记录里找到",
+		en: "Note kept. Another one written elsewhere did not fit beside it; it is in the history of this invoice",
+	},
 	"labels.suggested": { zh: "归为「{category}」？", en: "File under “{category}”?" },
 	"labels.auto": { zh: "自动归类，{because}。", en: "Filed by a rule, {because}." },
 	"labels.auto.wrong": { zh: "不对，取消", en: "Wrong, take it out" },

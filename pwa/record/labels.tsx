@@ -1,7 +1,7 @@
 import { useEffect, useId, useState } from "preact/hooks";
 
 import type { App, RecordRow } from "#core/flows/app.ts";
-import type { CategorySuggestion, LabelChange } from "#core/flows/organise/app.ts";
+import type { CategorySuggestion, LabelChange, Labelled } from "#core/flows/organise/app.ts";
 import { MAX_NOTE } from "#core/model/labels.ts";
 import { t } from "#pwa/i18n/organise.ts";
 import { suggestionReason } from "#pwa/labels/because.ts";
@@ -19,7 +19,8 @@ export function LabelsSection({ app, row }: { app: App; row: RecordRow }) {
 	const suggested = useSuggestion(app, row);
 	const id = useId();
 	const { category = "", tags = [], note = "" } = row;
-	const keep = (change: LabelChange, text: string) => void labelWithUndo(app, [row.id], change, text);
+	const keep = (change: LabelChange, text: string | ((done: Labelled) => string)) =>
+		void labelWithUndo(app, [row.id], change, text);
 	const file = (name: string) =>
 		keep(
 			{ category: name },
@@ -65,23 +66,44 @@ export function LabelsSection({ app, row }: { app: App; row: RecordRow }) {
 			</div>
 			<div class="field">
 				<label for={id}>{t("labels.note")}</label>
-				<textarea
-					key={note}
-					id={id}
-					class="input note"
-					rows={Math.min(6, Math.max(1, note.split("\n").length))}
-					maxLength={MAX_NOTE}
-					defaultValue={note}
-					placeholder={t("labels.note.hint")}
-					onChange={(event) => keep({ note: event.currentTarget.value }, t("labels.note.kept"))}
-					onKeyDown={(event) => {
-						if (event.isComposing || event.key !== "Escape") return;
-						event.preventDefault(); // what was written is kept first, and the panel stays
-						event.currentTarget.blur();
-					}}
-				/>
+				<NoteField key={row.id} id={id} note={note} onKeep={(change) => keep(change, noteKept)} />
 			</div>
 		</section>
+	);
+}
+
+function noteKept({ otherNote }: Labelled): string {
+	return t(otherNote ? `labels.note.${otherNote}` : "labels.note.kept");
+}
+
+interface NoteProps {
+	readonly id: string;
+	readonly note: string;
+	readonly onKeep: (change: LabelChange) => void;
+}
+
+/** What is being typed stays when another tab writes a note of its own meanwhile; the core keeps both. */
+function NoteField({ id, note, onKeep }: NoteProps) {
+	const [begunFrom, setBegunFrom] = useState<string>();
+	const from = begunFrom ?? note;
+	return (
+		<textarea
+			key={from}
+			id={id}
+			class="input note"
+			rows={Math.min(6, Math.max(1, from.split("\n").length))}
+			maxLength={MAX_NOTE}
+			defaultValue={from}
+			placeholder={t("labels.note.hint")}
+			onInput={() => setBegunFrom(from)}
+			onChange={(event) => onKeep({ note: event.currentTarget.value, noteFrom: from })}
+			onBlur={() => setBegunFrom(undefined)}
+			onKeyDown={(event) => {
+				if (event.isComposing || event.key !== "Escape") return;
+				event.preventDefault(); // what was written is kept first, and the panel stays
+				event.currentTarget.blur();
+			}}
+		/>
 	);
 }
 

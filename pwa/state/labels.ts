@@ -12,10 +12,20 @@ import { canTakeBack, say } from "./toast.ts";
 const REST_MS = 1_500;
 
 /** Says this of the records, with the way back at hand. Gives whether there was room for it. */
-export async function labelWithUndo(app: App, recordIds: readonly string[], change: LabelChange, text: string) {
+export async function labelWithUndo(
+	app: App,
+	recordIds: readonly string[],
+	change: LabelChange,
+	text: string | ((done: Labelled) => string),
+) {
 	const done = await app.label(recordIds, change);
 	if (!sayUnlessKept(done) || !done.ok) return false;
-	if (done.value.changed > 0) sayLabelled(app, done.value, text);
+	const said = typeof text === "string" ? text : text(done.value);
+	if (done.value.changed > 0) sayLabelled(app, done.value, said);
+	else if (done.value.otherNote) {
+		changed();
+		say({ text: said });
+	}
 	return true;
 }
 

@@ -84,11 +84,20 @@ export interface LabelChange {
 	readonly removeTags?: readonly string[];
 	/** Empty takes it away. */
 	readonly note?: string;
+	/** The note this one was made from; where another one stands there meanwhile, both are kept. */
+	readonly noteFrom?: string;
 }
+
+/**
+ * What became of a note that was written elsewhere meanwhile: both stand there (`joined`), it stays instead of none, or
+ * there was no room for both and it is in the record's history.
+ */
+export type OtherNote = "joined" | "stays" | "replaced";
 
 export interface Labelled {
 	/** Records that were changed. */
 	readonly changed: number;
+	readonly otherNote?: OtherNote;
 	readonly undo: LabelUndo;
 }
 

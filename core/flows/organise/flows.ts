@@ -44,8 +44,9 @@ export function flows(context: Context): OrganiseApp & ShelfApp & TwinsApp {
 			);
 			const rules = lessons.size <= MOST_LESSONS ? await teach(context, [...lessons.values()]) : ok([]);
 			if (!rules.ok) return rules;
-			const records = done.value.map(({ undo }) => undo);
-			return ok({ changed: records.length, undo: { records, rules: rules.value } });
+			const records = done.value.map(({ undo }) => undo).filter(({ change }) => Object.keys(change).length > 0);
+			const other = done.value.find((one) => one.other)?.other;
+			return ok({ changed: records.length, ...(other && { otherNote: other }), undo: { records, rules: rules.value } });
 		},
 
 		async undoLabels({ records, rules }) {

@@ -15,24 +15,35 @@ import {
 	withMarks,
 } from "#core/model/labels.ts";
 import type { InvoiceRecord, RecordEvent } from "#core/model/record.ts";
-import type { LabelChange, LabelUndo } from "./app.ts";
+import type { LabelChange, LabelUndo, OtherNote } from "./app.ts";
 
 type Undone = LabelUndo["records"][number];
 
 /** One record that was changed: the way back, and what it was filed as where it was filed by hand. */
 interface Done {
 	readonly undo: Undone;
+	readonly other?: OtherNote;
 	readonly filed?: { readonly facts: FilingFacts; readonly category: string };
 }
 
 /** As people mean it: without what cannot be seen, and no longer than is kept. */
-export function tidyChange({ category, addTags, removeTags, note }: LabelChange): LabelChange {
+export function tidyChange({ category, addTags, removeTags, note, noteFrom }: LabelChange): LabelChange {
 	return {
 		...(category !== undefined && { category: keptCategory(tidy(category, MAX_CATEGORY)) }),
 		...(addTags && { addTags: addTags.map(tidyTag).filter(Boolean) }),
 		...(removeTags && { removeTags: removeTags.map(tidyTag).filter(Boolean) }),
 		...(note !== undefined && { note: note.toWellFormed().trim().slice(0, MAX_NOTE) }),
+		...(noteFrom !== undefined && { noteFrom }),
 	};
+}
+
+/** The note that is to stand there: nobody's words go who wrote them while another tab showed older ones. */
+function withOther({ note, noteFrom }: LabelChange, kept: string): { note?: string | undefined; other?: OtherNote } {
+	if (note === undefined || noteFrom === undefined || kept === noteFrom || kept === note || kept === "")
+		return { note };
+	if (note === "") return { other: "stays" };
+	const both = `${kept}\n${note}`;
+	return both.length > MAX_NOTE ? { note, other: "replaced" } : { note: both, other: "joined" };
 }
 
 /** Says this of one record; `undefined` where it holds already or there is no such record. `change` is tidy. */
@@ -80,16 +91,17 @@ export async function labelOne(
 		await step((one) => ({ ...one, tags: withMarks(one.tags, change, at) }), { what: "tagged", facts });
 	}
 
-	const { note } = change;
+	const { note, other } = withOther(change, shown.note ?? "");
 	if (note !== undefined && note !== (shown.note ?? "")) {
 		undo = { ...undo, note: shown.note ?? "" };
 		await step((one) => ({ ...one, note: { text: note, at } }), { what: "annotated", facts: { text: note } });
 	}
 
-	if (Object.keys(undo).length === 0) return undefined;
+	if (Object.keys(undo).length === 0 && !other) return undefined;
 	const facts = filed ? filingFacts(settleRecord(before)) : undefined;
 	return {
 		undo: { recordId: id ?? recordId, at, change: undo },
+		...(other && { other }),
 		...(facts && filed && { filed: { facts, category } }),
 	};
 }

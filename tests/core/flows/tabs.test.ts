@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 
+import { ok } from "#core/base/result.ts";
 import type { ExportPreset } from "#core/flows/exchange/app.ts";
-import { makeApp, value } from "./support.ts";
+import { MAX_NOTE } from "#core/model/labels.ts";
+import { captureOne, digital, file, makeApp, makeReading, value } from "./support.ts";
 
 const first = { name: "演示甲有限公司", taxId: "" };
 const second = { name: "演示乙有限公司", taxId: "" };
@@ -105,4 +107,54 @@ test("export presets of two tabs are all kept, and one renamed here and chosen t
 		preset("c"),
 		preset("d"),
 	]);
+});
+
+describe("a note written in two tabs", () => {
+	async function noted(note: string) {
+		const { app, another, files } = await makeApp();
+		files.set("a", ok([makeReading(digital(1))]));
+		const { recordId } = await captureOne(app, file("a"));
+		value(await app.label([recordId], { note }));
+		const other = await another();
+		const shown = async () => (await app.view(recordId))?.row.note;
+		return { app, other, recordId, shown };
+	}
+
+	test("is kept twice where neither had seen the other's words, and the tab is told", async () => {
+		const { app, other, recordId, shown } = await noted("旧");
+		value(await other.label([recordId], { note: "旧，已寄出", noteFrom: "旧" }));
+
+		const done = value(await app.label([recordId], { note: "旧，待签字", noteFrom: "旧" }));
+
+		expect(done.otherNote).toBe("joined");
+		expect(await shown()).toBe("旧，已寄出\n旧，待签字");
+		value(await app.undoLabels(done.undo));
+		expect(await shown()).toBe("旧，已寄出");
+	});
+
+	test("is not joined with what it began from, nor with the same words", async () => {
+		const { app, other, recordId, shown } = await noted("旧");
+
+		expect(value(await app.label([recordId], { note: "新", noteFrom: "旧" })).otherNote).toBeUndefined();
+		expect(value(await other.label([recordId], { note: "新", noteFrom: "旧" }))).toMatchObject({ changed: 0 });
+		expect(await shown()).toBe("新");
+	});
+
+	test("is not emptied by a tab that did not know what stands there now", async () => {
+		const { app, other, recordId, shown } = await noted("旧");
+		value(await other.label([recordId], { note: "已寄出", noteFrom: "旧" }));
+
+		expect(value(await app.label([recordId], { note: "", noteFrom: "旧" }))).toMatchObject({ otherNote: "stays" });
+		expect(await shown()).toBe("已寄出");
+	});
+
+	test("is the last one where there is no room for both, and the other stays in the history", async () => {
+		const { app, other, recordId, shown } = await noted("旧");
+		const [long, longer] = ["甲".repeat(MAX_NOTE - 10), "乙".repeat(MAX_NOTE)];
+		value(await other.label([recordId], { note: long, noteFrom: "旧" }));
+
+		expect(value(await app.label([recordId], { note: longer, noteFrom: "旧" })).otherNote).toBe("replaced");
+		expect(await shown()).toBe(longer);
+		expect((await app.view(recordId))?.events.map(({ facts }) => facts.text)).toContain(long);
+	});
 });
