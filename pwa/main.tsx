@@ -15,6 +15,7 @@ import { followRules } from "#pwa/state/labels.ts";
 import { followErasing, opened, opening, openLibrary } from "#pwa/state/library.ts";
 import { followLock, lockByItself } from "#pwa/state/lock.ts";
 import { followQueue } from "#pwa/state/queue.ts";
+import { followTabs } from "#pwa/state/tabs.ts";
 import { say } from "#pwa/state/toast.ts";
 import { everyInterval, startWatch } from "#pwa/state/watch.ts";
 import { App } from "./app.tsx";
@@ -46,6 +47,7 @@ void opened().then(() => lockByItself(isGuarded, () => running.value || copying.
 void opened().then(startWatch);
 void opened().then((app) => followFolder(app, everyInterval));
 void opened().then(followQueue);
+void opened().then(followTabs);
 void opened().then(followBridge);
 void opened().then(followRules);
 

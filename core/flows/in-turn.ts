@@ -4,5 +4,6 @@ import type { Context } from "./context.ts";
 export async function inTurn<T>({ deps }: Pick<Context, "deps">, name: string, change: () => Promise<T>): Promise<T> {
 	const done = await deps.shared.locks.hold(`yanpiao/${name}`, async () => ({ value: await change() }));
 	if (!done) throw new Error("a lock without a signal was given up");
+	deps.shared.tellTabs();
 	return done.value;
 }

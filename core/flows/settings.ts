@@ -1,7 +1,5 @@
 import * as z from "zod/mini";
 
-import { canonicalJson } from "#core/base/canonical-json.ts";
-import { mergeChange } from "#core/base/merge-change.ts";
 import { watchDefaults } from "#core/watch/settings.ts";
 import type { App, Settings } from "./app.ts";
 import type { Context } from "./context.ts";
@@ -55,12 +53,6 @@ export async function loadSettings(vault: AppVault): Promise<Settings> {
 	};
 }
 
-/** A code belongs to its address, also where one tab changed the one and another the other: one of both is taken. */
-function changedBy(from: Settings, to: Settings, kept: Settings): Settings {
-	const moved = canonicalJson(from.provider) !== canonicalJson(to.provider);
-	return { ...mergeChange(from, to, kept), provider: (moved ? to : kept).provider };
-}
-
 /** `providerChanged`: called when somebody else is to be asked from now on. */
 export function settingsFlows(
 	context: Context,
@@ -70,11 +62,11 @@ export function settingsFlows(
 		settings: context.settings,
 		async saveSettings(settings, from) {
 			const { vault } = await context.open();
+			const { changedBy, sameProvider } = await import("./changed-settings.ts");
 			const { saved, moved } = await inTurn(context, KEY, async () => {
 				const before = await loadSettings(vault);
 				const next = changedBy(from ?? before, settings, before);
-				const moved = canonicalJson(before.provider) !== canonicalJson(next.provider);
-				return { saved: await vault.saveSetting(KEY, next), moved };
+				return { saved: await vault.saveSetting(KEY, next), moved: !sameProvider(before, next) };
 			});
 			if (saved.ok && moved) await providerChanged();
 			if (saved.ok) context.deps.shared.bell.ring();

@@ -3,6 +3,8 @@ export interface Shared {
 	readonly locks: Locks;
 	readonly network: Network;
 	readonly bell: Bell;
+	/** Tells the pages of the other tabs that something was kept; however much there is, they are told now and then. */
+	tellTabs(): void;
 }
 
 /** Named locks over all tabs; a tab that dies gives back what it holds. Web Locks in a browser. */

@@ -22,7 +22,7 @@ const workers = createStarter();
 const reader = createReader(() => workers.start("reader"));
 const profiles = openProfiles();
 const account = createBrowserAccount(profiles);
-const shared = createBrowserShared(async () => (await account.key()).profile.id);
+const shared = createBrowserShared(async () => (await account.key()).profile.id, self.name);
 
 /** Only a page with several profiles needs it. */
 async function several(): Promise<Several> {

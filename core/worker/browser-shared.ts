@@ -1,13 +1,24 @@
 import type { Bell, Locks, Network, Shared } from "#core/flows/shared.ts";
+import { atMostEvery } from "./at-most-every.ts";
+import { NEWS_MS, newsChannel } from "./news-channel.ts";
 
 /**
  * What the tabs of this origin share, from inside a worker. `profile` gives the id of the one that is open: a tab that
- * still sleeps with another one must neither hold up this one's work nor be woken by it.
+ * still sleeps with another one must neither hold up this one's work nor be woken by it. `tab`: the name by which its
+ * own page knows this worker.
  */
-export function createBrowserShared(profile: () => Promise<string>): Shared {
+export function createBrowserShared(profile: () => Promise<string>, tab: string): Shared {
 	const own = async (name: string) => `${name}@${await profile()}`;
 	const bell = channelBell(() => own("yanpiao-queue"));
-	return { locks: webLocks(navigator.locks, own), network: browserNetwork(), bell };
+	return { locks: webLocks(navigator.locks, own), network: browserNetwork(), bell, tellTabs: teller(profile, tab) };
+}
+
+function teller(profile: () => Promise<string>, tab: string): () => void {
+	let opened: Promise<BroadcastChannel> | undefined;
+	return atMostEvery(NEWS_MS, () => {
+		opened ??= profile().then((id) => new BroadcastChannel(newsChannel(id)));
+		void opened.then((channel) => channel.postMessage(tab));
+	});
 }
 
 type Naming = (name: string) => Promise<string>;

@@ -3,6 +3,7 @@ import { proxy } from "comlink";
 import AppWorker from "./app.worker.ts?worker";
 import { connectTo } from "./connect.ts";
 import type { HostedApp } from "./hosted-app.ts";
+import { tabName } from "./news-channel.ts";
 import { createPageWorkers } from "./page-workers.ts";
 import { untilSilent } from "./pulse.ts";
 
@@ -11,7 +12,7 @@ import { untilSilent } from "./pulse.ts";
  * told, and every call rejects: what it had acknowledged is kept, and another one may be started.
  */
 export function connectApp(onDeath: () => void): HostedApp {
-	const worker = new AppWorker();
+	const worker = new AppWorker({ name: tabName });
 	const { promise: died, reject } = Promise.withResolvers<never>();
 	const app = connectTo<HostedApp>(worker, died);
 	const workers = createPageWorkers();

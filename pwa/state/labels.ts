@@ -5,7 +5,7 @@ import type { LabelChange, Labelled } from "#core/flows/organise/app.ts";
 import { t } from "#pwa/i18n/index.ts";
 
 import { sayUnlessKept } from "./full-disk.ts";
-import { changed, revision } from "./library.ts";
+import { changed, ownChanges } from "./library.ts";
 import { canTakeBack, say } from "./toast.ts";
 
 /** News come in heaps: rules look at them once there was a rest. */
@@ -42,7 +42,7 @@ export function followRules(app: App): void {
 			sayLabelled(app, done.value, t("labels.filed", { count: done.value.changed }));
 	};
 	effect(() => {
-		const now = revision.value;
+		const now = ownChanges.value;
 		clearTimeout(timer);
 		if (now === looked || canTakeBack.value) return;
 		timer = setTimeout(() => {

@@ -1,5 +1,6 @@
 import { effect, signal } from "@preact/signals";
 
+import { canonicalJson } from "#core/base/canonical-json.ts";
 import type { App, Settings } from "#core/flows/app.ts";
 import type { HostedApp } from "#core/worker/hosted-app.ts";
 import { t } from "#pwa/i18n/index.ts";
@@ -24,7 +25,15 @@ export const revision = signal(0);
 /** Between the windows of this origin; none hears itself. */
 const erasing = new BroadcastChannel("yanpiao-erased");
 
+/** Goes up with those of this tab only: what follows from a change is done where it was made. */
+export const ownChanges = signal(0);
+
 export function changed(): void {
+	ownChanges.value++;
+	revision.value++;
+}
+
+export function changedElsewhere(): void {
 	revision.value++;
 }
 
@@ -73,7 +82,10 @@ export async function changeSettings(app: HostedApp, settings: Settings): Promis
 /** Shows settings that came from elsewhere. */
 export async function freshSettings(): Promise<void> {
 	const { value } = opening;
-	if (value.state === "open") show(value.app, await value.app.settings());
+	if (value.state !== "open") return;
+	const settings = await value.app.settings();
+	const differs = opening.value === value && canonicalJson(settings) !== canonicalJson(value.settings);
+	if (differs) show(value.app, settings);
 }
 
 /** Another window erased everything: what this one holds in memory is of a library that is gone. */

@@ -100,7 +100,7 @@ interface Draft {
 interface Tools {
 	readonly vault: AppVault;
 	readonly library: Library;
-	readonly deps: Pick<AppDeps, "hash" | "now" | "randomId">;
+	readonly deps: Pick<AppDeps, "hash" | "now" | "randomId" | "shared">;
 	readonly judging: Judging;
 }
 
@@ -315,6 +315,7 @@ export function openWorkspace({ vault, library, deps, judging }: Tools): Workspa
 				erased,
 			});
 			if (!kept.ok) return kept;
+			deps.shared.tellTabs();
 			const { seq } = kept.value;
 			const entries = put.map(({ record, summary }) => ({ id: record.id, seq, basis: judging.basis, summary }));
 			library.adopt(seq, { put: entries, stale: others, gone });

@@ -34,7 +34,7 @@ const PER_WRITE_WITH_ORIGINALS = 50;
 
 self.onmessage = async ({ data }: MessageEvent<FillingAsked | "digest">) => {
 	const account = createBrowserAccount(openProfiles());
-	const shared = createBrowserShared(async () => (await account.key()).profile.id);
+	const shared = createBrowserShared(async () => (await account.key()).profile.id, self.name);
 	const vault = await openOwnVault<Summary>(account, shared.locks);
 	if (data !== "digest") await fill(vault, data);
 	self.postMessage(await digestOf(vault));

@@ -43,7 +43,7 @@ async function makeDeps(build: string, now: number): Promise<AppDeps> {
 		hash: sha256Hex,
 		provider: () => undefined,
 		ask: { fetch: fetch.bind(self), timeoutMs: 1_000 },
-		shared: createBrowserShared(async () => "bench"),
+		shared: createBrowserShared(async () => "bench", self.name),
 		now: () => new Date(now),
 		randomId: () => crypto.randomUUID(),
 		build,

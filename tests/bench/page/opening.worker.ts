@@ -32,7 +32,7 @@ const words = ["酒店", "云泽", "技术", "有限", "住宿", "打印", "餐�
 const settings = { watch: watchDefaults, provider: { mode: "none" as const } };
 const seen = { today: TODAY, due: new Set<string>() };
 const everything = { text: "", where: "library", sort: "createdAt", direction: "down", offset: 0, limit: 50 } as const;
-const shared = createBrowserShared(async () => "bench");
+const shared = createBrowserShared(async () => "bench", self.name);
 const deps = { shared, randomId: () => crypto.randomUUID() };
 
 self.onmessage = async ({ data }: MessageEvent<OpeningAsked>) => self.postMessage(await works(data));

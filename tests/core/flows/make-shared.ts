@@ -1,8 +1,13 @@
 import type { Locks, Shared } from "#core/flows/shared.ts";
 
 /** What tabs share, inside one process: locks as Web Locks give them, a network to switch off, a bell. */
-export function makeShared(): { readonly shared: Shared; setOnline(online: boolean): void } {
+export function makeShared(): {
+	readonly shared: Shared;
+	setOnline(online: boolean): void;
+	readonly told: () => number;
+} {
 	let online = true;
+	let told = 0;
 	const rung: (() => void)[] = [];
 	const changed: (() => void)[] = [];
 	return {
@@ -15,7 +20,9 @@ export function makeShared(): { readonly shared: Shared; setOnline(online: boole
 				},
 				onRing: (listener) => void rung.push(listener),
 			},
+			tellTabs: () => void told++,
 		},
+		told: () => told,
 		setOnline(value) {
 			online = value;
 			for (const listener of changed) listener();

@@ -74,6 +74,8 @@ export interface Fake {
 	/** Moves the clock. */
 	advance(milliseconds: number): void;
 	setOnline(online: boolean): void;
+	/** How often other tabs were told that something was kept. */
+	told(): number;
 	/** Questions asked so far. */
 	readonly asked: Query[];
 	/** Next answers of the authority; the last one stays. */
@@ -90,7 +92,7 @@ export async function makeApp(overrides: Partial<AppDeps> & { readonly samplePro
 	const files = new Map<string, ReadResult>();
 	const asked: Query[] = [];
 	const vault: AppVault = await openVault({ name, codec: testCodec });
-	const { shared, setOnline } = makeShared();
+	const { shared, setOnline, told } = makeShared();
 	let now = Date.parse("2026-11-20T02:00:00Z");
 	let id = 0;
 	const deps: AppDeps = {
@@ -119,6 +121,7 @@ export async function makeApp(overrides: Partial<AppDeps> & { readonly samplePro
 			shared.bell.ring();
 		},
 		setOnline,
+		told,
 		another: async (more = {}) => {
 			const opened: AppVault = await openVault({ name, codec: testCodec });
 			return createApp({ ...deps, openVault: async () => opened, randomId: () => `t${id++}`, ...more });

@@ -158,3 +158,27 @@ describe("a note written in two tabs", () => {
 		expect((await app.view(recordId))?.events.map(({ facts }) => facts.text)).toContain(long);
 	});
 });
+
+describe("other tabs are told", () => {
+	test("of what is kept of an invoice and of what the user set, and of nothing that was only looked at or judged", async () => {
+		const { app, files, told, another } = await makeApp();
+		files.set("a", ok([makeReading(digital(1))]));
+		const { recordId } = await captureOne(app, file("a"));
+		const steps: [string, () => Promise<unknown>][] = [
+			["filed", () => app.label([recordId], { category: "差旅" })],
+			["set", async () => app.saveSettings({ ...(await app.settings()), claimWithinDays: 90 })],
+			["looked at", () => app.view(recordId)],
+			["judged", () => app.judgeSome()],
+			["judged in another tab", async () => (await another({ build: "newer" })).judgeSome()],
+			["visited", () => app.history({ text: "", withoutSamples: false, open: false, offset: 0, limit: 10 })],
+		];
+		const rang: string[] = [];
+		for (const [what, work] of steps) {
+			const before = told();
+			await work();
+			if (told() > before) rang.push(what);
+		}
+
+		expect(rang).toEqual(["filed", "set"]);
+	});
+});

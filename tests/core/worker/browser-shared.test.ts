@@ -1,14 +1,15 @@
 import { describe, expect, it, vi } from "vitest";
 
 import { createBrowserShared } from "#core/worker/browser-shared.ts";
+import { NEWS_MS, newsChannel } from "#core/worker/news-channel.ts";
 
 /** Node has the locks and the channel of browsers. */
-const { locks, bell } = createBrowserShared(async () => "one");
+const { locks, bell } = createBrowserShared(async () => "one", "this tab");
 
 describe("what tabs share", () => {
 	it("is shared within one profile, and with no other", async () => {
-		const other = createBrowserShared(async () => "other");
-		const again = createBrowserShared(async () => "one");
+		const other = createBrowserShared(async () => "other", "another tab");
+		const again = createBrowserShared(async () => "one", "this tab");
 		const { promise, resolve } = Promise.withResolvers<void>();
 		const heard = { same: vi.fn(), other: vi.fn() };
 		again.bell.onRing(heard.same);
@@ -69,5 +70,26 @@ describe("what tabs share", () => {
 		resolve();
 		await held;
 		await expect(locks.hold("busy", () => Promise.reject(new Error("its own")))).rejects.toThrow("its own");
+	});
+
+	it("tells the pages of its profile that something was kept: at once, and of a heap once a second, the last included", async () => {
+		const heard: unknown[] = [];
+		const listen = (profile: string) => {
+			const channel = new BroadcastChannel(newsChannel(profile));
+			channel.addEventListener("message", ({ data }) => heard.push(`${profile}: ${data}`));
+			return channel;
+		};
+		const channels = [listen("told"), listen("other")];
+		const { tellTabs } = createBrowserShared(async () => "told", "this tab");
+
+		tellTabs();
+		await vi.waitFor(() => expect(heard).toEqual(["told: this tab"]));
+		const began = performance.now();
+		for (let wrote = 0; wrote < 1_000; wrote++) tellTabs();
+		await vi.waitFor(() => expect(heard.length).toBeGreaterThan(1), { timeout: 3 * NEWS_MS });
+
+		expect(performance.now() - began).toBeGreaterThan(NEWS_MS / 2);
+		expect(heard).toEqual(["told: this tab", "told: this tab"]);
+		for (const channel of channels) channel.close();
 	});
 });
