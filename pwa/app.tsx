@@ -79,6 +79,16 @@ function Pages({ onRetry }: { onRetry: () => void }) {
 			</main>
 		);
 	}
+	if (library.state === "opening" && library.waits) {
+		return (
+			<main id="content" class="page scroll" tabIndex={-1}>
+				<div class="empty" role="alert">
+					<h1>{t("app.waits")}</h1>
+					<p>{t("app.waits.next")}</p>
+				</div>
+			</main>
+		);
+	}
 	return (
 		<Router>
 			<Route path="/" component={CheckPage} />

@@ -45,8 +45,19 @@ export class Database extends Dexie {
 	declare readonly snapshots: Table<SnapshotRow, string>;
 }
 
+/**
+ * `blocked`: another tab has it open and does not let go, so that it cannot be upgraded; `free`: it is open, and whoever
+ * waited waits no more. `upgraded`: another tab upgrades it, and this one has no library any more.
+ */
+export type DatabaseNews = "blocked" | "free" | "upgraded";
+
 /** Opens the database and brings what it holds to the newest version, all of it or nothing. */
-export async function openDatabase(name: string, codec: Codec, steps: readonly Step[]): Promise<Database> {
+export async function openDatabase(
+	name: string,
+	codec: Codec,
+	steps: readonly Step[],
+	told?: (news: DatabaseNews) => void,
+): Promise<Database> {
 	// What was said to be kept is on the disk, not only with the system: costs a write of many rows nothing.
 	const db = new Database(name, { chromeTransactionDurability: "strict" });
 	for (const step of steps) {
@@ -54,11 +65,14 @@ export async function openDatabase(name: string, codec: Codec, steps: readonly S
 	}
 	// Dexie reopens by itself with the old code after another tab upgraded the store: it would write old shapes
 	// into new data. Closed for good, this tab fails until it is loaded again.
-	db.on("versionchange", () => {
+	db.on("versionchange", ({ newVersion }) => {
 		db.close({ disableAutoOpen: true });
+		if (newVersion !== null) told?.("upgraded"); // else it is deleted, and who does that says so
 		return false;
 	});
+	db.on("blocked", () => told?.("blocked"));
 	await db.open();
+	told?.("free");
 	try {
 		await bringUp(db, codec, steps);
 	} catch (cause) {

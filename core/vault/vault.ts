@@ -2,7 +2,7 @@ import type { Problem, Result } from "#core/base/result.ts";
 import { ok } from "#core/base/result.ts";
 import { type Codec, DamagedRowError } from "./codec.ts";
 import { type Change, sealChange, writeChange } from "./commit.ts";
-import { type Database, openDatabase, readHead } from "./database.ts";
+import { type Database, type DatabaseNews, openDatabase, readHead } from "./database.ts";
 import { type Journal, journalOn } from "./journal.ts";
 import { type Mending, mendingOn } from "./mending.ts";
 import { steps as allSteps } from "./migrations/index.ts";
@@ -53,11 +53,18 @@ export interface VaultOptions {
 	readonly name: string;
 	readonly codec: Codec;
 	readonly steps?: readonly Step[];
+	/** How it stands with other tabs that have it open. */
+	readonly told?: (news: DatabaseNews) => void;
 }
 
 /** Opens the vault on this machine. Throws `MigrationError` or `NewerDataError`, and then has changed nothing. */
-export async function openVault<Summary>({ name, codec, steps = allSteps }: VaultOptions): Promise<Vault<Summary>> {
-	return vaultOn(await openDatabase(name, codec, steps), codec, latestVersion(steps));
+export async function openVault<Summary>({
+	name,
+	codec,
+	steps = allSteps,
+	told,
+}: VaultOptions): Promise<Vault<Summary>> {
+	return vaultOn(await openDatabase(name, codec, steps, told), codec, latestVersion(steps));
 }
 
 /** The vault over an open database. */

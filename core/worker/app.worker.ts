@@ -37,7 +37,7 @@ let told = false;
 let reach: Parameters<HostedApp["useReach"]>[0] | undefined;
 
 const app = createApp({
-	openVault: () => openOwnVault<Summary>(account, shared.locks),
+	openVault: () => openOwnVault<Summary>(account, shared.locks, (news) => self.postMessage(news)), // `connectApp` hears it
 	readers: READERS,
 	read: reader.read,
 	readLedger: (bytes, signal) => readLedger(() => workers.start("ledger"), bytes, signal),

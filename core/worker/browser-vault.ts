@@ -4,6 +4,7 @@ import type { Locks } from "#core/flows/shared.ts";
 import { type Account, createAccount } from "#core/vault/account/account.ts";
 import { argon2id } from "#core/vault/account/kdf.ts";
 import type { Profiles } from "#core/vault/account/profiles.ts";
+import type { DatabaseNews } from "#core/vault/database.ts";
 import { createCipher } from "#core/vault/seal/cipher.ts";
 import { openVault, type Vault } from "#core/vault/vault.ts";
 import { tabNeighbours } from "./account-channel.ts";
@@ -25,12 +26,16 @@ export function createBrowserAccount(profiles: Profiles): Account {
 }
 
 /** The vault, once the account is unlocked. What was kept before it was sealed is brought over first, by one tab. */
-export async function openOwnVault<Summary>(account: Account, locks: Locks): Promise<Vault<Summary>> {
+export async function openOwnVault<Summary>(
+	account: Account,
+	locks: Locks,
+	told?: (news: DatabaseNews) => void,
+): Promise<Vault<Summary>> {
 	const { profile, key } = await account.key();
 	const codec = createCipher(key);
 	if (await Dexie.exists(PLAIN_DATABASE)) {
 		const { moveIn } = await import("#core/vault/account/move.ts");
-		await locks.hold("yanpiao-move", () => moveIn(PLAIN_DATABASE, profile.database, codec));
+		await locks.hold("yanpiao-move", () => moveIn(PLAIN_DATABASE, profile.database, codec, told));
 	}
-	return openVault({ name: profile.database, codec });
+	return openVault({ name: profile.database, codec, ...(told && { told }) });
 }

@@ -1,5 +1,6 @@
 import { proxy } from "comlink";
 
+import type { DatabaseNews } from "#core/vault/database.ts";
 import AppWorker from "./app.worker.ts?worker";
 import { connectTo } from "./connect.ts";
 import type { HostedApp } from "./hosted-app.ts";
@@ -8,10 +9,11 @@ import { createPageWorkers } from "./page-workers.ts";
 import { untilSilent } from "./pulse.ts";
 
 /**
- * Starts the app's worker and returns the `App` in it. When it cannot be loaded, dies or hangs, it is ended, `onDeath` is
- * told, and every call rejects: what it had acknowledged is kept, and another one may be started.
+ * Starts the app's worker and returns the `App` in it. When it cannot be loaded, dies, hangs, or another tab upgrades its
+ * library, it is ended, `onDeath` is told, and every call rejects: what it had acknowledged is kept, and another one may
+ * be started. `onWait`: whether the library waits for other tabs to be closed.
  */
-export function connectApp(onDeath: () => void): HostedApp {
+export function connectApp(onDeath: (how: "died" | "upgraded") => void, onWait?: (waits: boolean) => void): HostedApp {
 	const worker = new AppWorker({ name: tabName });
 	const { promise: died, reject } = Promise.withResolvers<never>();
 	const app = connectTo<HostedApp>(worker, died);
@@ -23,11 +25,15 @@ export function connectApp(onDeath: () => void): HostedApp {
 		dead = true;
 		worker.terminate();
 		workers.endAll();
-		onDeath(); // first, so that whoever hears of a call that failed finds the place free
+		onDeath(how === "upgraded" ? how : "died"); // first, so that whoever hears of a call that failed finds the place free
 		reject(new Error("the app's worker died", { cause: how }));
 	}
 
 	worker.addEventListener("error", ({ message }) => end(message));
+	worker.addEventListener("message", ({ data }: MessageEvent<DatabaseNews | object>) => {
+		if (data === "upgraded") end(data);
+		else if (typeof data === "string") onWait?.(data === "blocked");
+	});
 	app.useWorkers(proxy(workers)).catch(() => undefined); // it died; every call says so
 	void untilSilent(() => app.alive()).then(() => end("silent"));
 	return app;

@@ -8,6 +8,15 @@ export const frameWords = {
 		en: "The library on this device did not open. {why}Open this page again; if that does not help, check for a private window or a full disk.",
 	},
 	"app.erased": { zh: "另一个窗口清空了全部数据。", en: "Everything was erased in another window." },
+	"app.upgraded": {
+		zh: "验票已在另一个标签页里更新；已存好的都在。重新打开本页就能继续用。",
+		en: "Yanpiao was updated in another tab. All that was kept is there. Reopen this page to go on.",
+	},
+	"app.waits": { zh: "请关闭其他验票标签页", en: "Please close the other tabs of Yanpiao" },
+	"app.waits.next": {
+		zh: "发票库要更新，而别的标签页还开着旧版。都关掉后，这里会自己继续；已存好的不会丢。",
+		en: "The library has to be updated, and another tab still has it open with the version before. Once they are closed this goes on by itself. Nothing that was kept is lost.",
+	},
 	"app.died": {
 		zh: "应用的后台停了；已存好的都在，没做完的要重做。",
 		en: "The app's worker has stopped. All that was kept is there; what was under way has to be done again.",

@@ -2,6 +2,7 @@ import { effect, signal } from "@preact/signals";
 
 import { canonicalJson } from "#core/base/canonical-json.ts";
 import type { App, Settings } from "#core/flows/app.ts";
+import type { connectApp } from "#core/worker/client.ts";
 import type { HostedApp } from "#core/worker/hosted-app.ts";
 import { t } from "#pwa/i18n/index.ts";
 import { applyLook } from "#ui/look.ts";
@@ -10,7 +11,8 @@ import { account, freshAccount } from "./account.ts";
 import { sayUnlessKept } from "./full-disk.ts";
 
 export type Opening =
-	| { readonly state: "opening" }
+	/** `waits`: other tabs have it open with older code, and must be closed first. */
+	| { readonly state: "opening"; readonly waits?: true }
 	| { readonly state: "locked"; readonly app: HostedApp }
 	| { readonly state: "open"; readonly app: HostedApp; readonly settings: Settings }
 	/** `wasOpen`: what the page shows and follows is of a library that is gone; it has to be loaded anew. */
@@ -37,12 +39,20 @@ export function changedElsewhere(): void {
 	revision.value++;
 }
 
-export async function openLibrary(connect: (onDeath: () => void) => HostedApp): Promise<void> {
+export async function openLibrary(connect: typeof connectApp): Promise<void> {
 	opening.value = { state: "opening" };
 	try {
-		const app = connect(() => {
-			if (opening.value.state !== "opening") gone(t("app.died"));
-		});
+		const app = connect(
+			(how) => {
+				if (how === "upgraded") gone(t("app.upgraded"));
+				else if (opening.value.state !== "opening") gone(t("app.died"));
+			},
+			(waits) => {
+				const { value } = opening;
+				if (waits) opening.value = { state: "opening", waits };
+				else if (value.state === "opening" && value.waits) opening.value = { state: "opening" };
+			},
+		);
 		await freshAccount(app);
 		if (account.value?.state === "locked") opening.value = { state: "locked", app };
 		show(app, await app.settings()); // waits until it is unlocked

@@ -1,7 +1,7 @@
 import Dexie, { type Table } from "dexie";
 
 import { type Codec, type Place, plainCodec } from "../codec.ts";
-import { type Database, openDatabase } from "../database.ts";
+import { type Database, type DatabaseNews, openDatabase } from "../database.ts";
 import { steps } from "../migrations/index.ts";
 import { closingSteps } from "../migrations/plain.ts";
 import { recordPlace } from "../records.ts";
@@ -27,9 +27,14 @@ interface PlainOriginalRow {
  *
  * The old database gets a higher version first: tabs with the old code are closed by that, and cannot write any more.
  */
-export async function moveIn(from: string, to: string, codec: Codec): Promise<void> {
+export async function moveIn(
+	from: string,
+	to: string,
+	codec: Codec,
+	told?: (news: DatabaseNews) => void,
+): Promise<void> {
 	if (!(await Dexie.exists(from))) return;
-	const before = await openDatabase(from, plainCodec, closingSteps);
+	const before = await openDatabase(from, plainCodec, closingSteps, told);
 	const after = await openDatabase(to, codec, steps);
 	try {
 		await moveRows(before, after, codec);
