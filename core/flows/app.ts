@@ -27,6 +27,7 @@ import type { OrganiseApp, ShelfApp, TwinsApp } from "./organise/app.ts";
 import type { QueueApp } from "./queue/app.ts";
 import type { StatsApp } from "./stats/app.ts";
 import type { SyncApp } from "./sync/app.ts";
+import type { UnreadSetting } from "./unread-settings.ts";
 import type { WatchApp } from "./watch/app.ts";
 
 export type { SortColumn, Suggestion };
@@ -108,6 +109,8 @@ export interface App
 	providerMoved(): Promise<void>;
 
 	settings(): Promise<Settings>;
+	/** Kinds of settings of which some cannot be read (damaged): the usual ones hold until others are saved. */
+	unreadSettings(): Promise<readonly UnreadSetting[]>;
 	/** Keeps what differs from `from`, as it was when the user began: what another tab kept meanwhile stays. */
 	saveSettings(settings: Settings, from?: Settings): Promise<Result<void, StorageFull>>;
 	/** Records and originals kept, and the bytes of the originals. */

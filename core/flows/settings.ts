@@ -40,7 +40,7 @@ const asking = z.object({
 	perMinute: z.int().check(z.gte(1), z.lte(6_000)),
 });
 
-/** The user's settings; what was never set has its default. */
+/** The user's settings; what was never set, or cannot be read, has its default. */
 export async function loadSettings(vault: AppVault): Promise<Settings> {
 	const kept = (await vault.setting(KEY)) as Partial<Settings> | undefined; // written by `saveSettings`
 	const pace = asking.safeParse(kept?.asking);
@@ -57,9 +57,11 @@ export async function loadSettings(vault: AppVault): Promise<Settings> {
 export function settingsFlows(
 	context: Context,
 	providerChanged: () => Promise<unknown>,
-): Pick<App, "settings" | "saveSettings" | "storage"> {
+): Pick<App, "settings" | "unreadSettings" | "saveSettings" | "storage"> {
 	return {
 		settings: context.settings,
+		// Loaded for whoever looks: the worker starts without it.
+		unreadSettings: async () => (await import("./unread-settings.ts")).unreadSettings((await context.open()).vault),
 		async saveSettings(settings, from) {
 			const { vault } = await context.open();
 			const { changedBy, sameProvider } = await import("./changed-settings.ts");

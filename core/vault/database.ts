@@ -12,6 +12,7 @@ import {
 } from "./migrations/migrate.ts";
 import type { Json, Step } from "./migrations/step.ts";
 import { recordPlace } from "./records.ts";
+import { unlessDamaged } from "./settings.ts";
 import type {
 	ArrivingRow,
 	ContentRow,
@@ -159,7 +160,9 @@ async function addJournal(
 
 async function bringUpSettings(db: Database, codec: Codec, steps: readonly Step[], from: number): Promise<void> {
 	for (const row of await db.settings.toArray()) {
-		const body = (await Dexie.waitFor(codec.open(row.body, ["settings", row.key]))) as Json; // written by this app, as JSON
+		const opening = codec.open(row.body, ["settings", row.key]);
+		const body = (await Dexie.waitFor(unlessDamaged(opening, undefined))) as Json | undefined; // written by this app, as JSON
+		if (body === undefined) continue; // damaged, it stays as it is: nothing in it can be brought up, and nobody is kept out for it
 		const next = migrateSetting(body, row.key, from, steps);
 		if (next !== body)
 			await db.settings.put({ ...row, body: await Dexie.waitFor(codec.seal(next, ["settings", row.key])) });

@@ -1,4 +1,4 @@
-import type { Problem, Result } from "#core/base/result.ts";
+import type { Result } from "#core/base/result.ts";
 import { ok } from "#core/base/result.ts";
 import { type Codec, DamagedRowError } from "./codec.ts";
 import { type Change, sealChange, writeChange } from "./commit.ts";
@@ -11,15 +11,22 @@ import type { Step } from "./migrations/step.ts";
 import { type OriginalStore, originalsOn } from "./originals.ts";
 import { type QueueStore, queueOn, type RowsAdded } from "./queue.ts";
 import { type Held, openRecord } from "./records.ts";
+import { type SettingStore, settingsOn } from "./settings.ts";
 import { type SnapshotStore, snapshotsOn } from "./snapshots.ts";
 import { type SummaryStore, summariesOn } from "./summaries.ts";
 import { type SyncStore, syncOn } from "./sync.ts";
 import type { HeadRow, RecordRow } from "./tables.ts";
 import { renewTally, tallyHolds } from "./tally.ts";
-import { type CommitProblem, commitProblem, noRoom } from "./write.ts";
+import { type CommitProblem, commitProblem } from "./write.ts";
 
 /** The invoices kept on this machine (发票库). `Summary` is what lists show; the vault does not look inside. */
-export interface Vault<Summary> extends Journal, Mending, OriginalStore, SnapshotStore, SummaryStore<Summary> {
+export interface Vault<Summary>
+	extends Journal,
+		Mending,
+		OriginalStore,
+		SettingStore,
+		SnapshotStore,
+		SummaryStore<Summary> {
 	/** `undefined` for one that is not there. Throws `DamagedRowError`. */
 	record(id: string): Promise<Held | undefined>;
 	/** Those that are there and open. */
@@ -42,9 +49,6 @@ export interface Vault<Summary> extends Journal, Mending, OriginalStore, Snapsho
 
 	readonly queue: QueueStore;
 	readonly sync: SyncStore;
-
-	setting(key: string): Promise<unknown>;
-	saveSetting(key: string, value: unknown): Promise<Result<void, Problem<"storage_full">>>;
 
 	close(): void;
 }
@@ -132,6 +136,7 @@ export function vaultOn<Summary>(db: Database, codec: Codec, version: number): V
 		...journalOn(db, codec),
 		...mendingOn(db, codec, damaged, nextSeq),
 		...originalsOn(db, codec),
+		...settingsOn(db, codec, nextSeq),
 		sizes: () =>
 			db.transaction("r", [db.records, db.originals], async () => {
 				const sizes = (await db.originals.toArray()).map(({ size }) => size);
@@ -144,20 +149,6 @@ export function vaultOn<Summary>(db: Database, codec: Codec, version: number): V
 
 		queue: queueOn(db, codec, nextSeq),
 		sync: syncOn(db, codec),
-
-		async setting(key) {
-			const row = await db.settings.get(key);
-			return row && codec.open(row.body, ["settings", key]);
-		},
-		async saveSetting(key, value) {
-			const body = await codec.seal(value, ["settings", key]);
-			const writing = db.transaction("rw", [db.settings, db.meta], async () => {
-				await nextSeq();
-				await db.settings.put({ key, body });
-				return ok(undefined);
-			});
-			return writing.catch(noRoom);
-		},
 
 		close: () => db.close(),
 	};

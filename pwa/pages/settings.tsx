@@ -10,6 +10,7 @@ import { ExtensionSection } from "#pwa/settings/extension.tsx";
 import { KeepingSections } from "#pwa/settings/keeping.tsx";
 import { ProviderSection } from "#pwa/settings/provider.tsx";
 import { StorageSection } from "#pwa/settings/storage.tsx";
+import { UnreadNote } from "#pwa/settings/unread.tsx";
 import { WatchSection } from "#pwa/settings/watch.tsx";
 import { changeSettings, opening } from "#pwa/state/library.ts";
 import { CompaniesSection } from "#ui/settings/companies.tsx";
@@ -23,6 +24,7 @@ export function SettingsPage() {
 			<h1>{t("settings.title")}</h1>
 			{library.state === "open" && (
 				<>
+					<UnreadNote app={library.app} />
 					{[
 						ProviderSection,
 						AskingSection,

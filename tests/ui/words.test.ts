@@ -16,6 +16,7 @@ import { checks } from "#core/rules/index.ts";
 import { missingThings } from "#core/rules/support/outcome.ts";
 import { extensionWords, tMaybe as tMaybeOfExtension } from "#extension/i18n/index.ts";
 import { backupWords } from "#pwa/i18n/backup.ts";
+import { damagedWords } from "#pwa/i18n/damaged.ts";
 import { exchangeWords } from "#pwa/i18n/exchange.ts";
 import { folderWords } from "#pwa/i18n/folder.ts";
 import { appWords, t, tMaybe } from "#pwa/i18n/index.ts";
@@ -27,6 +28,7 @@ import type { Text } from "#ui/i18n/text.ts";
 
 const lateWords = {
 	...backupWords,
+	...damagedWords,
 	...exchangeWords,
 	...folderWords,
 	...keepingWords,

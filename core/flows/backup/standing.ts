@@ -9,6 +9,8 @@ const REMIND = "backup.remind";
 const HEALTH = "backup.health";
 const MARK = "backup.mark";
 
+const DAMAGED = Symbol("damaged");
+
 const last = z.object({ at: z.string(), records: z.int() });
 const remind = z.int().check(z.gte(0), z.lte(3_650));
 const health = z.object({ records: z.array(z.string()), files: z.array(z.string()) });
@@ -60,7 +62,8 @@ export function standingFlows(context: Context): Pick<BackupApp, "backupStanding
 		},
 		async keepMark(elsewhere) {
 			const { vault } = await context.open();
-			const held = await vault.setting(MARK);
+			const held = await vault.setting(MARK, DAMAGED);
+			if (held === DAMAGED) return { wiped: false }; // it is here: nothing was cleared
 			if (typeof held === "string") return { mark: held, wiped: elsewhere !== undefined && elsewhere !== held };
 			const wiped = elsewhere !== undefined;
 			if ((await vault.head()).records === 0) return { wiped };

@@ -16,6 +16,8 @@ type Steering = Pick<QueueHead, "paused" | "startedAt">;
 type Road = Pick<QueueHead, "refused" | "pace">;
 
 const freely: Steering = { paused: false };
+/** Whether it was to stand cannot be read: nothing is asked, which may cost money, before a person says so. */
+const stopped: Steering = { paused: true };
 const clear: Road = { pace: steadyPace };
 
 /** Other tabs can win the race for an item now and then; never this often in a row. */
@@ -69,7 +71,7 @@ function createQueued(vault: AppVault, bell: Bell): Queued {
 			const ids = new Set(await vault.queue.ids());
 			for (const id of [...held.keys()]) if (!ids.has(id)) held.delete(id);
 		}
-		steering = { ...freely, ...((await vault.setting(STEERING)) as Steering | undefined) }; // written by `steer`
+		steering = { ...freely, ...((await vault.setting(STEERING, stopped)) as Steering | undefined) }; // written by `steer`
 		road = { ...clear, ...((await vault.setting(ROAD)) as Road | undefined) }; // written by `setRoad`
 		seen = news.seq;
 		return true;

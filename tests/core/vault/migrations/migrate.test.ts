@@ -13,6 +13,7 @@ import {
 } from "#core/vault/migrations/migrate.ts";
 import { plainSteps } from "#core/vault/migrations/plain.ts";
 import type { Json, Step } from "#core/vault/migrations/step.ts";
+import { testCodec } from "../codec.ts";
 import { dump, makeChange, makeRecord, newName, open, openPlain, put } from "../support.ts";
 
 interface Stored {
@@ -134,6 +135,23 @@ describe("opening older data", () => {
 
 		const after = await openPlain(name, firstStep);
 		expect(await dump(after.db)).toEqual(expected);
+	});
+
+	test("where a setting does not open leaves that one as it is, and brings up the others", async () => {
+		const name = newName();
+		const before = await open(name, testCodec, firstStep);
+		await before.vault.saveSetting("app", { language: "en" });
+		await before.vault.saveSetting("queue", { paused: true });
+		const damaged = { key: "queue", body: new Uint8Array(40) };
+		await before.db.settings.put(damaged);
+		before.db.close();
+
+		const { vault, db } = await open(name, testCodec, [...firstStep, second]);
+
+		expect(await vault.setting("app")).toEqual({ language: "en", seen: true });
+		expect(await vault.setting("queue")).toBeUndefined();
+		expect(await vault.damagedSettings()).toEqual(["queue"]);
+		expect(await db.settings.get("queue")).toEqual(damaged);
 	});
 
 	test("of a newer app is refused, and nothing is written", async () => {
