@@ -5,6 +5,7 @@ import { CheckPage } from "#pwa/pages/check.tsx";
 import { lazyPage } from "#pwa/pages/lazy-page.tsx";
 import { LibraryPage } from "#pwa/pages/library.tsx";
 import { NotFoundPage } from "#pwa/pages/not-found.tsx";
+import { updateNow } from "#pwa/platform/install.ts";
 import { listenToKeys } from "#pwa/platform/keys.ts";
 import { opening } from "#pwa/state/library.ts";
 import { online } from "#pwa/state/online.ts";
@@ -85,6 +86,19 @@ function Pages({ onRetry }: { onRetry: () => void }) {
 				<div class="empty" role="alert">
 					<h1>{t("app.waits")}</h1>
 					<p>{t("app.waits.next")}</p>
+				</div>
+			</main>
+		);
+	}
+	if (library.state === "outdated") {
+		return (
+			<main id="content" class="page scroll" tabIndex={-1}>
+				<div class="empty" role="alert">
+					<h1>{t("app.outdated")}</h1>
+					<p>{t("app.outdated.next")}</p>
+					<button type="button" class="button primary" onClick={() => void updateNow()}>
+						{t("app.update")}
+					</button>
 				</div>
 			</main>
 		);

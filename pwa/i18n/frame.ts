@@ -7,6 +7,15 @@ export const frameWords = {
 		zh: "打不开本机的发票库。{why}请重新打开本页；若仍不行，检查浏览器是否处于无痕模式或磁盘已满。",
 		en: "The library on this device did not open. {why}Open this page again; if that does not help, check for a private window or a full disk.",
 	},
+	"app.outdated": {
+		zh: "这里的发票库由更新版的验票写过，现在打开的是旧版，读不了它。",
+		en: "A newer version has written to this library; the one that is open is older and cannot read it.",
+	},
+	"app.outdated.next": {
+		zh: "发票都在，一张没少，旧版也没有改动任何内容。更新后就能打开；若更新后还是这样，是提供本页的服务还没有换上新版。",
+		en: "Every invoice is still here, and nothing was changed. It opens after the update; if it does not, the server of this page does not have the newer version yet.",
+	},
+	"app.update": { zh: "更新并重新打开", en: "Update and reopen" },
 	"app.erased": { zh: "另一个窗口清空了全部数据。", en: "Everything was erased in another window." },
 	"app.upgraded": {
 		zh: "验票已在另一个标签页里更新；已存好的都在。重新打开本页就能继续用。",

@@ -22,6 +22,20 @@ export async function install(onUpdate: (start: () => void) => void): Promise<vo
 	await prepareOffline();
 }
 
+/** Fetches the newest version, if there is a newer one, and starts it. */
+export async function updateNow(): Promise<void> {
+	const registration = await navigator.serviceWorker?.getRegistration();
+	await registration?.update().catch(() => undefined); // offline: all that is left is to load again
+	const next = registration?.installing ?? registration?.waiting;
+	if (!next) return location.reload();
+	const start = () => {
+		if (next.state === "installed") next.postMessage({ type: "SKIP_WAITING" });
+		if (next.state === "activated" || next.state === "redundant") location.reload();
+	};
+	next.addEventListener("statechange", start);
+	start();
+}
+
 /** Has the large files fetched that reading needs without a network; tells how many are there. */
 export async function prepareOffline(): Promise<OfflineState | undefined> {
 	if (!("serviceWorker" in navigator) || !import.meta.env.PROD) return undefined;

@@ -9,6 +9,7 @@ import { applyLook } from "#ui/look.ts";
 
 import { account, freshAccount } from "./account.ts";
 import { sayUnlessKept } from "./full-disk.ts";
+import { isNewerData } from "./newer-data.ts";
 
 export type Opening =
 	/** `waits`: other tabs have it open with older code, and must be closed first. */
@@ -16,7 +17,9 @@ export type Opening =
 	| { readonly state: "locked"; readonly app: HostedApp }
 	| { readonly state: "open"; readonly app: HostedApp; readonly settings: Settings }
 	/** `wasOpen`: what the page shows and follows is of a library that is gone; it has to be loaded anew. */
-	| { readonly state: "failed"; readonly why: string; readonly wasOpen: boolean };
+	| { readonly state: "failed"; readonly why: string; readonly wasOpen: boolean }
+	/** What is kept here was written by a newer app: this one must not touch it, and has to be brought up to date. */
+	| { readonly state: "outdated" };
 
 /** The library in the worker, once it is open. */
 export const opening = signal<Opening>({ state: "opening" });
@@ -59,7 +62,9 @@ export async function openLibrary(connect: typeof connectApp): Promise<void> {
 	} catch (cause) {
 		// Private windows and full disks fail here; the person must see it, whatever the reason.
 		if (opening.peek().state === "failed") return; // died while it was locked
-		opening.value = { state: "failed", why: cause instanceof Error ? cause.message : "", wasOpen: false };
+		opening.value = isNewerData(cause)
+			? { state: "outdated" }
+			: { state: "failed", why: cause instanceof Error ? cause.message : "", wasOpen: false };
 	}
 }
 
