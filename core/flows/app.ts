@@ -91,7 +91,10 @@ export interface App
 	/** Fetches the electronic original that an answer names, and keeps it like any file. */
 	fetchOriginal(job: string, recordId: string, form: OriginalForm): Promise<Result<FetchedOriginal, FetchProblem>>;
 
+	/** `undefined` for a record that is not there, or does not open: `damagedRecord` tells which. */
 	view(recordId: string): Promise<RecordView | undefined>;
+	/** What lists last knew of a record that is here but does not open; `undefined` for any other. */
+	damagedRecord(recordId: string): Promise<{ readonly row?: RecordRow } | undefined>;
 	list(query: ListQuery): Promise<ListPage>;
 	/** What the last word of the search box may become, in what the rest of the query leaves; nothing that leaves none. */
 	suggest(query: ListQuery): Promise<readonly Suggestion[]>;
@@ -273,6 +276,8 @@ export interface RecordView {
 		readonly form: Form;
 		readonly member?: string;
 	}[];
+	/** Originals that are here but do not open, and so are not among them. */
+	readonly damagedOriginals: number;
 	/** What would be asked, or the fields that are missing for it. */
 	readonly query: Result<
 		Query,

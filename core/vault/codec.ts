@@ -28,6 +28,16 @@ export class DamagedRowError extends Error {
 	}
 }
 
+/** What was opened, or `instead` where what is stored is damaged. */
+export async function unlessDamaged<T, U>(opening: Promise<T>, instead: U): Promise<T | U> {
+	try {
+		return await opening;
+	} catch (cause) {
+		if (cause instanceof DamagedRowError) return instead;
+		throw cause;
+	}
+}
+
 /** How data were written before they were sealed: bodies as JSON text. Only to bring those over (`move.ts`). */
 export const plainCodec: Codec = {
 	seal: async (value) => (value instanceof Uint8Array ? value : JSON.stringify(value)),

@@ -1,6 +1,6 @@
 import Dexie, { type Table } from "dexie";
 
-import type { Codec } from "./codec.ts";
+import { type Codec, unlessDamaged } from "./codec.ts";
 import {
 	latestVersion,
 	migrateJournal,
@@ -12,7 +12,6 @@ import {
 } from "./migrations/migrate.ts";
 import type { Json, Step } from "./migrations/step.ts";
 import { recordPlace } from "./records.ts";
-import { unlessDamaged } from "./settings.ts";
 import type {
 	ArrivingRow,
 	ContentRow,

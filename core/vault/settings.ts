@@ -1,6 +1,6 @@
 import type { Problem, Result } from "#core/base/result.ts";
 import { ok } from "#core/base/result.ts";
-import { type Codec, DamagedRowError } from "./codec.ts";
+import { type Codec, unlessDamaged } from "./codec.ts";
 import type { Database } from "./database.ts";
 import { noRoom } from "./write.ts";
 
@@ -40,14 +40,4 @@ export function settingsOn(db: Database, codec: Codec, nextSeq: () => Promise<nu
 			return writing.catch(noRoom);
 		},
 	};
-}
-
-/** What was opened, or `instead` where what is stored is damaged. */
-export async function unlessDamaged<T, U>(opening: Promise<T>, instead: U): Promise<T | U> {
-	try {
-		return await opening;
-	} catch (cause) {
-		if (cause instanceof DamagedRowError) return instead;
-		throw cause;
-	}
 }

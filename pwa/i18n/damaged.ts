@@ -23,6 +23,21 @@ export const damagedWords = {
 	"unread.pairings": { zh: "与扩展的配对（要重新配对）", en: "pairings with the extension (pair again)" },
 	"unread.notes": { zh: "应用自己的记事", en: "the app's own notes" },
 	"unread.and": { zh: "、", en: "; " },
+
+	"damaged.record": { zh: "这张发票的数据已损坏，打不开", en: "The data of this invoice are damaged and do not open" },
+	"damaged.record.why": {
+		zh: "存着它的数据被改动过或没有写全，可能是磁盘的问题。它仍在列表里，那里显示的是损坏之前的内容。",
+		en: "The data that hold it were changed or not written whole, perhaps by a failing disk. It stays in the list, which shows it as it was before.",
+	},
+	"damaged.original": {
+		zh: "{count} 个原件已损坏，打不开；发票的其他内容完好。",
+		en: "Originals that are damaged and do not open: {count}. All else of the invoice is whole.",
+	},
+	"damaged.next": {
+		zh: "先检查完整性，看还有没有别的损坏；再从较早的备份恢复，坏的换成备份里完好的，其他不变。",
+		en: "First check everything for more damage; then restore an earlier backup: what is damaged is replaced, all else stays.",
+	},
+	"damaged.see": { zh: "去检查和恢复", en: "To the check and the backup" },
 } as const satisfies Readonly<Record<string, Text>>;
 
 export const { t } = tell(damagedWords);

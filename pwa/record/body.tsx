@@ -17,6 +17,7 @@ import { kindName } from "#ui/words.ts";
 import { Actions } from "./actions.tsx";
 import { ChangeNotice } from "./change-notice.tsx";
 import { Comparison } from "./comparison.tsx";
+import { type Damaged, DamagedRecord } from "./damaged.tsx";
 import { Fields } from "./fields.tsx";
 import { History } from "./history.tsx";
 import { LabelsSection } from "./labels.tsx";
@@ -38,13 +39,14 @@ interface Props {
 export function RecordBody({ app, id, base, closeTo, full, onFull }: Props) {
 	const { route } = useLocation();
 	const version = revision.value;
-	const [held, setHeld] = useState<{ id: string; view: RecordView | undefined }>();
+	const [held, setHeld] = useState<{ id: string; view: RecordView | undefined; damaged?: Damaged | undefined }>();
 
 	useEffect(() => {
 		let here = true;
-		void app.view(id).then((view) => {
+		void app.view(id).then(async (view) => {
+			const damaged = view ? undefined : await app.damagedRecord(id);
 			if (!here) return;
-			setHeld({ id, view });
+			setHeld({ id, view, damaged });
 			if (view) refreshRow(view.row);
 		});
 		return () => {
@@ -53,7 +55,8 @@ export function RecordBody({ app, id, base, closeTo, full, onFull }: Props) {
 	}, [app, id, version]);
 
 	if (held?.id !== id) return <RecordSkeleton />;
-	const { view } = held;
+	const { view, damaged } = held;
+	if (damaged) return <DamagedRecord {...damaged} closeTo={closeTo} />;
 	if (!view) {
 		return (
 			<div class="record empty">

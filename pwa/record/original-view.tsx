@@ -4,6 +4,7 @@ import type { App, RecordView } from "#core/flows/app.ts";
 import { t } from "#pwa/i18n/index.ts";
 import { download } from "#pwa/platform/files.ts";
 import { useTools } from "#pwa/tools/client.ts";
+import { DamagedOriginal } from "./damaged.tsx";
 import { OfdView } from "./ofd-view.tsx";
 import { PdfView } from "./pdf-view.tsx";
 import { PictureView } from "./picture-view.tsx";
@@ -14,7 +15,7 @@ type Original = RecordView["originals"][number];
 
 type Loaded =
 	| { readonly state: "loading" }
-	| { readonly state: "missing" }
+	| { readonly state: "missing" | "damaged" }
 	| { readonly state: "here"; readonly bytes: Uint8Array };
 
 /** One original, drawn as it is; whatever cannot be drawn can still be downloaded. */
@@ -26,6 +27,7 @@ export function OriginalView({ app, original }: { app: App; original: Original }
 		let here = true;
 		void fetchBytes(app, sha256, member).then(
 			(bytes) => here && setLoaded(bytes ? { state: "here", bytes } : { state: "missing" }),
+			() => here && setLoaded({ state: "damaged" }),
 		);
 		return () => {
 			here = false;
@@ -42,13 +44,16 @@ export function OriginalView({ app, original }: { app: App; original: Original }
 			<div class="original" data-form={original.form}>
 				{loaded.state === "loading" && <i class="skeleton original-waiting" />}
 				{loaded.state === "missing" && <p class="muted">{t("original.missing")}</p>}
+				{loaded.state === "damaged" && <DamagedOriginal count={1} />}
 				{loaded.state === "here" && <Drawn original={original} bytes={loaded.bytes} />}
 			</div>
-			<div class="bar">
-				<button type="button" class="button" onClick={save}>
-					{t("action.download")}
-				</button>
-			</div>
+			{loaded.state !== "damaged" && (
+				<div class="bar">
+					<button type="button" class="button" onClick={save}>
+						{t("action.download")}
+					</button>
+				</div>
+			)}
 		</>
 	);
 }

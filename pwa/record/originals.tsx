@@ -5,6 +5,7 @@ import type { Origin } from "#core/model/evidence.ts";
 import { t } from "#pwa/i18n/index.ts";
 import { formatBytes } from "#ui/value.tsx";
 
+import { DamagedOriginal } from "./damaged.tsx";
 import { FetchOriginals } from "./fetch-originals.tsx";
 import { highlight, isSameOrigin } from "./highlight.ts";
 import { OriginalView } from "./original-view.tsx";
@@ -21,7 +22,8 @@ export function Originals({ app, view }: { app: App; view: RecordView }) {
 	return (
 		<section class="originals" tabIndex={-1} aria-label={t("record.originals")}>
 			<h3>{t("record.originals")}</h3>
-			{!current && <p class="muted">{t("record.noOriginal")}</p>}
+			{view.damagedOriginals > 0 && <DamagedOriginal count={view.damagedOriginals} />}
+			{!current && view.damagedOriginals === 0 && <p class="muted">{t("record.noOriginal")}</p>}
 			{list.length > 1 && (
 				<fieldset class="segments">
 					<legend class="visually-hidden">{t("original.which")}</legend>

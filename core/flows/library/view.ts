@@ -5,15 +5,16 @@ import { queryOf } from "#core/model/query.ts";
 import type { InvoiceRecord } from "#core/model/record.ts";
 import { isCheckDue } from "#core/providers/cache.ts";
 import { checksLeft } from "#core/providers/count.ts";
+import { unlessDamaged } from "#core/vault/codec.ts";
 import { judgeRecord, marksOf, rowOf, settleRecord, twinsOf } from "./summary.ts";
 
 /** One record, judged as of now. */
-export function viewFlow(context: Context): Pick<App, "view" | "original"> {
+export function viewFlow(context: Context): Pick<App, "view" | "damagedRecord" | "original"> {
 	return {
 		async view(recordId): Promise<RecordView | undefined> {
 			const { vault, library } = await context.open();
 			await library.catchUp();
-			const record = (await vault.record(recordId))?.record;
+			const record = (await vault.records([recordId]))[0]?.record; // a damaged one is left out
 			if (!record) return undefined;
 			const judging = await context.judging();
 			// Not with the worker: only a record that is looked at needs them.
@@ -34,13 +35,22 @@ export function viewFlow(context: Context): Pick<App, "view" | "original"> {
 				...judged,
 				answers: record.answers.toSorted((a, b) => (a.askedAt < b.askedAt ? 1 : -1)),
 				events: await inChainOrder(record.events, context.deps.hash),
-				originals: await originalsOf(context, record),
+				...(await originalsOf(context, record)),
 				query,
 				...explain({ record, query, verdict: judged.verdict, today: judging.today }),
 				checkDue: query.ok && isCheckDue(record.answers, query.value, now, matchDays),
 				asksLeft: checksLeft(record.answers, now),
 				...(again !== undefined && { askAgainAt: again }),
 			};
+		},
+
+		async damagedRecord(recordId) {
+			const { vault, library } = await context.open();
+			await vault.records([recordId]);
+			if (!vault.damaged.has(recordId)) return undefined;
+			await library.catchUp();
+			const row = library.get(recordId)?.row;
+			return row ? { row } : {};
 		},
 
 		async original(sha256) {
@@ -52,8 +62,11 @@ export function viewFlow(context: Context): Pick<App, "view" | "original"> {
 	};
 }
 
-/** Each file, or member of a container, once. */
-async function originalsOf(context: Context, { readings }: InvoiceRecord): Promise<RecordView["originals"]> {
+/** Each file, or member of a container, once. One that does not open must not hide the record. */
+async function originalsOf(
+	context: Context,
+	{ readings }: InvoiceRecord,
+): Promise<Pick<RecordView, "originals" | "damagedOriginals">> {
 	const { vault } = await context.open();
 	const places = new Map(
 		readings.flatMap(({ sha256, member, form }) =>
@@ -61,11 +74,13 @@ async function originalsOf(context: Context, { readings }: InvoiceRecord): Promi
 		),
 	);
 	const files = [...new Set([...places.values()].map(({ sha256 }) => sha256))];
-	const rows = new Map((await vault.originals(files)).map((row) => [row.sha256, row]));
-	return [...places.values()].flatMap(({ sha256, member, form }) => {
+	const opened = await Promise.all(files.map((sha256) => unlessDamaged(vault.originals([sha256]), "damaged" as const)));
+	const rows = new Map(opened.flatMap((one) => (one === "damaged" ? [] : one)).map((row) => [row.sha256, row]));
+	const originals = [...places.values()].flatMap(({ sha256, member, form }) => {
 		const row = rows.get(sha256);
 		if (!row) return [];
 		const { name, mediaType, size } = row;
 		return [{ sha256, name, mediaType, bytes: size, form, ...(member !== undefined && { member }) }];
 	});
+	return { originals, damagedOriginals: opened.filter((one) => one === "damaged").length };
 }
