@@ -92,15 +92,19 @@ export function createLibrary(vault: AppVault, { stock, upTo, onChange }: Start)
 	let seen = upTo;
 	let revision = 0;
 	let counted = false;
+	/** Records that are there but do not open: they stay as they were known, and are not judged until they are written. */
+	const closed = new Set<string>();
 
 	function drop(id: string): void {
 		revision++;
+		closed.delete(id);
 		stock.remove(id);
 	}
 
 	function put({ id, seq, basis, summary }: HeldSummary<Summary>): void {
 		if ((stock.seq(id) ?? 0) > (seq ?? 0)) return; // a newer write was taken over meanwhile
 		revision++;
+		closed.delete(id);
 		stock.put(id, { seq, basis, marks: summary.marks, summary });
 	}
 
@@ -156,6 +160,19 @@ export function createLibrary(vault: AppVault, { stock, upTo, onChange }: Start)
 		return [...before, ...stock.neighbours(marks)].map(({ id }) => id);
 	}
 
+	function staleOpen(judging: Judging, most = Number.POSITIVE_INFINITY): readonly string[] {
+		const stale = stock.stale(judging, most + closed.size);
+		return closed.size === 0 ? stale : stale.filter((id) => !closed.has(id)).slice(0, most);
+	}
+
+	/** Of records that were not read: those that are gone. The others are here, but do not open. */
+	async function partGone(missing: readonly string[]): Promise<readonly string[]> {
+		if (missing.length === 0) return [];
+		const ids = new Set(await vault.ids());
+		for (const id of missing) if (ids.has(id)) closed.add(id);
+		return missing.filter((id) => !ids.has(id));
+	}
+
 	return {
 		get: stock.get,
 		marks: stock.marks,
@@ -182,7 +199,7 @@ export function createLibrary(vault: AppVault, { stock, upTo, onChange }: Start)
 		get seen() {
 			return seen;
 		},
-		countStale: (judging) => stock.stale(judging).length,
+		countStale: (judging) => staleOpen(judging).length,
 		neighbours: stock.neighbours,
 		countAlike: stock.countAlike,
 		shared: stock.shared,
@@ -190,13 +207,13 @@ export function createLibrary(vault: AppVault, { stock, upTo, onChange }: Start)
 		adopt,
 		async judgeSome(judging) {
 			await catchUp();
-			const stale = stock.stale(judging, BATCH);
+			const stale = staleOpen(judging, BATCH);
 			if (stale.length === 0) return false;
 			// Before they are read: what comes in meanwhile must not be taken for what was judged.
 			const seqs = new Map(stale.map((id) => [id, stock.seq(id)]));
 			const records = await vault.records(stale);
 			const there = new Set(records.map(({ record }) => record.id));
-			const gone = stale.filter((id) => !there.has(id)); // erased by another tab this very moment
+			const gone = await partGone(stale.filter((id) => !there.has(id))); // erased by another tab this very moment
 			const turn = takeTurns(A_TURN);
 			const settled: { readonly record: InvoiceRecord; readonly invoice: Invoice }[] = [];
 			for (const { record } of records) {

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 
 import { ok } from "#core/base/result.ts";
+import type { App } from "#core/flows/app.ts";
 import { testCodec } from "#tests/core/vault/codec.ts";
+import { backupOf, restoreIt } from "./backup/support.ts";
 import { turnBit } from "./damage.ts";
-import { captureOne, digital, file, makeApp, makeReading } from "./support.ts";
+import { captureOne, digital, everything, file, makeApp, makeReading, value } from "./support.ts";
 
 async function makeThree() {
 	const fake = await makeApp();
@@ -38,5 +40,46 @@ describe("looking at a record", () => {
 			originals: [],
 			damagedOriginals: 1,
 		});
+	});
+});
+
+describe("judging again", () => {
+	const numbersIn = async (app: App) => (await app.list(everything)).rows.map(({ number }) => number).toSorted();
+	const all = [1, 2, 3].map((serial) => digital(serial).number);
+
+	test("keeps what does not open in the list as it was, and comes to an end", async () => {
+		const { fake, first } = await makeThree();
+		await turnBit(fake, "records", first);
+		const app = await fake.another({ build: "newer" });
+		expect(await numbersIn(app)).toEqual(all);
+		expect(await app.judgeSome()).toBe(0);
+		const { seq } = await fake.vault.head();
+		expect(await app.judgeSome()).toBe(0);
+		expect(await app.list(everything)).toMatchObject({ count: 3, all: 3, judging: 0 });
+		expect(await numbersIn(app)).toEqual(all);
+		expect((await fake.vault.head()).seq).toBe(seq);
+	});
+
+	test("still drops what another tab erases meanwhile", async () => {
+		const { fake, first, second } = await makeThree();
+		await turnBit(fake, "records", first);
+		const app = await fake.another({ build: "newer" });
+		value(await fake.app.trash([second]));
+		await app.list(everything);
+		value(await fake.app.erase([second]));
+		expect(await numbersIn(app)).toEqual(all.toSpliced(1, 1));
+	});
+
+	test("takes it up again once a backup has brought the good copy back", async () => {
+		const { fake, first } = await makeThree();
+		const backup = await backupOf(fake.app);
+		await turnBit(fake, "records", first);
+		const app = await fake.another({ build: "newer" });
+		expect(await numbersIn(app)).toEqual(all);
+		await restoreIt(app, backup);
+		while ((await app.judgeSome()) > 0);
+		expect(await numbersIn(app)).toEqual(all);
+		const [row] = (await app.list({ ...everything, text: digital(1).number ?? "" })).rows;
+		expect(await app.view(row?.id ?? "")).toBeDefined();
 	});
 });
