@@ -102,11 +102,11 @@ export interface App
 	judgeSome(): Promise<number>;
 	original(sha256: string): Promise<{ name: string; mediaType: string; bytes: Uint8Array } | undefined>;
 
-	trash(recordIds: readonly string[]): Promise<Result<void, StorageFull>>;
-	restore(recordIds: readonly string[]): Promise<Result<void, StorageFull>>;
+	trash(recordIds: readonly string[]): Promise<Result<PassedOver, StorageFull>>;
+	restore(recordIds: readonly string[]): Promise<Result<PassedOver, StorageFull>>;
 	/** Removes records in the trash for good, with originals no other record needs. */
-	erase(recordIds: readonly string[]): Promise<Result<void, StorageFull>>;
-	setClaimed(recordIds: readonly string[], claimed: boolean): Promise<Result<void, StorageFull>>;
+	erase(recordIds: readonly string[]): Promise<Result<PassedOver, StorageFull>>;
+	setClaimed(recordIds: readonly string[], claimed: boolean): Promise<Result<PassedOver, StorageFull>>;
 
 	/** Somebody else answers from now on though the settings are the same: whoever turned us away may be asked again. */
 	providerMoved(): Promise<void>;
@@ -153,6 +153,11 @@ export type CaptureOutcome =
 			readonly failed: readonly { readonly member: string; readonly problem: ReadProblem }[];
 	  }
 	| { readonly ok: false; readonly problem: CaptureProblem };
+
+/** Of many records, those that do not open (damaged); what was asked for was done to the others. */
+export interface PassedOver {
+	readonly unread: readonly string[];
+}
 
 /** The browser gives no room to keep a change: everything is as it was before. */
 export type StorageFull = Problem<"storage_full">;

@@ -42,6 +42,11 @@ export const libraryWords = {
 		en: "Deleted invoices come here first and can be restored.",
 	},
 	"library.trashed": { zh: "已删除 {count} 张", en: "Deleted: {count}" },
+	"library.unread": {
+		zh: "；{count} 张已损坏打不开，没有改。到设置里检查完整性，再用备份恢复",
+		en: "; damaged and left as they are: {count}. Check everything in the settings, then restore a backup",
+	},
+	"library.erased": { zh: "已彻底删除 {count} 张", en: "Deleted for good: {count}" },
 	"library.restored": { zh: "已恢复 {count} 张", en: "Restored: {count}" },
 	"library.erase.title": { zh: "彻底删除 {count} 张发票？", en: "Delete {count} for good?" },
 	"library.erase.text": {

@@ -2,7 +2,9 @@ import type { App } from "#core/flows/app.ts";
 import { t } from "#pwa/i18n/index.ts";
 import { peers } from "#pwa/state/bridge.ts";
 import { sayUnlessKept } from "#pwa/state/full-disk.ts";
+import { leftOut } from "#pwa/state/left-out.ts";
 import { changed } from "#pwa/state/library.ts";
+import { say } from "#pwa/state/toast.ts";
 import { Dialog } from "#ui/dialog.tsx";
 
 interface Props {
@@ -20,8 +22,12 @@ export function EraseDialog({ app, recordIds, names, onClose }: Props) {
 	const erase = async () => {
 		const result = await app.erase(recordIds);
 		onClose();
-		if (!sayUnlessKept(result, "full.erase")) return;
+		if (!sayUnlessKept(result, "full.erase") || !result.ok) return;
 		changed();
+		const { unread } = result.value;
+		if (unread.length > 0) {
+			say({ text: t("library.erased", { count: recordIds.length - unread.length }) + leftOut(unread) });
+		}
 	};
 	return (
 		<Dialog title={t("library.erase.title", { count: recordIds.length })} onClose={onClose}>

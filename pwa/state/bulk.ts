@@ -1,11 +1,12 @@
 import { signal } from "@preact/signals";
 
 import type { Result } from "#core/base/result.ts";
-import type { App, RecordRow, StorageFull } from "#core/flows/app.ts";
+import type { App, PassedOver, RecordRow, StorageFull } from "#core/flows/app.ts";
 import type { LabelChange, LabelUndo } from "#core/flows/organise/app.ts";
 import { t } from "#pwa/i18n/organise.ts";
 
 import { sayUnlessKept } from "./full-disk.ts";
+import { leftOut } from "./left-out.ts";
 import { changed } from "./library.ts";
 import { hush, say } from "./toast.ts";
 
@@ -35,15 +36,20 @@ export async function labelMany(app: App, ids: readonly string[], change: LabelC
 	};
 	const count = undo.records.length;
 	if (count === 0 && done.length === 0) return;
-	sayDone(t("bulk.labelled", { count }), count > 0 ? () => undoLabels(app, undo) : undefined);
+	sayDone(
+		t("bulk.labelled", { count }) + leftOut(done.flatMap(({ unread }) => unread)),
+		count > 0 ? () => undoLabels(app, undo) : undefined,
+	);
 }
 
 export async function trashMany(app: App, ids: readonly string[]): Promise<void> {
 	const done = await inBatches(ids, withIds(app.trash));
 	if (done.length === 0) return;
-	sayDone(t("library.trashed", { count: done.flat().length }), async () => {
-		const back = await inBatches(done.flat(), withIds(app.restore));
-		say({ text: t("library.restored", { count: back.flat().length }) });
+	const trashed = done.flatMap(({ ids: changed }) => changed);
+	const unread = done.flatMap((one) => one.unread);
+	sayDone(t("library.trashed", { count: trashed.length }) + leftOut(unread), async () => {
+		const back = (await inBatches(trashed, withIds(app.restore))).flatMap(({ ids: changed }) => changed);
+		say({ text: t("library.restored", { count: back.length }) });
 	});
 }
 
@@ -55,7 +61,8 @@ export async function claimMany(app: App, rows: readonly RecordRow[]): Promise<v
 		withIds((batch) => app.setClaimed(batch, true)),
 	);
 	if (ids.length > 0 && done.length === 0) return;
-	const claimed = done.flat();
+	const claimed = done.flatMap(({ ids: changed }) => changed);
+	const unread = done.flatMap((one) => one.unread);
 	const back = async () => {
 		await inBatches(
 			claimed,
@@ -63,7 +70,7 @@ export async function claimMany(app: App, rows: readonly RecordRow[]): Promise<v
 		);
 		say({ text: t("labels.undone") });
 	};
-	sayDone(t("bulk.claimed", { count: claimed.length }), claimed.length > 0 ? back : undefined);
+	sayDone(t("bulk.claimed", { count: claimed.length }) + leftOut(unread), claimed.length > 0 ? back : undefined);
 }
 
 /** Puts records into the queue, with the way there and the way back; what waited before stays in it. */
@@ -131,11 +138,13 @@ async function inBatches<Item, T>(
 	return values;
 }
 
-/** For work that gives nothing back: what it was done to. */
-function withIds(work: (ids: readonly string[]) => Promise<Result<void, StorageFull>>) {
-	return async (ids: readonly string[]): Promise<Result<readonly string[], StorageFull>> => {
-		const kept = await work(ids);
-		return kept.ok ? { ok: true, value: ids } : kept;
+/** For work that says only what it passed over: what it was done to as well. */
+function withIds(work: (ids: readonly string[]) => Promise<Result<PassedOver, StorageFull>>) {
+	return async (all: readonly string[]): Promise<Result<PassedOver & { ids: readonly string[] }, StorageFull>> => {
+		const kept = await work(all);
+		if (!kept.ok) return kept;
+		const { unread } = kept.value;
+		return { ok: true, value: { ids: all.filter((id) => !unread.includes(id)), unread } };
 	};
 }
 

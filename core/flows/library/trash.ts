@@ -9,6 +9,7 @@ export function trashFlows(context: Context): Pick<App, "trash" | "restore" | "e
 	async function forEach(ids: readonly string[], change: (workspace: Workspace, id: string) => Promise<unknown>) {
 		return context.transact(async (workspace) => {
 			for (const id of ids) await change(workspace, id);
+			return { unread: [...workspace.unread] };
 		});
 	}
 

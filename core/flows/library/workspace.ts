@@ -13,6 +13,7 @@ import type { InvoiceRecord, Original, RecordEvent, StoredReading } from "#core/
 import { isSampleIdentity } from "#core/providers/sample-region.ts";
 import { type Bundle, idsOf, livesSince, RETURNED } from "#core/sync/bundle.ts";
 import type { mergeLines } from "#core/sync/merge.ts";
+import { unlessDamaged } from "#core/vault/codec.ts";
 import type { Change } from "#core/vault/commit.ts";
 import type { Held } from "#core/vault/records.ts";
 import type { Erased } from "#core/vault/sync.ts";
@@ -50,8 +51,10 @@ export interface Kept {
 
 /** Records taken out to be changed together. Nothing is written before `commit`. */
 export interface Workspace {
-	/** The record as it stands in this workspace. */
+	/** The record as it stands in this workspace; one that does not open is passed over, as if it were not there. */
 	get(id: string): Promise<InvoiceRecord | undefined>;
+	/** Those that `get` passed over. */
+	readonly unread: ReadonlySet<string>;
 	/** Adds to the record of the same invoice, or makes a new one. */
 	keep(incoming: Incoming): Promise<Kept>;
 	/** Changes a record and notes the event. Gives the id it has afterwards: it may be merged into another. */
@@ -109,6 +112,7 @@ export function openWorkspace({ vault, library, deps, judging }: Tools): Workspa
 	/** Ids of drafts by their numbers and places in files; may name drafts that have moved on. */
 	const index = new Map<string, Set<string>>();
 	const removed = new Map<string, number | undefined>();
+	const unread = new Set<string>();
 	const trail = createTrail();
 	const erased: Erased[] = [];
 	const at = deps.now().toISOString();
@@ -207,7 +211,13 @@ export function openWorkspace({ vault, library, deps, judging }: Tools): Workspa
 	}
 
 	return {
-		get: async (id) => (await load(id))?.record,
+		async get(id) {
+			const draft = await unlessDamaged(load(id), "damaged" as const);
+			if (draft !== "damaged") return draft?.record;
+			unread.add(id);
+			return undefined;
+		},
+		unread,
 
 		async keep({ readings, typed, facts }) {
 			const blank = { ...newRecord(deps.randomId(), at), readings, typed };

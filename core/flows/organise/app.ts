@@ -1,6 +1,6 @@
 import type { Result } from "#core/base/result.ts";
 import type { CategoryRule, CategorySuggestion } from "#core/categories/rules.ts";
-import type { RecordRow, StorageFull } from "#core/flows/app.ts";
+import type { PassedOver, RecordRow, StorageFull } from "#core/flows/app.ts";
 
 export type { CategoryRule, CategorySuggestion };
 
@@ -94,7 +94,7 @@ export interface LabelChange {
  */
 export type OtherNote = "joined" | "stays" | "replaced";
 
-export interface Labelled {
+export interface Labelled extends PassedOver {
 	/** Records that were changed. */
 	readonly changed: number;
 	readonly otherNote?: OtherNote;

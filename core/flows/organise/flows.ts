@@ -21,7 +21,7 @@ const MOST_LESSONS = 20;
 
 const MOST_OWN = 100;
 
-const nothing: Labelled = { changed: 0, undo: { records: [], rules: [] } };
+const nothing: Labelled = { changed: 0, undo: { records: [], rules: [] }, unread: [] };
 
 export function flows(context: Context): OrganiseApp & ShelfApp & TwinsApp {
 	/** The state of library and rules in which there was nothing left to file. */
@@ -36,17 +36,19 @@ export function flows(context: Context): OrganiseApp & ShelfApp & TwinsApp {
 			const done = await context.transact(async (workspace) => {
 				const all = [];
 				for (const id of recordIds) all.push((await labelOne(context, workspace, id, change)) ?? []);
-				return all.flat();
+				return { all: all.flat(), unread: [...workspace.unread] };
 			});
 			if (!done.ok) return done;
 			const lessons = new Map(
-				done.value.flatMap(({ filed }) => (filed ? [[ruleId(filed.facts), filed] as const] : [])),
+				done.value.all.flatMap(({ filed }) => (filed ? [[ruleId(filed.facts), filed] as const] : [])),
 			);
 			const rules = lessons.size <= MOST_LESSONS ? await teach(context, [...lessons.values()]) : ok([]);
 			if (!rules.ok) return rules;
-			const records = done.value.map(({ undo }) => undo).filter(({ change }) => Object.keys(change).length > 0);
-			const other = done.value.find((one) => one.other)?.other;
-			return ok({ changed: records.length, ...(other && { otherNote: other }), undo: { records, rules: rules.value } });
+			const { all, unread } = done.value;
+			const records = all.map(({ undo }) => undo).filter(({ change }) => Object.keys(change).length > 0);
+			const other = all.find((one) => one.other)?.other;
+			const undo = { records, rules: rules.value };
+			return ok({ changed: records.length, ...(other && { otherNote: other }), undo, unread });
 		},
 
 		async undoLabels({ records, rules }) {
@@ -79,7 +81,7 @@ export function flows(context: Context): OrganiseApp & ShelfApp & TwinsApp {
 				records.push(...done.value);
 			}
 			filedUpTo = JSON.stringify([library.revision, rules]);
-			return ok({ changed: records.length, undo: { records, rules: [] } });
+			return ok({ changed: records.length, undo: { records, rules: [] }, unread: [] });
 		},
 
 		async suggestCategory(recordId) {

@@ -83,3 +83,26 @@ describe("judging again", () => {
 		expect(await app.view(row?.id ?? "")).toBeDefined();
 	});
 });
+
+describe("changing many at once", () => {
+	test("passes over what does not open, and says so", async () => {
+		const { fake, first, second, third } = await makeThree();
+		await turnBit(fake, "records", second);
+		const app = await fake.another();
+		const ids = [first, second, third];
+
+		expect(await app.label(ids, { addTags: ["出差"] })).toMatchObject({
+			ok: true,
+			value: { changed: 2, unread: [second] },
+		});
+		expect(await app.setClaimed(ids, true)).toEqual(ok({ unread: [second] }));
+		for (const id of [first, third]) {
+			const row = (await app.view(id))?.row;
+			expect(row).toMatchObject({ tags: ["出差"], claimedAt: expect.any(String) });
+		}
+		expect(await app.trash(ids)).toEqual(ok({ unread: [second] }));
+		const { rows } = await app.list({ ...everything, where: "trash" });
+		expect(rows.map(({ id }) => id).toSorted()).toEqual([first, third].toSorted());
+		expect(await app.restore([first])).toEqual(ok({ unread: [] }));
+	});
+});
