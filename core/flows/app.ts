@@ -296,8 +296,30 @@ export interface RecordView {
 	readonly checkDue: boolean;
 	/** Checks of this invoice left today by our own count. */
 	readonly asksLeft: number;
+	readonly links: RecordLinks;
 	/** After a try that failed on the way: the instant from which asking again makes sense (domain §7.5). */
 	readonly askAgainAt?: string;
+}
+
+/** Other records that have to do with one. */
+export interface RecordLinks {
+	/** 红字发票: the blue invoice it names, and where that is kept. Not `exact`: what it says fits more than one invoice. */
+	readonly corrects?: {
+		readonly number: string;
+		readonly code?: string;
+		readonly exact: boolean;
+		readonly records: readonly LinkedRecord[];
+	};
+	/** Red invoices that name this one, the earliest first; `left` of its total after them, by the faces, where that is sure. */
+	readonly corrected?: { readonly by: readonly LinkedRecord[]; readonly left?: Fen };
+}
+
+export interface LinkedRecord {
+	readonly id: string;
+	readonly savedOn: Day;
+	readonly trashed: boolean;
+	/** Absent while it is not judged. */
+	readonly row?: RecordRow;
 }
 
 export interface Settings {

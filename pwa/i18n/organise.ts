@@ -121,6 +121,37 @@ export const organiseWords = {
 	"twins.claimed": { zh: "已报销", en: "Claimed" },
 	"twins.more": { zh: "还有 {count} 张相同的没有列出", en: "{count} more alike are not shown" },
 
+	"links.title": { zh: "红蓝关联", en: "Red and blue" },
+	"links.corrects": { zh: "这张红字发票冲的是蓝字发票：", en: "The blue invoice that this red one corrects:" },
+	"links.absent": {
+		zh: "不在库中。要核对冲了哪些内容，请把蓝字发票也存进来。",
+		en: "Not in the library. To see what it takes back, keep the blue invoice here as well.",
+	},
+	"links.inexact": {
+		zh: "票上只写了这个号码，没有发票代码，对应不到是哪一张。请对照备注栏。",
+		en: "It states this number without the code, which fits more than one invoice. Look in its remark.",
+	},
+	"links.corrected": {
+		zh: "库中有 {count} 张红字发票写明冲的是这张：",
+		en: "Red invoices here that name this one: {count}",
+	},
+	"links.left": { zh: "按票面减去以上红字，还余 {amount} 元。", en: "By the faces, {amount} is left after these." },
+	"links.over": {
+		zh: "以上红字按票面比这张发票多 {amount} 元，请核对号码和金额。",
+		en: "By the faces these take back {amount} more than its total. Compare the numbers and amounts.",
+	},
+	"links.hint.unknown": {
+		zh: "这只是线索，不是结论：这张发票是否红冲、冲了多少，以税务机关查验为准。",
+		en: "This is a hint, not an answer: only the tax authority can say whether, and by how much, it was reversed.",
+	},
+	"links.hint.normal": {
+		zh: "上次查验的状态是正常，可能查在红冲之前。请重新查验，以新的结果为准。",
+		en: "The last answer says normal, maybe from before the reversal. Check again: the new answer counts.",
+	},
+	"links.inTrash": { zh: "在回收站", en: "in the trash" },
+	"links.more": { zh: "其余 {count} 张", en: "{count} more" },
+	"links.unread": { zh: "{day} 保存", en: "saved on {day}" },
+
 	"rules.title": { zh: "分类和规则", en: "Categories and rules" },
 	"rules.lead": {
 		zh: "手工归类时会记住哪个销售方的什么货物归到哪里。以后收到同样的发票，没有分类的自动归类，随时可以改。",

@@ -22,6 +22,7 @@ import { Fields } from "./fields.tsx";
 import { History } from "./history.tsx";
 import { LabelsSection } from "./labels.tsx";
 import { Lines } from "./lines.tsx";
+import { RedAndBlue } from "./links.tsx";
 import { NextSteps } from "./next-steps.tsx";
 import { Originals } from "./originals.tsx";
 import { useVerify } from "./use-verify.ts";
@@ -69,6 +70,7 @@ export function RecordBody({ app, id, base, closeTo, full, onFull }: Props) {
 		);
 	}
 	const { row, invoice, verdict } = view;
+	const addressOf = (other: string) => `${base}/${other}`;
 	return (
 		<article class="record" data-record={row.id}>
 			<header class="record-head">
@@ -123,7 +125,8 @@ export function RecordBody({ app, id, base, closeTo, full, onFull }: Props) {
 					)}
 					{!row.trashedAt && <LabelsSection key={row.id} app={app} row={row} />}
 					{view.compared && <Comparison {...view.compared} />}
-					<Findings findings={view.findings} notes={invoice.notes} addressOf={(other) => `${base}/${other}`} />
+					<RedAndBlue view={view} addressOf={addressOf} />
+					<Findings findings={view.findings} notes={invoice.notes} addressOf={addressOf} />
 					<Fields invoice={invoice} sample={row.sample || verdict.sample} />
 					<Lines lines={invoice.lines} />
 				</div>

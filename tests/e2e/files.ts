@@ -16,6 +16,9 @@ export const files = {
 	qr: () => ({ name: "二维码.png", mimeType: "image/png", bytes: makeQrPng(qrText(invoice) ?? "") }),
 	empty: () => ({ name: "空.pdf", mimeType: "application/pdf", bytes: "" }),
 	text: () => ({ name: "便条.bin", mimeType: "application/octet-stream", bytes: "这不是发票" }),
+	/** A red invoice, and the blue one it names. */
+	red: () => ({ name: "红字.xml", mimeType: "application/xml", bytes: makeEInvoiceXml(sampleInvoice("red-sheet")) }),
+	blue: () => ({ name: "蓝字.xml", mimeType: "application/xml", bytes: makeEInvoiceXml(sampleInvoice("red-full")) }),
 	numberOf: (index: number) => `26992000${String(900_000_000_000 + index * 7919)}`,
 	/** An XML of another number with the same seller, total and day. */
 	alike: (index: number) => {

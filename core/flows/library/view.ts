@@ -18,9 +18,10 @@ export function viewFlow(context: Context): Pick<App, "view" | "damagedRecord" |
 			if (!record) return undefined;
 			const judging = await context.judging();
 			// Not with the worker: only a record that is looked at needs them.
-			const [{ explain }, { inChainOrder }] = await Promise.all([
+			const [{ explain }, { inChainOrder }, { linksOf }] = await Promise.all([
 				import("#core/flows/ask/explain.ts"),
 				import("./chain.ts"),
+				import("./links.ts"),
 			]);
 			const invoice = settleRecord(record);
 			const query = queryOf(invoice.fields);
@@ -40,6 +41,7 @@ export function viewFlow(context: Context): Pick<App, "view" | "damagedRecord" |
 				...explain({ record, query, verdict: judged.verdict, today: judging.today }),
 				checkDue: query.ok && isCheckDue(record.answers, query.value, now, matchDays),
 				asksLeft: checksLeft(record.answers, now),
+				links: await linksOf({ vault, library }, record, judged),
 				...(again !== undefined && { askAgainAt: again }),
 			};
 		},
