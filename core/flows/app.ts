@@ -15,6 +15,7 @@ import type { Authenticity, Claimable, Verdict } from "#core/model/verdict.ts";
 import type { OriginalForm, OriginalProblem } from "#core/providers/original.ts";
 import type { AskProblem } from "#core/providers/provider.ts";
 import type { Asking } from "#core/queue/pace.ts";
+import type { Twin } from "#core/rules/check.ts";
 import type { SortColumn } from "#core/search/order.ts";
 import type { Suggestion } from "#core/search/suggest.ts";
 import type { OpenChange } from "#core/watch/change.ts";
@@ -312,6 +313,15 @@ export interface RecordLinks {
 	};
 	/** Red invoices that name this one, the earliest first; `left` of its total after them, by the faces, where that is sure. */
 	readonly corrected?: { readonly by: readonly LinkedRecord[]; readonly left?: Fen };
+	/** What may be the same invoice, the surest first; nothing of the trash. */
+	readonly twins: readonly TwinLink[];
+	/** More are alike than are looked at. */
+	readonly moreTwins: boolean;
+}
+
+export interface TwinLink extends LinkedRecord {
+	/** The same number, the same place of a file, or the same seller, total and day. */
+	readonly why: Twin["why"];
 }
 
 export interface LinkedRecord {

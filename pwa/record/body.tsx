@@ -22,7 +22,7 @@ import { Fields } from "./fields.tsx";
 import { History } from "./history.tsx";
 import { LabelsSection } from "./labels.tsx";
 import { Lines } from "./lines.tsx";
-import { RedAndBlue } from "./links.tsx";
+import { RedAndBlue, Twins } from "./links.tsx";
 import { NextSteps } from "./next-steps.tsx";
 import { Originals } from "./originals.tsx";
 import { useVerify } from "./use-verify.ts";
@@ -127,6 +127,7 @@ export function RecordBody({ app, id, base, closeTo, full, onFull }: Props) {
 					{view.compared && <Comparison {...view.compared} />}
 					<RedAndBlue view={view} addressOf={addressOf} />
 					<Findings findings={view.findings} notes={invoice.notes} addressOf={addressOf} />
+					<Twins view={view} addressOf={addressOf} />
 					<Fields invoice={invoice} sample={row.sample || verdict.sample} />
 					<Lines lines={invoice.lines} />
 				</div>

@@ -1,6 +1,6 @@
 import { formatDay } from "#core/base/day.ts";
 import { fen, formatMoney } from "#core/base/fen.ts";
-import type { LinkedRecord, RecordLinks, RecordView } from "#core/flows/app.ts";
+import type { LinkedRecord, RecordLinks, RecordView, TwinLink } from "#core/flows/app.ts";
 import { t } from "#pwa/i18n/organise.ts";
 import { Mark, stateTone } from "#ui/mark.tsx";
 import { Digits, Money } from "#ui/value.tsx";
@@ -49,6 +49,24 @@ export function RedAndBlue({ view: { links, verdict }, addressOf }: Props) {
 	);
 }
 
+/** 可能重复: every record that may be this invoice, and why; what to do about them is the page of duplicates'. */
+export function Twins({ view: { row, links }, addressOf }: Props) {
+	const { twins, moreTwins } = links;
+	if (twins.length === 0) return null;
+	return (
+		<section class="links" aria-labelledby="twins">
+			<h3 id="twins">{t("links.twins")}</h3>
+			<Records records={twins} addressOf={addressOf} />
+			{moreTwins && <p class="muted">{t("links.twins.more")}</p>}
+			{!row.trashedAt && twins.some(({ why }) => why !== "identity") && (
+				<a class="link-page" href="/duplicates">
+					{t("links.twins.compare")} ›
+				</a>
+			)}
+		</section>
+	);
+}
+
 function leftText(left: NonNullable<NonNullable<RecordLinks["corrected"]>["left"]>): string {
 	if (left < 0) return t("links.over", { amount: formatMoney(fen(-left)) });
 	return t("links.left", { amount: formatMoney(left) });
@@ -70,13 +88,16 @@ function Absent({ code, number, exact }: NonNullable<RecordLinks["corrects"]>) {
 	);
 }
 
+/** A twin says why it is one. */
+type Line = LinkedRecord & Partial<Pick<TwinLink, "why">>;
+
 interface RecordsProps {
-	readonly records: readonly LinkedRecord[];
+	readonly records: readonly Line[];
 	readonly addressOf: (recordId: string) => string;
 }
 
 function Records({ records, addressOf }: RecordsProps) {
-	const lines = (some: readonly LinkedRecord[]) => (
+	const lines = (some: readonly Line[]) => (
 		<ul>
 			{some.map((record) => (
 				<li key={record.id}>
@@ -100,7 +121,7 @@ function Records({ records, addressOf }: RecordsProps) {
 }
 
 /** One line that opens the record: its number and amount, below them the day, the seller and what to mind. */
-function Linked({ record: { row, savedOn, trashed }, href }: { record: LinkedRecord; href: string }) {
+function Linked({ record: { row, savedOn, trashed, why }, href }: { record: Line; href: string }) {
 	const known = [row?.issuedOn && formatDay(row.issuedOn), row?.sellerName].filter((text) => text !== undefined);
 	return (
 		<a class="link-row" href={href}>
@@ -109,6 +130,8 @@ function Linked({ record: { row, savedOn, trashed }, href }: { record: LinkedRec
 			<span class="link-about muted small">
 				<span>{known.length > 0 ? known.join(" · ") : t("links.unread", { day: formatDay(savedOn) })}</span>
 				{row?.sample && <span class="chip sample">{t("sample.short")}</span>}
+				{why && <span class="chip">{t(`links.why.${why}`)}</span>}
+				{row?.claimedAt && <span class="chip">{t("twins.claimed")}</span>}
 				{trashed && <span class="chip">{t("links.inTrash")}</span>}
 				{row?.authenticity === "contradicted" && (
 					<span class="chip">

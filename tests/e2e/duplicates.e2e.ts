@@ -45,3 +45,16 @@ test("that they are no duplicates is remembered, and told in their history", asy
 	await app.rows.nth(1).click();
 	await expect(page.locator(".events")).toContainText("认定不是重复，是单独的发票");
 });
+
+test("a record names its twins and why, and leads to them and to the page of duplicates", async ({ page }) => {
+	const app = await withTwins(page);
+	const twins = page.getByRole("region", { name: "可能重复" });
+	await app.open(`/library?q=${files.numberOf(1)}`);
+	await app.rows.first().click();
+
+	await twins.getByRole("link", { name: files.numberOf(2) }).click();
+	await expect(twins.getByRole("link", { name: files.numberOf(1) })).toContainText("销售方、价税合计和日期相同");
+	await twins.getByRole("link", { name: "并排核对" }).click();
+
+	await expect(page.getByRole("heading", { name: "销售方、价税合计和日期相同，2 张" })).toBeVisible();
+});

@@ -1,5 +1,5 @@
 import { type Fen, fen } from "#core/base/fen.ts";
-import type { LinkedRecord, RecordLinks } from "#core/flows/app.ts";
+import type { LinkedRecord, RecordLinks, TwinLink } from "#core/flows/app.ts";
 import type { AppVault } from "#core/flows/deps.ts";
 import type { FieldValues } from "#core/model/fields.ts";
 import type { Invoice } from "#core/model/invoice.ts";
@@ -9,6 +9,7 @@ import type { Clause } from "#core/search/clause.ts";
 import type { Library } from "./library.ts";
 import { namesOf } from "./names.ts";
 import { type Judged, type Marks, marksOf, settleRecord, twinsOf } from "./summary.ts";
+import { ALIKE } from "./ties.ts";
 
 interface Kept {
 	readonly vault: Pick<AppVault, "records">;
@@ -24,12 +25,30 @@ export async function linksOf(kept: Kept, record: InvoiceRecord, judged: Judged)
 	const corrects = blueOf(library, marks, judged);
 	const reds = redsOf(library, marks, judged);
 	const by = reds.map((red) => linked(library, red));
+	const alike = twinLinks(library, marks);
 	const left = by.length > 0 ? await leftAfter(kept, record, marks, judged, reds) : undefined;
 	return {
 		...(corrects && { corrects }),
 		...(by.length > 0 && { corrected: { by, ...(left !== undefined && { left }) } }),
+		twins: alike,
+		moreTwins: marks.near.some((near) => library.countAlike(near) - (marks.trashed ? 0 : 1) > ALIKE),
 	};
 }
+
+/** All that may be this invoice: those with its number first, then its file, then what is only alike. */
+function twinLinks(library: Library, marks: Marks): readonly TwinLink[] {
+	return library
+		.neighbours(marks, new Set([marks.id]))
+		.flatMap((other): readonly TwinLink[] => {
+			if (other.trashed) return [];
+			const isNamed = other.keys.some((key) => marks.keys.includes(key));
+			const why = isNamed ? "identity" : twinsOf(marks, [other])[0]?.why;
+			return why ? [{ ...linked(library, other), why }] : [];
+		})
+		.toSorted((a, b) => weights.indexOf(a.why) - weights.indexOf(b.why));
+}
+
+const weights: readonly TwinLink["why"][] = ["identity", "file", "near"];
 
 /** The blue invoice that a red one names, by a number that is no other's. */
 function blueOf(library: Library, marks: Marks, { invoice }: Judged): RecordLinks["corrects"] {
@@ -88,20 +107,27 @@ async function leftAfter(
 	{ vault, library }: Kept,
 	record: InvoiceRecord,
 	marks: Marks,
-	{ invoice, verdict }: Judged,
+	{ invoice, findings, verdict }: Judged,
 	reds: readonly Marks[],
 ): Promise<Fen | undefined> {
 	const isShared = library.neighbours({ keys: marks.keys }).some(({ id }) => id !== marks.id);
 	if (library.judged !== library.size || isShared) return undefined;
-	let left: number | undefined = verdict.authenticity === "contradicted" ? undefined : sureTotal(invoice);
-	if (left === undefined) return undefined;
+	const isWrong = findings.some((one) => one.outcome === "found" && one.severity === "stop");
+	let left: number | undefined = sureTotal(invoice);
+	if (left === undefined || isWrong || verdict.authenticity === "contradicted") return undefined;
 	const held = await vault.records(reds.map(({ id }) => id));
 	const faces = new Map(held.map(({ record: { id }, record: red }) => [id, settleRecord(red)]));
 	for (const red of reds) {
-		const row = library.get(red.id)?.row;
+		const { row, risk } = library.get(red.id) ?? {};
 		const face = faces.get(red.id);
 		const total = face && sureTotal(face);
-		if (!row || row.needsPerson || row.authenticity === "contradicted" || row.sample !== record.sample)
+		if (
+			!row ||
+			risk === "stop" ||
+			row.needsPerson ||
+			row.authenticity === "contradicted" ||
+			row.sample !== record.sample
+		)
 			return undefined;
 		if (total === undefined || red.trashed || mayBeTwice(red, reds)) return undefined;
 		left += total;

@@ -2,7 +2,9 @@ import { describe, expect, test } from "vitest";
 
 import { fen } from "#core/base/fen.ts";
 import { ok } from "#core/base/result.ts";
+import { ALIKE } from "#core/flows/library/ties.ts";
 import {
+	capture,
 	captureOne,
 	day,
 	digital,
@@ -131,6 +133,10 @@ describe("a blue invoice", () => {
 
 	const unsure: readonly { readonly what: string; readonly make: (fake: Fake) => Promise<unknown> }[] = [
 		{ what: "has no total", make: (fake) => keep(fake, { ...red(2, 200), total: undefined } as Fields) },
+		{
+			what: "says another total in words",
+			make: (fake) => keep(fake, red(2, 200, { totalInWords: "（负数）壹佰圆整" })),
+		},
 		{ what: "is in the trash", make: async (fake) => fake.app.trash([await keep(fake, red(2, 200))]) },
 		{
 			what: "is no 演示 invoice though the blue one is",
@@ -186,3 +192,60 @@ describe("a blue invoice", () => {
 		expect(before?.state).toBe("unknown");
 	});
 });
+
+describe("twins", () => {
+	const seller = { sellerName: "演示商贸有限公司" };
+	const whys = async (fake: Fake, id: string) =>
+		(await linksOf(fake, id)).twins.map((one) => ({ id: one.id, why: one.why, number: one.row?.number }));
+
+	test("are all named, and why they are twins, but none in the trash or found to be an invoice of its own", async () => {
+		const fake = await makeApp();
+		const one = await keep(fake, digital(1, seller));
+		const two = await keep(fake, digital(2, seller));
+		const three = await keep(fake, digital(3, seller));
+		await keep(fake, digital(4));
+
+		expect(await whys(fake, one)).toEqual([
+			{ id: two, why: "near", number: digital(2).number },
+			{ id: three, why: "near", number: digital(3).number },
+		]);
+		await fake.app.trash([two]);
+		expect((await whys(fake, one)).map(({ id }) => id)).toEqual([three]);
+		expect((await whys(fake, two)).map(({ id }) => id)).toEqual([one, three]);
+		const [group] = (await fake.app.twins({ offset: 0, limit: 1 })).groups;
+		await fake.app.partTwins(group?.keys ?? [], { apart: true });
+		expect(await whys(fake, one)).toEqual([]);
+	});
+
+	test("with the number of the paper come before those that are only alike", async () => {
+		const fake = await makeApp();
+		const paper = { ...old, kind: "digital_paper_ordinary", ...seller } as const;
+		const one = await keep(fake, { ...paper, digitalNumber: number });
+		const alike = await keep(fake, digital(5, seller));
+		const other = { digitalNumber: digital(7).number ?? "", sellerName: "演示运输有限公司" };
+		const same = await keep(fake, { ...paper, ...other });
+
+		expect(await whys(fake, one)).toMatchObject([
+			{ id: same, why: "identity" },
+			{ id: alike, why: "near" },
+		]);
+	});
+
+	test("in greater number than are looked at are said to be more", async () => {
+		const fake = await makeApp();
+		const readings = Array.from({ length: ALIKE + 2 }, (_, serial) => makeReading(digital(serial, seller)));
+		fake.files.set("toll", ok(readings.slice(0, ALIKE + 1)));
+		fake.files.set("more", ok(readings.slice(ALIKE + 1)));
+		const { recordId } = (await keepAll(fake, "toll"))[0] ?? { recordId: "" };
+		expect(await linksOf(fake, recordId)).toMatchObject({ twins: { length: ALIKE }, moreTwins: false });
+
+		await keepAll(fake, "more");
+
+		expect(await linksOf(fake, recordId)).toMatchObject({ twins: { length: ALIKE }, moreTwins: true });
+	});
+});
+
+async function keepAll({ app }: Fake, name: string) {
+	const { outcomes } = await capture(app, [file(name)]);
+	return outcomes.flatMap((one) => (one.ok ? one.kept : []));
+}
