@@ -15,7 +15,6 @@ import { ledgerFlows } from "./ledger/ledger.ts";
 import { listFlow } from "./library/list.ts";
 import { standingFlow } from "./library/standing.ts";
 import { trashFlows } from "./library/trash.ts";
-import { viewFlow } from "./library/view.ts";
 import { organiseFlows } from "./organise/organise.ts";
 import { queueFlows, reopenForProvider } from "./queue/queue.ts";
 import { createQueuedOnce } from "./queue/queued.ts";
@@ -37,6 +36,7 @@ export function createApp(deps: AppDeps): App {
 	const queue = queueFlows(context, queued, runner.isFull);
 	const history = historyFlows(context);
 	const ledger = ledgerFlows(context, queue);
+	const looking = async () => (await import("./library/view.ts")).viewFlow(context);
 	let started = false;
 
 	/** What was left to ask goes on as soon as the library is open. */
@@ -60,7 +60,9 @@ export function createApp(deps: AppDeps): App {
 		...exchangeFlows(context, { ...history, ...ledger }),
 		...watchFlows(context, queue, history),
 		...fetchOriginalFlow(context),
-		...viewFlow(context),
+		view: async (id) => (await looking()).view(id),
+		damagedRecord: async (id) => (await looking()).damagedRecord(id),
+		original: async (sha256) => (await looking()).original(sha256),
 		...listFlow(context),
 		...statsFlows(context),
 		...trashFlows(context),

@@ -1,14 +1,17 @@
 import type { App, RecordView } from "#core/flows/app.ts";
 import { askAgainAt } from "#core/flows/ask/ask-again.ts";
+import { explain } from "#core/flows/ask/explain.ts";
 import type { Context } from "#core/flows/context.ts";
 import { queryOf } from "#core/model/query.ts";
 import type { InvoiceRecord } from "#core/model/record.ts";
 import { isCheckDue } from "#core/providers/cache.ts";
 import { checksLeft } from "#core/providers/count.ts";
 import { unlessDamaged } from "#core/vault/codec.ts";
+import { inChainOrder } from "./chain.ts";
+import { linksOf } from "./links.ts";
 import { judgeRecord, marksOf, rowOf, settleRecord, twinsOf } from "./summary.ts";
 
-/** One record, judged as of now. */
+/** One record, judged as of now. Loaded when one is looked at, not with the worker. */
 export function viewFlow(context: Context): Pick<App, "view" | "damagedRecord" | "original"> {
 	return {
 		async view(recordId): Promise<RecordView | undefined> {
@@ -17,12 +20,6 @@ export function viewFlow(context: Context): Pick<App, "view" | "damagedRecord" |
 			const record = (await vault.records([recordId]))[0]?.record; // a damaged one is left out
 			if (!record) return undefined;
 			const judging = await context.judging();
-			// Not with the worker: only a record that is looked at needs them.
-			const [{ explain }, { inChainOrder }, { linksOf }] = await Promise.all([
-				import("#core/flows/ask/explain.ts"),
-				import("./chain.ts"),
-				import("./links.ts"),
-			]);
 			const invoice = settleRecord(record);
 			const query = queryOf(invoice.fields);
 			const marks = marksOf(record, invoice);
