@@ -95,9 +95,13 @@ export function createLibrary(vault: AppVault, { stock, upTo, onChange }: Start)
 	/** Records that are there but do not open: they stay as they were known, and are not judged until they are written. */
 	const closed = new Set<string>();
 
+	/** What was dropped while rows were being read: they may still hold it. */
+	const reading = new Set<Set<string>>();
+
 	function drop(id: string): void {
 		revision++;
 		closed.delete(id);
+		for (const dropped of reading) dropped.add(id);
 		stock.remove(id);
 	}
 
@@ -113,7 +117,11 @@ export function createLibrary(vault: AppVault, { stock, upTo, onChange }: Start)
 		if (head.seq === seen && counted) return;
 		counted = true;
 		const foreign: HeldSummary<Summary>[] = [];
-		for (const entry of await vault.summariesSince(seen)) {
+		const dropped = new Set<string>();
+		reading.add(dropped);
+		const entries = await vault.summariesSince(seen).finally(() => reading.delete(dropped));
+		for (const entry of entries) {
+			if (dropped.has(entry.id)) continue;
 			if (entry.summary.shape === SUMMARY_SHAPE) put(entry);
 			else foreign.push(entry);
 		}
@@ -125,8 +133,9 @@ export function createLibrary(vault: AppVault, { stock, upTo, onChange }: Start)
 
 	/** Records were erased by another tab, or an upgrade dropped their summaries: the truth is which records there are. */
 	async function matchRecords(): Promise<void> {
+		const known = stock.knownIds(); // before: what comes in meanwhile is not among those ids
 		const ids = new Set(await vault.ids());
-		for (const id of stock.knownIds()) if (!ids.has(id)) drop(id);
+		for (const id of known) if (!ids.has(id)) drop(id);
 		await addUnjudged([...ids].filter((id) => !stock.has(id)).map((id) => ({ id, seq: undefined })));
 	}
 

@@ -62,6 +62,7 @@ test("a ledger is shown before it is imported: what is asked about each row, or 
 
 test("rows become records, and what can be asked goes into the queue", async () => {
 	const fake = await withLedgers();
+	await fake.app.steerQueue({ what: "pause" }); // what an answer brings is not looked at here
 	const { choice } = await open(fake, csv(line(1), line(2), line(3, "")));
 	const reports: LedgerProgress[] = [];
 

@@ -48,6 +48,7 @@ const byRows = { snapshot: async () => undefined } satisfies Partial<AppVault>;
 
 /** Writes a snapshot of what is there now, as an app does when it is idle. What is mostly holes is dropped instead. */
 async function writeSnapshot(fake: Fake, deps: Partial<AppDeps> = {}): Promise<Snapshot | undefined> {
+	if ((await fake.vault.head()).records === 0) return undefined; // of nothing there is none
 	let done: (snapshot?: Snapshot) => void;
 	const written = new Promise<Snapshot | undefined>((resolve) => {
 		done = resolve;
@@ -121,7 +122,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 async function play(fake: Fake, tabs: readonly App[], all: readonly Step[]): Promise<void> {
 	for (const one of all) {
 		if (one.what === "snapshot") {
-			if ((await fake.vault.head()).records > 0) await writeSnapshot(fake);
+			await writeSnapshot(fake);
 			continue;
 		}
 		const app = tabs[one.tab];
@@ -242,6 +243,34 @@ describe("a library opened by its snapshot", () => {
 
 		expect((await opened.app.list(everything)).count).toBe(2);
 		expect(opened.read.rows).toBe(2);
+	});
+
+	test("takes nothing for there that was erased while it was catching up", async () => {
+		const fake = await makeTabs();
+		const [read, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+		let first = true;
+		const slow: Partial<AppVault> = {
+			async summariesSince(seq) {
+				const rows = await fake.vault.summariesSince(seq);
+				if (!first) return rows;
+				first = false;
+				read.resolve();
+				await goOn.promise;
+				return rows;
+			},
+		};
+		await capture(fake.app, [file("f0")]);
+		const { app } = await startAnew(fake, slow);
+		const listing = app.list(everything);
+		await read.promise;
+
+		const ids = await fake.vault.ids();
+		await app.trash(ids);
+		await app.erase(ids);
+		goOn.resolve();
+		await listing;
+
+		expect((await app.list(everything)).all).toBe(0);
 	});
 
 	test("loses what another tab erased after it was written, though as many came in", async () => {
