@@ -67,21 +67,8 @@ export function PagedGrid<Row>({ name, label, rows, height, head, draw, glance, 
 				onRange={onRange}
 				render={(index, style, hurried) => {
 					const row = rows.row(index);
-					if (hurried) {
-						return (
-							<div
-								key={index}
-								class="row"
-								role="row"
-								style={style}
-								aria-rowindex={index + 1 + before}
-								data-index={index}
-							>
-								{(row && glance?.(row)) || <Waiting />}
-							</div>
-						);
-					}
-					const drawn = row === undefined ? undefined : draw(row, index);
+					const drawn = row === undefined || hurried ? undefined : draw(row, index);
+					const glimpse = row !== undefined && hurried && glance?.(row);
 					const classes = ["row", drawn?.open && "open", drawn?.selected && "selected", drawn?.class];
 					return (
 						<div
@@ -96,7 +83,7 @@ export function PagedGrid<Row>({ name, label, rows, height, head, draw, glance, 
 							tabIndex={index === active ? 0 : -1}
 							onFocus={() => focusRow(index)}
 						>
-							{drawn ? drawn.cells : <Waiting />}
+							{drawn?.cells || glimpse || <Waiting />}
 						</div>
 					);
 				}}
