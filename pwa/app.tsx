@@ -5,7 +5,6 @@ import { CheckPage } from "#pwa/pages/check.tsx";
 import { lazyPage } from "#pwa/pages/lazy-page.tsx";
 import { LibraryPage } from "#pwa/pages/library.tsx";
 import { NotFoundPage } from "#pwa/pages/not-found.tsx";
-import { updateNow } from "#pwa/platform/install.ts";
 import { listenToKeys } from "#pwa/platform/keys.ts";
 import { opening } from "#pwa/state/library.ts";
 import { online } from "#pwa/state/online.ts";
@@ -13,6 +12,7 @@ import { hush, toast } from "#pwa/state/toast.ts";
 import { lazyComponent } from "#ui/lazy.tsx";
 import { DropZone } from "./drop-zone.tsx";
 import { ExportHost } from "./exchange/export-host.tsx";
+import { Halted, isHalted } from "./halted.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
 import { Rail } from "./rail.tsx";
 
@@ -68,41 +68,7 @@ export function App({ onRetry }: { onRetry: () => void }) {
 
 function Pages({ onRetry }: { onRetry: () => void }) {
 	const library = opening.value;
-	if (library.state === "failed") {
-		return (
-			<main id="content" class="page scroll" tabIndex={-1}>
-				<div class="empty" role="alert">
-					<h1>{library.wasOpen ? library.why : t("app.failed", { why: library.why && `（${library.why}）` })}</h1>
-					<button type="button" class="button primary" onClick={library.wasOpen ? () => location.reload() : onRetry}>
-						{t(library.wasOpen ? "app.reload" : "action.retry")}
-					</button>
-				</div>
-			</main>
-		);
-	}
-	if (library.state === "opening" && library.waits) {
-		return (
-			<main id="content" class="page scroll" tabIndex={-1}>
-				<div class="empty" role="alert">
-					<h1>{t("app.waits")}</h1>
-					<p>{t("app.waits.next")}</p>
-				</div>
-			</main>
-		);
-	}
-	if (library.state === "outdated") {
-		return (
-			<main id="content" class="page scroll" tabIndex={-1}>
-				<div class="empty" role="alert">
-					<h1>{t("app.outdated")}</h1>
-					<p>{t("app.outdated.next")}</p>
-					<button type="button" class="button primary" onClick={() => void updateNow()}>
-						{t("app.update")}
-					</button>
-				</div>
-			</main>
-		);
-	}
+	if (isHalted(library)) return <Halted library={library} onRetry={onRetry} />;
 	return (
 		<Router>
 			<Route path="/" component={CheckPage} />

@@ -4,8 +4,12 @@ import type { Text } from "#ui/i18n/text.ts";
 export const frameWords = {
 	"app.skip": { zh: "跳到正文", en: "Skip to content" },
 	"app.failed": {
-		zh: "打不开本机的发票库。{why}请重新打开本页；若仍不行，检查浏览器是否处于无痕模式或磁盘已满。",
-		en: "The library on this device did not open. {why}Open this page again; if that does not help, check for a private window or a full disk.",
+		zh: "打不开本机的发票库",
+		en: "The library on this device did not open",
+	},
+	"app.failed.next": {
+		zh: "请重试；若仍不行，检查浏览器是否处于无痕模式或磁盘已满。{why}",
+		en: "Try again; if that does not help, check for a private window or a full disk. {why}",
 	},
 	"app.outdated": {
 		zh: "这里的发票库由更新版的验票写过，现在打开的是旧版，读不了它。",
@@ -16,10 +20,15 @@ export const frameWords = {
 		en: "Every invoice is still here, and nothing was changed. It opens after the update; if it does not, the server of this page does not have the newer version yet.",
 	},
 	"app.update": { zh: "更新并重新打开", en: "Update and reopen" },
-	"app.erased": { zh: "另一个窗口清空了全部数据。", en: "Everything was erased in another window." },
+	"app.erased": { zh: "另一个窗口清空了全部数据", en: "Everything was erased in another window" },
+	"app.erased.next": { zh: "重新打开本页，从空的发票库开始。", en: "Reopen this page to begin with an empty library." },
 	"app.upgraded": {
-		zh: "验票已在另一个标签页里更新；已存好的都在。重新打开本页就能继续用。",
-		en: "Yanpiao was updated in another tab. All that was kept is there. Reopen this page to go on.",
+		zh: "验票已在另一个标签页里更新",
+		en: "Yanpiao was updated in another tab",
+	},
+	"app.upgraded.next": {
+		zh: "已存好的都在。重新打开本页就能继续用。",
+		en: "All that was kept is there. Reopen this page to go on.",
 	},
 	"app.waits": { zh: "请关闭其他验票标签页", en: "Please close the other tabs of Yanpiao" },
 	"app.waits.next": {
@@ -27,8 +36,12 @@ export const frameWords = {
 		en: "The library has to be updated, and another tab still has it open with the version before. Once they are closed this goes on by itself. Nothing that was kept is lost.",
 	},
 	"app.died": {
-		zh: "应用的后台停了；已存好的都在，没做完的要重做。",
-		en: "The app's worker has stopped. All that was kept is there; what was under way has to be done again.",
+		zh: "应用的后台停了",
+		en: "The app's worker has stopped",
+	},
+	"app.died.next": {
+		zh: "已存好的都在，没做完的要重做。",
+		en: "All that was kept is there; what was under way has to be done again.",
 	},
 	"app.updated": { zh: "有新版本，重新打开后生效", en: "A new version is ready; it starts when you reopen" },
 	"app.reload": { zh: "重新打开", en: "Reopen" },

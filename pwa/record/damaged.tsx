@@ -33,7 +33,7 @@ export function DamagedOriginal({ count }: { readonly count: number }) {
 	return (
 		<div class="with-mark" role="alert">
 			<Mark tone="stop" />
-			<div>
+			<div class="task">
 				<p>{tDamaged("damaged.original", { count })}</p>
 				<p>{tDamaged("damaged.next")}</p>
 				<ToBackup />

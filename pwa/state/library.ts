@@ -4,7 +4,6 @@ import { canonicalJson } from "#core/base/canonical-json.ts";
 import type { App, Settings } from "#core/flows/app.ts";
 import type { connectApp } from "#core/worker/client.ts";
 import type { HostedApp } from "#core/worker/hosted-app.ts";
-import { t } from "#pwa/i18n/index.ts";
 import { applyLook } from "#ui/look.ts";
 
 import { account, freshAccount } from "./account.ts";
@@ -16,8 +15,9 @@ export type Opening =
 	| { readonly state: "opening"; readonly waits?: true }
 	| { readonly state: "locked"; readonly app: HostedApp }
 	| { readonly state: "open"; readonly app: HostedApp; readonly settings: Settings }
-	/** `wasOpen`: what the page shows and follows is of a library that is gone; it has to be loaded anew. */
-	| { readonly state: "failed"; readonly why: string; readonly wasOpen: boolean }
+	| { readonly state: "failed"; readonly why: string }
+	/** What the page shows and follows is of a library that is gone; it has to be loaded anew. */
+	| { readonly state: "gone"; readonly how: "upgraded" | "died" | "erased" }
 	/** What is kept here was written by a newer app: this one must not touch it, and has to be brought up to date. */
 	| { readonly state: "outdated" };
 
@@ -47,8 +47,8 @@ export async function openLibrary(connect: typeof connectApp): Promise<void> {
 	try {
 		const app = connect(
 			(how) => {
-				if (how === "upgraded") gone(t("app.upgraded"));
-				else if (opening.value.state !== "opening") gone(t("app.died"));
+				if (how === "upgraded") gone("upgraded");
+				else if (opening.value.state !== "opening") gone("died");
 			},
 			(waits) => {
 				const { value } = opening;
@@ -61,10 +61,10 @@ export async function openLibrary(connect: typeof connectApp): Promise<void> {
 		show(app, await app.settings()); // waits until it is unlocked
 	} catch (cause) {
 		// Private windows and full disks fail here; the person must see it, whatever the reason.
-		if (opening.peek().state === "failed") return; // died while it was locked
+		if (opening.peek().state === "gone") return; // died while it was locked
 		opening.value = isNewerData(cause)
 			? { state: "outdated" }
-			: { state: "failed", why: cause instanceof Error ? cause.message : "", wasOpen: false };
+			: { state: "failed", why: cause instanceof Error ? cause.message : "" };
 	}
 }
 
@@ -105,11 +105,11 @@ export async function freshSettings(): Promise<void> {
 
 /** Another window erased everything: what this one holds in memory is of a library that is gone. */
 export function followErasing(): void {
-	erasing.onmessage = () => gone(t("app.erased"));
+	erasing.onmessage = () => gone("erased");
 }
 
-function gone(why: string): void {
-	opening.value = { state: "failed", why, wasOpen: true };
+function gone(how: "upgraded" | "died" | "erased"): void {
+	opening.value = { state: "gone", how };
 }
 
 export function tellErased(): void {

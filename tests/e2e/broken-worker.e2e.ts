@@ -16,7 +16,8 @@ test("when the app's worker breaks it is said, and one click opens what was kept
 
 	await other.evaluate(breakWorkers);
 
-	await expect(page.getByRole("alert")).toContainText("应用的后台停了；已存好的都在");
+	await expect(page.getByRole("alert").getByRole("heading")).toHaveText("应用的后台停了");
+	await expect(page.getByRole("alert")).toContainText("已存好的都在");
 	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 	await page.getByRole("button", { name: "重新打开" }).click();
 	await expect(app.rows).toHaveCount(1);
