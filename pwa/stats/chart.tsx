@@ -20,8 +20,8 @@ interface Props {
 	readonly exact: (value: number) => string;
 	/** What more is said of a column under the pointer. */
 	readonly more?: (index: number) => string;
-	/** A column was chosen. */
-	readonly onPick: (index: number) => void;
+	/** A column was chosen; with the place of a series, only its part of the column. */
+	readonly onPick: (index: number, series?: number) => void;
 }
 
 /** Stacked columns from zero, with their names above. The library comes with the first picture. */

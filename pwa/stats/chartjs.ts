@@ -6,7 +6,7 @@ interface Shown {
 	readonly rough: (value: number) => string;
 	readonly exact: (value: number) => string;
 	readonly more?: (index: number) => string;
-	readonly onPick: (index: number) => void;
+	readonly onPick: (index: number, series?: number) => void;
 }
 
 /** An empty chart; `shown` is asked anew each time, so that language and list behind a column are those of the page. */
@@ -30,7 +30,11 @@ export function draw(canvas: HTMLCanvasElement, shown: () => Shown): Chart {
 					ticks: { font, maxTicksLimit: 6, callback: (value) => shown().rough(Number(value)) },
 				},
 			},
-			onClick: (_, [first]) => first && shown().onPick(first.index),
+			onClick(event, [column], chart) {
+				if (!column || !event.native) return;
+				const [part] = chart.getElementsAtEventForMode(event.native, "point", { intersect: true }, false);
+				shown().onPick(column.index, part?.datasetIndex);
+			},
 			plugins: {
 				tooltip: {
 					titleFont: font,

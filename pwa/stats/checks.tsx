@@ -41,9 +41,11 @@ export function Checks({ found: { statistics, scope }, asked }: { found: Statist
 					}))}
 					rough={(value) => (Number.isInteger(value) ? String(value) : "")}
 					exact={String}
-					onPick={(index) => {
-						const box = months.find(({ key }) => key === labels[index])?.box;
-						if (box !== undefined) route(listUrl(asked, scope, box));
+					onPick={(index, part) => {
+						const month = months.find(({ key }) => key === labels[index]);
+						const cell = cells.get(`${month?.key} ${shown[part ?? -1]}`);
+						const href = toList((cell ?? month)?.box);
+						if (href !== undefined) route(href);
 					}}
 				/>
 			)}

@@ -13,6 +13,9 @@ import { listUrl, type StatsAsked } from "./url.ts";
 import { Sum, valueOfMeasure } from "./value.tsx";
 import { monthName, t } from "./words.ts";
 
+/** In the order of the series of the picture. */
+const sides = ["blue", "red"] as const;
+
 /** What came in month by month, red invoices below zero. */
 export function Trend({ found: { statistics, scope }, asked }: { found: StatisticsFound; asked: StatsAsked }) {
 	const { route } = useLocation();
@@ -67,8 +70,9 @@ export function Trend({ found: { statistics, scope }, asked }: { found: Statisti
 						const group = byMonth.get(months[index] ?? "");
 						return group && group.reds > 0 ? `${t("stats.net")}  ${exact(valueOfMeasure(group, measure))}` : "";
 					}}
-					onPick={(index) => {
-						const box = byMonth.get(months[index] ?? "")?.box;
+					onPick={(index, part) => {
+						const group = byMonth.get(months[index] ?? "");
+						const box = group && boxOfSide(group, sides[part ?? -1] ?? "all");
 						if (box !== undefined) route(listUrl(asked, scope, box));
 					}}
 				/>

@@ -108,6 +108,22 @@ test("blue, red and net of a month, and every sum of a report, have lists of the
 		await part(page, "每月价税合计").getByText("看数字").click();
 	}
 
+	// In the picture: above the column of March, its blue part, and its red part below zero.
+	for (const [height, count, text] of [
+		[0.05, 2, ""],
+		[0.45, 1, "3,390.00"],
+		[0.7, 1, "−1,130.00"],
+	] as const) {
+		const chart = page.getByRole("img", { name: /每月价税合计的柱形图/ });
+		await expect(chart.and(page.locator("canvas"))).toBeVisible();
+		const { width, height: full } = (await chart.boundingBox()) ?? { width: 0, height: 0 };
+		await chart.click({ position: { x: 60 + ((width - 60) * 5) / 6, y: full * height } });
+		await expect(page).toHaveURL(/\/library\?q=/);
+		await expect(app.rows).toHaveCount(count);
+		await expect(app.rows.filter({ hasText: text })).not.toHaveCount(0);
+		await page.goBack();
+	}
+
 	await app.open("/stats/accounting");
 	const total = page.getByRole("region", { name: "按月汇总" }).getByRole("row").last();
 	// Count, blue, count of red, red, and amount, tax and total of both.
