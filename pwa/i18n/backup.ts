@@ -119,8 +119,8 @@ export const backupWords = {
 	},
 	"backup.erasedToo": { zh: "也恢复已删除的 {count} 张", en: "Also restore the {count} that were erased" },
 	"backup.settingsToo": {
-		zh: "也恢复设置（换掉本机现在的设置；授权码不在备份里）",
-		en: "Also restore settings, in the place of those here; the authorisation code is in no backup",
+		zh: "也恢复设置、分类规则和视图（设置换掉本机现在的，规则和视图并到一起；授权码不在备份里）",
+		en: "Also restore settings in the place of those here, and category rules and views beside them; the authorisation code is in no backup",
 	},
 	"backup.restore.go": { zh: "恢复", en: "Restore" },
 	"backup.restored": {

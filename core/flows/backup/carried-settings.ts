@@ -1,3 +1,4 @@
+import { mergeChange } from "#core/base/merge-change.ts";
 import { ok, type Result } from "#core/base/result.ts";
 import type { Settings, StorageFull } from "#core/flows/app.ts";
 import type { AppVault } from "#core/flows/deps.ts";
@@ -10,7 +11,19 @@ const APP = "app";
  * where its work is, or which folder of this device it is copied to, and what locks those copies (`folder/shape.ts`). A
  * list of what is carried, so that a new secret is not carried by mistake.
  */
-const CARRIED = [APP, "ledger-columns", "export-presets", "export-presets-history", "export-presets-reconciled"];
+const CARRIED = [
+	APP,
+	"ledger-columns",
+	"export-presets",
+	"export-presets-history",
+	"export-presets-reconciled",
+	"categories",
+	"library",
+	"backup.remind",
+];
+
+/** What a person collects: it is put beside what is here, and only what has the same id is replaced. */
+const COLLECTED: Readonly<Record<string, object>> = { categories: { own: [], rules: [] }, library: { views: [] } };
 
 export async function settingsWithoutSecrets(vault: AppVault): Promise<Readonly<Record<string, unknown>>> {
 	const carried: Record<string, unknown> = {};
@@ -21,7 +34,7 @@ export async function settingsWithoutSecrets(vault: AppVault): Promise<Readonly<
 	return carried;
 }
 
-/** Puts carried settings in the place of those here. Gives whether the way to ask stayed as it is here. */
+/** Puts carried settings in the place of those here, or beside them. Gives whether the way to ask stayed as it is here. */
 export async function takeSettings(
 	vault: AppVault,
 	carried: Readonly<Record<string, unknown>>,
@@ -37,6 +50,8 @@ export async function takeSettings(
 			providerKept = provider !== undefined && provider.mode !== "sample" && provider.mode !== "none";
 			next = providerKept ? { ...objectOf(value), provider: objectOf(here).provider } : value;
 		}
+		const none = COLLECTED[key];
+		if (none) next = mergeChange<unknown>(none, value, (await vault.setting(key)) ?? none);
 		const saved = await vault.saveSetting(key, next);
 		if (!saved.ok) return saved;
 	}

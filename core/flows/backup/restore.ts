@@ -102,6 +102,7 @@ export async function restore(
 	const taken = await takeSettings(vault, source.settings);
 	if (!taken.ok) return err(taken.error);
 	context.deps.shared.bell.ring();
+	context.deps.shared.tellTabs();
 	return ok({ ...sum, ...taken.value });
 }
 

@@ -111,6 +111,32 @@ test("settings come back when asked for, and no code of a supplier is in a backu
 	expect(JSON.stringify(now)).not.toContain("geheim-sqm");
 });
 
+test("rules, categories and views of one's own come back beside those made since", async () => {
+	const here = await makeLibrary();
+	const view = { id: "v1", name: "一月", query: "q=2026-01" };
+	await here.app.saveView(view);
+	await here.app.saveColumns([{ id: "total", width: 90 }]);
+	await here.app.keepCategory("项目甲", { offered: true });
+	const { rows } = await here.app.list(everything);
+	await here.app.label([rows[0]?.id ?? ""], { category: "差旅" });
+	const rules = await here.app.categoryRules();
+	expect(rules).toHaveLength(1);
+	await here.app.setBackupReminder(30);
+	const backup = await backupOf(here.app);
+	const there = await makeApp();
+	const since = { id: "v2", name: "二月", query: "q=2026-02" };
+	await there.app.saveView(since);
+	await there.app.keepCategory("项目乙", { offered: true });
+
+	await restoreIt(there.app, backup, { settings: true });
+
+	expect(await there.app.views()).toEqual([since, view]);
+	expect(await there.app.columns()).toEqual([{ id: "total", width: 90 }]);
+	expect(await there.app.categoryRules()).toEqual(rules);
+	expect((await there.app.labelsInUse()).own).toEqual(["项目乙", "项目甲"]);
+	expect((await there.app.backupStanding()).remindDays).toBe(30);
+});
+
 describe("a file that is no good backup is refused, and why is said", () => {
 	const open = async (backup: Blob, passphrase = PASSPHRASE) =>
 		(await makeApp()).app.openBackup("restore", backup, passphrase, quiet);
