@@ -31,7 +31,9 @@ import "./style/ledger.css";
 import "./style/account.css";
 import { t } from "#pwa/i18n/index.ts";
 import { followLook } from "#ui/look.ts";
+import { noteFailure, noteUncaught } from "#ui/note-failure.ts";
 
+noteUncaught(window);
 followLook();
 
 const open = () => void openLibrary(connectApp);
@@ -55,5 +57,5 @@ addEventListener("load", () => {
 	const offer = (start: () => void) =>
 		say({ text: t("app.updated"), action: { label: t("app.reload"), run: start } }, { stays: true });
 	// Without a service worker everything but offline use works, so a failure is only told to the console.
-	install(offer).catch((cause: unknown) => console.warn("service worker", cause));
+	install(offer).catch((cause: unknown) => noteFailure("service worker", cause));
 });

@@ -5,6 +5,7 @@ import { wakeForBridge } from "#extension/bridge/wake.ts";
 import { isOwnPage } from "#extension/protocol/own-page.ts";
 import { readFromPage } from "#extension/protocol/shapes.ts";
 import { connectWork } from "#extension/work/client.ts";
+import { noteFailure } from "#ui/note-failure.ts";
 import { resumeQueue, runAlarm, setAlarms } from "./alarms.ts";
 import { readHubCall } from "./hub-calls.ts";
 import { hubService, noteSight } from "./hub-service.ts";
@@ -73,5 +74,5 @@ function codeOf(cause: unknown): string {
 
 /** A listener has nobody to tell; what failed is tried again with the next alarm, or shows where it is looked for. */
 function quietly(work: Promise<unknown>): void {
-	work.catch((cause: unknown) => console.warn(`yanpiao: ${cause instanceof Error ? cause.name : "failed"}`));
+	work.catch((cause: unknown) => noteFailure("background", cause));
 }

@@ -3,6 +3,7 @@ import { browser } from "wxt/browser";
 import { originOf } from "#extension/background/site-pattern.ts";
 import { hostPattern } from "#extension/page/host.ts";
 import type { Work } from "#extension/work/work.ts";
+import { noteFailure } from "#ui/note-failure.ts";
 import { keepLeaving, leavingOrigins, startBridge, stopBridge } from "./origins.ts";
 import type { Pairing } from "./pairing.tsx";
 
@@ -26,7 +27,7 @@ export function createPairing(work: Pick<Work, "peers" | "invite" | "unpair" | "
 				const invited = await work.invite(origin);
 				return invited.ok ? invited : { ok: false, why: "failed" };
 			} catch (cause) {
-				console.warn("pairing", cause instanceof Error ? cause.name : "failed");
+				noteFailure("pairing", cause);
 				return { ok: false, why: "failed" };
 			}
 		},

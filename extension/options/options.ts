@@ -8,6 +8,7 @@ import { hostName, hostPattern } from "#extension/page/host.ts";
 import type { Surroundings } from "#extension/page/surroundings.ts";
 import type { Work } from "#extension/work/work.ts";
 import { applyLook } from "#ui/look.ts";
+import { noteFailure } from "#ui/note-failure.ts";
 import { addressOf, draftOf, hostToGiveBack, type ProviderDraft, providerOf } from "./provider-draft.ts";
 import { formatSettingsFile, keepSecret, type SettingsFile } from "./settings-file.ts";
 
@@ -52,7 +53,7 @@ export class Options {
 			this.providerSaid.value = await this.#lacking(settings, preferences);
 			this.#show({ settings, preferences, sites });
 		} catch (cause) {
-			console.warn("options", cause);
+			noteFailure("options", cause);
 			this.opening.value = { state: "failed" };
 		}
 	}
@@ -67,7 +68,7 @@ export class Options {
 			if (!kept.ok) this.#show(before);
 			return kept.ok;
 		} catch (cause) {
-			console.warn("settings", cause);
+			noteFailure("settings", cause);
 			return this.#goBack(before);
 		}
 	}
@@ -82,7 +83,7 @@ export class Options {
 			this.said.value = "";
 			return true;
 		} catch (cause) {
-			console.warn("preferences", cause);
+			noteFailure("preferences", cause);
 			return this.#goBack(before);
 		}
 	}
@@ -120,7 +121,7 @@ export class Options {
 			this.#show({ ...this.#loaded(), sites: sites.filter((one) => one !== site) });
 			this.said.value = t("ext.opt.sites.removed", { host: hostName(site) });
 		} catch (cause) {
-			console.warn("withdraw", cause);
+			noteFailure("withdraw", cause);
 			this.said.value = t("ext.site.failed");
 		}
 	}

@@ -8,6 +8,7 @@ import { diagnosisText } from "#ui/diagnosis-text.ts";
 import { Findings } from "#ui/findings.tsx";
 import { diagnoseWords } from "#ui/i18n/diagnose/words.ts";
 import { pick } from "#ui/i18n/index.ts";
+import { noteFailure } from "#ui/note-failure.ts";
 import { notRunText, whyOf } from "#ui/reasons.ts";
 import { Digits, formatInstant, Money, Value, valueText } from "#ui/value.tsx";
 import { VerdictBlock } from "#ui/verdict.tsx";
@@ -200,7 +201,7 @@ function useView(popup: Popup, recordId: string | undefined): RecordView | "gone
 		let here = true;
 		popup.view(recordId).then(
 			(view) => here && setHeld({ id: recordId, view: view ?? "gone" }),
-			(cause: unknown) => console.warn("view", cause),
+			(cause: unknown) => noteFailure("view", cause),
 		);
 		return () => {
 			here = false;

@@ -8,6 +8,7 @@ import type { Surroundings } from "#extension/page/surroundings.ts";
 import type { PopupAim } from "#extension/protocol/popup-address.ts";
 import type { Work } from "#extension/work/work.ts";
 import { applyLook } from "#ui/look.ts";
+import { noteFailure } from "#ui/note-failure.ts";
 import { verifyProblemText } from "#ui/words.ts";
 import { formatAskingNote, parseAskingNote, untilEnded } from "./asking-note.ts";
 import { type Entry, entriesOf, recordOf, toSave, toVerify, withReadings } from "./entries.ts";
@@ -112,7 +113,7 @@ export class Popup {
 			});
 			await this.#takeUpAsking();
 		} catch (cause) {
-			console.warn("look", cause);
+			noteFailure("look", cause);
 			this.looking.value = { state: "failed" };
 		}
 	}
@@ -178,7 +179,7 @@ export class Popup {
 			const answer = await this.#deps.work.verify(recordId, { fresh });
 			this.#mark(key, { ...this.#kept(key), ...(!answer.ok && { said: verifyProblemText(answer.error) }) });
 		} catch (cause) {
-			console.warn("verify", cause);
+			noteFailure("verify", cause);
 			this.#mark(key, { ...this.#kept(key), said: silent.ask() });
 		}
 		await around.remember(ASKING, undefined);
@@ -208,7 +209,7 @@ export class Popup {
 			this.open.value = { what: "entry", key: where.key ?? "", recordId: kept.value.recordId };
 			return undefined;
 		} catch (cause) {
-			console.warn("typed", cause);
+			noteFailure("typed", cause);
 			return silent.save();
 		}
 	}
@@ -261,7 +262,7 @@ export class Popup {
 			applyLook(settings);
 			this.settings.value = settings;
 		} catch (cause) {
-			console.warn("settings", cause); // 查验 says by itself why it cannot ask
+			noteFailure("settings", cause); // 查验 says by itself why it cannot ask
 		}
 	}
 
@@ -275,7 +276,7 @@ export class Popup {
 			this.#mark(candidate.key, endOf(records.length > 0 ? { records } : { problem }, candidate));
 			return records;
 		} catch (cause) {
-			console.warn("save", cause);
+			noteFailure("save", cause);
 			this.#mark(candidate.key, { said: silent.save() });
 			return [];
 		}
@@ -309,6 +310,6 @@ export class Popup {
 
 	/** What is shown may be a moment old; that is no reason to say that the action failed. */
 	async #refreshQuietly(): Promise<void> {
-		await this.refresh().catch((cause: unknown) => console.warn("refresh", cause));
+		await this.refresh().catch((cause: unknown) => noteFailure("refresh", cause));
 	}
 }

@@ -3,6 +3,7 @@ import { batch, type Signal, signal } from "@preact/signals";
 import type { QueueProgress } from "#core/flows/queue/app.ts";
 import { t } from "#extension/i18n/index.ts";
 import type { SavingProgress, Work } from "#extension/work/work.ts";
+import { noteFailure } from "#ui/note-failure.ts";
 import type { Entry } from "./entries.ts";
 import { silent } from "./problem-text.ts";
 import { endedOf } from "./saving.ts";
@@ -49,7 +50,7 @@ export class Running {
 			if (changed) await moved();
 			if (saving.running || (counts.waiting + counts.asking > 0 && !paused)) wait = POLL_MS;
 		} catch (cause) {
-			console.warn("follow", cause); // looked at again below
+			noteFailure("follow", cause); // looked at again below
 		}
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => void this.follow(), wait);
@@ -89,7 +90,7 @@ export class Running {
 		try {
 			await act(this.#deps.work);
 		} catch (cause) {
-			console.warn("work", cause);
+			noteFailure("work", cause);
 			this.#deps.say(failed());
 		}
 		await this.follow();

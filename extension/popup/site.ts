@@ -2,6 +2,7 @@ import type { Hub, TabSight } from "#extension/background/hub.ts";
 import { t } from "#extension/i18n/index.ts";
 import { hostPattern } from "#extension/page/host.ts";
 import type { Surroundings } from "#extension/page/surroundings.ts";
+import { noteFailure } from "#ui/note-failure.ts";
 
 interface Deps {
 	readonly hub: Hub;
@@ -36,7 +37,7 @@ export async function switchSite(
 		await hub.watchSite(origin, true);
 		return { watched: true, said: "" };
 	} catch (cause) {
-		console.warn("site", cause);
+		noteFailure("site", cause);
 		return { watched, said: t("ext.site.failed") };
 	}
 }

@@ -6,7 +6,7 @@ import { profileName } from "#pwa/state/account.ts";
 import { deleteProfile, type Holding, holdingOf, type Remains } from "#pwa/state/profiles.ts";
 import { Dialog } from "#ui/dialog.tsx";
 import { Mark } from "#ui/mark.tsx";
-
+import { noteFailure } from "#ui/note-failure.ts";
 import { whyNot } from "./profile-name-dialog.tsx";
 import { t } from "./profile-words.ts";
 
@@ -33,7 +33,7 @@ export function ProfileDeleteDialog({ app, profile, onClose }: Props) {
 			if (deleted.ok) setStep({ at: "done", remains: deleted.value });
 			else setStep({ at: "failed", why: whyNot(deleted.error.code) });
 		} catch (cause) {
-			console.error(cause);
+			noteFailure("delete profile", cause);
 			setStep({ at: "failed", why: t("profile.failed") });
 		}
 	}

@@ -14,6 +14,7 @@ import type {
 import { stampOf } from "#core/flows/backup/stamp.ts";
 import { t } from "#pwa/i18n/backup.ts";
 import { canSave, chooseTarget, downloadBlob } from "#pwa/platform/save-file.ts";
+import { noteFailure } from "#ui/note-failure.ts";
 import { account } from "./account.ts";
 import { changed, freshSettings } from "./library.ts";
 import { forgetMark, keepMark, markOf } from "./mark.ts";
@@ -141,7 +142,7 @@ async function run(app: App, work: Work, job: string = crypto.randomUUID()): Pro
 			if (backup.value.at === "busy" && backup.value.job === job) backup.value = { at: "busy", job, progress };
 		});
 	} catch (cause) {
-		console.error(cause); // a bug: said without its text, which may quote an invoice
+		noteFailure("backup", cause); // a bug: said without its text, which may quote an invoice
 		backup.value = { at: "failed", problem: { code: "other" } };
 	}
 	await lookAtStanding(app);

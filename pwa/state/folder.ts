@@ -4,6 +4,7 @@ import type { App } from "#core/flows/app.ts";
 import type { BackupProgress } from "#core/flows/backup/app.ts";
 import type { CopyOutcome, FolderStanding } from "#core/flows/backup/folder/app.ts";
 import { canPickFolder, type PickedFolder } from "#pwa/platform/pick-folder.ts";
+import { noteFailure } from "#ui/note-failure.ts";
 import { changed } from "./library.ts";
 import type { Every } from "./watch.ts";
 
@@ -52,7 +53,7 @@ export async function copyToFolder(app: App, { now }: { readonly now: boolean })
 			copying.value = progress;
 		});
 	} catch (cause) {
-		console.error(cause); // a bug: said without its text, which may quote an invoice
+		noteFailure("folder", cause); // a bug: said without its text, which may quote an invoice
 		return "failed";
 	} finally {
 		copying.value = undefined;

@@ -53,6 +53,16 @@ describe("the borders between the folders bite", () => {
 		expect(output).toContain(reason);
 	});
 
+	it.each(["core/flows/x.ts", "pwa/state/x.ts", "extension/popup/x.ts", "ui/x.ts"])(
+		"nothing is written to the console but by the one who leaves messages out: %s",
+		(file) => {
+			const { passed, output } = lint(file, 'console.warn("x");\n');
+
+			expect(passed, output).toBe(false);
+			expect(output).toContain("noConsole");
+		},
+	);
+
 	it("lets a rule use the model", () => {
 		expect(lint("core/rules/x.ts", 'import "#core/model/invoice.ts";\n').passed).toBe(true);
 	});

@@ -3,6 +3,9 @@ import { createPairing } from "#extension/bridge/pairing-calls.ts";
 import { startOptions } from "#extension/options/start.tsx";
 import { browserSurroundings } from "#extension/page/browser-surroundings.ts";
 import { connectWork } from "#extension/work/client.ts";
+import { noteUncaught } from "#ui/note-failure.ts";
+
+noteUncaught(window);
 
 const root = document.getElementById("app");
 const work = connectWork();

@@ -3,6 +3,9 @@ import { browserSurroundings } from "#extension/page/browser-surroundings.ts";
 import { startPopup } from "#extension/popup/start.tsx";
 import { parsePopupSearch } from "#extension/protocol/popup-address.ts";
 import { connectWork } from "#extension/work/client.ts";
+import { noteUncaught } from "#ui/note-failure.ts";
+
+noteUncaught(window);
 
 const root = document.getElementById("app");
 if (root) {
