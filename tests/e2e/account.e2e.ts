@@ -1,13 +1,17 @@
 import AxeBuilder from "@axe-core/playwright";
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 
+import { formatMoney } from "#core/base/fen.ts";
 import { sampleInvoice } from "#samples/index.ts";
 import { drawInvoice } from "#samples/make/face.ts";
 import { makePdf } from "#samples/make/pdf.ts";
+import { makeEInvoiceXml } from "#samples/make/xml.ts";
 import { AppPage } from "./app-page.ts";
+import { listenToConsoles, placesOf } from "./known-values.ts";
 import { withOwnVault } from "./own-vault.ts";
 import { locked, PASSPHRASE, setPassphrase, unlock } from "./passphrase.ts";
 import { putPlainVault } from "./plain-vault.ts";
+import { openSite } from "./site.ts";
 import { dumpStores } from "./stores.ts";
 
 const invoice = sampleInvoice("ordinary");
@@ -26,21 +30,18 @@ async function anotherTab(context: BrowserContext): Promise<Page> {
 	return page;
 }
 
-test("nothing that an invoice says lies open in any store of the browser", async ({ page }) => {
-	const app = await withInvoice(page);
-	await app.openRow("机密合同附件.pdf");
-	await page.getByRole("button", { name: "向税务接口查验" }).first().click();
-	await expect(page.locator("[data-outcome]").first()).toBeVisible();
-	await page.getByRole("link", { name: "设置" }).click();
-	await page
-		.getByRole("radio", { name: /自己的接口|查验接口/ })
-		.first()
-		.check();
-	await page.getByRole("textbox", { name: "授权码" }).fill("SQM-NEVER-SHOWN-1");
-	await page.getByRole("textbox", { name: "授权码" }).blur();
-	await page.getByRole("link", { name: "发票库" }).click();
-	await expect(app.rows).toHaveCount(1);
+/** A supplier that answers every question with the question itself, which is no answer. */
+function echoing() {
+	return openSite({
+		"/fpcy": () => ({ type: "application/json", body: `{"data":"${invoice.number} ${invoice.sellerName}` }),
+	});
+}
 
+test("nothing that an invoice says lies open in any store of the browser, or in a console, whatever goes wrong", async ({
+	page,
+	context,
+}) => {
+	test.slow();
 	const { number, sellerName, buyerName, sellerTaxId, total } = invoice;
 	const secrets = {
 		number,
@@ -48,24 +49,121 @@ test("nothing that an invoice says lies open in any store of the browser", async
 		buyerName,
 		sellerTaxId,
 		total: String(total),
+		totalAsWritten: formatMoney(total),
 		file: "机密合同附件",
 		sqm: "SQM-NEVER",
+		broken: "机密坏文件",
 	};
-	const stores = await dumpStores(page);
+	const consoles = listenToConsoles(context);
+	const supplier = await echoing();
+	const app = await withInvoice(page);
+	const xml = makeEInvoiceXml(invoice);
+	const pdf = makePdf(drawInvoice(invoice));
 
+	await test.step("files that cannot be read", async () => {
+		const half = (bytes: Uint8Array) => bytes.slice(0, bytes.length / 2);
+		const broken = (ending: string, mimeType: string, bytes: Uint8Array | string) => ({
+			name: `机密坏文件.${ending}`,
+			mimeType,
+			bytes,
+		});
+		const listed = new TextEncoder().encode(`PK\u0003\u0004${number} ${sellerName}`);
+		await app.open();
+		await app.give(
+			broken("xml", "application/xml", String(xml).slice(0, -40)),
+			broken("pdf", "application/pdf", half(pdf)),
+			broken("ofd", "application/ofd", listed),
+			broken("zip", "application/zip", listed),
+			broken("png", "image/png", listed),
+			broken(
+				"eml",
+				"message/rfc822",
+				`Content-Type: multipart/mixed; boundary=${number}\n\n--${number}\n${sellerName}`,
+			),
+		);
+		await expect(page.locator("[data-problem]").first()).toBeVisible();
+	});
+
+	await test.step("asked, answered and refused", async () => {
+		await app.open("/library");
+		await app.row(sellerName).click();
+		await page.getByRole("button", { name: "向税务接口查验" }).first().click();
+		await expect(page.locator("[data-outcome]").first()).toBeVisible();
+		await page.getByRole("link", { name: "设置" }).click();
+		await page
+			.getByRole("radio", { name: /自己的接口|查验接口/ })
+			.first()
+			.check();
+		await page.getByRole("textbox", { name: "接口地址" }).fill(`${supplier.origin}/fpcy`);
+		await page.getByRole("textbox", { name: "授权码" }).fill("SQM-NEVER-SHOWN-1");
+		await page.getByRole("textbox", { name: "授权码" }).blur();
+		await page.getByRole("link", { name: "发票库" }).click();
+		await app.row(sellerName).click();
+		await page.getByRole("button", { name: "重新查验" }).first().click();
+		await expect.poll(() => supplier.asked).toContain("/fpcy");
+		await expect(page.getByText(/答复看不懂/).first()).toBeVisible();
+		await supplier.close();
+	});
+
+	await test.step("searched and exported", async () => {
+		await app.open("/library");
+		await page.getByRole("combobox", { name: "搜号码" }).fill(number);
+		await expect(app.rows).toHaveCount(1);
+		await page.getByRole("combobox", { name: "搜号码" }).fill(sellerName);
+		await expect(app.rows).toHaveCount(1);
+		const saved = page.waitForEvent("download");
+		await page.locator(".totals").getByRole("button", { name: "导出", exact: true }).click();
+		const dialog = page.getByRole("dialog", { name: "导出发票" });
+		await dialog.getByText("导出并注明", { exact: true }).click();
+		await dialog.getByRole("button", { name: "导出", exact: true }).click();
+		await saved;
+	});
+
+	const stores = await dumpStores(page);
 	expect(Object.keys(stores).filter((name) => /\/(records|contents|journal|settings)$/.test(name))).toHaveLength(4);
-	const own = Object.entries(stores).filter(([name]) => !name.startsWith("cache "));
-	for (const [name, secret] of Object.entries(secrets)) {
-		expect(secret, name).toBeTruthy();
-		expect(
-			own.filter(([, text]) => text.includes(String(secret))).map(([store]) => store),
-			name,
-		).toEqual([]);
-	}
-	// The app's own files come from the cache; invoices never do.
-	const cached = Object.entries(stores).filter(([name]) => name.startsWith("cache "));
-	expect(cached.filter(([, text]) => text.includes("SQM-NEVER") || text.includes("机密合同附件"))).toEqual([]);
+	// The app's own files come from the cache, samples among them; invoices never do.
+	const isCached = (name: string) => name.startsWith("cache ");
+	const own = Object.fromEntries(Object.entries(stores).filter(([name]) => !isCached(name)));
+	const cached = Object.fromEntries(Object.entries(stores).filter(([name]) => isCached(name)));
+	const { file, sqm, broken } = secrets;
+	expect(placesOf(secrets, { ...own, consoles: consoles.text() })).toEqual([]);
+	expect(placesOf({ file, sqm, broken }, cached)).toEqual([]);
+
+	await test.step("what does lie open is found, in every place that was looked at", async () => {
+		await plant(page, number);
+		await expect.poll(() => placesOf({ number }, { consoles: consoles.text() })).toEqual(["consoles: number"]);
+		expect(placesOf({ number }, await dumpStores(page))).toEqual(
+			expect.arrayContaining(
+				["localStorage", "planted/utf8", "planted/utf16", "planted/base64", "cache http://planted.example/"].map(
+					(place) => `${place}: number`,
+				),
+			),
+		);
+	});
 });
+
+/** Puts a value where nothing may stand: in stores, in each of the ways that are looked for, and in the console of a worker. */
+async function plant(page: Page, value: string): Promise<void> {
+	await page.evaluate(async (planted) => {
+		const bytes = new Uint8Array([1, ...Array.from(planted).flatMap((char) => [char.charCodeAt(0), 0])]);
+		localStorage.setItem("planted", JSON.stringify({ [planted]: 1 }));
+		const cache = await caches.open("planted");
+		await cache.put("http://planted.example/", new Response(planted));
+		await new Promise<void>((resolve, reject) => {
+			const opening = indexedDB.open("planted", 1);
+			opening.onupgradeneeded = () => {
+				const rows = { utf8: new TextEncoder().encode(planted), utf16: bytes, base64: btoa(`x${planted}`) };
+				for (const [name, row] of Object.entries(rows)) {
+					opening.result.createObjectStore(name, { autoIncrement: true }).add(row);
+				}
+			};
+			opening.onsuccess = () => resolve(opening.result.close());
+			opening.onerror = () => reject(opening.error);
+		});
+	}, value);
+	const [worker] = page.workers();
+	await worker?.evaluate((planted) => console.debug({ planted }), value);
+}
 
 test("a passphrase locks the library, and only it opens it again", async ({ page, context }) => {
 	await withInvoice(page);

@@ -9,7 +9,10 @@ export function dumpStores(page: Page): Promise<Readonly<Record<string, string>>
 				request.onerror = () => reject(request.error);
 			});
 		const readings = (bytes: Uint8Array) =>
-			["utf-8", "utf-16le", "gb18030"].map((encoding) => new TextDecoder(encoding).decode(bytes)).join("\n");
+			[
+				...["utf-8", "utf-16le", "gb18030"].map((encoding) => new TextDecoder(encoding).decode(bytes)),
+				new TextDecoder("utf-16le").decode(bytes.subarray(1)), // may begin at an odd byte
+			].join("\n");
 		const textOf = (value: unknown): string => {
 			if (value instanceof Uint8Array) return readings(value);
 			if (value instanceof ArrayBuffer) return readings(new Uint8Array(value));
