@@ -74,6 +74,10 @@ export interface App
 	 * kept.
 	 */
 	standing(named: readonly InvoiceNumbers[]): Promise<readonly (KeptStanding | undefined)[]>;
+	/** What `rememberLinks` last kept; whoever asks looks whether it still is what it was. */
+	recallLinks(): Promise<unknown>;
+	/** Keeps, sealed, what a frontend knows of the links of pages; told apart by nobody else. A full disk keeps nothing. */
+	rememberLinks(links: unknown): Promise<void>;
 	/** Keeps a typed form. */
 	captureTyped(fields: TypedFields): Promise<Result<CapturedInvoice, StorageFull>>;
 	/**

@@ -133,6 +133,15 @@ export const popupWords = {
 		zh: "网页上已经找不到它。再看一次这一页。",
 		en: "It is no longer on the page. Look at the page again.",
 	},
+	"ext.record.failed": { zh: "没有打开这张发票", en: "This invoice was not opened" },
+	"ext.damaged.why": {
+		zh: "扩展存着它的数据被改动过或没有写全，可能是磁盘的问题。",
+		en: "The data that hold it in the extension were changed or not written whole, perhaps by a failing disk.",
+	},
+	"ext.damaged.next": {
+		zh: "扩展里没有备份可以恢复。和网页里的发票库配过对的，那边另有一份，没有受影响，请到那里打开；没有配过的，请把这张发票的文件存入网页里的发票库。",
+		en: "The extension has no backup to restore from. If it is paired with the library in the page, that holds a copy of its own, which is not affected: open it there. If not, keep the file of this invoice in that library.",
+	},
 	"ext.save.nothing": { zh: "里面没有认出发票。", en: "No invoice was recognised in it." },
 	"ext.save.failed": {
 		zh: "没有存成：扩展的后台没有答复。再试一次。",

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 
 import { formatDay } from "#core/base/day.ts";
-import type { RecordView } from "#core/flows/app.ts";
+import type { RecordRow, RecordView } from "#core/flows/app.ts";
 import { fieldNames } from "#core/model/fields.ts";
 import { t } from "#extension/i18n/index.ts";
 import { diagnosisText } from "#ui/diagnosis-text.ts";
@@ -16,6 +16,7 @@ import { fieldList, fieldWord, kindName } from "#ui/words.ts";
 import { EntryLine } from "./entry-line.tsx";
 import type { Popup } from "./popup.ts";
 import { Skeleton } from "./skeleton.tsx";
+import type { Shown } from "./state.ts";
 
 interface Props {
 	readonly popup: Popup;
@@ -27,11 +28,13 @@ interface Props {
 export function Detail({ popup, entryKey, recordId }: Props) {
 	const entry = popup.entry(entryKey);
 	const kept = recordId ?? (entry?.read?.standing.what === "kept" ? entry.read.standing.recordId : undefined);
-	const view = useView(popup, kept);
+	const shown = useRecord(popup, kept);
 	if (kept !== undefined) {
-		if (view === undefined) return <Skeleton rows={2} />;
-		if (view === "gone") return <Gone />;
-		return <Kept popup={popup} view={view} entryKey={entryKey} />;
+		if (shown === undefined) return <Skeleton rows={2} />;
+		if (shown === "failed") return <Failed popup={popup} />;
+		if (shown.state === "gone") return <Gone />;
+		if (shown.state === "damaged") return <Damaged popup={popup} row={shown.row} />;
+		return <Kept popup={popup} view={shown.view} entryKey={entryKey} />;
 	}
 	if (!entry) return <Gone />;
 	const fields = entry.read?.fields ?? {};
@@ -192,20 +195,54 @@ function Gone() {
 	);
 }
 
-/** The record, and again whenever something changed; what was shown stays until the new view is here. */
-function useView(popup: Popup, recordId: string | undefined): RecordView | "gone" | undefined {
-	const [held, setHeld] = useState<{ id: string; view: RecordView | "gone" }>();
+/** In the place of a record that does not open: what lists last knew of it, and what to do. */
+function Damaged({ popup, row }: { popup: Popup; row: RecordRow | undefined }) {
+	return (
+		<section class="pop-state" role="alert">
+			<h2>{t("record.damaged")}</h2>
+			{row && (
+				<p>
+					{row.sellerName} {row.number && <Digits text={row.number} />}
+				</p>
+			)}
+			<p class="muted">{t("ext.damaged.why")}</p>
+			<p>{t("ext.damaged.next")}</p>
+			<button type="button" class="button" onClick={() => popup.openOptions()}>
+				{t("ext.options")}
+			</button>
+		</section>
+	);
+}
+
+function Failed({ popup }: { popup: Popup }) {
+	return (
+		<section class="pop-state" role="alert">
+			<h2>{t("ext.record.failed")}</h2>
+			<p class="muted">{t("ext.failed.next")}</p>
+			<button type="button" class="button" onClick={() => popup.revision.value++}>
+				{t("action.retry")}
+			</button>
+		</section>
+	);
+}
+
+/** The record, and again whenever something changed; what was shown stays until it is here, also where that fails. */
+function useRecord(popup: Popup, recordId: string | undefined): Shown | "failed" | undefined {
+	const [held, setHeld] = useState<{ id: string; shown: Shown | "failed" }>();
 	const revision = popup.revision.value;
 	useEffect(() => {
 		if (recordId === undefined) return;
 		let here = true;
-		popup.view(recordId).then(
-			(view) => here && setHeld({ id: recordId, view: view ?? "gone" }),
-			(cause: unknown) => noteFailure("view", cause),
+		popup.shown(recordId).then(
+			(shown) => here && setHeld({ id: recordId, shown }),
+			(cause: unknown) => {
+				noteFailure("view", cause);
+				if (here) setHeld((before) => (before?.id === recordId ? before : { id: recordId, shown: "failed" }));
+			},
 		);
 		return () => {
 			here = false;
 		};
 	}, [popup, recordId, revision]);
-	return held?.id === recordId ? held?.view : undefined;
+	return held?.id === recordId ? held?.shown : undefined;
 }

@@ -16,7 +16,7 @@ import { saveProblemText, silent } from "./problem-text.ts";
 import { Running } from "./running.ts";
 import { doingOf, endOf, workOn } from "./saving.ts";
 import { switchSite, takeUpWanted } from "./site.ts";
-import type { Doing, Looking, Open } from "./state.ts";
+import type { Doing, Looking, Open, Shown } from "./state.ts";
 
 export interface PopupDeps {
 	readonly hub: Hub;
@@ -216,6 +216,14 @@ export class Popup {
 
 	view(recordId: string): Promise<RecordView | undefined> {
 		return this.#deps.work.view(recordId);
+	}
+
+	/** The record as it can be shown; rejects when the background does not answer. */
+	async shown(recordId: string): Promise<Shown> {
+		const view = await this.view(recordId);
+		if (view) return { state: "open", view };
+		const damaged = await this.#deps.work.damagedRecord(recordId);
+		return damaged ? { state: "damaged", ...damaged } : { state: "gone" };
 	}
 
 	/** Within a click: asks for the host a file lies on, then reads it. */

@@ -1,3 +1,4 @@
+import type { App, RecordView } from "#core/flows/app.ts";
 import type { TabSight } from "#extension/background/hub.ts";
 
 export type Looking =
@@ -21,3 +22,9 @@ export interface Doing {
 	/** All records a file held. */
 	readonly records?: readonly string[];
 }
+
+/** A record as it can be shown. `damaged`: it is there and does not open. */
+export type Shown =
+	| { readonly state: "open"; readonly view: RecordView }
+	| ({ readonly state: "damaged" } & NonNullable<Awaited<ReturnType<App["damagedRecord"]>>>)
+	| { readonly state: "gone" };

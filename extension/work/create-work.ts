@@ -148,12 +148,8 @@ export function createWork(outside: Outside): Work {
 		verifyAll,
 		queue: () => queueNow(app, outside.newId()),
 		steer: (what) => told(app.steerQueue({ what })),
-		async view(recordId) {
-			const view = await app.view(recordId);
-			// The popup takes what is not there for gone.
-			if (!view && (await app.damagedRecord(recordId))) throw new Error("the record does not open");
-			return view;
-		},
+		view: (recordId) => app.view(recordId),
+		damagedRecord: (recordId) => app.damagedRecord(recordId),
 		settings: () => app.settings(),
 		saveSettings: (settings, from) => told(app.saveSettings(settings, from)),
 		watch: () => told(app.watch()),

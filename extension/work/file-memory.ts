@@ -2,10 +2,11 @@ import * as z from "zod/mini";
 
 import type { InvoiceNumbers } from "#core/flows/app.ts";
 
-const KEY = "fetched";
-
 /** Files that are remembered; the oldest go first. */
 const MOST = 2_000;
+
+/** Where versions before kept it, open. */
+const FORMER = "fetched";
 
 /**
  * What the files behind addresses turned out to be, so that a link that was read once shows how its invoice stands. A
@@ -16,36 +17,56 @@ export interface FileMemory {
 	remember(url: string, numbers: InvoiceNumbers): Promise<void>;
 }
 
+/** Where it lies, sealed: the number of an invoice never lies open. */
+export interface SealedPlace {
+	load(): Promise<unknown>;
+	save(files: unknown): Promise<void>;
+}
+
 const text = z.string().check(z.maxLength(40));
 const shape = z.array(z.tuple([z.string(), z.object({ code: z.optional(text), number: z.optional(text) })]));
 
-export function createFileMemory(
-	storage: Pick<Storage, "getItem" | "setItem">,
-	hash: (bytes: Uint8Array) => Promise<string>,
-): FileMemory {
+/** Of one room: it reads the place once. One that holds what nobody knows is an empty one; one that fails, for now, too. */
+export function createFileMemory(place: SealedPlace, hash: (bytes: Uint8Array) => Promise<string>): FileMemory {
 	const nameOf = (url: string) => hash(new TextEncoder().encode(url));
+	let loading: Promise<Map<string, InvoiceNumbers>> | undefined;
 
-	function load(): Map<string, InvoiceNumbers> {
-		try {
-			const read = shape.safeParse(JSON.parse(storage.getItem(KEY) ?? "[]"));
-			return new Map(read.success ? (read.data as [string, InvoiceNumbers][]) : []); // optional members are absent in JSON
-		} catch {
-			return new Map(); // a cache that is broken is an empty one
-		}
+	async function load(): Promise<Map<string, InvoiceNumbers>> {
+		const read = shape.safeParse(await place.load());
+		return new Map(read.success ? (read.data as [string, InvoiceNumbers][]) : []); // optional members are absent in JSON
+	}
+
+	function held(): Promise<Map<string, InvoiceNumbers>> {
+		loading ??= load().catch((cause: unknown) => {
+			loading = undefined; // looked for again by the next
+			throw cause;
+		});
+		return loading;
 	}
 
 	return {
-		recall: async (url) => load().get(await nameOf(url)),
+		async recall(url) {
+			const [name, files] = await Promise.all([nameOf(url), held().catch(() => undefined)]);
+			return files?.get(name);
+		},
 		async remember(url, numbers) {
-			const name = await nameOf(url);
-			const held = load();
-			held.delete(name);
-			held.set(name, numbers);
 			try {
-				storage.setItem(KEY, JSON.stringify([...held].slice(-MOST)));
+				const [name, files] = await Promise.all([nameOf(url), held()]);
+				files.delete(name);
+				files.set(name, numbers);
+				for (const oldest of files.keys()) {
+					if (files.size <= MOST) break;
+					files.delete(oldest);
+				}
+				await place.save([...files]);
 			} catch {
-				// No room: then the link shows as not read, as before.
+				// Then the link shows as not read, as before.
 			}
 		},
 	};
+}
+
+/** Takes away what versions before kept open. */
+export function dropOpenFileMemory(storage: Pick<Storage, "removeItem">): void {
+	storage.removeItem(FORMER);
 }

@@ -10,7 +10,7 @@ import { BRIDGE_PORT } from "#extension/bridge/protocol.ts";
 import { serveBridge } from "#extension/bridge/serve.ts";
 import { type Busy, createBusy } from "./busy.ts";
 import { createWork } from "./create-work.ts";
-import { createFileMemory } from "./file-memory.ts";
+import { createFileMemory, dropOpenFileMemory } from "./file-memory.ts";
 import { needsTime } from "./queue-waits.ts";
 import { servePort } from "./serve.ts";
 import type { Work } from "./work.ts";
@@ -24,6 +24,7 @@ const LOOK_MS = 30_000;
  * trifle. `leave` ends the page when nothing is left to do; absent in Firefox, which ends it by itself.
  */
 export function startRoom(background: BackgroundForRoom, leave?: () => void): Work {
+	dropOpenFileMemory(localStorage);
 	const own = { id: browser.runtime.id, root: browser.runtime.getURL("/") };
 	const busy = createBusy(leave ? undefined : () => void browser.runtime.getPlatformInfo());
 	const ports = new Set<{ disconnect(): void }>();
@@ -94,7 +95,7 @@ function openRoom(background: BackgroundForRoom, busy: Busy, onDeath: () => void
 		fetch: fetch.bind(globalThis),
 		mayReach: (url) => background.mayReach(url).catch(() => false),
 		fetchInPage: async (url, page) => responseOf(await background.fetchInPage(url, page).catch(() => undefined)),
-		files: createFileMemory(localStorage, sha256Hex),
+		files: createFileMemory({ load: () => app.recallLinks(), save: (links) => app.rememberLinks(links) }, sha256Hex),
 		recallSaving: () => ready.then(() => background.recallSaving()),
 		rememberSaving: (list) => background.rememberSaving(list),
 		busy,

@@ -1,5 +1,6 @@
 import type { Problem, Result } from "#core/base/result.ts";
 import type {
+	App,
 	CapturedInvoice,
 	CaptureProblem,
 	RecordView,
@@ -96,7 +97,9 @@ export interface Work {
 	queue(): Promise<QueueProgress>;
 	/** Lets the queue rest, or go on. */
 	steer(what: "pause" | "resume"): Promise<Result<void, StorageFull>>;
+	/** `undefined` for a record that is not there, or does not open: `damagedRecord` tells which. */
 	view(recordId: string): Promise<RecordView | undefined>;
+	damagedRecord: App["damagedRecord"];
 	settings(): Promise<Settings>;
 	saveSettings(settings: Settings, from?: Settings): Promise<Result<void, StorageFull>>;
 	/** One round of the watch, by the alarm. */

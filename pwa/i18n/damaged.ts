@@ -24,7 +24,6 @@ export const damagedWords = {
 	"unread.notes": { zh: "应用自己的记事", en: "the app's own notes" },
 	"unread.and": { zh: "、", en: "; " },
 
-	"damaged.record": { zh: "这张发票的数据已损坏，打不开", en: "The data of this invoice are damaged and do not open" },
 	"damaged.record.why": {
 		zh: "存着它的数据被改动过或没有写全，可能是磁盘的问题。它仍在列表里，那里显示的是损坏之前的内容。",
 		en: "The data that hold it were changed or not written whole, perhaps by a failing disk. It stays in the list, which shows it as it was before.",

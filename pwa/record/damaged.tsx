@@ -10,7 +10,7 @@ export type Damaged = NonNullable<Awaited<ReturnType<App["damagedRecord"]>>>;
 export function DamagedRecord({ row, closeTo }: Damaged & { readonly closeTo: string }) {
 	return (
 		<div class="record empty" role="alert">
-			<h2>{tDamaged("damaged.record")}</h2>
+			<h2>{t("record.damaged")}</h2>
 			{row && (
 				<p>
 					{row.sellerName} {row.number && <Digits text={row.number} />}

@@ -43,6 +43,7 @@ export const recordWords = {
 
 	"record.title": { zh: "发票", en: "Invoice" },
 	"record.gone": { zh: "这张发票不在发票库里", en: "This invoice is not in the library" },
+	"record.damaged": { zh: "这张发票的数据已损坏，打不开", en: "The data of this invoice are damaged and do not open" },
 	"record.fields": { zh: "票面", en: "Face" },
 	"record.findings": { zh: "我们的检查", en: "Our checks" },
 	"record.noFindings": { zh: "已做的检查没有发现问题", en: "The checks that ran found nothing" },

@@ -4,9 +4,15 @@ import type { Library } from "./library.ts";
 import { keysOf, namesOf } from "./names.ts";
 import type { Marks } from "./summary.ts";
 
+const LINKS = "links";
+
 /** Whether invoices somebody points at are kept here, and how they stand: from the summaries in memory. */
-export function standingFlow(context: Context): Pick<App, "standing"> {
+export function standingFlow(context: Context): Pick<App, "standing" | "recallLinks" | "rememberLinks"> {
 	return {
+		recallLinks: async () => (await context.open()).vault.setting(LINKS),
+		async rememberLinks(links) {
+			await (await context.open()).vault.saveSetting(LINKS, links);
+		},
 		async standing(named) {
 			if (named.length === 0) return [];
 			const { library } = await context.open();

@@ -114,6 +114,7 @@ function workOver(app: App, slow: number): Work {
 			return progress;
 		},
 		view: (recordId) => app.view(recordId),
+		damagedRecord: (recordId) => app.damagedRecord(recordId),
 		settings: () => app.settings(),
 		saveSettings: (settings: Settings, from?: Settings) => app.saveSettings(settings, from),
 		watch: () => app.watch(),
