@@ -1,33 +1,8 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 
 import { AppPage } from "./app-page.ts";
+import { damage } from "./damage.ts";
 import { files } from "./files.ts";
-
-/** Turns a bit in the first row of each of these tables, behind the app's back. */
-async function damage(page: Page, tables: readonly string[]): Promise<number> {
-	return page.evaluate(async (names) => {
-		const done = <T>(request: IDBRequest<T>) =>
-			new Promise<T>((resolve, reject) => {
-				request.onsuccess = () => resolve(request.result);
-				request.onerror = () => reject(request.error);
-			});
-		let count = 0;
-		for (const { name = "" } of await indexedDB.databases()) {
-			const db = await done(indexedDB.open(name));
-			for (const table of names.filter((one) => db.objectStoreNames.contains(one))) {
-				const store = db.transaction(table, "readwrite").objectStore(table);
-				const rows = await done(store.getAll());
-				const row = table === "settings" ? rows.find(({ key }) => key === "app") : rows[0];
-				if (!row) continue;
-				row.body[20] ^= 1;
-				await done(store.put(row));
-				count++;
-			}
-			db.close();
-		}
-		return count;
-	}, tables);
-}
 
 test("damaged settings and a damaged invoice keep nobody out, and both are told with what to do", async ({ page }) => {
 	const app = new AppPage(page);

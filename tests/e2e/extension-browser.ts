@@ -28,9 +28,9 @@ export interface ExtensionBrowser {
 /**
  * `hosts`: match patterns the user is taken to have allowed. A test cannot answer the browser's own question, but the
  * browser does not ask again for what was granted once: a first start has these hosts in its manifest, the second is
- * the extension as built, which asks for them.
+ * the extension as built, which asks for them. `args`: more of the browser's own.
  */
-export async function openExtension(hosts: readonly string[]): Promise<ExtensionBrowser> {
+export async function openExtension(hosts: readonly string[], args: readonly string[] = []): Promise<ExtensionBrowser> {
 	const folder = mkdtempSync(join(tmpdir(), "yanpiao-ext-"));
 	const built = join(folder, "extension");
 	cpSync(resolve(process.env.EXTENSION_DIR ?? "dist/extension/chrome-mv3"), built, { recursive: true });
@@ -40,7 +40,7 @@ export async function openExtension(hosts: readonly string[]): Promise<Extension
 	await (await start(folder, built)).context.close();
 	writeFileSync(path, manifest);
 
-	const { context, root } = await start(folder, built);
+	const { context, root } = await start(folder, built, args);
 	const page = await context.newPage();
 	// A picture has an address of the extension as well, and nothing of ours runs in it.
 	await page.goto(`${root}/icon-192.png`);
@@ -73,12 +73,12 @@ export async function openExtension(hosts: readonly string[]): Promise<Extension
 	};
 }
 
-async function start(folder: string, built: string) {
+async function start(folder: string, built: string, args: readonly string[] = []) {
 	const context = await chromium.launchPersistentContext(join(folder, "profile"), {
 		...launch,
 		headless: true,
 		locale: "zh-CN",
-		args: [...launch.args, `--disable-extensions-except=${built}`, `--load-extension=${built}`],
+		args: [...launch.args, `--disable-extensions-except=${built}`, `--load-extension=${built}`, ...args],
 	});
 	const [first] = context.serviceWorkers();
 	const id = new URL((first ?? (await context.waitForEvent("serviceworker"))).url()).host;
