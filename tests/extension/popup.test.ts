@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { RecordRow, RecordView } from "#core/flows/app.ts";
 import { hostName, hostPattern } from "#extension/page/host.ts";
 import { formatAskingNote, hasEnded, parseAskingNote } from "#extension/popup/asking-note.ts";
 import {
@@ -11,12 +12,14 @@ import {
 	toVerify,
 	withReadings,
 } from "#extension/popup/entries.ts";
+import { Popup, type PopupDeps } from "#extension/popup/popup.ts";
 import { saveProblemText } from "#extension/popup/problem-text.ts";
 import { isFresh, queueStanding } from "#extension/popup/queue-standing.ts";
 import { standingMarks } from "#extension/popup/standing-marks.ts";
+import type { Shown } from "#extension/popup/state.ts";
 import type { Candidate } from "#extension/protocol/candidate.ts";
 import type { Standing } from "#extension/protocol/standing.ts";
-import type { ReadCandidate } from "#extension/work/work.ts";
+import type { ReadCandidate, Work } from "#extension/work/work.ts";
 import { kept } from "#tests/extension/kept.ts";
 
 const words = (key: string): Candidate => ({ what: "fields", key, detector: "test", fields: { number: key } });
@@ -216,5 +219,27 @@ describe("hosts", () => {
 
 	it("are named with their port", () => {
 		expect(hostName("http://localhost:8080/x")).toBe("localhost:8080");
+	});
+});
+
+describe("a record in the popup", () => {
+	const row = { id: "r1", number: "26990000000000000017" } as RecordRow;
+	const popupOver = (work: Partial<Work>) => new Popup({ work, hub: {}, around: {}, aim: {} } as PopupDeps);
+
+	it.each<[string, RecordView | undefined, Awaited<ReturnType<Work["damagedRecord"]>>, Shown]>([
+		["open", { row } as RecordView, undefined, { state: "open", view: { row } as RecordView }],
+		["damaged, with what lists last knew of it", undefined, { row }, { state: "damaged", row }],
+		["damaged, with nothing known of it", undefined, {}, { state: "damaged" }],
+		["gone", undefined, undefined, { state: "gone" }],
+	])("is shown as %s", async (_, view, damaged, expected) => {
+		const popup = popupOver({ view: async () => view, damagedRecord: async () => damaged });
+
+		expect(await popup.shown("r1")).toEqual(expected);
+	});
+
+	it("is no news where the background does not answer", async () => {
+		const popup = popupOver({ view: () => Promise.reject(new Error("work: ended")) });
+
+		await expect(popup.shown("r1")).rejects.toThrow("work: ended");
 	});
 });

@@ -136,6 +136,15 @@ describe("standing", () => {
 		expect(unknown).toBeUndefined();
 	});
 
+	it("keeps what a frontend knows of links", async () => {
+		const { app } = await makeApp();
+		expect(await app.recallLinks()).toBeUndefined();
+
+		await app.rememberLinks([["a hash", { number: NUMBER }]]);
+
+		expect(await app.recallLinks()).toEqual([["a hash", { number: NUMBER }]]);
+	});
+
 	it("takes what is in the trash for not kept, and saving brings it back", async () => {
 		const { app } = await makeApp();
 		const [kept] = await app.capturePage([words], page);
