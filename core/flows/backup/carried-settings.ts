@@ -8,8 +8,8 @@ const APP = "app";
 
 /**
  * The settings that go into a backup; all others say how this one vault stands with others (pairings and their keys),
- * where its work is, what links of pages turned out to be, or which folder of this device it is copied to, and what locks those copies (`folder/shape.ts`). A
- * list of what is carried, so that a new secret is not carried by mistake.
+ * where its work is, what links of pages turned out to be, or which folder of this device it is copied to, and what locks
+ * those copies (`folder/shape.ts`). A list of what is carried, so that a new secret is not carried by mistake.
  */
 const CARRIED = [
 	APP,
