@@ -43,7 +43,7 @@ export async function takeSettings(
 	for (const key of CARRIED) {
 		const value = carried[key];
 		if (value === undefined) continue;
-		let next = value;
+		let next: unknown = value;
 		if (key === APP) {
 			const here = await vault.setting(APP);
 			const provider = providerOf(value);
