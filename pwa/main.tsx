@@ -9,8 +9,7 @@ import "#ui/style/settings.css";
 import { install } from "#pwa/platform/install.ts";
 import { freshAccount, isGuarded } from "#pwa/state/account.ts";
 import { followBridge } from "#pwa/state/bridge.ts";
-import { running } from "#pwa/state/capture.ts";
-import { copying, followFolder } from "#pwa/state/folder.ts";
+import { followFolder } from "#pwa/state/folder.ts";
 import { followRules } from "#pwa/state/labels.ts";
 import { followErasing, opened, opening, openLibrary } from "#pwa/state/library.ts";
 import { followLock, lockByItself } from "#pwa/state/lock.ts";
@@ -45,7 +44,7 @@ followLock(() => {
 	const { value } = opening;
 	if (value.state === "open" || value.state === "locked") void freshAccount(value.app);
 });
-void opened().then(() => lockByItself(isGuarded, () => running.value || copying.value !== undefined));
+void opened().then(() => lockByItself(isGuarded));
 void opened().then(startWatch);
 void opened().then((app) => followFolder(app, everyInterval));
 void opened().then(followQueue);

@@ -3,8 +3,8 @@ import type { VaultKey } from "#core/vault/seal/vault-key.ts";
 
 /** What pages and workers of one origin tell each other about the account. */
 export type AccountNews =
-	/** A page: everybody forgets the key. */
-	| { readonly what: "lock" }
+	/** A page: everybody forgets the key; who is at long work does so when it is done, unless that is to be `cut`. */
+	| { readonly what: "lock"; readonly cut: boolean }
 	/** A page: another profile is the current one; everybody forgets the key of the one before. */
 	| { readonly what: "switch" }
 	/** A page: a profile has another name, or is gone. */

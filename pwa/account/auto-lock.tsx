@@ -1,18 +1,28 @@
 import type { TargetedEvent } from "preact";
+import { useState } from "preact/hooks";
 
+import { type Work, workAnywhere } from "#pwa/state/at-work.ts";
 import { changeLockRule, lockAll, lockMinutes, lockRule } from "#pwa/state/lock.ts";
 import { canTellScreen, mayTellScreen, screenTold } from "#pwa/state/screen-lock.ts";
 
+import { LockBusyDialog } from "./lock-busy-dialog.tsx";
 import { t } from "./words.ts";
 
 /** 自动锁定: when the app locks itself. */
 export function AutoLock() {
 	const rule = lockRule.value;
+	const [going, setGoing] = useState<readonly Work[]>([]);
 
 	async function changeWithScreen({ currentTarget }: TargetedEvent<HTMLInputElement>): Promise<void> {
 		if (rule.withScreen) return changeLockRule({ ...rule, withScreen: false });
 		currentTarget.checked = false; // until the browser lets it be told
 		if (await mayTellScreen()) changeLockRule({ ...lockRule.value, withScreen: true });
+	}
+
+	async function lock(): Promise<void> {
+		const found = await workAnywhere();
+		if (found.length === 0) lockAll();
+		else setGoing(found);
 	}
 
 	return (
@@ -51,9 +61,10 @@ export function AutoLock() {
 				</p>
 			)}
 			<p class="muted">{t("account.lock.hint")}</p>
-			<button type="button" class="button" onClick={lockAll}>
+			<button type="button" class="button" onClick={() => void lock()}>
 				{t("account.lock.now")}
 			</button>
+			{going.length > 0 && <LockBusyDialog going={going} onClose={() => setGoing([])} />}
 		</fieldset>
 	);
 }

@@ -36,7 +36,10 @@ const profileWords = {
 		zh: "这个账户正打开着，先换到别的账户。",
 		en: "This account is open; change to another one first.",
 	},
-	"profile.why.busy": { zh: "正在读文件，读完再换。", en: "Files are being read; change when that is done." },
+	"profile.why.busy": {
+		zh: "还有导入、导出、备份或成批操作没做完，做完再换。",
+		en: "An import, export, backup or bulk change goes on; change when that is done.",
+	},
 	"profile.delete.title": { zh: "删除账户「{name}」", en: "Delete the account {name}" },
 	"profile.delete.counting": { zh: "正在数里面有什么", en: "Counting what it holds" },
 	"profile.delete.holds": {

@@ -65,10 +65,17 @@ const accountWords = {
 		en: "The browser does not tell when the screen is locked, so the app does not lock with it. Allow it in the site settings beside the address, then tick again.",
 	},
 	"account.lock.hint": {
-		zh: "锁定后排队的查验停下，解锁后接着做。正在读文件时等读完再锁。",
-		en: "Checks in the queue stop while locked and go on after. Files being read are finished first.",
+		zh: "锁定后排队的查验停下，解锁后接着做。导入、导出、备份、恢复和成批操作做完再锁；正在写的备注先存好。",
+		en: "Checks in the queue stop while locked and go on after. Imports, exports, backups, restores and bulk changes are finished first; a note being typed is kept.",
 	},
 	"account.lock.now": { zh: "现在锁定", en: "Lock now" },
+	"account.lock.busy": { zh: "还有事没做完", en: "Something is not done yet" },
+	"account.lock.busy.text": {
+		zh: "{work}。现在锁定会中断：做完的部分都在，其余的要重做。",
+		en: "{work}. Locking now breaks it off: what is done stays, the rest has to be done again.",
+	},
+	"account.lock.wait": { zh: "完成后锁定", en: "Lock when it is done" },
+	"account.lock.cut": { zh: "立即锁定", en: "Lock now" },
 	"account.new": { zh: "新口令", en: "New passphrase" },
 	"account.new.hint": {
 		zh: "至少 {least} 个字。几个不相干的词连起来，好记又难猜。",

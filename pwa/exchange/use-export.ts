@@ -4,6 +4,7 @@ import type { App } from "#core/flows/app.ts";
 import type { ExportCount, ExportOrder, ExportPreset, ExportSource } from "#core/flows/exchange/app.ts";
 import { t } from "#pwa/i18n/exchange.ts";
 import { downloadBlob } from "#pwa/platform/files.ts";
+import { whileAtWork } from "#pwa/state/at-work.ts";
 import { sayUnlessKept } from "#pwa/state/full-disk.ts";
 import { say } from "#pwa/state/toast.ts";
 
@@ -83,9 +84,8 @@ export function useExport(app: App, of: ExportSource, subject: Subject): Exporti
 			job.current = id;
 			setShare(0);
 			const order = { of, ...draft, words: subject.words(providers) };
-			const written = await app
-				.exportFile(id, order, ({ done, total }) => setShare(total > 0 ? done / total : 0))
-				.catch(() => undefined); // the worker died, or could not hold the file
+			const report = ({ done, total }: { done: number; total: number }) => setShare(total > 0 ? done / total : 0);
+			const written = await whileAtWork("export", () => app.exportFile(id, order, report)).catch(() => undefined); // the worker died, or could not hold the file
 			job.current = undefined;
 			setShare(undefined);
 			if (!written?.ok) {

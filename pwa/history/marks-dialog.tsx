@@ -1,10 +1,11 @@
-import { useId, useState } from "preact/hooks";
+import { useEffect, useId, useState } from "preact/hooks";
 
 import type { App } from "#core/flows/app.ts";
 import type { HistoryRow } from "#core/flows/history/app.ts";
 import { t } from "#pwa/i18n/index.ts";
 import { sayUnlessKept } from "#pwa/state/full-disk.ts";
 import { changed } from "#pwa/state/library.ts";
+import { keepBeforeLeaving, untilKept } from "#pwa/state/unsaved.ts";
 import { Dialog } from "#ui/dialog.tsx";
 import { formatInstant } from "#ui/value.tsx";
 
@@ -15,9 +16,11 @@ export function MarksDialog({ app, row, onClose }: { app: App; row: HistoryRow; 
 	const [done, setDone] = useState(row.doneAt !== undefined);
 	const [note, setNote] = useState(row.note ?? "");
 	const id = useId();
+	const keep = () => untilKept(app.markHistory([row.id], { done, note }));
+	useEffect(() => keepBeforeLeaving(() => note !== (row.note ?? "") && void keep()));
 	const save = async (event: Event) => {
 		event.preventDefault();
-		if (!sayUnlessKept(await app.markHistory([row.id], { done, note }))) return;
+		if (!sayUnlessKept(await keep())) return;
 		changed();
 		onClose();
 	};

@@ -52,6 +52,18 @@ export const frameWords = {
 	"app.notFound": { zh: "没有这个页面", en: "There is no such page" },
 	"app.notFound.next": { zh: "地址可能抄错了。", en: "The address may be mistyped." },
 
+	"lock.owed": { zh: "{work}，完成后锁定", en: "{work}: locks when this is done" },
+	"lock.cut": { zh: "不等，立即锁定", en: "Lock now without waiting" },
+	"work.capture": { zh: "正在读取文件", en: "Reading files" },
+	"work.ledger": { zh: "正在导入台账", en: "Importing a ledger" },
+	"work.bulk": { zh: "正在成批操作", en: "Changing many at once" },
+	"work.export": { zh: "正在导出", en: "Exporting" },
+	"work.backup": { zh: "正在写备份", en: "Writing a backup" },
+	"work.restore": { zh: "正在读备份、恢复", en: "Reading or restoring a backup" },
+	"work.check": { zh: "正在检查完整性", en: "Checking that all is whole" },
+	"work.erase": { zh: "正在清空", en: "Erasing everything" },
+	"work.and": { zh: "，", en: ", " },
+
 	"profile.unnamed": { zh: "账户 {number}", en: "Account {number}" },
 	"profile.open": { zh: "当前账户：{name}", en: "Current account: {name}" },
 

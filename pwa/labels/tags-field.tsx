@@ -1,7 +1,8 @@
-import { useId, useRef } from "preact/hooks";
+import { useEffect, useId, useRef } from "preact/hooks";
 
 import { MAX_TAG } from "#core/model/labels.ts";
 import { t } from "#pwa/i18n/organise.ts";
+import { keepBeforeLeaving } from "#pwa/state/unsaved.ts";
 import { Icon } from "#ui/icon.tsx";
 
 interface Props {
@@ -21,6 +22,7 @@ export function TagsField({ tags, known, onAdd, onRemove }: Props) {
 		if (box.current) box.current.value = "";
 		if (typed !== "" && !tags.includes(typed)) onAdd(typed);
 	};
+	useEffect(() => keepBeforeLeaving(add));
 	return (
 		<div class="field">
 			<label for={id}>{t("labels.tags")}</label>

@@ -1,10 +1,7 @@
 import type { App } from "#core/flows/app.ts";
 import { t } from "#pwa/i18n/index.ts";
 import { peers } from "#pwa/state/bridge.ts";
-import { sayUnlessKept } from "#pwa/state/full-disk.ts";
-import { leftOut } from "#pwa/state/left-out.ts";
-import { changed } from "#pwa/state/library.ts";
-import { say } from "#pwa/state/toast.ts";
+import { eraseMany } from "#pwa/state/bulk.ts";
 import { Dialog } from "#ui/dialog.tsx";
 
 interface Props {
@@ -19,15 +16,9 @@ const SHOWN = 5;
 
 /** The one thing that cannot be undone asks first, and says what it takes. */
 export function EraseDialog({ app, recordIds, names, onClose }: Props) {
-	const erase = async () => {
-		const result = await app.erase(recordIds);
+	const erase = () => {
 		onClose();
-		if (!sayUnlessKept(result, "full.erase") || !result.ok) return;
-		changed();
-		const { unread } = result.value;
-		if (unread.length > 0) {
-			say({ text: t("library.erased", { count: recordIds.length - unread.length }) + leftOut(unread) });
-		}
+		void eraseMany(app, recordIds);
 	};
 	return (
 		<Dialog title={t("library.erase.title", { count: recordIds.length })} onClose={onClose}>

@@ -4,9 +4,8 @@ import { useLocation } from "preact-iso";
 import type { App, ListPage, RecordRow } from "#core/flows/app.ts";
 import { ExportButton } from "#pwa/exchange/export-button.tsx";
 import { t } from "#pwa/i18n/organise.ts";
-import { askMany, bulk, claimMany, labelMany, trashMany } from "#pwa/state/bulk.ts";
+import { askMany, bulk, claimMany, labelMany, restoreMany, trashMany } from "#pwa/state/bulk.ts";
 import { opening } from "#pwa/state/library.ts";
-import { restore } from "#pwa/state/trash.ts";
 import type { Selection } from "#pwa/use-selection.ts";
 import { Money } from "#ui/value.tsx";
 
@@ -63,7 +62,7 @@ function Selected({ app, asked, page, selection, onSelectAll, onErase }: Props) 
 				<ExportButton of={{ what: "invoices", ids }} />
 				{asked.where === "trash" ? (
 					<>
-						<button type="button" class="button" onClick={() => then(restore(app, ids))}>
+						<button type="button" class="button" onClick={() => then(restoreMany(app, ids))}>
 							{t("action.restore")}
 						</button>
 						<button type="button" class="button danger" onClick={() => onErase(ids)}>

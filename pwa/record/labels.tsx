@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 
 import type { App, RecordRow } from "#core/flows/app.ts";
 import type { CategorySuggestion, LabelChange, Labelled } from "#core/flows/organise/app.ts";
@@ -10,6 +10,7 @@ import { TagsField } from "#pwa/labels/tags-field.tsx";
 import { useLabels } from "#pwa/labels/use-labels.ts";
 import { labelWithUndo } from "#pwa/state/labels.ts";
 import { revision } from "#pwa/state/library.ts";
+import { keepBeforeLeaving } from "#pwa/state/unsaved.ts";
 import { categoryName } from "#ui/words.ts";
 import "#pwa/style/labels.css";
 
@@ -86,8 +87,18 @@ interface NoteProps {
 function NoteField({ id, note, onKeep }: NoteProps) {
 	const [begunFrom, setBegunFrom] = useState<string>();
 	const from = begunFrom ?? note;
+	const box = useRef<HTMLTextAreaElement>(null);
+	/** Also while the window is left: that ends no typing, and keeps nothing. */
+	const typing = useRef(false);
+	const keep = () => {
+		if (!typing.current || !box.current) return;
+		typing.current = false;
+		onKeep({ note: box.current.value, noteFrom: from });
+	};
+	useEffect(() => keepBeforeLeaving(keep));
 	return (
 		<textarea
+			ref={box}
 			key={from}
 			id={id}
 			class="input note"
@@ -95,9 +106,15 @@ function NoteField({ id, note, onKeep }: NoteProps) {
 			maxLength={MAX_NOTE}
 			defaultValue={from}
 			placeholder={t("labels.note.hint")}
-			onInput={() => setBegunFrom(from)}
-			onChange={(event) => onKeep({ note: event.currentTarget.value, noteFrom: from })}
-			onBlur={() => setBegunFrom(undefined)}
+			onInput={() => {
+				typing.current = true;
+				setBegunFrom(from);
+			}}
+			onChange={keep}
+			onBlur={(event) => {
+				if (event.currentTarget.value === from) typing.current = false; // taken back by hand: no change was told
+				if (!typing.current) setBegunFrom(undefined);
+			}}
 			onKeyDown={(event) => {
 				if (event.isComposing || event.key !== "Escape") return;
 				event.preventDefault(); // what was written is kept first, and the panel stays

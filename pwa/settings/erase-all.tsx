@@ -3,6 +3,7 @@ import { useId, useState } from "preact/hooks";
 import { t } from "#pwa/i18n/backup.ts";
 import { eraseAll, listStores, type Store } from "#pwa/platform/erase-all.ts";
 import { whose } from "#pwa/state/account.ts";
+import { whileAtWork } from "#pwa/state/at-work.ts";
 import { tellErased } from "#pwa/state/library.ts";
 import { Dialog } from "#ui/dialog.tsx";
 import { Mark } from "#ui/mark.tsx";
@@ -14,7 +15,7 @@ export function EraseAllSection() {
 	const [step, setStep] = useState<Step>({ at: "none" });
 	const erase = async () => {
 		setStep({ at: "erasing" });
-		await eraseAll();
+		await whileAtWork("erase", eraseAll);
 		tellErased();
 		setStep({ at: "done", stores: await listStores() });
 	};

@@ -16,6 +16,7 @@ import { t } from "#pwa/i18n/backup.ts";
 import { canSave, chooseTarget, downloadBlob } from "#pwa/platform/save-file.ts";
 import { noteFailure } from "#ui/note-failure.ts";
 import { account } from "./account.ts";
+import { type Work as LongWork, whileAtWork } from "./at-work.ts";
 import { changed, freshSettings } from "./library.ts";
 import { forgetMark, keepMark, markOf } from "./mark.ts";
 
@@ -76,7 +77,7 @@ export async function makeBackup(app: App, passphrase?: string): Promise<void> {
 		: { description: t("archive.kind"), mediaType: "application/zip", ending: ".zip" };
 	const to = canSave() ? await chooseTarget(name, kind) : undefined;
 	if (canSave() && !to) return;
-	await run(app, async (job, report) => {
+	await run(app, "backup", async (job, report) => {
 		const options = { app: __VERSION__, ...(sealed && { passphrase }), ...(to && { to }) };
 		const result = await app.makeBackup(job, options, report);
 		if (!result.ok) return { at: "failed", problem: result.error };
@@ -93,7 +94,7 @@ export async function chooseBackup(app: App, file: File): Promise<void> {
 }
 
 export async function openBackup(app: App, file: File, passphrase: string): Promise<void> {
-	await run(app, async (job, report) => {
+	await run(app, "restore", async (job, report) => {
 		const result = await app.openBackup(job, file, passphrase, report);
 		if (result.ok) return { at: "preview", job, name: file.name, preview: result.value };
 		return result.error.code === "cancelled" ? { at: "none" } : { at: "opening", file, problem: result.error };
@@ -103,6 +104,7 @@ export async function openBackup(app: App, file: File, passphrase: string): Prom
 export async function restoreBackup(app: App, source: string, options: RestoreOptions): Promise<void> {
 	await run(
 		app,
+		"restore",
 		async (job, report) => {
 			const result = await app.restoreBackup(job, options, report);
 			await app.closeBackup(job);
@@ -121,7 +123,7 @@ export async function closeBackup(app: App, job: string): Promise<void> {
 }
 
 export async function checkHealth(app: App): Promise<void> {
-	await run(app, async (job, report) => {
+	await run(app, "check", async (job, report) => {
 		const health = await app.checkHealth(job, report);
 		return health ? { at: "health", health } : { at: "none" };
 	});
@@ -135,12 +137,13 @@ export async function acceptAsWhole(app: App): Promise<void> {
 
 type Work = (job: string, report: (progress: BackupProgress) => void) => Promise<BackupState>;
 
-async function run(app: App, work: Work, job: string = crypto.randomUUID()): Promise<void> {
+async function run(app: App, kind: LongWork, work: Work, job: string = crypto.randomUUID()): Promise<void> {
 	backup.value = { at: "busy", job };
 	try {
-		backup.value = await work(job, (progress) => {
+		const report = (progress: BackupProgress) => {
 			if (backup.value.at === "busy" && backup.value.job === job) backup.value = { at: "busy", job, progress };
-		});
+		};
+		backup.value = await whileAtWork(kind, () => work(job, report));
 	} catch (cause) {
 		noteFailure("backup", cause); // a bug: said without its text, which may quote an invoice
 		backup.value = { at: "failed", problem: { code: "other" } };

@@ -3,8 +3,10 @@ import { signal } from "@preact/signals";
 import type { Result } from "#core/base/result.ts";
 import type { App, PassedOver, RecordRow, StorageFull } from "#core/flows/app.ts";
 import type { LabelChange, LabelUndo } from "#core/flows/organise/app.ts";
+import type { WordKey } from "#pwa/i18n/index.ts";
 import { t } from "#pwa/i18n/organise.ts";
 
+import { whileAtWork } from "./at-work.ts";
 import { sayUnlessKept } from "./full-disk.ts";
 import { leftOut } from "./left-out.ts";
 import { changed } from "./library.ts";
@@ -45,12 +47,27 @@ export async function labelMany(app: App, ids: readonly string[], change: LabelC
 export async function trashMany(app: App, ids: readonly string[]): Promise<void> {
 	const done = await inBatches(ids, withIds(app.trash));
 	if (done.length === 0) return;
-	const trashed = done.flatMap(({ ids: changed }) => changed);
-	const unread = done.flatMap((one) => one.unread);
-	sayDone(t("library.trashed", { count: trashed.length }) + leftOut(unread), async () => {
-		const back = (await inBatches(trashed, withIds(app.restore))).flatMap(({ ids: changed }) => changed);
-		say({ text: t("library.restored", { count: back.length }) });
-	});
+	const { ids: trashed, unread } = together(done);
+	sayDone(
+		t("library.trashed", { count: trashed.length }) + leftOut(unread),
+		trashed.length > 0 ? () => restoreMany(app, trashed) : undefined,
+	);
+}
+
+/** Brings records back from the trash. */
+export async function restoreMany(app: App, ids: readonly string[]): Promise<void> {
+	const done = await inBatches(ids, withIds(app.restore));
+	if (done.length === 0) return;
+	const { ids: restored, unread } = together(done);
+	say({ text: t("library.restored", { count: restored.length }) + leftOut(unread) });
+}
+
+/** Removes what is in the trash for good. There is no way back; what is not erased yet when it is stopped stays. */
+export async function eraseMany(app: App, ids: readonly string[]): Promise<void> {
+	const done = await inBatches(ids, withIds(app.erase), "full.erase");
+	if (done.length === 0) return;
+	const { ids: erased, unread } = together(done);
+	say({ text: t("library.erased", { count: erased.length }) + leftOut(unread) });
 }
 
 /** Marks as claimed what is not; the way back leaves alone what was before. */
@@ -61,8 +78,7 @@ export async function claimMany(app: App, rows: readonly RecordRow[]): Promise<v
 		withIds((batch) => app.setClaimed(batch, true)),
 	);
 	if (ids.length > 0 && done.length === 0) return;
-	const claimed = done.flatMap(({ ids: changed }) => changed);
-	const unread = done.flatMap((one) => one.unread);
+	const { ids: claimed, unread } = together(done);
 	const back = async () => {
 		await inBatches(
 			claimed,
@@ -106,9 +122,18 @@ async function undoLabels(app: App, { records, rules }: LabelUndo): Promise<void
 }
 
 /** Batch after batch until all is done, the user stops it, or there is no room. Gives what came of those that were kept. */
-async function inBatches<Item, T>(
+function inBatches<Item, T>(
 	items: readonly Item[],
 	work: (batch: readonly Item[]) => Promise<Result<T, StorageFull>>,
+	full?: WordKey,
+): Promise<readonly T[]> {
+	return whileAtWork("bulk", () => batchAfterBatch(items, work, full));
+}
+
+async function batchAfterBatch<Item, T>(
+	items: readonly Item[],
+	work: (batch: readonly Item[]) => Promise<Result<T, StorageFull>>,
+	full: WordKey | undefined,
 ): Promise<readonly T[]> {
 	const values: T[] = [];
 	const startedAt = performance.now();
@@ -124,7 +149,7 @@ async function inBatches<Item, T>(
 			const leftMs = done > 0 ? (past / done) * (items.length - done) : undefined;
 			bulk.value = { done, total: items.length, ...(leftMs !== undefined && { leftMs }), stop };
 			const kept = await work(items.slice(done, done + BATCH));
-			if (!sayUnlessKept(kept) || !kept.ok) break;
+			if (!sayUnlessKept(kept, full) || !kept.ok) break;
 			values.push(kept.value);
 			if (performance.now() - shownAt > SHOW_MS) {
 				shownAt = performance.now();
@@ -138,9 +163,17 @@ async function inBatches<Item, T>(
 	return values;
 }
 
+interface DoneTo extends PassedOver {
+	readonly ids: readonly string[];
+}
+
+function together(done: readonly DoneTo[]): DoneTo {
+	return { ids: done.flatMap(({ ids }) => ids), unread: done.flatMap(({ unread }) => unread) };
+}
+
 /** For work that says only what it passed over: what it was done to as well. */
 function withIds(work: (ids: readonly string[]) => Promise<Result<PassedOver, StorageFull>>) {
-	return async (all: readonly string[]): Promise<Result<PassedOver & { ids: readonly string[] }, StorageFull>> => {
+	return async (all: readonly string[]): Promise<Result<DoneTo, StorageFull>> => {
 		const kept = await work(all);
 		if (!kept.ok) return kept;
 		const { unread } = kept.value;

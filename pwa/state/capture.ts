@@ -3,6 +3,7 @@ import { computed, signal } from "@preact/signals";
 import type { App, CapturedInvoice, CaptureFile, CaptureOutcome, CaptureProgress, RecordRow } from "#core/flows/app.ts";
 
 import { askToPersist } from "#pwa/platform/persist.ts";
+import { whileAtWork } from "./at-work.ts";
 import { changed } from "./library.ts";
 
 /** One file of this session's list, from the moment it is given. */
@@ -62,8 +63,11 @@ export async function captureFiles(
 	if (files.length === 0) return;
 	const added = files.map((file): FileLine => ({ id: nextId++, name: file.name, status: "waiting" }));
 	lines.value = [...lines.value, ...added];
-	queue = queue.then(() => readBatch(app, files, added[0]?.id ?? 0, now));
-	await queue;
+	// Those that wait for their turn are at work too.
+	await whileAtWork("capture", () => {
+		queue = queue.then(() => readBatch(app, files, added[0]?.id ?? 0, now));
+		return queue;
+	});
 }
 
 /** Adds what came without a file: a pasted text, a scanned QR, a typed form. */

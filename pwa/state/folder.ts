@@ -5,6 +5,7 @@ import type { BackupProgress } from "#core/flows/backup/app.ts";
 import type { CopyOutcome, FolderStanding } from "#core/flows/backup/folder/app.ts";
 import { canPickFolder, type PickedFolder } from "#pwa/platform/pick-folder.ts";
 import { noteFailure } from "#ui/note-failure.ts";
+import { whileAtWork } from "./at-work.ts";
 import { changed } from "./library.ts";
 import type { Every } from "./watch.ts";
 
@@ -49,9 +50,11 @@ async function copyIfDue(app: App): Promise<void> {
 export async function copyToFolder(app: App, { now }: { readonly now: boolean }): Promise<CopyOutcome> {
 	copying.value = "starting";
 	try {
-		return await app.copyToFolder({ app: __VERSION__, now }, (progress) => {
-			copying.value = progress;
-		});
+		return await whileAtWork("backup", () =>
+			app.copyToFolder({ app: __VERSION__, now }, (progress) => {
+				copying.value = progress;
+			}),
+		);
 	} catch (cause) {
 		noteFailure("folder", cause); // a bug: said without its text, which may quote an invoice
 		return "failed";

@@ -7,6 +7,7 @@ import { t } from "#pwa/i18n/index.ts";
 import { sayUnlessKept } from "./full-disk.ts";
 import { changed, ownChanges } from "./library.ts";
 import { canTakeBack, say } from "./toast.ts";
+import { untilKept } from "./unsaved.ts";
 
 /** News come in heaps: rules look at them once there was a rest. */
 const REST_MS = 1_500;
@@ -18,7 +19,7 @@ export async function labelWithUndo(
 	change: LabelChange,
 	text: string | ((done: Labelled) => string),
 ) {
-	const done = await app.label(recordIds, change);
+	const done = await untilKept(app.label(recordIds, change));
 	if (!sayUnlessKept(done) || !done.ok) return false;
 	const said = typeof text === "string" ? text : text(done.value);
 	if (done.value.changed > 0) sayLabelled(app, done.value, said);

@@ -6,6 +6,7 @@ import type { LedgerChoice, LedgerImported, LedgerOpened, LedgerProgress } from 
 import type { ReadProblem } from "#core/model/reading.ts";
 import { t } from "#pwa/i18n/index.ts";
 
+import { whileAtWork } from "./at-work.ts";
 import { captureFiles } from "./capture.ts";
 import { sayUnlessKept } from "./full-disk.ts";
 import { changed } from "./library.ts";
@@ -104,9 +105,10 @@ export async function importLedger(
 	const before = ledger.value;
 	const { job, opened, choice } = before;
 	ledger.value = { at: "importing", job, name: opened.name, progress: { done: 0, total: 0 } };
-	const result = await app.importLedger(job, choice, options, (progress) => {
+	const report = (progress: LedgerProgress) => {
 		if (ledger.value.at === "importing" && ledger.value.job === job) ledger.value = { ...ledger.value, progress };
-	});
+	};
+	const result = await whileAtWork("ledger", () => app.importLedger(job, choice, options, report));
 	changed();
 	if (result.ok && options.missing) ledger.value = before;
 	else if (result.ok) {

@@ -3,7 +3,9 @@ import { effect, signal } from "@preact/signals";
 import { ACCOUNT_CHANNEL, type AccountNews } from "#core/worker/account-channel.ts";
 import { type Moment, msSince, thisMoment } from "#pwa/platform/moment.ts";
 
+import { atRest } from "./at-work.ts";
 import { onScreenLocked } from "./screen-lock.ts";
+import { keepTyped } from "./unsaved.ts";
 
 /** When the app locks itself (自动锁定), where a passphrase is set. */
 export interface LockRule {
@@ -45,16 +47,29 @@ function tell(news: AccountNews): void {
 	channel.postMessage(news);
 }
 
-/** Forgets the key in every tab: what is loaded anew has none. */
-export function lockAll(): void {
-	tell({ what: "lock" });
+/** This tab is to be locked, and is as soon as its long work is done. */
+export const lockOwed = signal(false);
+
+/** Forgets the key in every tab: what is loaded anew has none. A tab at long work finishes that first, unless it is `cut`. */
+export function lockAll({ cut = false }: { readonly cut?: boolean } = {}): void {
+	tell({ what: "lock", cut });
+	void lockHere(cut);
+}
+
+async function lockHere(cut: boolean): Promise<void> {
+	if (!cut) {
+		if (lockOwed.value) return;
+		lockOwed.value = true;
+		await atRest();
+	}
+	await keepTyped();
 	location.reload();
 }
 
 /** Another profile is the current one: every tab is loaded anew with it, which ends the workers that hold other keys. */
 export function switchAll(): void {
 	tell({ what: "switch" });
-	loadSwitched();
+	void loadSwitched();
 }
 
 /** A profile has another name, or is gone. */
@@ -65,23 +80,21 @@ export function tellProfiles(): void {
 /** Locked in one tab is locked in all, and so it is with the profile. `onProfiles`: another tab changed the list of them. */
 export function followLock(onProfiles: () => void): void {
 	channel.addEventListener("message", ({ data }: MessageEvent<AccountNews>) => {
-		if (data.what === "lock") location.reload();
-		if (data.what === "switch") loadSwitched();
+		if (data.what === "lock") void lockHere(data.cut);
+		if (data.what === "switch") void loadSwitched();
 		if (data.what === "profiles") onProfiles();
 	});
 }
 
 /** The same page, without what its address says of the profile that was open: a record, a filter, a search. */
-function loadSwitched(): void {
+async function loadSwitched(): Promise<void> {
+	await keepTyped();
 	const [, page = ""] = location.pathname.split("/");
 	location.replace(page === "result" ? "/" : `/${page}`);
 }
 
-/**
- * Locks by the rule from now on. `guarded`: whether there is anything to lock; `busy`: files are being read, or
- * a copy is being written, which a lock would break off. Gives the way to stop.
- */
-export function lockByItself(guarded: () => boolean, busy: () => boolean): () => void {
+/** Locks by the rule from now on. `guarded`: whether there is anything to lock. Gives the way to stop. */
+export function lockByItself(guarded: () => boolean): () => void {
 	const stop = new AbortController();
 	const { signal } = stop;
 	let lastActive = thisMoment();
@@ -119,15 +132,10 @@ export function lockByItself(guarded: () => boolean, busy: () => boolean): () =>
 		{ signal },
 	);
 
-	let screenLocked = false;
 	const leaveScreen = effect(() => {
 		if (!lockRule.value.withScreen) return undefined;
 		const watching = new AbortController();
-		const locked = () => {
-			screenLocked = guarded(); // owed also where files are being read until the screen is open again
-			look();
-		};
-		void onScreenLocked(locked, watching.signal);
+		void onScreenLocked(lockIfGuarded, watching.signal);
 		return () => watching.abort();
 	});
 
@@ -139,7 +147,12 @@ export function lockByItself(guarded: () => boolean, busy: () => boolean): () =>
 			hiddenSince !== undefined &&
 			msSince(hiddenSince) >= HIDDEN_MS &&
 			lastActive.ticks <= hiddenSince.ticks;
-		if ((idle || hidden || screenLocked) && guarded() && !busy()) lockAll();
+		if (idle || hidden) lockIfGuarded();
+	}
+
+	/** Said once: a tab that waits for its work must not lock others that were opened again meanwhile. */
+	function lockIfGuarded(): void {
+		if (guarded() && !lockOwed.value) lockAll();
 	}
 	const timer = setInterval(look, LOOK_MS);
 	signal.addEventListener("abort", () => {

@@ -8,14 +8,14 @@ import { countRows, eraseDatabase } from "#pwa/platform/databases.ts";
 import { setBadge } from "#pwa/platform/notify.ts";
 
 import { freshAccount } from "./account.ts";
-import { running } from "./capture.ts";
+import { workAnywhere } from "./at-work.ts";
 import { switchAll, tellProfiles } from "./lock.ts";
 import { countMarks, forgetMark } from "./mark.ts";
 
 /** The profiles of this browser (账户), the oldest first. */
 export const profiles = signal<readonly ProfileFacts[]>([]);
 
-/** `busy`: files are being read here, which a change of profiles would break off. */
+/** `busy`: long work goes on in some tab, which a change of profiles would break off. */
 export type SwitchProblem = ProfileProblem["code"] | "busy";
 
 type Ended = Promise<SwitchProblem | undefined>;
@@ -34,7 +34,7 @@ export function switchTo(app: HostedApp, id: string): Ended {
 }
 
 async function switching(change: () => Promise<Result<void, ProfileProblem>>): Ended {
-	if (running.value) return "busy";
+	if ((await workAnywhere()).length > 0) return "busy";
 	const changed = await change();
 	if (!changed.ok) return changed.error.code;
 	setBadge(0); // it counts for the profile that is left

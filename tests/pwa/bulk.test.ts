@@ -1,0 +1,110 @@
+import { afterEach, beforeAll, expect, test, vi } from "vitest";
+
+import { err, ok } from "#core/base/result.ts";
+import type { App } from "#core/flows/app.ts";
+
+vi.stubGlobal("localStorage", { getItem: () => null, setItem: () => undefined, removeItem: () => undefined });
+
+/** They look at what the browser keeps as soon as they are loaded. */
+let pwa: typeof import("#pwa/state/bulk.ts") &
+	typeof import("#pwa/state/toast.ts") &
+	typeof import("#pwa/state/at-work.ts");
+beforeAll(async () => {
+	pwa = {
+		...(await import("#pwa/state/bulk.ts")),
+		...(await import("#pwa/state/toast.ts")),
+		...(await import("#pwa/state/at-work.ts")),
+	};
+});
+afterEach(() => pwa.hush());
+
+const idsOf = (count: number) => Array.from({ length: count }, (_, index) => `r${index}`);
+
+/** Every seventh of these is damaged. */
+const isDamaged = (id: string) => Number(id.slice(1)) % 7 === 3;
+
+/** A library whose records lie in it, in its trash, or are gone; `onBatch` is told of each write before it is done. */
+function makeLibrary(ids: readonly string[], at: "here" | "trash", onBatch: (batch: readonly string[]) => void) {
+	const place = new Map<string, "here" | "trash" | "gone">(ids.map((id) => [id, at]));
+	const moving = (to: "here" | "trash" | "gone") => async (batch: readonly string[]) => {
+		onBatch(batch);
+		const unread = batch.filter(isDamaged);
+		for (const id of batch) if (!isDamaged(id)) place.set(id, to);
+		return ok({ unread });
+	};
+	const app = { trash: moving("trash"), restore: moving("here"), erase: moving("gone") } as unknown as App; // the part that is used
+	const count = (where: string) => [...place.values()].filter((one) => one === where).length;
+	return { app, count };
+}
+
+test("thousands go to the trash batch by batch, and the one way back brings all of them back", async () => {
+	const ids = idsOf(2_350);
+	const damaged = ids.filter(isDamaged).length;
+	const steps: string[] = [];
+	const { app, count } = makeLibrary(ids, "here", (batch) =>
+		steps.push(`${pwa.bulk.value?.done}/${pwa.bulk.value?.total} ${batch.length} ${pwa.atWork.value}`),
+	);
+
+	await pwa.trashMany(app, ids);
+
+	expect(steps).toHaveLength(24);
+	expect(steps.at(0)).toBe("0/2350 100 bulk");
+	expect(steps.at(-1)).toBe("2300/2350 50 bulk");
+	expect(count("trash")).toBe(2_350 - damaged);
+	expect(pwa.toast.value?.text).toContain(`已删除 ${2_350 - damaged} 张；${damaged} 张已损坏`);
+
+	pwa.toast.value?.action?.run();
+	await expect.poll(() => pwa.toast.value?.text).toBe(`已恢复 ${2_350 - damaged} 张`);
+	expect(count("here")).toBe(2_350);
+	expect(pwa.bulk.value).toBeUndefined();
+});
+
+test("stopped, deleting ends with the batch, and the way back goes as far as it got", async () => {
+	const ids = idsOf(500);
+	let batches = 0;
+	const { app, count } = makeLibrary(ids, "here", () => ++batches === 2 && pwa.bulk.value?.stop());
+
+	await pwa.trashMany(app, ids);
+
+	const trashed = ids.slice(0, 200).filter((id) => !isDamaged(id)).length;
+	expect(count("trash")).toBe(trashed);
+	pwa.toast.value?.action?.run();
+	await expect.poll(() => pwa.toast.value?.text).toBe(`已恢复 ${trashed} 张`);
+	expect(count("here")).toBe(500);
+});
+
+test.each([
+	["restoreMany", "已恢复", "here"],
+	["eraseMany", "已彻底删除", "gone"],
+] as const)("%s goes in batches, can be stopped, and counts what is damaged", async (name, said, where) => {
+	const ids = idsOf(450);
+	const sizes: number[] = [];
+	const { app, count } = makeLibrary(ids, "trash", (batch) => {
+		sizes.push(batch.length);
+		if (sizes.length === 3) pwa.bulk.value?.stop();
+	});
+
+	await pwa[name](app, ids);
+
+	const touched = ids.slice(0, 300);
+	const damaged = touched.filter(isDamaged).length;
+	expect(sizes).toEqual([100, 100, 100]);
+	expect(count(where)).toBe(300 - damaged);
+	expect(pwa.toast.value?.text).toContain(`${said} ${300 - damaged} 张；${damaged} 张已损坏`);
+	expect(pwa.toast.value?.action).toBeUndefined();
+});
+
+test("where there is no room left erasing stops, and says what to do", async () => {
+	let batches = 0;
+	const erase = async () => (++batches === 2 ? err({ code: "storage_full" } as const) : ok({ unread: [] }));
+	await pwa.eraseMany({ erase } as unknown as App, idsOf(400));
+	expect(batches).toBe(2);
+	expect(pwa.toast.value?.text).toBe("已彻底删除 100 张");
+});
+
+test("what is damaged through and through leaves nothing to take back", async () => {
+	const { app } = makeLibrary(["r3", "r10"], "here", () => undefined);
+	await pwa.trashMany(app, ["r3", "r10"]);
+	expect(pwa.toast.value?.text).toContain("已删除 0 张");
+	expect(pwa.toast.value?.action).toBeUndefined();
+});
