@@ -67,6 +67,10 @@ export const organiseWords = {
 	"bulk.labelled": { zh: "已改 {count} 张", en: "Changed: {count}" },
 	"bulk.claimed": { zh: "已标记报销 {count} 张", en: "Marked as claimed: {count}" },
 	"bulk.running": { zh: "已处理 {done} / {total} 张", en: "{done} of {total} done" },
+	"bulk.full": {
+		zh: "；其余的没有动：浏览器没有空间了，清理磁盘后再试",
+		en: "; the rest is as it was: the browser has no room left. Free some space, then try again",
+	},
 	"bulk.left": { zh: "约剩 {seconds} 秒", en: "about {seconds} s left" },
 
 	"col.code": { zh: "发票代码", en: "Code" },

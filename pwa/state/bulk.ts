@@ -31,7 +31,7 @@ export const bulk = signal<BulkRun | undefined>(undefined);
 
 /** Says this of many records. The way back goes as far as it got, also where it was stopped. */
 export async function labelMany(app: App, ids: readonly string[], change: LabelChange): Promise<void> {
-	const done = await inBatches(ids, (batch) => app.label(batch, change));
+	const { done, rest } = await inBatches(ids, (batch) => app.label(batch, change));
 	const undo: LabelUndo = {
 		records: done.flatMap((one) => one.undo.records),
 		rules: done.flatMap((one) => one.undo.rules),
@@ -39,59 +39,59 @@ export async function labelMany(app: App, ids: readonly string[], change: LabelC
 	const count = undo.records.length;
 	if (count === 0 && done.length === 0) return;
 	sayDone(
-		t("bulk.labelled", { count }) + leftOut(done.flatMap(({ unread }) => unread)),
+		t("bulk.labelled", { count }) + leftOut(done.flatMap(({ unread }) => unread)) + rest,
 		count > 0 ? () => undoLabels(app, undo) : undefined,
 	);
 }
 
 export async function trashMany(app: App, ids: readonly string[]): Promise<void> {
-	const done = await inBatches(ids, withIds(app.trash));
+	const { done, rest } = await inBatches(ids, withIds(app.trash));
 	if (done.length === 0) return;
 	const { ids: trashed, unread } = together(done);
 	sayDone(
-		t("library.trashed", { count: trashed.length }) + leftOut(unread),
+		t("library.trashed", { count: trashed.length }) + leftOut(unread) + rest,
 		trashed.length > 0 ? () => restoreMany(app, trashed) : undefined,
 	);
 }
 
 /** Brings records back from the trash. */
 export async function restoreMany(app: App, ids: readonly string[]): Promise<void> {
-	const done = await inBatches(ids, withIds(app.restore));
+	const { done, rest } = await inBatches(ids, withIds(app.restore));
 	if (done.length === 0) return;
 	const { ids: restored, unread } = together(done);
-	say({ text: t("library.restored", { count: restored.length }) + leftOut(unread) });
+	say({ text: t("library.restored", { count: restored.length }) + leftOut(unread) + rest });
 }
 
 /** Removes what is in the trash for good. There is no way back; what is not erased yet when it is stopped stays. */
 export async function eraseMany(app: App, ids: readonly string[]): Promise<void> {
-	const done = await inBatches(ids, withIds(app.erase), "full.erase");
+	const { done, rest } = await inBatches(ids, withIds(app.erase), "full.erase");
 	if (done.length === 0) return;
 	const { ids: erased, unread } = together(done);
-	say({ text: t("library.erased", { count: erased.length }) + leftOut(unread) });
+	say({ text: t("library.erased", { count: erased.length }) + leftOut(unread) + rest });
 }
 
 /** Marks as claimed what is not; the way back leaves alone what was before. */
 export async function claimMany(app: App, rows: readonly RecordRow[]): Promise<void> {
 	const ids = rows.filter((row) => row.claimedAt === undefined).map(({ id }) => id);
-	const done = await inBatches(
+	const { done, rest } = await inBatches(
 		ids,
 		withIds((batch) => app.setClaimed(batch, true)),
 	);
 	if (ids.length > 0 && done.length === 0) return;
 	const { ids: claimed, unread } = together(done);
 	const back = async () => {
-		await inBatches(
+		const { done, rest } = await inBatches(
 			claimed,
 			withIds((batch) => app.setClaimed(batch, false)),
 		);
-		say({ text: t("labels.undone") });
+		if (done.length > 0) say({ text: t("labels.undone") + rest });
 	};
-	sayDone(t("bulk.claimed", { count: claimed.length }) + leftOut(unread), claimed.length > 0 ? back : undefined);
+	sayDone(t("bulk.claimed", { count: claimed.length }) + leftOut(unread) + rest, claimed.length > 0 ? back : undefined);
 }
 
 /** Puts records into the queue, with the way there and the way back; what waited before stays in it. */
 export async function askMany(app: App, ids: readonly string[], goTo: (path: string) => void): Promise<void> {
-	const done = await inBatches(ids, async (batch) => {
+	const { done, rest } = await inBatches(ids, async (batch) => {
 		const { items } = await app.queuePage({ recordIds: batch, offset: 0, limit: batch.length });
 		const before = new Set(items.map(({ item }) => item.recordId));
 		const added = await app.enqueue(batch, "library", { fresh: false });
@@ -102,7 +102,7 @@ export async function askMany(app: App, ids: readonly string[], goTo: (path: str
 	const [count, other] = [sum("added") + sum("already"), sum("notAskable")];
 	const fresh = done.flatMap((one) => one.fresh);
 	say({
-		text: other > 0 ? t("queue.added.some", { count, other }) : t("queue.added", { count }),
+		text: (other > 0 ? t("queue.added.some", { count, other }) : t("queue.added", { count })) + rest,
 		action: { label: t("queue.see"), run: () => goTo("/queue") },
 		...(fresh.length > 0 && {
 			undo: {
@@ -115,18 +115,25 @@ export async function askMany(app: App, ids: readonly string[], goTo: (path: str
 }
 
 async function undoLabels(app: App, { records, rules }: LabelUndo): Promise<void> {
-	const done = await inBatches(records, (batch) => app.undoLabels({ records: batch, rules: [] }));
+	const { done, rest } = await inBatches(records, (batch) => app.undoLabels({ records: batch, rules: [] }));
 	const unlearnt = await app.undoLabels({ records: [], rules });
 	changed();
-	if (sayUnlessKept(unlearnt) && done.length > 0) say({ text: t("labels.undone") });
+	if (sayUnlessKept(unlearnt) && done.length > 0) say({ text: t("labels.undone") + rest });
 }
 
-/** Batch after batch until all is done, the user stops it, or there is no room. Gives what came of those that were kept. */
+interface Outcome<T> {
+	/** What came of each batch that was kept. */
+	readonly done: readonly T[];
+	/** To be said after it: why the rest was not done. Empty where all was, or the user knows since he stopped it. */
+	readonly rest: string;
+}
+
+/** Batch after batch until all is done, the user stops it, or there is no room. Where nothing was kept at all that is said. */
 function inBatches<Item, T>(
 	items: readonly Item[],
 	work: (batch: readonly Item[]) => Promise<Result<T, StorageFull>>,
 	full?: WordKey,
-): Promise<readonly T[]> {
+): Promise<Outcome<T>> {
 	return whileAtWork("bulk", () => batchAfterBatch(items, work, full));
 }
 
@@ -134,8 +141,9 @@ async function batchAfterBatch<Item, T>(
 	items: readonly Item[],
 	work: (batch: readonly Item[]) => Promise<Result<T, StorageFull>>,
 	full: WordKey | undefined,
-): Promise<readonly T[]> {
+): Promise<Outcome<T>> {
 	const values: T[] = [];
+	let rest = "";
 	const startedAt = performance.now();
 	let shownAt = startedAt;
 	let stopped = false;
@@ -149,7 +157,11 @@ async function batchAfterBatch<Item, T>(
 			const leftMs = done > 0 ? (past / done) * (items.length - done) : undefined;
 			bulk.value = { done, total: items.length, ...(leftMs !== undefined && { leftMs }), stop };
 			const kept = await work(items.slice(done, done + BATCH));
-			if (!sayUnlessKept(kept, full) || !kept.ok) break;
+			if (!kept.ok) {
+				if (values.length > 0) rest = t("bulk.full");
+				else sayUnlessKept(kept, full);
+				break;
+			}
 			values.push(kept.value);
 			if (performance.now() - shownAt > SHOW_MS) {
 				shownAt = performance.now();
@@ -160,7 +172,7 @@ async function batchAfterBatch<Item, T>(
 		bulk.value = undefined;
 		changed();
 	}
-	return values;
+	return { done: values, rest };
 }
 
 interface DoneTo extends PassedOver {

@@ -99,7 +99,13 @@ test("where there is no room left erasing stops, and says what to do", async () 
 	const erase = async () => (++batches === 2 ? err({ code: "storage_full" } as const) : ok({ unread: [] }));
 	await pwa.eraseMany({ erase } as unknown as App, idsOf(400));
 	expect(batches).toBe(2);
-	expect(pwa.toast.value?.text).toBe("已彻底删除 100 张");
+	expect(pwa.toast.value?.text).toBe("已彻底删除 100 张；其余的没有动：浏览器没有空间了，清理磁盘后再试");
+});
+
+test("where there is no room from the start nothing is told as done", async () => {
+	const erase = async () => err({ code: "storage_full" } as const);
+	await pwa.eraseMany({ erase } as unknown as App, idsOf(400));
+	expect(pwa.toast.value?.text).toContain("没有删掉");
 });
 
 test("what is damaged through and through leaves nothing to take back", async () => {

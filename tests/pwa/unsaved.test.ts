@@ -37,7 +37,8 @@ test("a write that was begun before, by leaving the field, is waited for as well
 
 test("a disk that does not answer keeps nothing open for longer than two seconds", async () => {
 	vi.useFakeTimers();
-	void untilKept(new Promise(() => undefined));
+	const { promise: disk, resolve: written } = Promise.withResolvers<void>();
+	void untilKept(disk);
 	let gone = false;
 	void keepTyped().then(() => {
 		gone = true;
@@ -46,10 +47,11 @@ test("a disk that does not answer keeps nothing open for longer than two seconds
 	expect(gone).toBe(false);
 	await vi.advanceTimersByTimeAsync(200);
 	expect(gone).toBe(true);
+	written();
 });
 
 test("a write that fails holds up nothing", async () => {
-	const write = untilKept(Promise.reject(new Error("full")));
+	const failed = expect(untilKept(Promise.reject(new Error("full")))).rejects.toThrow("full");
 	await keepTyped();
-	await expect(write).rejects.toThrow("full");
+	await failed;
 });
