@@ -14,7 +14,6 @@ import { DropZone } from "./drop-zone.tsx";
 import { ExportHost } from "./exchange/export-host.tsx";
 import { Halted, isHalted } from "./halted.tsx";
 import { KeysDialog } from "./keys-dialog.tsx";
-import { LockLine } from "./lock-line.tsx";
 import { Rail } from "./rail.tsx";
 
 // What somebody meets first is there at once; the other pages come with the first way there.
@@ -55,14 +54,11 @@ export function App({ onRetry }: { onRetry: () => void }) {
 				<Pages onRetry={onRetry} />
 			</div>
 			<DropZone />
-			<div class="notices">
-				<LockLine />
-				{!online.value && (
-					<p class="offline" role="status">
-						{t("app.offline")}
-					</p>
-				)}
-			</div>
+			{!online.value && (
+				<p class="offline" role="status">
+					{t("app.offline")}
+				</p>
+			)}
 			{keys && <KeysDialog onClose={() => setKeys(false)} />}
 			<ExportHost />
 			<Toast />

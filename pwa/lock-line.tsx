@@ -8,14 +8,14 @@ export function LockLine() {
 	const going = atWork.value;
 	const owed = lockOwed.value && going.length > 0;
 	return (
-		<div role="status">
+		<div class="lock-line" role="status">
 			{owed && (
-				<p class="lock-line">
+				<>
 					<span>{t("lock.owed", { work: workWords(going) })}</span>
 					<button type="button" class="link" onClick={() => lockAll({ cut: true })}>
 						{t("lock.cut")}
 					</button>
-				</p>
+				</>
 			)}
 		</div>
 	);

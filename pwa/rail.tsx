@@ -6,6 +6,7 @@ import { folderTrouble } from "#pwa/state/folder.ts";
 import { countOpen, queue } from "#pwa/state/queue.ts";
 import { news } from "#pwa/state/watch.ts";
 import { Icon, type IconName } from "#ui/icon.tsx";
+import { LockLine } from "./lock-line.tsx";
 
 interface Place {
 	readonly href: string;
@@ -63,6 +64,7 @@ export function Rail({ onKeys }: { onKeys: () => void }) {
 						<PlaceLink key={place.href} place={place} path={path} />
 					))}
 			</div>
+			<LockLine />
 			<button type="button" class="rail-keys" onClick={onKeys}>
 				<Icon name="keys" size={22} />
 				<span>{t("nav.keys")}</span>

@@ -9,24 +9,26 @@ import { t } from "./words.ts";
 export function LockBusyDialog({ going, onClose }: { going: readonly Work[]; onClose: () => void }) {
 	return (
 		<Dialog title={t("account.lock.busy")} onClose={onClose}>
-			<p>{t("account.lock.busy.text", { work: workWords(going) })}</p>
-			<div class="bar">
-				<button
-					type="button"
-					class="button primary"
-					onClick={() => {
-						onClose();
-						lockAll();
-					}}
-				>
-					{t("account.lock.wait")}
-				</button>
-				<button type="button" class="button danger" onClick={() => lockAll({ cut: true })}>
-					{t("account.lock.cut")}
-				</button>
-				<button type="button" class="button" onClick={onClose}>
-					{t("account.back")}
-				</button>
+			<div class="form">
+				<p>{t("account.lock.busy.text", { work: workWords(going) })}</p>
+				<div class="bar">
+					<button
+						type="button"
+						class="button primary"
+						onClick={() => {
+							onClose();
+							lockAll();
+						}}
+					>
+						{t("account.lock.wait")}
+					</button>
+					<button type="button" class="button danger" onClick={() => lockAll({ cut: true })}>
+						{t("account.lock.cut")}
+					</button>
+					<button type="button" class="button" onClick={onClose}>
+						{t("account.back")}
+					</button>
+				</div>
 			</div>
 		</Dialog>
 	);

@@ -53,7 +53,7 @@ export const frameWords = {
 	"app.notFound.next": { zh: "地址可能抄错了。", en: "The address may be mistyped." },
 
 	"lock.owed": { zh: "{work}，完成后锁定", en: "{work}: locks when this is done" },
-	"lock.cut": { zh: "不等，立即锁定", en: "Lock now without waiting" },
+	"lock.cut": { zh: "立即锁定", en: "Lock now" },
 	"work.capture": { zh: "正在读取文件", en: "Reading files" },
 	"work.ledger": { zh: "正在导入台账", en: "Importing a ledger" },
 	"work.bulk": { zh: "正在成批操作", en: "Changing many at once" },

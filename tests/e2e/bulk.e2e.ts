@@ -16,7 +16,9 @@ async function libraryOf(page: Page, count: number): Promise<AppPage> {
 	return app;
 }
 
-test("many are filed, tagged, claimed and thrown away at once, and each can be taken back", async ({ page }) => {
+test("many are filed, tagged, claimed and thrown away at once, each can be taken back, and the trash is emptied", async ({
+	page,
+}) => {
 	test.slow();
 	const app = await libraryOf(page, COUNT);
 	const box = page.getByRole("combobox", { name: "搜号码" });
@@ -58,6 +60,20 @@ test("many are filed, tagged, claimed and thrown away at once, and each can be t
 	await undo.click();
 	await expect(page.getByText(`已恢复 ${COUNT} 张`)).toBeVisible({ timeout: 30_000 });
 	await counted("", COUNT);
+
+	await all.check();
+	await page.getByRole("button", { name: "删除", exact: true }).click();
+	await expect(page.getByText(`已删除 ${COUNT} 张`)).toBeVisible({ timeout: 30_000 });
+	await page.getByRole("link", { name: /回收站/ }).click();
+	await app.rows.first().getByRole("checkbox").check();
+	await page.getByRole("button", { name: "恢复", exact: true }).click();
+	await expect(page.getByText("已恢复 1 张")).toBeVisible();
+	await expect(page.locator(".totals")).toContainText(`${COUNT - 1} 张`);
+	await all.check();
+	await page.getByRole("button", { name: "彻底删除" }).click();
+	await page.getByRole("dialog").getByRole("button", { name: "彻底删除" }).click();
+	await expect(page.getByText(`已彻底删除 ${COUNT - 1} 张`)).toBeVisible({ timeout: 30_000 });
+	await expect(page.getByText("回收站是空的")).toBeVisible();
 });
 
 test("a tag that some of them carry is taken off, and putting into the queue can be taken back", async ({ page }) => {

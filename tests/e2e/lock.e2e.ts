@@ -98,7 +98,7 @@ test("who does not want to wait locks at once, also from the line", async ({ pag
 	await holdWrites(page);
 	await begin(page, files.numbered(1));
 	await away(page, 6);
-	await page.getByRole("button", { name: "不等，立即锁定" }).click();
+	await page.getByRole("button", { name: "立即锁定" }).click();
 	await expect(locked(page)).toBeVisible();
 });
 
