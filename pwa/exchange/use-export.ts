@@ -85,15 +85,19 @@ export function useExport(app: App, of: ExportSource, subject: Subject): Exporti
 			setShare(0);
 			const order = { of, ...draft, words: subject.words(providers) };
 			const report = ({ done, total }: { done: number; total: number }) => setShare(total > 0 ? done / total : 0);
-			const written = await whileAtWork("export", () => app.exportFile(id, order, report)).catch(() => undefined); // the worker died, or could not hold the file
+			const day = new Date().toLocaleDateString("sv-SE"); // 2026-11-22, as in all our file names
+			const name = `${subject.file()}-${day}.${draft.format}`;
+			const written = await whileAtWork("export", async () => {
+				const file = await app.exportFile(id, order, report);
+				if (file.ok) void whileAtWork("export", () => downloadBlob(name, file.value.blob));
+				return file;
+			}).catch(() => undefined); // the worker died, or could not hold the file
 			job.current = undefined;
 			setShare(undefined);
 			if (!written?.ok) {
 				say({ text: t(written ? "export.stopped" : "export.failed") });
 				return false;
 			}
-			const day = new Date().toLocaleDateString("sv-SE"); // 2026-11-22, as in all our file names
-			downloadBlob(`${subject.file()}-${day}.${draft.format}`, written.value.blob);
 			say({ text: t(`export.done.${of.what}`, { count: written.value.count }) });
 			return true;
 		},

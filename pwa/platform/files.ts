@@ -41,16 +41,22 @@ function toCapture(file: File, path: string): CaptureFile {
 	return { name: path || file.name, mediaType: file.type, blob: file };
 }
 
-/** Lets the person keep bytes as a file. The address is given back once the browser has taken it. */
+/** Until the browser has begun to take a file: a page that goes before takes the file along. */
+const TAKEN_MS = 1_000;
+const FORGOTTEN_MS = 600_000;
+
+/** Lets the person keep bytes as a file. */
 export function download(name: string, mediaType: string, bytes: Uint8Array): void {
-	downloadBlob(name, new Blob([new Uint8Array(bytes)], { type: mediaType }));
+	void downloadBlob(name, new Blob([new Uint8Array(bytes)], { type: mediaType }));
 }
 
-export function downloadBlob(name: string, blob: Blob): void {
+/** Lets the person keep a file, and waits until the page may go. The address is given back once the browser has all of it. */
+export async function downloadBlob(name: string, blob: Blob): Promise<void> {
 	const url = URL.createObjectURL(blob);
 	const link = document.createElement("a");
 	link.href = url;
 	link.download = name.split("/").at(-1) ?? name;
 	link.click();
-	setTimeout(() => URL.revokeObjectURL(url), 60_000);
+	setTimeout(() => URL.revokeObjectURL(url), FORGOTTEN_MS);
+	await new Promise((resolve) => setTimeout(resolve, TAKEN_MS));
 }

@@ -28,13 +28,3 @@ export async function chooseTarget(
 		throw cause;
 	}
 }
-
-/** Lets the person keep a file. The address is given back once the browser has taken it. */
-export function downloadBlob(name: string, file: Blob): void {
-	const url = URL.createObjectURL(file);
-	const link = document.createElement("a");
-	link.href = url;
-	link.download = name;
-	link.click();
-	setTimeout(() => URL.revokeObjectURL(url), 600_000);
-}

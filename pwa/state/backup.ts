@@ -13,7 +13,8 @@ import type {
 } from "#core/flows/backup/app.ts";
 import { stampOf } from "#core/flows/backup/stamp.ts";
 import { t } from "#pwa/i18n/backup.ts";
-import { canSave, chooseTarget, downloadBlob } from "#pwa/platform/save-file.ts";
+import { downloadBlob } from "#pwa/platform/files.ts";
+import { canSave, chooseTarget } from "#pwa/platform/save-file.ts";
 import { noteFailure } from "#ui/note-failure.ts";
 import { account } from "./account.ts";
 import { type Work as LongWork, whileAtWork } from "./at-work.ts";
@@ -82,7 +83,7 @@ export async function makeBackup(app: App, passphrase?: string): Promise<void> {
 		const result = await app.makeBackup(job, options, report);
 		if (!result.ok) return { at: "failed", problem: result.error };
 		const { file, ...made } = result.value;
-		if (file) downloadBlob(name, file);
+		if (file) void whileAtWork("backup", () => downloadBlob(name, file));
 		return { at: "made", made, sealed, downloaded: file !== undefined };
 	});
 }

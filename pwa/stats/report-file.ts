@@ -3,16 +3,21 @@ import type { ReportFound } from "#core/flows/stats/app.ts";
 import type { ReportTable } from "#core/reports/report.ts";
 import type { DayColumn } from "#core/search/searchable.ts";
 import { downloadBlob } from "#pwa/platform/files.ts";
+import { whileAtWork } from "#pwa/state/at-work.ts";
 
 import { headText, isTelling, tableTitle } from "./report-words.ts";
 import { t, tMaybe } from "./words.ts";
 
 /** The report as a file of sheets; who writes them is loaded with the first. */
-export async function downloadReport({ report, madeOn }: ReportFound, basis: DayColumn): Promise<void> {
+export function downloadReport(found: ReportFound, basis: DayColumn): Promise<void> {
+	return whileAtWork("export", () => writeReport(found, basis));
+}
+
+async function writeReport({ report, madeOn }: ReportFound, basis: DayColumn): Promise<void> {
 	const { writeTables } = await import("#core/exchange/write.ts");
 	const tables = report.tables.map((table) => sheetOf(table, basis));
 	const written = await writeTables("xlsx", tables, { signal: new AbortController().signal });
-	if (written.ok) downloadBlob(`${t(`report.${report.id}`)}-${madeOn}.xlsx`, written.value);
+	if (written.ok) await downloadBlob(`${t(`report.${report.id}`)}-${madeOn}.xlsx`, written.value);
 }
 
 function sheetOf(table: ReportTable, basis: DayColumn): Table {

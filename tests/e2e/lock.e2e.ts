@@ -1,4 +1,5 @@
 import { Buffer } from "node:buffer";
+import { readFile } from "node:fs/promises";
 
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
@@ -147,4 +148,26 @@ test("a note or a tag that is half typed is there again after a lock", async ({ 
 	await panel.getByLabel("标签", { exact: true }).pressSequentially("重要");
 	await locksAndOpens();
 	await expect(panel.getByRole("button", { name: "去掉标签 重要" })).toBeVisible();
+});
+
+test("a file that is exported is whole when the lock follows at once", async ({ page }) => {
+	await page.clock.install();
+	await guarded(page);
+	await begin(page, files.numbered(1));
+	await new AppPage(page).finished();
+	await page.getByRole("link", { name: "发票库" }).click();
+	await page.locator(".totals").getByRole("button", { name: "导出", exact: true }).click();
+	const dialog = page.getByRole("dialog", { name: "导出发票" });
+	await dialog.getByText("导出并注明", { exact: true }).click();
+	await dialog.getByLabel("货物明细另放一张表").check();
+	const letGo = await holdWrites(page);
+	await dialog.getByRole("button", { name: "导出", exact: true }).click();
+	await away(page, 6);
+	await expect(page.getByText("正在导出，完成后锁定")).toBeVisible();
+
+	const download = page.waitForEvent("download");
+	await letGo();
+	const file = await readFile(await (await download).path());
+	expect(file.subarray(0, 2).toString()).toBe("PK");
+	await expect(locked(page)).toBeVisible();
 });
