@@ -5,6 +5,7 @@ import type { AskDeps, Provider } from "#core/providers/provider.ts";
 import type { BookResult } from "#core/readers/ledger/book.ts";
 import type { Vault } from "#core/vault/vault.ts";
 import type { Settings } from "./app.ts";
+import type { Beside } from "./backup/beside.ts";
 import type { FolderStore } from "./backup/folder/app.ts";
 import type { Summary } from "./library/summary.ts";
 import type { Shared } from "./shared.ts";
@@ -30,6 +31,8 @@ export interface AppDeps {
 	fetchOriginal?(url: string, form: OriginalForm, signal: AbortSignal): Promise<Result<Uint8Array, OriginalProblem>>;
 	/** Where folders that the person picked are kept; absent where there are none. */
 	folders?(): Promise<FolderStore>;
+	/** The other libraries of this browser; absent where there is one alone. */
+	beside?(): Promise<Beside>;
 	/** What the tabs over one vault share. */
 	readonly shared: Shared;
 	now(): Date;

@@ -7,7 +7,6 @@ import { providerFor } from "#core/providers/index.ts";
 import { fetchOriginal } from "#core/providers/original.ts";
 import { sha256Hex } from "#core/readers/hash.ts";
 import { openProfiles } from "#core/vault/account/profiles.ts";
-import type { Several } from "#core/vault/account/several.ts";
 import { createBrowserShared } from "./browser-shared.ts";
 import { createBrowserAccount, openOwnVault } from "./browser-vault.ts";
 import type { HostedApp } from "./hosted-app.ts";
@@ -25,9 +24,8 @@ const account = createBrowserAccount(profiles);
 const shared = createBrowserShared(async () => (await account.key()).profile.id, self.name);
 
 /** Only a page with several profiles needs it. */
-async function several(): Promise<Several> {
-	const { createSeveral } = await import("#core/vault/account/several.ts");
-	return createSeveral({ profiles, now: () => new Date(), randomId: () => crypto.randomUUID() });
+async function several() {
+	return (await import("./browser-several.ts")).createBrowserSeveral(profiles);
 }
 
 /** An extension's origin has no server behind it: it is told of one, and reaches suppliers by itself. */
@@ -57,6 +55,10 @@ const app = createApp({
 		const [{ browserFolders }, { profile }] = await Promise.all([import("./browser-folders.ts"), account.key()]);
 		return browserFolders(profile.id);
 	},
+	async beside() {
+		const { librariesBeside } = await import("./browser-several.ts");
+		return librariesBeside(profiles, async () => (await account.key()).profile.id);
+	},
 	shared,
 	now: () => new Date(),
 	randomId: () => crypto.randomUUID(),
@@ -76,11 +78,12 @@ expose({
 	renewRecoveryCode: account.renewRecoveryCode,
 	setRemembered: account.setRemembered,
 	profiles: async () => (await several()).profiles(),
-	addProfile: async (name) => (await several()).addProfile(name),
+	addProfile: async (name, passphrase) => (await several()).addProfile(name, passphrase),
 	renameProfile: async (id, name) => (await several()).renameProfile(id, name),
 	chooseProfile: async (id) => (await several()).chooseProfile(id),
 	condemnProfile: async (id) => (await several()).condemnProfile(id),
 	forgetProfile: async (id) => (await several()).forgetProfile(id),
+	filledProfile: async (id) => (await several()).filledProfile(id),
 	async useReach(mayReach) {
 		reach = mayReach;
 	},

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 
-import { SHORTEST_PASSPHRASE } from "#core/vault/account/limits.ts";
+import { isTooShort } from "#core/vault/account/limits.ts";
 import { t } from "#pwa/i18n/backup.ts";
 
 /** A new passphrase, twice: nobody can open anything with a mistyped one. */
@@ -17,7 +17,7 @@ export function useNewPassphrase(): NewPassphrase {
 	const [second, setSecond] = useState("");
 	const [shown, setShown] = useState(false);
 	const [tried, setTried] = useState(false);
-	const short = Array.from(first.normalize("NFKC")).length < SHORTEST_PASSPHRASE;
+	const short = isTooShort(first);
 	const differs = first !== second;
 	return {
 		value: first,

@@ -1,5 +1,7 @@
 import type { Problem, Result } from "#core/base/result.ts";
 import type { StorageFull } from "#core/flows/app.ts";
+import type { NewProfileProblem } from "#core/vault/account/several.ts";
+import type { MadeLibrary, NewLibrary } from "./beside.ts";
 import type { FolderApp } from "./folder/app.ts";
 
 /** The part of the `App` that keeps what is here from being lost (备份): backup, restore, and looking whether all is well. */
@@ -124,6 +126,8 @@ export interface RestoreOptions {
 	/** Also what was erased here for good since (也恢复已删除的). */
 	readonly erased: boolean;
 	readonly settings: boolean;
+	/** Not into the library that is open, but into a new one (新账户), which is made for it. */
+	readonly into?: NewLibrary;
 }
 
 export interface Restored {
@@ -138,10 +142,17 @@ export interface Restored {
 	/** The way to ask is as it was here: its code is in no backup. */
 	readonly providerKept: boolean;
 	readonly cancelled: boolean;
+	/** The new library it went into; it is unfinished where it was stopped. */
+	readonly made?: MadeLibrary;
 }
 
-/** `no_backup`: none is open under this job, as after a reload. `damaged`, `gone`: the file changed since it was opened. */
-export type RestoreProblem = StorageFull | Problem<"no_backup" | "damaged" | "gone">;
+/**
+ * `no_backup`: none is open under this job, as after a reload. `damaged`, `gone`: the file changed since it was opened.
+ * `made`: the new library that it did not wholly come into.
+ */
+export type RestoreProblem =
+	| ((StorageFull | Problem<"no_backup" | "damaged" | "gone">) & { readonly made?: MadeLibrary })
+	| NewProfileProblem;
 
 export interface BackupStanding {
 	readonly records: number;

@@ -9,6 +9,7 @@ import { checkHealth } from "./health.ts";
 import { makeEncrypted } from "./make.ts";
 import { openEncrypted } from "./open-encrypted.ts";
 import { compare, restore } from "./restore.ts";
+import { restoreBeside } from "./restore-beside.ts";
 import type { Source } from "./source.ts";
 import type { standingFlows } from "./standing.ts";
 
@@ -53,7 +54,11 @@ export function backupRoom(
 			jobs.run(job, async (signal) => {
 				const source = sources.get(job);
 				if (!source) return err({ code: "no_backup" });
-				return unlessUnreadable(() => restore(context, source, options, signal, report));
+				const { into } = options;
+				if (into) return restoreBeside(context, source, { ...options, into }, unlessUnreadable, signal, report);
+				const restored = await unlessUnreadable(() => restore(context, source, options, signal, report));
+				if (restored.ok && !restored.value.cancelled) await (await deps.beside?.())?.filled();
+				return restored;
 			}),
 
 		async closeBackup(job) {

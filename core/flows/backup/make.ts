@@ -1,7 +1,7 @@
 import { err } from "#core/base/result.ts";
 import type { Context } from "#core/flows/context.ts";
 import { argon2id, chooseCost } from "#core/vault/account/kdf.ts";
-import { SHORTEST_PASSPHRASE } from "#core/vault/account/limits.ts";
+import { isTooShort } from "#core/vault/account/limits.ts";
 import { createEntryWriter } from "#core/vault/backup/content.ts";
 import { type BackupKey, newBackupKey } from "#core/vault/backup/key.ts";
 import type { BackupMadeResult, BackupOptions, BackupProgress } from "./app.ts";
@@ -31,10 +31,6 @@ export async function makeEncrypted(
 	const made = await sealAll(context, { to, app, at, lock }, signal, report);
 	if (made.ok) await noteBackup(context, { at, records: made.value.records });
 	return made;
-}
-
-export function isTooShort(passphrase: string): boolean {
-	return Array.from(passphrase.normalize("NFKC")).length < SHORTEST_PASSPHRASE;
 }
 
 /** What locks a new backup, and opens it again to read it back. */

@@ -1,13 +1,12 @@
 import { err, ok, type Problem, type Result } from "#core/base/result.ts";
 import { type VaultKey, vaultKeyOf } from "../seal/vault-key.ts";
-import { chooseCost, type Kdf } from "./kdf.ts";
-import { SHORTEST_PASSPHRASE } from "./limits.ts";
+import type { Kdf } from "./kdf.ts";
+import { isTooShort } from "./limits.ts";
 import { newProfile } from "./new-profile.ts";
 import type { Passkey } from "./passkey.ts";
-import { passphraseWrap, withPasskey, withPassphrase } from "./passphrase.ts";
-import { currentOf, type Profile, type Profiles } from "./profiles.ts";
-import { formatRecoveryCode, newRecoveryCode, parseRecoveryCode } from "./recovery-code.ts";
-import { type PassphraseProof, type Proof, unwrap, type Wrap, wrapByDevice, wrapByRecovery } from "./wrap.ts";
+import { currentOf, type Profile, type ProfileChange, type Profiles } from "./profiles.ts";
+import type { Change } from "./ways.ts";
+import { type PassphraseProof, type Proof, unwrap, type Wrap } from "./wrap.ts";
 
 /** How the vault on this device is protected, and whether it is open here. */
 export interface AccountStanding {
@@ -20,7 +19,14 @@ export interface AccountStanding {
 	/** The passkey that is asked for with the passphrase. */
 	readonly passkey?: Passkey;
 	/** Which one this is; the others are asked for by `profiles`. */
-	readonly profile: { readonly id: string; readonly number: number; readonly name?: string; readonly several: boolean };
+	readonly profile: {
+		readonly id: string;
+		readonly number: number;
+		readonly name?: string;
+		readonly several: boolean;
+		/** A backup was to fill it, and that did not come to its end. */
+		readonly filling?: true;
+	};
 }
 
 /** What a person shows: nothing where no passphrase is set. */
@@ -74,15 +80,10 @@ export interface AccountDeps {
 type Secret = Uint8Array<ArrayBuffer>;
 type Proven = { readonly profile: Profile; readonly secret: Secret; readonly proof: Proof };
 
-/** Wrong tries that are answered without a pause; each one more doubles it. */
-const FREE_TRIES = 3;
-const LONGEST_PAUSE_MS = 30_000;
-
 export function createAccount({ profiles, neighbours, kdf, clock, now, randomId, sleep }: AccountDeps): Account {
 	const waiting: ((opened: { profile: Profile; key: VaultKey }) => void)[] = [];
 	let opened: { profile: Profile; key: VaultKey } | undefined;
 	let starting: Promise<void> | undefined;
-	let wrong = 0;
 	/** Stays the same until this page is loaded anew, whichever is the current one by then. */
 	let own = "";
 
@@ -121,27 +122,38 @@ export function createAccount({ profiles, neighbours, kdf, clock, now, randomId,
 	/** Where a passphrase is set it must be shown, even where the browser could open the vault by itself. */
 	async function proven(shown: Shown): Promise<Result<Proven, AccountProblem>> {
 		await started();
-		const profile = (await profiles.all()).find(({ id }) => id === own);
-		if (!profile) return err({ code: "changed" });
+		// A vault that the browser opens by itself needs none of this.
+		const [{ proofOf }, { oneMore }] = await Promise.all([import("./ways.ts"), import("./tries.ts")]);
+		const turn = await changeOwn((profile) => {
+			const { tries, waitMs } = oneMore(profile.tries, now().getTime());
+			return { put: [{ ...profile, tries }], value: { profile, waitMs } };
+		});
+		if (!turn) return err({ code: "changed" });
+		const { profile, waitMs } = turn;
 		const proof = proofOf(shown, profile);
-		if (wrong >= FREE_TRIES) await sleep(Math.min(LONGEST_PAUSE_MS, 1_000 * 2 ** (wrong - FREE_TRIES)));
+		if (waitMs > 0) await sleep(waitMs);
 		const secret = proof && (await secretOf(profile, proof));
-		if (!proof || !secret) {
-			wrong++;
-			return err({ code: "wrong_proof" });
-		}
-		wrong = 0;
+		if (!proof || !secret) return err({ code: "wrong_proof" });
+		await changeOwn(({ tries: _, ...rest }) => ({ put: [rest], value: undefined }));
 		return ok({ profile, secret, proof });
+	}
+
+	/** `undefined` where it was deleted in another tab. */
+	function changeOwn<T>(plan: (profile: Profile) => ProfileChange<T>): Promise<T | undefined> {
+		return profiles.change<T | undefined>((all) => {
+			const profile = all.find(({ id }) => id === own);
+			return profile ? plan(profile) : { value: undefined };
+		});
 	}
 
 	async function rewrap(
 		shown: Shown,
-		change: (profile: Profile, secret: Secret, proof: Proof) => Promise<readonly Wrap[] | undefined>,
+		how: (ways: typeof import("./ways.ts")) => Change,
 	): Promise<Result<void, AccountProblem>> {
 		const found = await proven(shown);
 		if (!found.ok) return found;
 		const { profile, secret, proof } = found.value;
-		const wraps = await change(profile, secret, proof);
+		const wraps = await how(await import("./ways.ts"))(profile, secret, proof);
 		if (!wraps) return err({ code: "wrong_proof" });
 		return (await profiles.replaceWraps(profile, wraps)) ? ok(undefined) : err({ code: "changed" });
 	}
@@ -152,7 +164,7 @@ export function createAccount({ profiles, neighbours, kdf, clock, now, randomId,
 			const all = await profiles.all();
 			const profile = all.find(({ id }) => id === own);
 			const has = (by: Wrap["by"]) => profile?.wraps.some((wrap) => wrap.by === by) ?? false;
-			const passkey = profile && passphraseWrap(profile.wraps)?.passkey;
+			const passkey = profile?.wraps.find((wrap) => wrap.by === "passphrase")?.passkey;
 			return {
 				state: opened ? "open" : "locked",
 				passphrase: has("passphrase"),
@@ -164,6 +176,7 @@ export function createAccount({ profiles, neighbours, kdf, clock, now, randomId,
 					number: profile?.number ?? 1,
 					...(profile?.name !== undefined && { name: profile.name }),
 					several: all.length > 1,
+					...(profile?.filling && { filling: true }),
 				},
 			};
 		},
@@ -182,38 +195,20 @@ export function createAccount({ profiles, neighbours, kdf, clock, now, randomId,
 		},
 
 		async setPassphrase(next, shown) {
-			if (Array.from(next.normalize("NFKC")).length < SHORTEST_PASSPHRASE) return err({ code: "too_short" });
-			return rewrap(shown, async (profile, secret, proof) =>
-				withPassphrase(profile, secret, next, proof, await chooseCost(kdf, clock), kdf),
-			);
+			if (isTooShort(next)) return err({ code: "too_short" });
+			return rewrap(shown, ({ byPassphrase }) => byPassphrase(next, { kdf, clock }));
 		},
 
-		setPasskey: (passkey, shown) =>
-			rewrap(shown, (profile, secret, proof) => withPasskey(profile, secret, passkey, proof, kdf)),
+		setPasskey: (passkey, shown) => rewrap(shown, ({ byPasskeyBesides }) => byPasskeyBesides(passkey, { kdf, clock })),
 
-		removePassphrase: (shown) => rewrap(shown, async ({ id }, secret) => [await wrapByDevice(secret, id)]),
+		removePassphrase: (shown) => rewrap(shown, ({ byBrowserAlone }) => byBrowserAlone),
 
 		async renewRecoveryCode(shown) {
-			const code = newRecoveryCode();
-			const kept = await rewrap(shown, async ({ id, wraps }, secret) => [
-				...wraps.filter(({ by }) => by !== "recovery"),
-				await wrapByRecovery(secret, id, code),
-			]);
-			return kept.ok ? ok(formatRecoveryCode(code)) : kept;
+			const { code, change } = (await import("./ways.ts")).byNewRecoveryCode();
+			const kept = await rewrap(shown, () => change);
+			return kept.ok ? ok(code) : kept;
 		},
 
-		setRemembered: (remembered, shown) =>
-			rewrap(shown, async ({ id, wraps }, secret) => {
-				const others = wraps.filter(({ by }) => by !== "device");
-				const alone = !others.some(({ by }) => by === "passphrase");
-				return remembered || alone ? [...others, await wrapByDevice(secret, id)] : others;
-			}),
+		setRemembered: (remembered, shown) => rewrap(shown, ({ byBrowserBesides }) => byBrowserBesides(remembered)),
 	};
-}
-
-function proofOf(shown: Shown, { wraps }: Profile): Proof | undefined {
-	if (!shown) return passphraseWrap(wraps) ? undefined : { by: "device" };
-	if ("passphrase" in shown) return shown.passphrase === "" ? undefined : { by: "passphrase", ...shown };
-	const code = parseRecoveryCode(shown.recoveryCode);
-	return code && { by: "recovery", code };
 }

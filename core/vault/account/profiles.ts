@@ -1,5 +1,6 @@
 import Dexie, { type Table } from "dexie";
 
+import type { Tries } from "./tries.ts";
 import type { Wrap } from "./wrap.ts";
 
 /** A vault on this device and the ways to open it. Not sealed: it is read before anything can be opened. */
@@ -17,6 +18,10 @@ export interface Profile {
 	readonly current?: true;
 	/** It is being deleted: nothing opens it any more, and its database may still be there. */
 	readonly leaving?: true;
+	/** Those since the last that was right. */
+	readonly tries?: Tries;
+	/** A backup was to fill it, and that has not come to its end. */
+	readonly filling?: true;
 }
 
 /** What is to become of the profiles; `undefined` leaves all as they are. */

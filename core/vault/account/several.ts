@@ -1,7 +1,10 @@
 import { err, ok, type Problem, type Result } from "#core/base/result.ts";
-import { LONGEST_NAME, MOST_PROFILES } from "./limits.ts";
-import { newProfile } from "./new-profile.ts";
+import { newSecret, type VaultKey, vaultKeyOf } from "../seal/vault-key.ts";
+import type { Kdf } from "./kdf.ts";
+import { isTooShort, LONGEST_NAME, MOST_PROFILES } from "./limits.ts";
+import { profileWith } from "./new-profile.ts";
 import { currentOf, type Profile, type ProfileChange, type Profiles } from "./profiles.ts";
+import { firstWays } from "./ways.ts";
 
 /** A profile as a list shows it, also while it is locked. */
 export interface ProfileFacts {
@@ -16,13 +19,18 @@ export interface ProfileFacts {
 	readonly guarded: boolean;
 	/** Its deletion began and did not come to its end: it can only be deleted again. */
 	readonly leaving: boolean;
+	/** A backup was to fill it, and that did not come to its end: it can be restored into again. */
+	readonly filling: boolean;
 }
 
 /**
  * `too_long`: a name has more than `LONGEST_NAME` characters; `taken`: another profile has it; `too_many`: there are
- * `MOST_PROFILES`; `gone`: it was deleted in another tab; `current`: the one that is open cannot be deleted.
+ * `MOST_PROFILES`; `too_short`: its passphrase has fewer than `SHORTEST_PASSPHRASE` characters.
  */
-export type ProfileProblem = Problem<"too_long" | "taken" | "too_many" | "gone" | "current">;
+export type NewProfileProblem = Problem<"too_long" | "taken" | "too_many" | "too_short">;
+
+/** `gone`: it was deleted in another tab; `current`: the one that is open cannot be deleted. */
+export type ProfileProblem = NewProfileProblem | Problem<"gone" | "current">;
 
 type Done = Promise<Result<void, ProfileProblem>>;
 
@@ -30,29 +38,68 @@ type Done = Promise<Result<void, ProfileProblem>>;
 export interface Several {
 	/** The oldest first. */
 	profiles(): Promise<readonly ProfileFacts[]>;
-	/** An empty vault, which becomes the current one. An empty name is none. */
-	addProfile(name: string): Done;
+	/**
+	 * An empty vault, which becomes the current one. An empty name is none, and so is an empty passphrase; with one there is
+	 * a recovery code, which is given this once.
+	 */
+	addProfile(name: string, passphrase?: string): Promise<Result<string | undefined, NewProfileProblem>>;
 	renameProfile(id: string, name: string): Done;
 	chooseProfile(id: string): Done;
 	/** First step of deleting: its keys are gone for good, and nothing opens its database any more. */
 	condemnProfile(id: string): Done;
 	/** Last step, once its database is deleted. */
 	forgetProfile(id: string): Done;
+	/** A backup has filled it, or the person takes what is there for all. */
+	filledProfile(id: string): Done;
+}
+
+/** An empty vault that a backup is to fill; it is not the current one, and `filling` until `filledProfile`. */
+export interface ToFill {
+	readonly id: string;
+	readonly database: string;
+	readonly key: VaultKey;
+	readonly recoveryCode: string | undefined;
 }
 
 interface SeveralDeps {
 	readonly profiles: Profiles;
+	readonly kdf: Kdf;
+	/** Milliseconds of a clock that is only read for differences. */
+	clock(): number;
 	now(): Date;
 	randomId(): string;
 }
 
-export function createSeveral({ profiles, now, randomId }: SeveralDeps): Several {
+export function createSeveral({ profiles, kdf, clock, now, randomId }: SeveralDeps): Several & {
+	addToFill(name: string, passphrase: string): Promise<Result<ToFill, NewProfileProblem>>;
+} {
 	/** Over the profile of this id, as it is then. */
 	const change = (id: string, plan: (profile: Profile, all: readonly Profile[]) => Planned): Done =>
 		profiles.change((all) => {
 			const found = all.find((profile) => profile.id === id);
 			return found ? plan(found, all) : failed("gone");
 		});
+
+	/** `mark`: what the new one is from the start. */
+	async function add(
+		name: string,
+		passphrase: string,
+		mark: Pick<Profile, "current" | "filling">,
+	): Promise<Result<ToFill, NewProfileProblem>> {
+		if (passphrase !== "" && isTooShort(passphrase)) return err({ code: "too_short" });
+		const id = randomId();
+		const secret = newSecret();
+		const { wraps, code } = await firstWays(id, secret, passphrase, { kdf, clock });
+		const made = profileWith(id, now(), wraps);
+		const key = await vaultKeyOf(secret);
+		return profiles.change<Result<ToFill, NewProfileProblem>>((all) => {
+			if (all.length >= MOST_PROFILES) return { value: err({ code: "too_many" }) };
+			const named = withName({ ...made, number: nextNumber(all), ...mark }, name, all);
+			if (!named.ok) return { value: named };
+			const others = mark.current ? all.map(notCurrent) : [];
+			return { put: [...others, named.value], value: ok({ id, database: made.database, key, recoveryCode: code }) };
+		});
+	}
 
 	return {
 		async profiles() {
@@ -61,14 +108,12 @@ export function createSeveral({ profiles, now, randomId }: SeveralDeps): Several
 			return all.map((profile) => factsOf(profile, profile === current));
 		},
 
-		async addProfile(name) {
-			const made = await newProfile(randomId(), now());
-			return profiles.change((all) => {
-				if (all.length >= MOST_PROFILES) return failed("too_many");
-				const named = withName({ ...made, number: nextNumber(all), current: true }, name, all);
-				return named.ok ? put(...all.map(notCurrent), named.value) : { value: named };
-			});
+		async addProfile(name, passphrase = "") {
+			const added = await add(name, passphrase, { current: true });
+			return added.ok ? ok(added.value.recoveryCode) : added;
 		},
+
+		addToFill: (name, passphrase) => add(name, passphrase, { filling: true }),
 
 		renameProfile: (id, name) =>
 			change(id, (profile, all) => {
@@ -89,6 +134,8 @@ export function createSeveral({ profiles, now, randomId }: SeveralDeps): Several
 
 		forgetProfile: (id) =>
 			change(id, ({ leaving }) => (leaving ? { remove: id, value: ok(undefined) } : failed("current"))),
+
+		filledProfile: (id) => change(id, ({ filling: _, ...profile }) => put(profile)),
 	};
 }
 
@@ -112,7 +159,7 @@ function notCurrent({ current: _, ...profile }: Profile): Profile {
 }
 
 /** Two that are called the same would be taken for each other. */
-function withName(profile: Profile, typed: string, all: readonly Profile[]): Result<Profile, ProfileProblem> {
+function withName(profile: Profile, typed: string, all: readonly Profile[]): Result<Profile, NewProfileProblem> {
 	const { name: _, ...nameless } = profile;
 	const name = typed.normalize("NFC").replaceAll(/\s+/g, " ").replaceAll(/\p{C}/gu, "").trim();
 	if (name === "") return ok(nameless);
@@ -121,7 +168,8 @@ function withName(profile: Profile, typed: string, all: readonly Profile[]): Res
 	return ok({ ...nameless, name });
 }
 
-function factsOf({ id, number = 1, name, database, wraps, leaving }: Profile, current: boolean): ProfileFacts {
+function factsOf(profile: Profile, current: boolean): ProfileFacts {
+	const { id, number = 1, name, database, wraps, leaving = false, filling = false } = profile;
 	const guarded = wraps.length > 0 && !wraps.some(({ by }) => by === "device");
-	return { id, number, ...(name !== undefined && { name }), database, current, guarded, leaving: leaving ?? false };
+	return { id, number, ...(name !== undefined && { name }), database, current, guarded, leaving, filling };
 }

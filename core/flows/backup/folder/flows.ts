@@ -1,9 +1,9 @@
 import { err, ok, type Result } from "#core/base/result.ts";
 import type { StorageFull } from "#core/flows/app.ts";
-import { isTooShort } from "#core/flows/backup/make.ts";
 import type { Context } from "#core/flows/context.ts";
 import type { AppVault } from "#core/flows/deps.ts";
 import { argon2id, chooseCost } from "#core/vault/account/kdf.ts";
+import { isTooShort } from "#core/vault/account/limits.ts";
 import { stretchPassphrase } from "#core/vault/account/wrap.ts";
 import type { BackupFolder, FolderApp, FolderProblem, FolderStanding, FolderStore } from "./app.ts";
 import { makeCopy } from "./copy.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-
+import { newProfile } from "#core/vault/account/new-profile.ts";
 import { createCipher } from "#core/vault/seal/cipher.ts";
 import type { VaultKey } from "#core/vault/seal/vault-key.ts";
-import { accountOver, makeTabs, newProfiles } from "./support.ts";
+import { accountOver, makeClock, makeTabs, newProfiles } from "./support.ts";
 
 const PASSPHRASE = "冬天的第一张发票";
 const wrong = { ok: false, error: { code: "wrong_proof" } };
@@ -98,6 +98,56 @@ describe("a passphrase", () => {
 		await account.unlock({ passphrase: "guess" });
 
 		expect(pauses).toHaveLength(8); // the right one waited as well, the next wrong one did not
+	});
+
+	test("that is wrong is answered as slowly after a reload, in a second tab, and whatever the clock says", async () => {
+		const { profiles } = await protectedAccount();
+		const wall = makeClock();
+		const loaded = () => accountOver(profiles, makeTabs(), undefined, wall);
+		for (let tries = 0; tries < 7; tries++) await loaded().account.unlock({ passphrase: "guess" });
+
+		const second = loaded();
+		await second.account.unlock({ passphrase: "guess" });
+		expect(second.pauses).toEqual([16_000]);
+		wall.at -= 400 * 86_400_000;
+		const setBack = loaded();
+		await setBack.account.unlock({ passphrase: "guess" });
+		expect(setBack.pauses).toEqual([60_000]); // what was waited for before, at most, and its own
+		wall.at += 800 * 86_400_000;
+		const ahead = loaded();
+		expect(await ahead.account.unlock({ passphrase: PASSPHRASE })).toEqual(done);
+		expect(ahead.pauses).toEqual([30_000]);
+
+		const after = loaded();
+		await after.account.unlock({ passphrase: "guess" });
+		expect(after.pauses).toEqual([]); // what was right begins anew
+	});
+
+	test("that is wrong counts also where the page is loaded anew before it is answered", async () => {
+		const { profiles } = await protectedAccount();
+		for (let tries = 0; tries < 3; tries++) await accountOver(profiles).account.unlock({ passphrase: "guess" });
+		const cut = accountOver(profiles, makeTabs(), () => {
+			throw new Error("the page is gone");
+		});
+		await expect(cut.account.unlock({ passphrase: "guess" })).rejects.toThrow("gone");
+
+		const next = accountOver(profiles);
+		await next.account.unlock({ passphrase: "guess" });
+		expect(next.pauses).toEqual([1_000 + 2_000]); // its clock stands where the other began to wait
+	});
+
+	test("that is wrong for one profile makes no other one slow", async () => {
+		const { profiles } = await protectedAccount();
+		for (let tries = 0; tries < 6; tries++) await accountOver(profiles).account.unlock({ passphrase: "guess" });
+		const other = await newProfile("other", new Date(0));
+		await profiles.change((all) => ({
+			put: [...all.map(({ current: _, ...one }) => one), { ...other, number: 2, current: true }],
+			value: undefined,
+		}));
+
+		const { account, pauses } = accountOver(profiles);
+		expect(await account.setPassphrase(PASSPHRASE, undefined)).toEqual(done);
+		expect(pauses).toEqual([]);
 	});
 
 	test.each(["", "1234567", "一二三四五六七"])("too short to be one (%j) is refused", async (next) => {

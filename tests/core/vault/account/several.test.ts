@@ -7,7 +7,7 @@ import { openProfiles, type Profiles } from "#core/vault/account/profiles.ts";
 import { createSeveral } from "#core/vault/account/several.ts";
 import { createCipher } from "#core/vault/seal/cipher.ts";
 import type { VaultKey } from "#core/vault/seal/vault-key.ts";
-import { accountOver, makeTabs, newProfiles } from "./support.ts";
+import { accountOver, cheapKdf, makeTabs, newProfiles } from "./support.ts";
 
 const PASSPHRASE = "冬天的第一张发票";
 const done = { ok: true, value: undefined };
@@ -17,7 +17,13 @@ const nameUnder = (key: VaultKey) => createCipher(key).name("2699200000000000001
 let ids = 0;
 
 function severalOver(profiles: Profiles) {
-	return createSeveral({ profiles, now: () => new Date("2026-11-20T03:00:00Z"), randomId: () => `q${ids++}` });
+	return createSeveral({
+		profiles,
+		kdf: cheapKdf,
+		clock: () => 0,
+		now: () => new Date("2026-11-20T03:00:00Z"),
+		randomId: () => `q${ids++}`,
+	});
 }
 
 /** A device with one profile, opened once. */
@@ -54,6 +60,40 @@ describe("another profile", () => {
 		// What is set in the tab with the first is set for the first.
 		expect(await here.setPassphrase(PASSPHRASE, undefined)).toEqual(done);
 		expect((await several.profiles()).map(({ guarded }) => guarded)).toEqual([true, false]);
+	});
+
+	test("may have a passphrase from the start: the browser alone does not open it, a recovery code does", async () => {
+		const { profiles, several } = await device();
+
+		const added = await several.addProfile("乙", PASSPHRASE);
+
+		if (!added.ok || added.value === undefined) throw new Error("there is a recovery code");
+		expect((await several.profiles()).map(({ guarded }) => guarded)).toEqual([false, true]);
+		const { account } = accountOver(profiles);
+		expect(await account.standing()).toMatchObject({ state: "locked", passphrase: true, recovery: true });
+		expect(await account.unlock({ passphrase: "another one 7" })).toEqual(failed("wrong_proof"));
+		expect(await account.unlock({ passphrase: PASSPHRASE })).toEqual(done);
+		const later = accountOver(profiles).account;
+		expect(await later.unlock({ recoveryCode: added.value })).toEqual(done);
+		expect(await several.addProfile("丙", "七个字的口令啊")).toEqual(failed("too_short"));
+		expect(await names(several)).toEqual(["1", "乙 *"]);
+	});
+
+	test("that a backup is to fill is not the current one, and unfinished until it is filled", async () => {
+		const { profiles, several } = await device();
+
+		const added = await several.addToFill("乙", "");
+
+		if (!added.ok) throw new Error(added.error.code);
+		const { id, database, key } = added.value;
+		expect(await names(several)).toEqual(["1 *", "乙"]);
+		expect(await several.profiles()).toMatchObject([{ filling: false }, { id, database, filling: true }]);
+		await several.chooseProfile(id);
+		const { account } = accountOver(profiles);
+		expect(await nameUnder((await account.key()).key)).toBe(await nameUnder(key));
+		expect(await account.standing()).toMatchObject({ profile: { id, filling: true } });
+		expect(await several.filledProfile(id)).toEqual(done);
+		expect((await account.standing()).profile.filling).toBeUndefined();
 	});
 
 	test("is called by what nobody else is called", async () => {

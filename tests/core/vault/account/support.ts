@@ -1,5 +1,5 @@
 import { createAccount, type Neighbours } from "#core/vault/account/account.ts";
-import { argon2id } from "#core/vault/account/kdf.ts";
+import { argon2id, type Kdf } from "#core/vault/account/kdf.ts";
 import { openProfiles, type Profiles } from "#core/vault/account/profiles.ts";
 
 let names = 0;
@@ -18,22 +18,38 @@ export function makeTabs(): Neighbours & { lock(): void } {
 	};
 }
 
+/** The cheapest that is none of ours keeps tests fast. */
+export const cheapKdf: Kdf = (passphrase, salt) => argon2id(passphrase, salt, { memory: 64, passes: 1 });
+
+/** A wall clock that goes on only while somebody sleeps. */
+export function makeClock(at = "2026-11-20T02:00:00Z"): { at: number } {
+	return { at: Date.parse(at) };
+}
+
 /** An account over these profiles, as another tab or another day would open it. */
-export function accountOver(profiles: Profiles, neighbours: Neighbours = makeTabs(), onStretch = () => {}) {
+export function accountOver(
+	profiles: Profiles,
+	neighbours: Neighbours = makeTabs(),
+	onStretch = () => {},
+	wall = makeClock(),
+) {
 	const pauses: number[] = [];
 	let id = 0;
 	const account = createAccount({
 		profiles,
 		neighbours,
-		// A clock that stands still makes every cost bearable; the cheapest keeps tests fast.
-		kdf(passphrase, salt) {
+		// A clock that stands still makes every cost bearable.
+		kdf(...what) {
 			onStretch();
-			return argon2id(passphrase, salt, { memory: 64, passes: 1 });
+			return cheapKdf(...what);
 		},
 		clock: () => 0,
-		now: () => new Date("2026-11-20T02:00:00Z"),
+		now: () => new Date(wall.at),
 		randomId: () => `p${id++}`,
-		sleep: async (milliseconds) => void pauses.push(milliseconds),
+		async sleep(milliseconds) {
+			pauses.push(milliseconds);
+			wall.at += milliseconds;
+		},
 	});
 	return { account, pauses };
 }
