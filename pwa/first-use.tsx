@@ -1,12 +1,20 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
 
-import type { App } from "#core/flows/app.ts";
+import type { HostedApp } from "#core/worker/hosted-app.ts";
 import { t } from "#pwa/i18n/index.ts";
 import { revision } from "#pwa/state/library.ts";
+import { isOffered, putOff } from "#pwa/state/offer.ts";
 import { countAll } from "#pwa/state/rows.ts";
+import { lazyComponent } from "#ui/lazy.tsx";
+
+const SetPassphrase = lazyComponent(
+	() => import("#pwa/account/set-passphrase.tsx").then((module) => module.SetPassphrase),
+	{ waiting: null, failed: () => null }, // pressed again it is tried again
+);
 
 /** Shown while the library is empty: sample invoices that show every kind of verdict, and what the app does. */
-export function FirstUse({ app, onLoad }: { app: App; onLoad: () => Promise<void> }) {
+export function FirstUse({ app, onLoad }: { app: HostedApp; onLoad: () => Promise<void> }) {
 	const [empty, setEmpty] = useState(false);
 	const [busy, setBusy] = useState(false);
 	const version = revision.value;
@@ -31,7 +39,9 @@ export function FirstUse({ app, onLoad }: { app: App; onLoad: () => Promise<void
 				<button type="button" class="button" disabled={busy} onClick={load}>
 					{t("action.loadSamples")}
 				</button>
+				<RestoreFirst app={app} />
 			</section>
+			<PassphraseOffer app={app} />
 			<section class="card">
 				<h2>{t("check.does.title")}</h2>
 				<dl>
@@ -44,5 +54,58 @@ export function FirstUse({ app, onLoad }: { app: App; onLoad: () => Promise<void
 				</dl>
 			</section>
 		</div>
+	);
+}
+
+/** For whoever has kept a backup elsewhere. */
+function RestoreFirst({ app }: { app: HostedApp }) {
+	const input = useRef<HTMLInputElement>(null);
+	const { route } = useLocation();
+	const restore = async (file: File) => {
+		const { chooseBackup } = await import("#pwa/state/backup.ts");
+		void chooseBackup(app, file); // what comes of it is shown there
+		route("/settings#backup");
+	};
+	return (
+		<>
+			<p class="muted">{t("check.restore.text")}</p>
+			<button type="button" class="button" onClick={() => input.current?.click()}>
+				{t("check.restore")}
+			</button>
+			<input
+				ref={input}
+				class="visually-hidden"
+				type="file"
+				tabIndex={-1}
+				aria-label={t("check.restore")}
+				accept=".yanpiao,.zip"
+				onChange={(event) => {
+					const [file] = event.currentTarget.files ?? [];
+					event.currentTarget.value = "";
+					if (file) void restore(file);
+				}}
+			/>
+		</>
+	);
+}
+
+/** Says what a passphrase guards, and asks once. */
+function PassphraseOffer({ app }: { app: HostedApp }) {
+	const [setting, setSetting] = useState(false);
+	if (!isOffered("first")) return null;
+	return (
+		<section class="card">
+			<h2>{t("check.passphrase.title")}</h2>
+			<p class="muted">{t("check.passphrase.text")}</p>
+			<div class="bar">
+				<button type="button" class="button" onClick={() => setSetting(true)}>
+					{t("check.passphrase.set")}
+				</button>
+				<button type="button" class="button quiet" onClick={() => putOff("later")}>
+					{t("check.passphrase.later")}
+				</button>
+			</div>
+			{setting && <SetPassphrase app={app} onClose={() => setSetting(false)} />}
+		</section>
 	);
 }

@@ -41,6 +41,8 @@ export interface Context {
 		plan: (workspace: Workspace) => Promise<T>,
 		originals?: readonly Original[],
 	): Promise<Result<T, StorageFull>>;
+	/** The same over another library; its vault is opened at the first use. */
+	over(library: Pick<AppDeps, "openVault" | "shared" | "snapshots">): Context;
 	/** Plans a change that is never kept: what would become of it. */
 	tryOut<T>(plan: (workspace: Workspace) => Promise<T>): Promise<T>;
 }
@@ -150,6 +152,7 @@ export function createContext(deps: AppDeps): Context {
 		},
 		quiet,
 		transact,
+		over: (library) => createContext({ ...deps, ...library }),
 		tryOut: (plan) => exclusive(async () => plan(await workspaceNow())),
 	};
 }

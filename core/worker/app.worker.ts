@@ -8,7 +8,7 @@ import { fetchOriginal } from "#core/providers/original.ts";
 import { sha256Hex } from "#core/readers/hash.ts";
 import { openProfiles } from "#core/vault/account/profiles.ts";
 import { createBrowserShared } from "./browser-shared.ts";
-import { createBrowserAccount, openOwnVault } from "./browser-vault.ts";
+import { createBrowserAccount, openOwnVault, openSealed } from "./browser-vault.ts";
 import type { HostedApp } from "./hosted-app.ts";
 import { readLedger } from "./ledger.ts";
 import { createReader, READERS } from "./reader.ts";
@@ -57,7 +57,11 @@ const app = createApp({
 	},
 	async beside() {
 		const { librariesBeside } = await import("./browser-several.ts");
-		return librariesBeside(profiles, async () => (await account.key()).profile.id);
+		return librariesBeside(profiles, {
+			own: async () => (await account.key()).profile.id,
+			open: openSealed,
+			sharedOf: (id) => createBrowserShared(async () => id, self.name),
+		});
 	},
 	shared,
 	now: () => new Date(),

@@ -1,12 +1,10 @@
-import { ok } from "#core/base/result.ts";
 import type { Beside } from "#core/flows/backup/beside.ts";
-import type { Summary } from "#core/flows/library/summary.ts";
+import type { AppVault } from "#core/flows/deps.ts";
+import type { Shared } from "#core/flows/shared.ts";
 import { argon2id } from "#core/vault/account/kdf.ts";
 import type { Profiles } from "#core/vault/account/profiles.ts";
 import { createSeveral } from "#core/vault/account/several.ts";
-import { createCipher } from "#core/vault/seal/cipher.ts";
-import { openVault } from "#core/vault/vault.ts";
-import { createBrowserShared } from "./browser-shared.ts";
+import type { VaultKey } from "#core/vault/seal/vault-key.ts";
 
 /** The profiles of this browser: loaded when somebody looks at them. */
 export function createBrowserSeveral(profiles: Profiles) {
@@ -19,19 +17,24 @@ export function createBrowserSeveral(profiles: Profiles) {
 	});
 }
 
-/** Libraries beside the one of `own`, each in a profile of its own. A key of one never leaves this worker. */
-export function librariesBeside(profiles: Profiles, own: () => Promise<string>): Beside {
+interface Opening {
+	/** Id of the profile that is open here. */
+	own(): Promise<string>;
+	open(database: string, key: VaultKey): Promise<AppVault>;
+	/** What the tabs with this profile share. */
+	sharedOf(profile: string): Shared;
+}
+
+/** Libraries beside the one that is open, each in a profile of its own. A key of one never leaves this worker. */
+export function librariesBeside(profiles: Profiles, { own, open, sharedOf }: Opening): Beside {
 	const several = createBrowserSeveral(profiles);
 	return {
 		async make({ name, passphrase }) {
 			const added = await several.addToFill(name, passphrase);
 			if (!added.ok) return added;
 			const { id, database, key, recoveryCode } = added.value;
-			return ok({
-				made: { id, ...(recoveryCode !== undefined && { recoveryCode }) },
-				shared: createBrowserShared(async () => id, self.name),
-				openVault: () => openVault<Summary>({ name: database, codec: createCipher(key) }),
-			});
+			const made = { id, ...(recoveryCode !== undefined && { recoveryCode }) };
+			return { ok: true, value: { made, shared: sharedOf(id), openVault: () => open(database, key) } };
 		},
 		async filled(id) {
 			await several.filledProfile(id ?? (await own()));

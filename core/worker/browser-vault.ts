@@ -6,6 +6,7 @@ import { argon2id } from "#core/vault/account/kdf.ts";
 import type { Profiles } from "#core/vault/account/profiles.ts";
 import type { DatabaseNews } from "#core/vault/database.ts";
 import { createCipher } from "#core/vault/seal/cipher.ts";
+import type { VaultKey } from "#core/vault/seal/vault-key.ts";
 import { openVault, type Vault } from "#core/vault/vault.ts";
 import { tabNeighbours } from "./account-channel.ts";
 
@@ -38,4 +39,8 @@ export async function openOwnVault<Summary>(
 		await locks.hold("yanpiao-move", () => moveIn(PLAIN_DATABASE, profile.database, codec, told));
 	}
 	return openVault({ name: profile.database, codec, ...(told && { told }) });
+}
+
+export function openSealed<Summary>(name: string, key: VaultKey): Promise<Vault<Summary>> {
+	return openVault({ name, codec: createCipher(key) });
 }

@@ -4,9 +4,11 @@ import { LONGEST_NAME, MOST_PROFILES } from "#core/vault/account/limits.ts";
 import { nextNumber, type ProfileFacts } from "#core/vault/account/several.ts";
 import type { HostedApp } from "#core/worker/hosted-app.ts";
 import { profileName } from "#pwa/state/account.ts";
-import { addProfile, profiles, renameProfile, type SwitchProblem } from "#pwa/state/profiles.ts";
+import { addProfile, enterNew, profiles, renameProfile, type SwitchProblem } from "#pwa/state/profiles.ts";
 import { Dialog } from "#ui/dialog.tsx";
 
+import { CodeDialog } from "./code-dialog.tsx";
+import { NewPassphraseFields, useNewPassphrase } from "./new-passphrase.tsx";
 import { t } from "./profile-words.ts";
 
 interface Props {
@@ -20,6 +22,9 @@ interface Props {
 export function ProfileNameDialog({ app, profile, onClose }: Props) {
 	const [name, setName] = useState(profile?.name ?? "");
 	const [state, setState] = useState<"asking" | "working" | SwitchProblem>("asking");
+	const [code, setCode] = useState<string>();
+	const chosen = useNewPassphrase();
+	const open = chosen.empty;
 	const box = useRef<HTMLInputElement>(null);
 	const id = useId();
 	useEffect(() => {
@@ -32,13 +37,26 @@ export function ProfileNameDialog({ app, profile, onClose }: Props) {
 		event.preventDefault();
 		if (state === "working") return;
 		setState("working");
-		const problem = profile ? await renameProfile(app, profile.id, name) : await addProfile(app, name);
-		if (problem) {
-			setState(problem);
-			box.current?.focus();
-		} else if (profile) onClose(); // after adding, the page is loaded anew
+		if (!profile) return add();
+		const problem = await renameProfile(app, profile.id, name);
+		if (problem) refused(problem);
+		else onClose();
 	}
 
+	async function add(): Promise<void> {
+		if (!open && !chosen.ready) return setState("asking");
+		const added = await addProfile(app, name, chosen.next);
+		if (!added.ok) refused(added.error.code);
+		else if (added.value === undefined) enterNew();
+		else setCode(added.value);
+	}
+
+	function refused(problem: SwitchProblem): void {
+		setState(problem);
+		box.current?.focus();
+	}
+
+	if (code !== undefined) return <CodeDialog code={code} onClose={enterNew} />;
 	return (
 		<Dialog title={t(profile ? "profile.rename" : "profile.add")} onClose={onClose}>
 			<form class="form" onSubmit={keep}>
@@ -63,9 +81,19 @@ export function ProfileNameDialog({ app, profile, onClose }: Props) {
 						{why ?? t("profile.name.hint", { none })}
 					</span>
 				</div>
+				{!profile && (
+					<>
+						<NewPassphraseFields chosen={chosen} without={t("profile.add.open")} />
+						{!open && <p class="muted">{t("profile.add.guarded")}</p>}
+					</>
+				)}
 				<div class="bar">
-					<button type="submit" class="button primary" aria-disabled={state === "working"}>
-						{t(profile ? "profile.save" : "profile.add.go")}
+					<button
+						type="submit"
+						class="button primary"
+						aria-disabled={state === "working" || !(profile || open || chosen.ready)}
+					>
+						{t(profile ? "profile.save" : state === "working" ? "profile.add.busy" : "profile.add.go")}
 					</button>
 					<button type="button" class="button" onClick={onClose}>
 						{t("profile.back")}

@@ -10,6 +10,7 @@ const profileWords = {
 	},
 	"profile.current": { zh: "当前", en: "open" },
 	"profile.guarded": { zh: "要口令", en: "asks for a passphrase" },
+	"profile.filling": { zh: "没有恢复完", en: "not wholly restored" },
 	"profile.leaving": { zh: "没有删完", en: "not wholly deleted" },
 	"profile.switch": { zh: "换过去", en: "Change to it" },
 	"profile.rename": { zh: "改名", en: "Rename" },
@@ -20,6 +21,15 @@ const profileWords = {
 		zh: "给另一家公司，或同用这台电脑的另一个人。新账户是空的，发票、设置、口令各归各；建好就换过去。",
 		en: "For another company, or for somebody else at this computer. It begins empty, with invoices, settings and passphrase of its own, and is opened at once.",
 	},
+	"profile.add.open": {
+		zh: "不设：能用这个浏览器的人都能打开它。以后可在「口令与锁」里设。",
+		en: "Without one whoever can use this browser can open it. It can be set later under Passphrase and lock.",
+	},
+	"profile.add.guarded": {
+		zh: "建好后给一个恢复码，只显示一次；换过去时输一次口令。",
+		en: "Its recovery code is shown once when it is made; the passphrase is asked for when it opens.",
+	},
+	"profile.add.busy": { zh: "正在新建", en: "Making it" },
 	"profile.add.go": { zh: "新建并换过去", en: "Make it and change to it" },
 	"profile.name": { zh: "名称", en: "Name" },
 	"profile.name.hint": {
@@ -29,6 +39,7 @@ const profileWords = {
 	"profile.save": { zh: "改好", en: "Rename" },
 	"profile.back": { zh: "返回", en: "Back" },
 	"profile.why.too_long": { zh: "最多 {most} 个字。", en: "{most} characters at most." },
+	"profile.why.too_short": { zh: "口令太短。", en: "The passphrase is too short." },
 	"profile.why.taken": { zh: "已有同名的账户。", en: "Another account has this name." },
 	"profile.why.too_many": { zh: "最多 {most} 个账户。", en: "{most} accounts at most." },
 	"profile.why.gone": { zh: "这个账户已在别的标签页删除。", en: "This account was deleted in another tab." },

@@ -54,13 +54,14 @@ interface LineProps {
 }
 
 function ProfileLine({ app, profile, only, onOpen }: LineProps) {
-	const { current, guarded, leaving } = profile;
+	const { current, guarded, leaving, filling } = profile;
 	const name = profileName(profile);
 	const label = (what: "profile.switch" | "profile.rename" | "profile.delete") =>
 		t("profile.label", { what: t(what), name });
 	const facts = [
 		current && !only && t("profile.current"),
 		guarded && t("profile.guarded"),
+		filling && !leaving && t("profile.filling"),
 		leaving && t("profile.leaving"),
 	];
 	return (

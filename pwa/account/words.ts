@@ -77,6 +77,7 @@ const accountWords = {
 	"account.lock.wait": { zh: "完成后锁定", en: "Lock when it is done" },
 	"account.lock.cut": { zh: "立即锁定", en: "Lock now" },
 	"account.new": { zh: "新口令", en: "New passphrase" },
+	"account.optional": { zh: "口令（可以不设）", en: "Passphrase (optional)" },
 	"account.new.hint": {
 		zh: "至少 {least} 个字。几个不相干的词连起来，好记又难猜。",
 		en: "At least {least} characters. A few unrelated words are easy to keep and hard to guess.",

@@ -122,6 +122,40 @@ export const backupWords = {
 		zh: "也恢复设置、分类规则和视图（设置换掉本机现在的，规则和视图并到一起；授权码不在备份里）",
 		en: "Also restore settings in the place of those here, and category rules and views beside them; the authorisation code is in no backup",
 	},
+	"backup.into": { zh: "恢复到", en: "Restore into" },
+	"backup.into.here": { zh: "当前账户", en: "This account" },
+	"backup.into.new": { zh: "新账户", en: "A new account" },
+	"backup.into.here.text": {
+		zh: "与这里的发票合并，本机的不会被旧内容覆盖。",
+		en: "It is joined with the invoices here; nothing is overwritten by what is older.",
+	},
+	"backup.into.new.text": {
+		zh: "为这份备份新建一个账户，发票和设置各归各；现在打开的账户不变。",
+		en: "An account of its own is made for it, with its own invoices and settings. The one that is open stays as it is.",
+	},
+	"backup.into.open": {
+		zh: "不设：能用这个浏览器的人都能打开它。备份的口令不会成为它的口令。",
+		en: "Without one whoever can use this browser can open it. The passphrase of the backup does not become its own.",
+	},
+	"backup.into.go": { zh: "新建并恢复", en: "Make it and restore" },
+	"backup.into.done": {
+		zh: "恢复好了：{count} 张发票，在账户「{name}」里。",
+		en: "Restored. Invoices: {count}, in the account {name}.",
+	},
+	"backup.into.unfinished": {
+		zh: "账户「{name}」已建好，但没有恢复完。换过去再恢复一次会接着做；不要了，可在「账户」里删除。",
+		en: "The account {name} is there but not wholly restored. Change to it and restore again to go on, or delete it under Accounts.",
+	},
+	"backup.into.switch": { zh: "换到「{name}」", en: "Change to {name}" },
+	"backup.filling": {
+		zh: "备份没有恢复完，这个账户里的发票可能不全。用同一份备份再恢复一次会接着做。",
+		en: "A backup was not wholly restored: invoices may be missing in this account. Restore the same backup again to go on.",
+	},
+	"backup.filling.take": { zh: "不再恢复，就用现有的", en: "Keep what is here as it is" },
+	"backup.settingsInto": {
+		zh: "也恢复设置（授权码不在备份里）",
+		en: "Also restore settings; the authorisation code is in no backup",
+	},
 	"backup.restore.go": { zh: "恢复", en: "Restore" },
 	"backup.restored": {
 		zh: "恢复好了：新增 {fresh} 张，合并 {merged} 张，{same} 张没有变化。",

@@ -37,6 +37,18 @@ export const checkWords = {
 		zh: "载入几张演示发票，看看每一种结论长什么样。演示发票处处标「演示」，不进合计，随时可删。",
 		en: "Load a few sample invoices to see what each verdict looks like. They say 演示 (sample) everywhere, never count in totals and can be deleted at any time.",
 	},
+	"check.restore": { zh: "从备份恢复", en: "Restore from a backup" },
+	"check.restore.text": {
+		zh: "在别的浏览器或电脑上用过，有一份备份？先看里面有什么，再恢复。",
+		en: "A backup from another browser or machine? See what it holds first, then restore it.",
+	},
+	"check.passphrase.title": { zh: "要不要口令？", en: "A passphrase?" },
+	"check.passphrase.text": {
+		zh: "存在这里的都加密。设了口令，只有知道的人能打开；不设，能用这个浏览器的人都能打开。",
+		en: "What is kept here is encrypted. With a passphrase only those who know it can open it; without one, whoever can use this browser can.",
+	},
+	"check.passphrase.set": { zh: "设口令", en: "Set a passphrase" },
+	"check.passphrase.later": { zh: "以后再说", en: "Later" },
 	"check.samples.failed": {
 		zh: "示例发票没能载入。请联网后再试一次。",
 		en: "The samples did not load. Connect to the network and try again.",

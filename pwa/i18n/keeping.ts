@@ -1,7 +1,7 @@
 import { tell } from "#ui/i18n/index.ts";
 import type { Text } from "#ui/i18n/text.ts";
 
-/** How much room there is, and whether the clock can be right: loaded with the lines that say so. */
+/** How much room there is, whether the clock can be right, and that anybody could open the library: loaded with the lines that say so. */
 export const keepingWords = {
 	"room.low": {
 		zh: "浏览器给本站的空间已用 {percent}%（{used} / {granted}）。用完后新发票存不下。先备份，再彻底删除回收站里的发票，或清理磁盘。",
@@ -25,6 +25,12 @@ export const keepingWords = {
 		zh: "本机时间（{now}）比最近一次记录（{newest}）早，请检查系统时间。报销期限、复查和备份提醒都按系统时间计算；已存的记录不受影响。",
 		en: "This machine’s clock says {now}, which is before the last thing recorded ({newest}). Check the system time: claim deadlines, re-checks and backup reminders go by it. What is kept is not touched.",
 	},
+	"passphrase.none": {
+		zh: "还没有设口令：能用这个浏览器的人都能打开这里的发票。",
+		en: "No passphrase is set: whoever can use this browser can open these invoices.",
+	},
+	"passphrase.set": { zh: "设口令", en: "Set a passphrase" },
+	"passphrase.never": { zh: "不再提醒", en: "Do not remind me" },
 	"clock.known": { zh: "知道了", en: "Understood" },
 } as const satisfies Readonly<Record<string, Text>>;
 

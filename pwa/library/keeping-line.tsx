@@ -4,8 +4,11 @@ import { useEffect } from "preact/hooks";
 
 import type { App } from "#core/flows/app.ts";
 import type { FolderProblem } from "#core/flows/backup/folder/app.ts";
+import type { HostedApp } from "#core/worker/hosted-app.ts";
 import { t } from "#pwa/i18n/backup.ts";
 import { t as tFolder } from "#pwa/i18n/folder.ts";
+import { Unfinished } from "#pwa/settings/unfinished.tsx";
+import { account } from "#pwa/state/account.ts";
 import { forgetWiped, lookAtStanding, lookForWipe, standing, wiped } from "#pwa/state/backup.ts";
 import { isNews } from "#pwa/state/clock.ts";
 import { folder, folderTrouble, resumeFolder } from "#pwa/state/folder.ts";
@@ -14,13 +17,14 @@ import { lookAtRoom, room } from "#pwa/state/room.ts";
 import { Mark } from "#ui/mark.tsx";
 
 import { ClockLine } from "./clock-line.tsx";
+import { PassphraseLine } from "./passphrase-line.tsx";
 import { RoomLine } from "./room-line.tsx";
 
 /**
  * One quiet line over a page: the browser has cleared the library, something is damaged, room runs out, the clock
- * cannot be right, or it is time for a backup. `urgentOnly`: no more than what cannot wait.
+ * cannot be right, it is time for a backup, or whoever comes by could open it. `urgentOnly`: no more than what cannot wait.
  */
-export function KeepingLine({ app, urgentOnly = false }: { app: App; urgentOnly?: boolean }) {
+export function KeepingLine({ app, urgentOnly = false }: { app: HostedApp; urgentOnly?: boolean }) {
 	const version = revision.value;
 	useEffect(() => {
 		void lookForWipe(app);
@@ -29,13 +33,22 @@ export function KeepingLine({ app, urgentOnly = false }: { app: App; urgentOnly?
 	}, [app, version]);
 	const now = standing.value;
 	if (wiped.value) return <Wiped />;
+	if (account.value?.profile.filling) {
+		return (
+			<Unfinished app={app}>
+				<a class="button primary" href="/settings#backup">
+					{t("backup.restore")}
+				</a>
+			</Unfinished>
+		);
+	}
 	const left = typeof room.value === "object" ? room.value : undefined;
 	if (left?.level === "full" && (urgentOnly || !now?.damaged)) return <RoomLine room={left} />;
 	if (now?.newest && isNews(now.newest) && (urgentOnly || !now.damaged)) return <ClockLine newest={now.newest} />;
 	if (urgentOnly || !now) return null;
 	if (now.damaged === 0 && folderTrouble.value) return <FolderLine app={app} problem={folderTrouble.value} />;
 	if (now.damaged === 0 && left?.level === "low") return <RoomLine room={left} />;
-	if (!now.due && now.damaged === 0) return null;
+	if (!now.due && now.damaged === 0) return <PassphraseLine app={app} />;
 	const hurt = now.damaged > 0;
 	return (
 		<p class="with-mark keeping-line" role="status">

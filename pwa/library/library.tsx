@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 
-import type { App, ListQuery, RecordRow } from "#core/flows/app.ts";
+import type { ListQuery, RecordRow } from "#core/flows/app.ts";
+import type { HostedApp } from "#core/worker/hosted-app.ts";
 import { ChangeBanner } from "#pwa/change-banner.tsx";
 import { t } from "#pwa/i18n/organise.ts";
 import { KeepingLine } from "#pwa/keeping.tsx";
@@ -23,7 +24,7 @@ import { libraryUrl, queryFromUrl } from "./url.ts";
 import "#pwa/style/organise.css";
 
 /** The list with all that stands above and below it. */
-export function Library({ app, openId }: { app: App; openId: string | undefined }) {
+export function Library({ app, openId }: { app: HostedApp; openId: string | undefined }) {
 	const location = useLocation();
 	const [, redraw] = useReducer((count: number) => count + 1, 0);
 	const [erasing, setErasing] = useState<readonly string[]>();

@@ -1,89 +1,126 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 
-import type { App } from "#core/flows/app.ts";
-import type { BackupPreview, Restored } from "#core/flows/backup/app.ts";
+import type { BackupPreview } from "#core/flows/backup/app.ts";
+import type { HostedApp } from "#core/worker/hosted-app.ts";
+import { NewPassphraseFields, useNewPassphrase } from "#pwa/account/new-passphrase.tsx";
 import { t } from "#pwa/i18n/backup.ts";
-import { closeBackup, restoreBackup } from "#pwa/state/backup.ts";
+import { whose } from "#pwa/state/account.ts";
+import { type BackupShown, closeBackup, restoreBackup } from "#pwa/state/backup.ts";
+import { freshProfiles } from "#pwa/state/profiles.ts";
 import { formatInstant } from "#ui/value.tsx";
-import { Back, Outcome } from "./backup-outcome.tsx";
+import { NewAccountName } from "./new-account-name.tsx";
 
 /** What a backup holds and what it would bring; nothing is changed before the button is pressed. */
-export function PreviewCard({
-	app,
-	job,
-	name,
-	preview,
-}: {
-	app: App;
-	job: string;
-	name: string;
-	preview: BackupPreview;
-}) {
+export function PreviewCard({ app, shown }: { app: HostedApp; shown: BackupShown }) {
+	const { job, name, preview, problem } = shown;
 	const [erased, setErased] = useState(false);
 	const [settings, setSettings] = useState(false);
-	const { records, originals, lines, from, to, unreadable, lost } = preview;
-	const made = { at: formatInstant(preview.createdAt), app: preview.app };
+	const [fresh, setFresh] = useState(problem !== undefined);
+	const [called, setCalled] = useState(shown.called ?? "");
+	const chosen = useNewPassphrase();
+	useEffect(() => {
+		void freshProfiles(app); // how many there are, for what a new one is called
+	}, [app]);
+	const ready = !fresh || chosen.empty || chosen.ready;
+
+	function go(event: Event): void {
+		event.preventDefault();
+		if (!ready) return;
+		const into = fresh && { into: { name: called, passphrase: chosen.next } };
+		void restoreBackup(app, shown, { erased: erased && !fresh, settings, ...into });
+	}
+
 	return (
-		<div class="task">
+		<form class="task" onSubmit={go}>
 			<h3>{t("backup.preview.title", { name })}</h3>
 			<dl class="facts">
-				<Fact name={t("backup.preview.made")} value={t("backup.preview.made.by", made)} />
-				<Fact name={t("backup.preview.holds")} value={t("backup.preview.holds.what", { records, originals, lines })} />
-				{from && to && (
-					<Fact
-						name={t("backup.preview.days")}
-						value={t("backup.preview.days.range", { from: dayText(from), to: dayText(to) })}
-					/>
-				)}
-				{(["fresh", "same", "differing", "damaged", "refused"] as const).map((what) =>
-					preview[what] > 0 || what === "fresh" ? (
-						<Fact
-							key={what}
-							name={t(`backup.preview.${what}`)}
-							value={t(`backup.preview.${what}.count`, { count: preview[what] })}
-						/>
-					) : null,
-				)}
-				{preview.erased > 0 && (
-					<Fact name={t("backup.preview.erased")} value={t("backup.preview.count", { count: preview.erased })} />
-				)}
+				<Holds preview={preview} />
 			</dl>
-			{unreadable > 0 && <p>{t("backup.preview.unreadable", { count: unreadable })}</p>}
-			{lost > 0 && <p>{t("backup.preview.lost", { count: lost })}</p>}
-			{preview.erased > 0 && (
+			<fieldset class="plain restore-into">
+				<legend>{t("backup.into")}</legend>
+				<div class="segments">
+					{[false, true].map((one) => (
+						<label key={String(one)}>
+							<input
+								type="radio"
+								name="restore-into"
+								checked={fresh === one}
+								onChange={() => {
+									setFresh(one);
+									setSettings(one); // a new one has none that could be lost
+								}}
+							/>
+							{one ? t("backup.into.new") : (whose() ?? t("backup.into.here"))}
+						</label>
+					))}
+				</div>
+				<p class="muted">{t(fresh ? "backup.into.new.text" : "backup.into.here.text")}</p>
+			</fieldset>
+			{fresh ? (
+				<>
+					<NewAccountName name={called} problem={problem} onInput={setCalled} />
+					<NewPassphraseFields chosen={chosen} without={t("backup.into.open")} />
+				</>
+			) : (
+				<dl class="facts">
+					<Brings preview={preview} />
+				</dl>
+			)}
+			{preview.unreadable > 0 && <p>{t("backup.preview.unreadable", { count: preview.unreadable })}</p>}
+			{preview.lost > 0 && <p>{t("backup.preview.lost", { count: preview.lost })}</p>}
+			{preview.erased > 0 && !fresh && (
 				<Tick on={erased} onTick={setErased} text={t("backup.erasedToo", { count: preview.erased })} />
 			)}
-			{preview.settings && <Tick on={settings} onTick={setSettings} text={t("backup.settingsToo")} />}
+			{preview.settings && (
+				<Tick on={settings} onTick={setSettings} text={t(fresh ? "backup.settingsInto" : "backup.settingsToo")} />
+			)}
 			<div class="bar">
-				<button type="button" class="button primary" onClick={() => void restoreBackup(app, job, { erased, settings })}>
-					{t("backup.restore.go")}
+				<button type="submit" class="button primary" aria-disabled={!ready}>
+					{t(fresh ? "backup.into.go" : "backup.restore.go")}
 				</button>
 				<button type="button" class="button" onClick={() => void closeBackup(app, job)}>
 					{t("backup.back")}
 				</button>
 			</div>
-		</div>
+		</form>
 	);
 }
 
-export function RestoredCard({ restored }: { restored: Restored }) {
-	const { erased, mended, refused, providerKept, cancelled } = restored;
+/** What the file itself says. */
+function Holds({ preview }: { preview: BackupPreview }) {
+	const { records, originals, lines, from, to } = preview;
+	const made = { at: formatInstant(preview.createdAt), app: preview.app };
 	return (
-		<Outcome
-			tone={cancelled || refused > 0 ? "caution" : "good"}
-			text={t(cancelled ? "backup.restored.cancelled" : "backup.restored", { ...restored })}
-			lines={[
-				mended > 0 && t("backup.restored.mended", { count: mended }),
-				erased > 0 && t("backup.restored.erased", { count: erased }),
-				refused > 0 && t("backup.restored.refused", { count: refused }),
-				providerKept && t("backup.restored.provider"),
-			]}
-		>
-			<a class="button primary" href="/library">
-				{t("backup.toLibrary")}
-			</a>
-			<Back />
-		</Outcome>
+		<>
+			<Fact name={t("backup.preview.made")} value={t("backup.preview.made.by", made)} />
+			<Fact name={t("backup.preview.holds")} value={t("backup.preview.holds.what", { records, originals, lines })} />
+			{from && to && (
+				<Fact
+					name={t("backup.preview.days")}
+					value={t("backup.preview.days.range", { from: dayText(from), to: dayText(to) })}
+				/>
+			)}
+		</>
+	);
+}
+
+/** What joining it with what is here would do. */
+function Brings({ preview }: { preview: BackupPreview }) {
+	return (
+		<>
+			{(["fresh", "same", "differing", "damaged", "refused"] as const).map((what) =>
+				preview[what] > 0 || what === "fresh" ? (
+					<Fact
+						key={what}
+						name={t(`backup.preview.${what}`)}
+						value={t(`backup.preview.${what}.count`, { count: preview[what] })}
+					/>
+				) : null,
+			)}
+			{preview.erased > 0 && (
+				<Fact name={t("backup.preview.erased")} value={t("backup.preview.count", { count: preview.erased })} />
+			)}
+		</>
 	);
 }
 

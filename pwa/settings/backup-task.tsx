@@ -1,5 +1,6 @@
 import type { App } from "#core/flows/app.ts";
 import type { BackupProgress } from "#core/flows/backup/app.ts";
+import type { HostedApp } from "#core/worker/hosted-app.ts";
 import { t } from "#pwa/i18n/backup.ts";
 import type { BackupState } from "#pwa/state/backup.ts";
 import { Progress } from "#ui/progress.tsx";
@@ -7,10 +8,11 @@ import { formatBytes } from "#ui/value.tsx";
 import { ExportForm, MakeForm, OpenForm } from "./backup-forms.tsx";
 import { HealthReport } from "./backup-health.tsx";
 import { Back, Outcome, problemText } from "./backup-outcome.tsx";
-import { PreviewCard, RestoredCard } from "./backup-preview.tsx";
+import { PreviewCard } from "./backup-preview.tsx";
+import { OpenMade, RestoredCard } from "./backup-restored.tsx";
 
 /** What is being done about backups, in the place of the buttons that begin it. */
-export function BackupTask({ app, state }: { app: App; state: BackupState }) {
+export function BackupTask({ app, state }: { app: HostedApp; state: BackupState }) {
 	switch (state.at) {
 		case "none":
 			return null;
@@ -23,14 +25,19 @@ export function BackupTask({ app, state }: { app: App; state: BackupState }) {
 		case "opening":
 			return <OpenForm key={state.file.name} app={app} file={state.file} problem={state.problem} />;
 		case "preview":
-			return <PreviewCard app={app} job={state.job} name={state.name} preview={state.preview} />;
+			return <PreviewCard app={app} shown={state} />;
 		case "restored":
-			return <RestoredCard restored={state.restored} />;
+			return <RestoredCard app={app} restored={state.restored} made={state.made} />;
 		case "health":
 			return <HealthReport app={app} health={state.health} />;
 		case "failed":
 			return (
-				<Outcome tone="stop" text={problemText(state.problem)} lines={[]}>
+				<Outcome
+					tone="stop"
+					text={problemText(state.problem)}
+					lines={[state.made !== undefined && t("backup.into.unfinished", { name: state.made.name })]}
+				>
+					{state.made && <OpenMade app={app} made={state.made} />}
 					<Back />
 				</Outcome>
 			);

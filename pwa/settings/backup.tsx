@@ -2,19 +2,22 @@ import { useEffect, useId, useRef } from "preact/hooks";
 
 import type { App } from "#core/flows/app.ts";
 import type { BackupStanding } from "#core/flows/backup/app.ts";
+import type { HostedApp } from "#core/worker/hosted-app.ts";
 import { t } from "#pwa/i18n/backup.ts";
+import { account } from "#pwa/state/account.ts";
 import { backTo, backup, checkHealth, chooseBackup, lookAtStanding, standing } from "#pwa/state/backup.ts";
 import { sayUnlessKept } from "#pwa/state/full-disk.ts";
 import { revision } from "#pwa/state/library.ts";
 import { Mark } from "#ui/mark.tsx";
 import { formatInstant } from "#ui/value.tsx";
 import { BackupTask } from "./backup-task.tsx";
+import { Unfinished } from "./unfinished.tsx";
 
 /** Days after which people are reminded; 0: never. */
 const REMIND = [7, 14, 30, 90, 0];
 
 /** 备份与恢复: how it stands, and one thing at a time that is done about it. */
-export function BackupSection({ app }: { app: App }) {
+export function BackupSection({ app }: { app: HostedApp }) {
 	const version = revision.value;
 	useEffect(() => void lookAtStanding(app), [app, version]);
 	const now = standing.value;
@@ -22,6 +25,7 @@ export function BackupSection({ app }: { app: App }) {
 		<section class="setting" data-section="backup" id="backup">
 			<h2>{t("backup.title")}</h2>
 			<p class="muted">{t("backup.lead")}</p>
+			{backup.value.at === "none" && account.value?.profile.filling && <Unfinished app={app} />}
 			{now ? <Standing now={now} /> : <i class="skeleton" />}
 			{backup.value.at === "none" ? <Choices app={app} /> : <BackupTask app={app} state={backup.value} />}
 			{now && backup.value.at === "none" && <Remind app={app} days={now.remindDays} />}

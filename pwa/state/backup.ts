@@ -11,15 +11,18 @@ import type {
 	Restored,
 	RestoreOptions,
 } from "#core/flows/backup/app.ts";
+import type { MadeLibrary } from "#core/flows/backup/beside.ts";
 import { stampOf } from "#core/flows/backup/stamp.ts";
+import type { HostedApp } from "#core/worker/hosted-app.ts";
 import { t } from "#pwa/i18n/backup.ts";
 import { downloadBlob } from "#pwa/platform/files.ts";
 import { canSave, chooseTarget } from "#pwa/platform/save-file.ts";
 import { noteFailure } from "#ui/note-failure.ts";
-import { account } from "./account.ts";
+import { account, freshAccount, profileName } from "./account.ts";
 import { type Work as LongWork, whileAtWork } from "./at-work.ts";
 import { changed, freshSettings } from "./library.ts";
 import { forgetMark, keepMark, markOf } from "./mark.ts";
+import { freshProfiles, profiles } from "./profiles.ts";
 
 export type BackupState =
 	| { readonly at: "none" }
@@ -28,10 +31,26 @@ export type BackupState =
 	| { readonly at: "busy"; readonly job: string; readonly progress?: BackupProgress }
 	| { readonly at: "made"; readonly made: BackupMade; readonly sealed: boolean; readonly downloaded: boolean }
 	| { readonly at: "opening"; readonly file: File; readonly problem?: Problem }
-	| { readonly at: "preview"; readonly job: string; readonly name: string; readonly preview: BackupPreview }
-	| { readonly at: "restored"; readonly restored: Restored }
+	| BackupShown
+	| { readonly at: "restored"; readonly restored: Restored; readonly made?: NamedLibrary }
 	| { readonly at: "health"; readonly health: Health }
-	| { readonly at: "failed"; readonly problem: Problem };
+	| { readonly at: "failed"; readonly problem: Problem; readonly made?: NamedLibrary };
+
+/** What a backup holds, before anything is changed. */
+export interface BackupShown {
+	readonly at: "preview";
+	readonly job: string;
+	readonly name: string;
+	readonly preview: BackupPreview;
+	/** Why no new account was made for it, and how it was to be called. */
+	readonly problem?: Problem;
+	readonly called?: string;
+}
+
+/** A new account that a backup was restored into. */
+export interface NamedLibrary extends MadeLibrary {
+	readonly name: string;
+}
 
 /** What is being done; it stays while other pages are looked at. */
 export const backup = signal<BackupState>({ at: "none" });
@@ -102,20 +121,37 @@ export async function openBackup(app: App, file: File, passphrase: string): Prom
 	});
 }
 
-export async function restoreBackup(app: App, source: string, options: RestoreOptions): Promise<void> {
+export async function restoreBackup(app: HostedApp, shown: BackupShown, options: RestoreOptions): Promise<void> {
 	await run(
 		app,
 		"restore",
 		async (job, report) => {
 			const result = await app.restoreBackup(job, options, report);
+			if (!result.ok && REFUSED.has(result.error.code)) {
+				return { ...shown, problem: result.error, called: options.into?.name ?? "" };
+			}
 			await app.closeBackup(job);
 			await freshSettings();
 			changed();
+			await freshAccount(app);
 			if (result.ok) forgetWiped();
-			return result.ok ? { at: "restored", restored: result.value } : { at: "failed", problem: result.error };
+			const { made } = result.ok ? result.value : (result.error as { readonly made?: MadeLibrary });
+			const named = made && { made: { ...made, name: await nameOf(app, made.id) } };
+			return result.ok
+				? { at: "restored", restored: result.value, ...named }
+				: { at: "failed", problem: result.error, ...named };
 		},
-		source,
+		shown.job,
 	);
+}
+
+/** Why no account is made: what was typed is to be changed, and nothing has happened. */
+const REFUSED: ReadonlySet<string> = new Set(["too_long", "taken", "too_many", "too_short"]);
+
+async function nameOf(app: HostedApp, id: string): Promise<string> {
+	await freshProfiles(app);
+	const found = profiles.value.find((profile) => profile.id === id);
+	return found ? profileName(found) : "";
 }
 
 export async function closeBackup(app: App, job: string): Promise<void> {

@@ -1,16 +1,17 @@
 import { signal } from "@preact/signals";
 
-import type { Result } from "#core/base/result.ts";
+import { err, type Problem, type Result } from "#core/base/result.ts";
 import type { ProfileFacts, ProfileProblem } from "#core/vault/account/several.ts";
 import { forgetFolders } from "#core/worker/browser-folders.ts";
 import type { HostedApp } from "#core/worker/hosted-app.ts";
 import { countRows, eraseDatabase } from "#pwa/platform/databases.ts";
 import { setBadge } from "#pwa/platform/notify.ts";
 
-import { freshAccount } from "./account.ts";
+import { account, freshAccount } from "./account.ts";
 import { workAnywhere } from "./at-work.ts";
 import { switchAll, tellProfiles } from "./lock.ts";
 import { countMarks, forgetMark } from "./mark.ts";
+import { forgetOffer } from "./offer.ts";
 
 /** The profiles of this browser (账户), the oldest first. */
 export const profiles = signal<readonly ProfileFacts[]>([]);
@@ -24,22 +25,43 @@ export async function freshProfiles(app: HostedApp): Promise<void> {
 	profiles.value = await app.profiles();
 }
 
-/** Makes an empty one and changes to it; gives why not. When it works, this page is loaded anew. */
-export function addProfile(app: HostedApp, name: string): Ended {
-	return switching(() => app.addProfile(name));
+/**
+ * Makes an empty one, the current one from then on; `enterNew` goes there. An empty passphrase is none; with one the
+ * value is the recovery code, to be shown before.
+ */
+export async function addProfile(
+	app: HostedApp,
+	name: string,
+	passphrase: string,
+): Promise<Result<string | undefined, Problem<SwitchProblem>>> {
+	return (await isBusy()) ? err({ code: "busy" }) : app.addProfile(name, passphrase);
 }
 
-export function switchTo(app: HostedApp, id: string): Ended {
-	return switching(() => app.chooseProfile(id));
-}
-
-async function switching(change: () => Promise<Result<void, ProfileProblem>>): Ended {
-	if ((await workAnywhere()).length > 0) return "busy";
-	const changed = await change();
-	if (!changed.ok) return changed.error.code;
+/** This page and all others are loaded anew, with the profile that is the current one by now. */
+export function enterNew(): void {
 	setBadge(0); // it counts for the profile that is left
 	switchAll();
+}
+
+/** When it works, this page is loaded anew. */
+export async function switchTo(app: HostedApp, id: string): Ended {
+	if (await isBusy()) return "busy";
+	const changed = await app.chooseProfile(id);
+	if (!changed.ok) return changed.error.code;
+	enterNew();
 	return undefined;
+}
+
+/** A backup that was to fill the open profile did not come to its end, and the person takes what is there for all. */
+export async function takeAsFilled(app: HostedApp): Promise<void> {
+	const id = account.value?.profile.id;
+	if (id === undefined) return;
+	await app.filledProfile(id);
+	await tellAll(app);
+}
+
+async function isBusy(): Promise<boolean> {
+	return (await workAnywhere()).length > 0;
 }
 
 export async function renameProfile(app: HostedApp, id: string, name: string): Ended {
@@ -79,6 +101,7 @@ export async function deleteProfile(
 	await eraseDatabase(database);
 	await forgetFolders(id);
 	forgetMark(localStorage, { id, several: true });
+	forgetOffer(id);
 	const forgotten = await app.forgetProfile(id);
 	if (!forgotten.ok) return forgotten;
 	await tellAll(app);

@@ -15,6 +15,11 @@ export async function countAll(app: App): Promise<number> {
 	return (await app.list(everything)).all;
 }
 
+/** Those that are no samples. */
+export async function countOwn(app: App): Promise<number> {
+	return (await app.list({ ...everything, text: "演示:否" })).count;
+}
+
 /** Milliseconds between two looks at what has been judged again meanwhile. */
 const LOOK_AGAIN_MS = 1_000;
 

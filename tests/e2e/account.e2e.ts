@@ -195,6 +195,90 @@ test("a passphrase locks the library, and only it opens it again", async ({ page
 	});
 });
 
+test("a passphrase is offered at the first use, and once more when own invoices lie open", async ({ page }) => {
+	const app = new AppPage(page);
+	await app.open();
+	const card = page.locator(".card").filter({ hasText: "要不要口令" });
+	await expect(card).toContainText("能用这个浏览器的人都能打开");
+	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+	await card.getByRole("button", { name: "以后再说" }).click();
+	await expect(card).toBeHidden();
+	await page.reload();
+	await expect(page.getByRole("button", { name: "载入示例发票" })).toBeVisible();
+	await expect(card).toBeHidden();
+
+	const line = page.locator(".keeping-line").filter({ hasText: "还没有设口令" });
+	await test.step("samples do not need one", async () => {
+		const bytes = makePdf(drawInvoice(invoice));
+		await app.give({ name: "示例.pdf", mimeType: "application/pdf", bytes });
+		await app.open("/library");
+		await expect(app.rows).toHaveCount(1);
+		await expect(line).toBeHidden();
+	});
+	await app.open();
+	const bytes = makePdf(drawInvoice({ ...invoice, number: "26112000000000000017" }));
+	await app.give({ name: "自己的.pdf", mimeType: "application/pdf", bytes });
+	await app.open("/library");
+	await expect(line).toBeVisible();
+	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+	await line.getByRole("button", { name: "设口令" }).click();
+	await expect(page.getByRole("dialog").getByLabel("新口令")).toBeFocused();
+	await page.keyboard.press("Escape");
+	await line.getByRole("button", { name: "不再提醒" }).click();
+	await expect(line).toBeHidden();
+	await page.reload();
+	await expect(app.rows).toHaveCount(2);
+	await expect(line).toBeHidden();
+});
+
+test("whoever sets the passphrase at the first use gets a recovery code, and is not asked again", async ({ page }) => {
+	const app = new AppPage(page);
+	await app.open();
+	const card = page.locator(".card").filter({ hasText: "要不要口令" });
+	await card.getByRole("button", { name: "设口令" }).click();
+	const dialog = page.getByRole("dialog");
+	await dialog.getByLabel("新口令").fill(PASSPHRASE);
+	await expect(dialog.getByText(/强度：/)).toBeVisible();
+	await dialog.getByLabel("再输一遍").fill(PASSPHRASE);
+	await dialog.getByRole("button", { name: "设好" }).click();
+	await expect(dialog.locator(".recovery-code")).toBeVisible();
+	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+	await dialog.getByRole("checkbox", { name: "我已经抄好" }).check();
+	await dialog.getByRole("button", { name: "关闭" }).last().click();
+	await expect(card).toBeHidden();
+	await page.reload();
+	await unlock(page);
+	await expect(page.getByRole("button", { name: "载入示例发票" })).toBeVisible();
+});
+
+test("a wrong passphrase is as slow after a reload and in a second tab, and says nothing more", async ({
+	page,
+	context,
+}) => {
+	await new AppPage(page).open();
+	await setPassphrase(page);
+	await page.reload();
+	const wrongIn = async (tab: Page) => {
+		const from = Date.now();
+		await unlock(tab, "冬天 的 第一张 发票 8");
+		await expect(tab.getByRole("alert")).toHaveText("口令不对。看看大写锁定和输入法，再试一次。");
+		return Date.now() - from;
+	};
+	for (let tries = 0; tries < 4; tries++) {
+		await wrongIn(page);
+		await page.getByLabel("口令", { exact: true }).fill("");
+		await expect(page.getByRole("alert")).toHaveCount(0);
+	}
+
+	await page.reload();
+	expect(await wrongIn(page)).toBeGreaterThan(2_000);
+	const other = await context.newPage();
+	await other.goto("/");
+	expect(await wrongIn(other)).toBeGreaterThan(4_000);
+	await unlock(other);
+	await expect(locked(other)).toBeHidden({ timeout: 30_000 });
+});
+
 test("the recovery code opens what a forgotten passphrase would keep shut, and sets another", async ({ page }) => {
 	await withInvoice(page);
 	const code = await setPassphrase(page);

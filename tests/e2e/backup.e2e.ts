@@ -271,3 +271,117 @@ test("a database that the browser cleared is told from a new one", async ({ page
 	await expect(page.getByText("载入示例发票").first()).toBeVisible();
 	await expect(page.getByText("浏览器清除了这里的数据")).toBeHidden();
 });
+
+test("a backup is restored into a new account, from the first use on, and the open one stays as it was", async ({
+	page,
+}) => {
+	test.slow();
+	await withPicker(page);
+	const app = new AppPage(page);
+	await app.open();
+	await app.give(files.numbered(1), files.numbered(2));
+	await page.goto("/settings");
+	await fillPassphrase(page);
+	await section(page).getByRole("button", { name: "选择位置并备份" }).click();
+	await expect(section(page)).toContainText("备份好了");
+	const backup = Buffer.from(
+		await page.evaluate(async () => {
+			const folder = await navigator.storage.getDirectory();
+			return [...new Uint8Array(await (await (await folder.getFileHandle("picked")).getFile()).arrayBuffer())];
+		}),
+	);
+	await eraseAll(page);
+	await page.getByRole("button", { name: "重新开始" }).click();
+
+	await app.open();
+	await page
+		.locator(".first-use input[type=file]")
+		.setInputFiles({ name: "旧电脑.yanpiao", mimeType: "", buffer: backup });
+	await section(page).getByLabel("备份口令").fill(PASSPHRASE);
+	await section(page).getByRole("button", { name: "打开并核对" }).click();
+	await expect(section(page)).toContainText("2 张，将恢复");
+	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+	await section(page).getByRole("radio", { name: "新账户" }).check();
+	await expect(section(page).getByText("将恢复")).toBeHidden();
+	await section(page).getByLabel("名称").fill("旧电脑");
+	await section(page).getByLabel("口令（可以不设）").fill("冬天 的 第一张 发票 7");
+	await section(page).getByLabel("再输一遍").fill("冬天 的 第一张 发票 7");
+	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+	await section(page).getByRole("button", { name: "新建并恢复" }).click();
+	const dialog = page.getByRole("dialog");
+	await expect(dialog.locator(".recovery-code")).toBeVisible({ timeout: 30_000 });
+	await dialog.getByRole("checkbox", { name: "我已经抄好" }).check();
+	await dialog.getByRole("button", { name: "关闭" }).last().click();
+	await expect(section(page)).toContainText("恢复好了：2 张发票，在账户「旧电脑」里。");
+	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+	await section(page).getByRole("button", { name: "换到「旧电脑」" }).click();
+	await expect(page.getByRole("heading", { name: /已锁定/ })).toContainText("旧电脑");
+	await page.getByLabel("口令", { exact: true }).fill("冬天 的 第一张 发票 7");
+	await page.keyboard.press("Enter");
+	await page.getByRole("navigation").getByRole("link", { name: "发票库" }).click();
+	await expect(app.rows).toHaveCount(2, { timeout: 20_000 });
+	await expect(page.getByText("没有恢复完")).toHaveCount(0);
+});
+
+test("a restore into a new account that was cut off is told there, and done again it goes on", async ({ page }) => {
+	test.slow();
+	await withPicker(page);
+	const app = new AppPage(page);
+	await app.open();
+	await app.give(files.numbered(1), files.numbered(2));
+	await page.goto("/settings");
+	await fillPassphrase(page);
+	await section(page).getByRole("button", { name: "选择位置并备份" }).click();
+	await expect(section(page)).toContainText("备份好了");
+	const backup = Buffer.from(
+		await page.evaluate(async () => {
+			const folder = await navigator.storage.getDirectory();
+			return [...new Uint8Array(await (await (await folder.getFileHandle("picked")).getFile()).arrayBuffer())];
+		}),
+	);
+	await section(page).getByRole("button", { name: "返回" }).click();
+	await restoreFrom(page, "备份.yanpiao", backup);
+	await section(page).getByRole("radio", { name: "新账户" }).check();
+	await section(page).getByLabel("名称").fill("乙");
+	// What is written there hangs until the page is gone: another connection holds the new account's tables.
+	await page.evaluate(async () => {
+		const watch = setInterval(async () => {
+			for (const { name = "" } of await indexedDB.databases()) {
+				if (!name.startsWith("yanpiao-") || (window as unknown as { before: string[] }).before.includes(name)) continue;
+				clearInterval(watch);
+				const open = indexedDB.open(name);
+				open.onsuccess = () => {
+					const hold = open.result.transaction([...open.result.objectStoreNames], "readwrite");
+					const again = () => {
+						hold.objectStore("meta").get("nothing").onsuccess = again;
+					};
+					again();
+				};
+			}
+		}, 1);
+		Object.assign(window, { before: (await indexedDB.databases()).map(({ name }) => name ?? "") });
+	});
+	await section(page).getByRole("button", { name: "新建并恢复" }).click();
+	await expect(section(page).getByRole("button", { name: "停止" })).toBeVisible();
+	await expect
+		.poll(() => page.evaluate(async () => (await indexedDB.databases()).length), { timeout: 20_000 })
+		.toBeGreaterThan(2);
+	await page.reload();
+
+	const line = page.locator("#profiles").getByRole("listitem").filter({ hasText: "乙" });
+	await expect(line).toContainText("没有恢复完");
+	await line.getByRole("button", { name: /换过去/ }).click();
+	const told = page.locator(".keeping-line").filter({ hasText: "备份没有恢复完" });
+	await expect(told).toBeVisible();
+	await app.open();
+	await expect(told).toBeVisible();
+	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+	await told.getByRole("link", { name: "从备份恢复" }).click();
+	await restoreFrom(page, "备份.yanpiao", backup);
+	await section(page).getByRole("button", { name: "恢复", exact: true }).click();
+	await expect(section(page)).toContainText("恢复好了");
+	await app.open("/library");
+	await expect(app.rows).toHaveCount(2);
+	await expect(told).toHaveCount(0);
+});

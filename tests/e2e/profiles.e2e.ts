@@ -4,7 +4,7 @@ import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { AppPage } from "./app-page.ts";
 import { eraseAll } from "./erase.ts";
 import { files } from "./files.ts";
-import { locked, setPassphrase, unlock } from "./passphrase.ts";
+import { locked, PASSPHRASE, setPassphrase, unlock } from "./passphrase.ts";
 import { dumpStores } from "./stores.ts";
 
 const section = (page: Page) => page.locator("#profiles");
@@ -192,6 +192,29 @@ test("a passphrase guards one profile only, and is asked for again after one was
 		await expect(whose(page)).toHaveText("丙");
 		expect(await numbers(page)).toEqual([]);
 	});
+});
+
+test("a new one may have a passphrase from the start, and gives its recovery code", async ({ page }) => {
+	await new AppPage(page).open();
+	await inSettings(page);
+	await section(page).getByRole("button", { name: "新建账户" }).click();
+	const dialog = page.getByRole("dialog");
+	await expect(dialog).toContainText("不设：能用这个浏览器的人都能打开它。");
+	await dialog.getByLabel("名称").fill("乙公司");
+	await dialog.getByLabel("口令（可以不设）").fill(PASSPHRASE);
+	await expect(dialog.getByText(/强度：/)).toBeVisible();
+	await accessible(page);
+	await page.keyboard.press("Enter"); // not yet: once more
+	await dialog.getByLabel("再输一遍").fill(PASSPHRASE);
+	await dialog.getByRole("button", { name: "新建并换过去" }).click();
+	await expect(dialog.locator(".recovery-code")).toBeVisible();
+	await dialog.getByRole("checkbox", { name: "我已经抄好" }).check();
+	await dialog.getByRole("button", { name: "关闭" }).last().click();
+
+	await expect(locked(page)).toContainText("乙公司");
+	await unlock(page);
+	await expect(whose(page)).toHaveText("乙公司");
+	expect(await numbers(page)).toEqual([]);
 });
 
 test("one is deleted, also while it is locked, and is gone; the others are as they were", async ({ page }) => {

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "#core/base/result.ts";
-import { type Context, createContext } from "#core/flows/context.ts";
+import type { Context } from "#core/flows/context.ts";
 import type { BackupProgress, Restored, RestoreOptions, RestoreProblem } from "./app.ts";
 import type { NewLibrary } from "./beside.ts";
 import { restore } from "./restore.ts";
@@ -14,21 +14,21 @@ const NO_SNAPSHOTS = { idleMs: 0, latestMs: 0, fewest: Number.POSITIVE_INFINITY 
  * `made`.
  */
 export async function restoreBeside(
-	{ deps }: Context,
+	context: Context,
 	source: Source,
 	{ into, ...options }: RestoreOptions & { readonly into: NewLibrary },
 	guard: <T>(work: () => Promise<Result<T, RestoreProblem>>) => Promise<Result<T, RestoreProblem>>,
 	signal: AbortSignal,
 	report: (done: BackupProgress) => void,
 ): Promise<Result<Restored, RestoreProblem>> {
-	const beside = await deps.beside?.();
+	const beside = await context.deps.beside?.();
 	if (!beside) throw new Error("there is one library alone here");
 	const found = await beside.make(into);
 	if (!found.ok) return found;
 	const { made, shared, openVault } = found.value;
 	const vault = await openVault();
 	try {
-		const there = createContext({ ...deps, shared, openVault: async () => vault, snapshots: NO_SNAPSHOTS });
+		const there = context.over({ shared, openVault: async () => vault, snapshots: NO_SNAPSHOTS });
 		const restored = await guard(() => restore(there, source, options, signal, report));
 		if (!restored.ok) return err({ ...restored.error, made });
 		if (!restored.value.cancelled) await beside.filled(made.id);

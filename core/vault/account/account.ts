@@ -1,7 +1,6 @@
 import { err, ok, type Problem, type Result } from "#core/base/result.ts";
 import { type VaultKey, vaultKeyOf } from "../seal/vault-key.ts";
 import type { Kdf } from "./kdf.ts";
-import { isTooShort } from "./limits.ts";
 import { newProfile } from "./new-profile.ts";
 import type { Passkey } from "./passkey.ts";
 import { currentOf, type Profile, type ProfileChange, type Profiles } from "./profiles.ts";
@@ -195,6 +194,7 @@ export function createAccount({ profiles, neighbours, kdf, clock, now, randomId,
 		},
 
 		async setPassphrase(next, shown) {
+			const { isTooShort } = await import("./limits.ts");
 			if (isTooShort(next)) return err({ code: "too_short" });
 			return rewrap(shown, ({ byPassphrase }) => byPassphrase(next, { kdf, clock }));
 		},

@@ -1,0 +1,19 @@
+import { useState } from "preact/hooks";
+
+import type { HostedApp } from "#core/worker/hosted-app.ts";
+import { account, freshAccount } from "#pwa/state/account.ts";
+
+import { CodeDialog } from "./code-dialog.tsx";
+import { PassphraseDialog } from "./passphrase-dialog.tsx";
+
+/** Sets the first passphrase from wherever it is offered: the passphrase, then its recovery code. */
+export function SetPassphrase({ app, onClose }: { app: HostedApp; onClose: () => void }) {
+	const [code, setCode] = useState<string>();
+	const standing = account.value;
+	const close = () => {
+		onClose();
+		void freshAccount(app);
+	};
+	if (code !== undefined) return <CodeDialog code={code} onClose={close} />;
+	return standing ? <PassphraseDialog app={app} standing={standing} onClose={close} onCode={setCode} /> : null;
+}
