@@ -36,10 +36,12 @@ export function FirstUse({ app, onLoad }: { app: HostedApp; onLoad: () => Promis
 			<section class="card">
 				<h2>{t("check.samples.title")}</h2>
 				<p class="muted">{t("check.samples.text")}</p>
-				<button type="button" class="button" disabled={busy} onClick={load}>
-					{t("action.loadSamples")}
-				</button>
-				<RestoreFirst app={app} />
+				<div class="bar">
+					<button type="button" class="button" disabled={busy} onClick={load}>
+						{t("action.loadSamples")}
+					</button>
+					<RestoreFirst app={app} />
+				</div>
 			</section>
 			<PassphraseOffer app={app} />
 			<section class="card">
@@ -68,8 +70,7 @@ function RestoreFirst({ app }: { app: HostedApp }) {
 	};
 	return (
 		<>
-			<p class="muted">{t("check.restore.text")}</p>
-			<button type="button" class="button" onClick={() => input.current?.click()}>
+			<button type="button" class="button quiet" onClick={() => input.current?.click()}>
 				{t("check.restore")}
 			</button>
 			<input

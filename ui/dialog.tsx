@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 
 import { t } from "./i18n/index.ts";
 import { Icon } from "./icon.tsx";
@@ -16,7 +16,8 @@ export function Dialog({
 }) {
 	const box = useRef<HTMLDialogElement>(null);
 	const id = useId();
-	useEffect(() => {
+	// Before the effects of what is inside, which may want the focus: opening takes it.
+	useLayoutEffect(() => {
 		box.current?.showModal();
 	}, []);
 	return (

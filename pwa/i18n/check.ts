@@ -38,10 +38,6 @@ export const checkWords = {
 		en: "Load a few sample invoices to see what each verdict looks like. They say 演示 (sample) everywhere, never count in totals and can be deleted at any time.",
 	},
 	"check.restore": { zh: "从备份恢复", en: "Restore from a backup" },
-	"check.restore.text": {
-		zh: "在别的浏览器或电脑上用过，有一份备份？先看里面有什么，再恢复。",
-		en: "A backup from another browser or machine? See what it holds first, then restore it.",
-	},
 	"check.passphrase.title": { zh: "要不要口令？", en: "A passphrase?" },
 	"check.passphrase.text": {
 		zh: "存在这里的都加密。设了口令，只有知道的人能打开；不设，能用这个浏览器的人都能打开。",
