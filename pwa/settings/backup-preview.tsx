@@ -88,7 +88,7 @@ export function PreviewCard({ app, shown }: { app: HostedApp; shown: BackupShown
 
 /** What the file itself says. */
 function Holds({ preview }: { preview: BackupPreview }) {
-	const { records, originals, lines, from, to } = preview;
+	const { records, originals, lines, from, to, refused } = preview;
 	const made = { at: formatInstant(preview.createdAt), app: preview.app };
 	return (
 		<>
@@ -100,6 +100,9 @@ function Holds({ preview }: { preview: BackupPreview }) {
 					value={t("backup.preview.days.range", { from: dayText(from), to: dayText(to) })}
 				/>
 			)}
+			{refused > 0 && (
+				<Fact name={t("backup.preview.refused")} value={t("backup.preview.refused.count", { count: refused })} />
+			)}
 		</>
 	);
 }
@@ -108,7 +111,7 @@ function Holds({ preview }: { preview: BackupPreview }) {
 function Brings({ preview }: { preview: BackupPreview }) {
 	return (
 		<>
-			{(["fresh", "same", "differing", "damaged", "refused"] as const).map((what) =>
+			{(["fresh", "same", "differing", "damaged"] as const).map((what) =>
 				preview[what] > 0 || what === "fresh" ? (
 					<Fact
 						key={what}
