@@ -8,7 +8,7 @@ import { recordPlace } from "./records.ts";
 import { outdate, type SealedSummary, sealSummary } from "./summaries.ts";
 import { type Erased, type SealedErased, sealErased, writeErased } from "./sync.ts";
 import type { RecordRow } from "./tables.ts";
-import { moveTally, type Replaced } from "./tally.ts";
+import { moveOf, moveTally, type Replaced } from "./tally.ts";
 import { ConflictError } from "./write.ts";
 
 /** One write: everything in it is kept, or nothing. */
@@ -86,8 +86,8 @@ export async function writeChange(
 	const { removed } = sealed;
 	const found = await db.records.bulkGet(sealed.before.map(({ id }) => id));
 	if (found.some((row, index) => row?.rev !== sealed.before[index]?.rev)) throw new ConflictError();
-	const unqueued = removed.length > 0 ? await db.queue.where("recordId").anyOf(removed).count() : 0;
-	const queued = rowsAdded(sealed.queue) - unqueued;
+	const unqueued = removed.length > 0 ? await db.queue.where("recordId").anyOf(removed).toArray() : [];
+	const queued = rowsAdded(sealed.queue) - unqueued.length;
 	const seq = await nextSeq({
 		records: sealed.before.filter(({ rev }) => rev === undefined).length - removed.length,
 		...(queued !== 0 && { queued }),
@@ -97,25 +97,28 @@ export async function writeChange(
 		await db.summaries.bulkDelete([...removed]);
 		await db.queue.bulkDelete([...removed]);
 	}
-	if (sealed.queue.put.length + sealed.queue.remove.length > 0) await writeQueue(db, sealed.queue, seq);
 	await db.records.bulkPut(sealed.records.map((row) => ({ ...row, seq })));
 	await db.summaries.bulkPut(sealed.summaries.map((row) => ({ ...row, seq })));
 	if (sealed.stale.length > 0) await outdate(db, sealed.stale, seq);
 	const unsure = new Set(found.flatMap((row) => row?.files ?? []));
 	const replaced: Replaced[] = [
 		{ taken: found.flatMap((row) => row?.body ?? []), added: sealed.records.map(({ body }) => body) },
+		{ taken: unqueued.map(({ body }) => body), added: [] },
 	];
+	if (sealed.queue.put.length + sealed.queue.remove.length > 0) {
+		replaced.push(await writeQueue(db, sealed.queue, seq));
+	}
 	if (sealed.originals.facts.length + unsure.size > 0) {
 		replaced.push(await writeOriginals(db, sealed.originals, unsure));
 	}
-	if (sealed.erased.length > 0) await writeErased(db, sealed.erased, seq);
+	if (sealed.erased.length > 0) replaced.push(await writeErased(db, sealed.erased, seq));
 	if (sealed.journal.add.length + sealed.journal.mark.length > 0) await numberAsked(db, sealed, seq);
 	const { add, mark, moved } = sealed.journal;
 	if (add.length + mark.length + moved.length + removed.length > 0) {
 		replaced.push(await writeJournal(db, sealed.journal, removed, seq));
 	}
 	const [taken, added] = [replaced.flatMap((one) => one.taken), replaced.flatMap((one) => one.added)];
-	if (taken.length + added.length > 0) await moveTally(db, codec, { taken, added });
+	if (taken.length + added.length > 0) await moveTally(db, codec, moveOf({ taken, added }));
 	return seq;
 }
 

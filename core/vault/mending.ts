@@ -6,7 +6,7 @@ import { sealOriginals } from "./originals.ts";
 import type { RowsAdded } from "./queue.ts";
 import { openRecord } from "./records.ts";
 import type { JournalRow, RecordRow } from "./tables.ts";
-import { moveTally } from "./tally.ts";
+import { moveOf, moveTally } from "./tally.ts";
 
 /** What makes room for the good copy of something damaged (`backup/restore.ts`). */
 export interface Mending {
@@ -63,14 +63,15 @@ export function mendingOn(
 			return db.transaction("rw", [db.records, db.summaries, db.queue, db.journal, db.meta], async () => {
 				const now = await db.records.bulkGet(bad.map(({ id }) => id));
 				const ids = bad.flatMap(({ id, rev }, index) => (now[index]?.rev === rev ? id : []));
-				await nextSeq({ records: -ids.length, queued: -(await db.queue.where("recordId").anyOf(ids).count()) });
+				const items = await db.queue.where("recordId").anyOf(ids).toArray();
+				await nextSeq({ records: -ids.length, queued: -items.length });
 				await db.records.bulkDelete(ids);
 				await db.summaries.bulkDelete(ids);
 				await db.queue.bulkDelete(ids);
 				await db.journal.bulkDelete(lines.map(({ id }) => id));
 				const gone = now.flatMap((row) => (row && ids.includes(row.id) ? row.body : []));
-				const taken = [...gone, ...lines.map(({ body }) => body)];
-				await moveTally(db, codec, { taken, added: [] });
+				const taken = [...gone, ...[...lines, ...items].map(({ body }) => body)];
+				await moveTally(db, codec, moveOf({ taken, added: [] }));
 				for (const id of ids) damaged.delete(id);
 				return ids.length + lines.length;
 			});
@@ -82,7 +83,7 @@ export function mendingOn(
 				await db.originals.bulkPut([...facts]);
 				await db.contents.bulkPut([...contents]);
 				const taken = before.flatMap((row) => row?.body ?? []);
-				await moveTally(db, codec, { taken, added: facts.map(({ body }) => body) });
+				await moveTally(db, codec, moveOf({ taken, added: facts.map(({ body }) => body) }));
 			});
 		},
 		async whole(sha256s) {

@@ -4,6 +4,7 @@ import type { QueueItem } from "#core/model/queue.ts";
 import type { Codec } from "./codec.ts";
 import { type Database, readHead } from "./database.ts";
 import type { QueueRow } from "./tables.ts";
+import { moveOf, moveTally, type Replaced } from "./tally.ts";
 import { type CommitProblem, ConflictError, commitProblem } from "./write.ts";
 
 /** An item as it was read; `seq` must be given back to change it. */
@@ -57,7 +58,7 @@ export function queueOn(db: Database, codec: Codec, nextSeq: (added: RowsAdded) 
 			const sealed = await sealQueue(change, codec);
 			const writing = db.transaction("rw", [db.queue, db.meta], async () => {
 				const seq = await nextSeq({ queued: rowsAdded(sealed) });
-				await writeQueue(db, sealed, seq);
+				await moveTally(db, codec, moveOf(await writeQueue(db, sealed, seq)));
 				return ok({ seq });
 			});
 			return writing.catch(commitProblem);
@@ -90,12 +91,13 @@ export async function sealQueue({ put, remove }: QueueChange, codec: Codec): Pro
 	return { put: await Promise.all(rows), remove };
 }
 
-/** Inside a writing transaction over `queue`. */
-export async function writeQueue(db: Database, { put, remove }: SealedQueue, seq: number): Promise<void> {
+/** Inside a writing transaction over `queue`. Gives what it replaced. */
+export async function writeQueue(db: Database, { put, remove }: SealedQueue, seq: number): Promise<Replaced> {
 	const before = [...put, ...remove.map(({ recordId, seq: at }) => ({ recordId, before: at }))];
-	if (before.length === 0) return;
+	if (before.length === 0) return { taken: [], added: [] };
 	const found = await db.queue.bulkGet(before.map(({ recordId }) => recordId));
 	if (found.some((row, index) => row?.seq !== before[index]?.before)) throw new ConflictError();
 	await db.queue.bulkDelete(remove.map(({ recordId }) => recordId));
 	await db.queue.bulkPut(put.map(({ recordId, body }) => ({ recordId, seq, body })));
+	return { taken: found.map((row) => row?.body), added: put.map(({ body }) => body) };
 }

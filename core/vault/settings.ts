@@ -2,6 +2,7 @@ import type { Problem, Result } from "#core/base/result.ts";
 import { ok } from "#core/base/result.ts";
 import { type Codec, unlessDamaged } from "./codec.ts";
 import type { Database } from "./database.ts";
+import { moveOf, moveTally } from "./tally.ts";
 import { noRoom } from "./write.ts";
 
 export interface SettingStore {
@@ -34,7 +35,9 @@ export function settingsOn(db: Database, codec: Codec, nextSeq: () => Promise<nu
 			const body = await codec.seal(value, ["settings", key]);
 			const writing = db.transaction("rw", [db.settings, db.meta], async () => {
 				await nextSeq();
+				const before = await db.settings.get(key);
 				await db.settings.put({ key, body });
+				await moveTally(db, codec, moveOf({ taken: [before?.body], added: [body] }));
 				return ok(undefined);
 			});
 			return writing.catch(noRoom);

@@ -4,6 +4,7 @@ import type { Database } from "./database.ts";
 import { type HeldEntry, openLines } from "./journal.ts";
 import { openRecord } from "./records.ts";
 import type { ErasedRow } from "./tables.ts";
+import type { Replaced } from "./tally.ts";
 
 /** Names of erased records that are remembered, newest first; about 100 bytes each. */
 const MOST_ERASED = 20_000;
@@ -130,11 +131,21 @@ export async function sealErased(erased: readonly Erased[], codec: Codec): Promi
 	);
 }
 
-/** Inside the transaction of a write. The newest erasure of a name holds; the oldest are forgotten when there are too many. */
-export async function writeErased(db: Database, erased: readonly SealedErased[], seq: number): Promise<void> {
+/**
+ * Inside the transaction of a write. The newest erasure of a name holds; the oldest are forgotten when there are too
+ * many. Gives what it replaced.
+ */
+export async function writeErased(db: Database, erased: readonly SealedErased[], seq: number): Promise<Replaced> {
 	const held = await db.erased.bulkGet(erased.map(({ key }) => key));
-	const news = erased.filter(({ at }, index) => at > (held[index]?.at ?? ""));
-	await db.erased.bulkPut(news.map((one) => ({ ...one, seq })));
+	const isNew = ({ at }: SealedErased, index: number) => at > (held[index]?.at ?? "");
+	const news = new Map(erased.filter(isNew).map((one) => [one.key, one])); // a name may come twice in one write
+	const gone = held.filter((row) => row && news.has(row.key)).map((row) => row?.body);
+	await db.erased.bulkPut([...news.values()].map((one) => ({ ...one, seq })));
 	const over = (await db.erased.count()) - MOST_ERASED;
-	if (over > 0) await db.erased.orderBy("seq").limit(over).delete();
+	if (over > 0) {
+		const oldest = await db.erased.orderBy("seq").limit(over).toArray();
+		await db.erased.bulkDelete(oldest.map(({ key }) => key));
+		gone.push(...oldest.map(({ body }) => body));
+	}
+	return { taken: gone, added: [...news.values()].map(({ body }) => body) };
 }

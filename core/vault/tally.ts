@@ -2,12 +2,15 @@ import Dexie from "dexie";
 
 import { type Codec, DamagedRowError, type Place } from "./codec.ts";
 import type { Database } from "./database.ts";
-import { addTags, type Tally, takeTags } from "./seal/tally.ts";
+import { addTags, addTallies, type Tally, takeTags } from "./seal/tally.ts";
 
 const place: Place = ["meta", "tally"];
 
+/** What the first tallies were over; the other tables came with a step (`migrations/`). */
+export const countedAtFirst: readonly string[] = ["records", "originals", "journal"];
+
 /** Tables of what cannot be computed again. The bytes of an original are held by the hash among its facts. */
-const counted = ["records", "originals", "journal"];
+export const counted: readonly string[] = [...countedAtFirst, "settings", "queue", "erased"];
 
 /** Rows read at a time when all of them are summed. */
 const BATCH = 500;
@@ -16,6 +19,11 @@ const BATCH = 500;
 export interface Replaced {
 	readonly taken: readonly unknown[];
 	readonly added: readonly unknown[];
+}
+
+/** By how much a write moves the tally. */
+export function moveOf({ taken, added }: Replaced): Tally {
+	return addTags(takeTags(0n, taken), added);
 }
 
 /** Inside a writing transaction over `meta`: the tally of an empty vault. */
@@ -27,30 +35,35 @@ export async function startTally(db: Database, codec: Codec): Promise<void> {
  * Inside a writing transaction over `meta`, as its last part. A tally that is missing or does not open stays as it is:
  * a new one would hide what happened.
  */
-export async function moveTally(db: Database, codec: Codec, { taken, added }: Replaced): Promise<void> {
+export async function moveTally(db: Database, codec: Codec, by: Tally): Promise<void> {
 	const before = await readTally(db, codec);
-	if (before !== undefined) await keepTally(db, codec, addTags(takeTags(before, taken), added));
+	if (before !== undefined) await keepTally(db, codec, addTallies(before, by));
 }
 
 /**
- * Inside a writing transaction, as its last part. Takes what is there for the truth: after a migration, or when a
- * person has looked at what is left.
+ * Inside a writing transaction, as its last part. Takes what is there for the truth: in a vault that was just made of an
+ * older one, or when a person has looked at what is left.
  */
-export async function renewTally(db: Database, codec: Codec): Promise<void> {
-	await keepTally(db, codec, await countTally(db));
+export async function renewTally(db: Database, codec: Codec, tables = counted): Promise<void> {
+	await keepTally(db, codec, await countTables(db, tables));
 }
 
 /** Whether every row of truth is as it was last written, and none is missing. Reads all of them. */
 export function tallyHolds(db: Database, codec: Codec): Promise<boolean> {
-	return db.transaction("r", [db.records, db.originals, db.journal, db.meta], async () => {
+	return db.transaction("r", [...countedTables(db), db.meta], async () => {
 		const kept = await readTally(db, codec);
-		return kept !== undefined && kept === (await countTally(db));
+		return kept !== undefined && kept === (await countTables(db));
 	});
 }
 
-async function countTally(db: Database): Promise<Tally> {
+export function countedTables(db: Database, names = counted) {
+	return db.tables.filter(({ name }) => names.includes(name)); // data of an older version lack some
+}
+
+/** Inside a transaction over these tables. */
+export async function countTables(db: Database, names = counted): Promise<Tally> {
 	let sum = 0n;
-	for (const table of db.tables.filter(({ name }) => counted.includes(name))) {
+	for (const table of countedTables(db, names)) {
 		const keys = await table.toCollection().primaryKeys();
 		for (let start = 0; start < keys.length; start += BATCH) {
 			const rows = await table.bulkGet(keys.slice(start, start + BATCH));
@@ -67,7 +80,7 @@ async function countTally(db: Database): Promise<Tally> {
 const lastKept = new WeakMap<Database, { readonly body: Uint8Array; readonly tally: Tally }>();
 
 /** Work outside the database would let the transaction end; Dexie keeps it alive, which takes turns of its own. */
-async function readTally(db: Database, codec: Codec): Promise<Tally | undefined> {
+export async function readTally(db: Database, codec: Codec): Promise<Tally | undefined> {
 	const row = await db.meta.get("tally");
 	if (row?.key !== "tally") return undefined;
 	const known = lastKept.get(db);

@@ -16,7 +16,7 @@ import { type SnapshotStore, snapshotsOn } from "./snapshots.ts";
 import { type SummaryStore, summariesOn } from "./summaries.ts";
 import { type SyncStore, syncOn } from "./sync.ts";
 import type { HeadRow, RecordRow } from "./tables.ts";
-import { renewTally, tallyHolds } from "./tally.ts";
+import { countedTables, renewTally, tallyHolds } from "./tally.ts";
 import { type CommitProblem, commitProblem } from "./write.ts";
 
 /** The invoices kept on this machine (发票库). `Summary` is what lists show; the vault does not look inside. */
@@ -34,8 +34,8 @@ export interface Vault<Summary>
 	/** Ids of records met so far whose row does not open. */
 	readonly damaged: ReadonlySet<string>;
 	/**
-	 * Whether every record, original and question is as this app last wrote it, and none is missing. Reads all of them;
-	 * whether each opens is another question.
+	 * Whether every row of truth (`tally.ts`) is as this app last wrote it, and none is missing. Reads all of them; whether
+	 * each opens is another question.
 	 */
 	isWhole(): Promise<boolean>;
 	/** Takes what is there now for whole: a person has looked at it. */
@@ -113,8 +113,7 @@ export function vaultOn<Summary>(db: Database, codec: Codec, version: number): V
 		},
 		damaged,
 		isWhole: () => tallyHolds(db, codec),
-		acceptAsWhole: () =>
-			db.transaction("rw", [db.records, db.originals, db.journal, db.meta], () => renewTally(db, codec)),
+		acceptAsWhole: () => db.transaction("rw", [...countedTables(db), db.meta], () => renewTally(db, codec)),
 
 		async commit(change) {
 			const sealed = await sealChange(change, codec);

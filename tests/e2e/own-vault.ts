@@ -78,17 +78,19 @@ export async function withOwnVault(page: Page): Promise<Page> {
 				clear: (table) => inVault("readwrite", table, (store) => done(store.clear())),
 				async isWhole() {
 					const db = await done(indexedDB.open(profile.database));
-					const names = ["records", "originals", "journal", "contents", "meta"];
-					const reading = db.transaction(names);
-					const all = names.map((name) => done(reading.objectStore(name).getAll()));
-					const [records = [], originals = [], journal = [], contents = [], meta = []] = await Promise.all(all);
+					const counted = ["records", "originals", "journal", "settings", "queue", "erased"];
+					const names = ["originals", "contents", "meta"];
+					const reading = db.transaction([...new Set([...counted, ...names])]);
+					const all = (of: readonly string[]) =>
+						Promise.all(of.map((name) => done(reading.objectStore(name).getAll())));
+					const [rows, [originals = [], contents = [], meta = []]] = await Promise.all([all(counted), all(names)]);
 					db.close();
 					const tally = meta.find((row) => row.key === "tally")?.body;
 					const bound = text.encode(JSON.stringify([1, 0, "meta", "tally"]));
 					const how = { name: "AES-GCM", iv: tally.slice(2, 14), additionalData: bound };
 					const kept = JSON.parse(new TextDecoder().decode(await crypto.subtle.decrypt(how, key, tally.slice(14))));
 					let sum = 0n;
-					for (const { body } of [...records, ...originals, ...journal]) {
+					for (const { body } of rows.flat()) {
 						const view = new DataView(body.buffer, body.byteOffset + body.length - 16, 16);
 						sum = (sum + ((view.getBigUint64(0) << 64n) | view.getBigUint64(8))) % (1n << 128n);
 					}

@@ -6,7 +6,7 @@ import { steps } from "../migrations/index.ts";
 import { closingSteps } from "../migrations/plain.ts";
 import { recordPlace } from "../records.ts";
 import type { ErasedRow, OriginalRow } from "../tables.ts";
-import { renewTally } from "../tally.ts";
+import { countedAtFirst, renewTally } from "../tally.ts";
 
 /** Rows that are sealed and written at a time; originals are megabytes. */
 const ROWS = 200;
@@ -83,7 +83,7 @@ async function moveRows(before: Database, after: Database, codec: Codec): Promis
 	const head = await before.meta.get("head");
 	await after.transaction("rw", [after.records, after.originals, after.journal, after.meta], async () => {
 		if (head) await after.meta.put(head);
-		await renewTally(after, codec);
+		await renewTally(after, codec, countedAtFirst); // of the version before: the steps that follow count the rest
 	});
 }
 

@@ -52,6 +52,11 @@ export function numbersRecords(from: number, steps: readonly Step[]): boolean {
 	return pending(from, steps).some((step) => step.numberRecords);
 }
 
+/** Tables that the tally gets with these steps. */
+export function countedSince(from: number, steps: readonly Step[]): readonly string[] {
+	return pending(from, steps).flatMap(({ counts }) => counts ?? []);
+}
+
 /** Whether records become others, so that what was computed from them is of no use any more. */
 export function touchesRecords(from: number, steps: readonly Step[]): boolean {
 	return pending(from, steps).some((step) => step.record || step.journal || step.numberRecords);

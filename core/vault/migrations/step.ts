@@ -14,5 +14,7 @@ export interface Step {
 	readonly journal?: (record: Json) => readonly { readonly [key: string]: Json }[];
 	/** Records get the number of the write that brings them up: those before did not keep theirs. */
 	readonly numberRecords?: true;
+	/** Tables whose rows belong to the tally (`tally.ts`) from this version on. */
+	readonly counts?: readonly string[];
 	readonly setting?: (body: Json, key: string) => Json;
 }

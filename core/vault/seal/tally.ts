@@ -20,6 +20,10 @@ export function addTags(tally: Tally, bodies: readonly unknown[]): Tally {
 	return bodies.reduce((sum: Tally, body) => (sum + tagOf(body)) % MODULUS, tally);
 }
 
+export function addTallies(a: Tally, b: Tally): Tally {
+	return (a + b) % MODULUS;
+}
+
 export function takeTags(tally: Tally, bodies: readonly unknown[]): Tally {
 	return bodies.reduce((sum: Tally, body) => (sum + MODULUS - tagOf(body)) % MODULUS, tally);
 }

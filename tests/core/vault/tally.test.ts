@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import type { JournalEntry } from "#core/model/journal.ts";
+import type { QueueItem } from "#core/model/queue.ts";
 import { addTags, takeTags } from "#core/vault/seal/tally.ts";
 import { makeChange, makeOriginal, makeRecord, newName, type Opened, open, put, recordOf } from "./support.ts";
 
@@ -16,7 +17,12 @@ const entry: JournalEntry = {
 };
 const journal = (id: string, recordId: string) => ({ add: [{ id, recordId, entry }], mark: [], moved: [] });
 
-/** Three records, one of them written twice, with a file and a question. */
+function makeItem(more: Partial<QueueItem> = {}): QueueItem {
+	const base = { from: "library", state: "waiting", order: 1, fresh: false, tries: 0, failures: 0, fence: 0 } as const;
+	return { ...base, recordId: "r1", addedAt: "2026-11-20T02:00:00.000Z", ...more };
+}
+
+/** Three records, one of them written twice, with a file and a question, one of them in the queue, and what else is kept. */
 async function filled(): Promise<Opened> {
 	const opened = await open(newName());
 	await opened.vault.commit(
@@ -27,6 +33,9 @@ async function filled(): Promise<Opened> {
 		}),
 	);
 	await opened.vault.commit(makeChange({ put: [put(makeRecord("r2", { sample: false }), ["k2"], 1)] }));
+	await opened.vault.commit(makeChange({ erased: [{ key: "e1", at: "2026-11-20T02:00:00.000Z" }] }));
+	await opened.vault.queue.commit({ put: [{ item: makeItem(), seq: undefined }], remove: [] });
+	await opened.vault.saveSetting("app", { language: "en" });
 	return opened;
 }
 
@@ -42,6 +51,23 @@ describe("a vault", () => {
 		await vault.commit(makeChange({ journal: { add: [], mark: [{ id: "j2", entry: marked }], moved: [] } }));
 
 		expect(await vault.isWhole()).toBe(true);
+	});
+
+	test("is whole after whatever it wrote of settings, the queue and what was erased", async () => {
+		const { vault, db } = await filled();
+		await vault.saveSetting("app", { language: "zh-CN" });
+		const { seq } = (await vault.queue.items(["r1"]))[0] ?? {};
+		await vault.queue.commit({ put: [{ item: makeItem({ state: "asking" }), seq }], remove: [] });
+		await vault.commit(makeChange({ erased: [{ key: "e1", at: "2026-11-21T02:00:00.000Z" }] }));
+		await vault.commit(makeChange({ erased: [{ key: "e1", at: "2026-11-20T02:00:00.000Z" }] })); // older: passed over
+		expect(await vault.isWhole()).toBe(true);
+
+		const next = (await vault.queue.items(["r1"]))[0]?.seq ?? 0;
+		await vault.queue.commit({ put: [], remove: [{ recordId: "r1", seq: next }] });
+		expect(await vault.isWhole()).toBe(true);
+		await vault.queue.commit({ put: [{ item: makeItem({ recordId: "r2" }), seq: undefined }], remove: [] });
+		await vault.commit(makeChange({ remove: [{ id: "r2", rev: 2 }] })); // its item goes too
+		expect([await vault.isWhole(), await db.queue.count()]).toEqual([true, 0]);
 	});
 
 	test("is whole when it is new", async () => {
@@ -62,6 +88,9 @@ describe("a vault", () => {
 		["a record was taken away", ({ db }) => db.records.delete("r3")],
 		["a question was taken away", ({ db }) => db.journal.delete("j1")],
 		["what is known of a file was taken away", ({ db }) => db.originals.clear()],
+		["a setting was taken away", ({ db }) => db.settings.delete("app")],
+		["an item of the queue was taken away", ({ db }) => db.queue.clear()],
+		["an erased name was taken away", ({ db }) => db.erased.clear()],
 		["the sum itself was taken away", ({ db }) => db.meta.delete("tally")],
 		["the sum was changed", ({ db }) => db.meta.put({ key: "tally", body: new Uint8Array(60) })],
 		[
@@ -92,6 +121,32 @@ describe("a vault", () => {
 		if (before) await opened.db.records.put(before);
 
 		expect((await opened.vault.record("r1"))?.record.sample).toBe(true);
+		expect(await opened.vault.isWhole()).toBe(false);
+	});
+
+	test.each<[string, "settings" | "queue" | "erased", (opened: Opened) => Promise<unknown>]>([
+		["a setting", "settings", ({ vault }) => vault.saveSetting("app", { language: "zh-CN" })],
+		[
+			"an item of the queue",
+			"queue",
+			async ({ vault }) => {
+				const { seq } = (await vault.queue.items(["r1"]))[0] ?? {};
+				await vault.queue.commit({ put: [{ item: makeItem({ state: "asking" }), seq }], remove: [] });
+			},
+		],
+		[
+			"an erased name",
+			"erased",
+			({ vault }) => vault.commit(makeChange({ erased: [{ key: "e1", at: "2026-11-21T02:00:00.000Z" }] })),
+		],
+	])("is not whole when %s was put back as it was before", async (_, table, write) => {
+		const opened = await filled();
+		const before = await opened.db.table(table).toArray();
+		await write(opened);
+		expect(await opened.vault.isWhole()).toBe(true);
+
+		await opened.db.table(table).bulkPut(before);
+
 		expect(await opened.vault.isWhole()).toBe(false);
 	});
 

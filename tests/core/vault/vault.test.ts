@@ -160,6 +160,7 @@ test("everything that says something passes the codec", async () => {
 		"contents/(aa)",
 		"meta/tally",
 		"meta/tally",
+		"meta/tally",
 		"originals/(aa)",
 		"records/r1/1",
 		"settings/app",
