@@ -51,7 +51,9 @@ export async function sealChange<Summary>(change: Change<Summary>, codec: Codec)
 	const { put, remove, basis } = change;
 	const [records, summaries, originals, queue, journal, erased] = await Promise.all([
 		Promise.all(put.map((one) => sealRecord(one, codec))),
-		Promise.all(put.map(({ record: { id }, summary }) => sealSummary({ id, basis, summary }, codec))),
+		Promise.all(
+			put.map(({ record: { id }, rev, summary }) => sealSummary({ id, basis, rev: revAfter(rev), summary }, codec)),
+		),
 		sealOriginals(change.originals, codec),
 		sealQueue(change.queue ?? { put: [], remove: [] }, codec),
 		sealJournal(change.journal ?? { add: [], mark: [], moved: [] }, codec),
@@ -62,11 +64,16 @@ export async function sealChange<Summary>(change: Change<Summary>, codec: Codec)
 	return { before, removed, records, summaries, stale: change.stale, originals, queue, journal, erased };
 }
 
+/** The `rev` of a row after a write that replaces this one. */
+export function revAfter(rev: number | undefined): number {
+	return (rev ?? 0) + 1;
+}
+
 async function sealRecord(
 	{ record, rev, keys }: Omit<Change<unknown>["put"][number], "summary">,
 	codec: Codec,
 ): Promise<Omit<RecordRow, "seq">> {
-	const next = (rev ?? 0) + 1;
+	const next = revAfter(rev);
 	const files = [...new Set(record.readings.flatMap(({ sha256 }) => sha256 ?? []))];
 	const named = (texts: readonly string[]) => Promise.all(texts.map((text) => codec.name(text)));
 	const body = await codec.seal(record, recordPlace(record.id, next));

@@ -1,6 +1,6 @@
 import type { Problem, Result } from "#core/base/result.ts";
 import { ok } from "#core/base/result.ts";
-import type { Codec } from "./codec.ts";
+import type { Codec, Place } from "./codec.ts";
 import type { Database } from "./database.ts";
 import type { SummaryRow } from "./tables.ts";
 import { noRoom } from "./write.ts";
@@ -9,10 +9,18 @@ export interface HeldSummary<Summary> {
 	readonly id: string;
 	/** The write it came with; `undefined` where a record had no summary. */
 	readonly seq: number | undefined;
-	/** What it was computed from; empty where it is out of date. */
+	/** What it was computed from beside its record; empty where it is out of date. */
 	readonly basis: string;
+	/** Of the record it was computed from. */
+	readonly rev: number | undefined;
 	readonly summary: Summary;
 }
+
+/**
+ * So many summaries are laid beside their records when they are read: one that was put back as it was before is out of
+ * date then. All others are compared in idle time (`look.ts`), so that opening a large library does not wait for it.
+ */
+const MOST_COMPARED = 500;
 
 /** What lists show of records, computed: whatever is lost of it is computed again. */
 export interface SummaryStore<Summary> {
@@ -27,7 +35,7 @@ export interface SummaryStore<Summary> {
 	): Promise<Result<{ readonly seq: number; readonly kept: readonly string[] }, Problem<"storage_full">>>;
 }
 
-export type SealedSummary = Pick<SummaryRow, "id" | "body">;
+export type SealedSummary = Pick<SummaryRow, "id" | "rev" | "body">;
 
 export function summariesOn<Summary>(
 	db: Database,
@@ -37,7 +45,10 @@ export function summariesOn<Summary>(
 	return {
 		async summariesSince(seq) {
 			const rows = await db.summaries.where("seq").above(seq).toArray();
-			const opened = await Promise.allSettled(rows.map((row) => openSummary<Summary>(row, codec)));
+			const records = rows.length > MOST_COMPARED ? [] : await db.records.bulkGet(rows.map(({ id }) => id));
+			const opened = await Promise.allSettled(
+				rows.map((row, index) => openSummary<Summary>(row, codec, records[index]?.rev)),
+			);
 			return opened.flatMap((one) => (one.status === "fulfilled" ? one.value : []));
 		},
 		async refresh(summaries, stale = []) {
@@ -61,15 +72,21 @@ export function summariesOn<Summary>(
 }
 
 export async function sealSummary(
-	{ id, basis, summary }: Omit<HeldSummary<unknown>, "seq">,
+	{ id, basis, rev, summary }: Omit<HeldSummary<unknown>, "seq">,
 	codec: Codec,
 ): Promise<SealedSummary> {
-	return { id, body: await codec.seal({ basis, summary }, ["summaries", id]) };
+	return { id, ...(rev !== undefined && { rev }), body: await codec.seal({ basis, summary }, placeOf({ id, rev })) };
 }
 
-async function openSummary<Summary>({ id, seq, stale, body }: SummaryRow, codec: Codec): Promise<HeldSummary<Summary>> {
-	const { basis, summary } = (await codec.open(body, ["summaries", id])) as HeldSummary<Summary>; // by `sealSummary`
-	return { id, seq, basis: stale ? "" : basis, summary };
+function placeOf({ id, rev }: { readonly id: string; readonly rev?: number | undefined }): Place {
+	return rev === undefined ? ["summaries", id] : ["summaries", id, rev];
+}
+
+/** `now`: the `rev` of its record, where somebody looked. */
+async function openSummary<Summary>(row: SummaryRow, codec: Codec, now = row.rev): Promise<HeldSummary<Summary>> {
+	const { id, seq, stale, rev, body } = row;
+	const { basis, summary } = (await codec.open(body, placeOf(row))) as HeldSummary<Summary>; // by `sealSummary`
+	return { id, seq, basis: stale || rev === undefined || rev !== now ? "" : basis, rev, summary };
 }
 
 /** Inside a writing transaction over `summaries`. */

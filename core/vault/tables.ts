@@ -36,6 +36,8 @@ export interface SummaryRow {
 	readonly seq: number;
 	/** Another write came that it should have been computed from. */
 	readonly stale?: true;
+	/** The `rev` of the record it was computed from, authenticated with `body`; who finds none takes it for out of date. */
+	readonly rev?: number;
 	readonly body: unknown;
 }
 

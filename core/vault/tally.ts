@@ -99,6 +99,6 @@ async function keepTally(db: Database, codec: Codec, tally: Tally): Promise<void
 	await db.meta.put({ key: "tally", body });
 }
 
-function isSame(a: Uint8Array, b: unknown): boolean {
+export function isSame(a: Uint8Array, b: unknown): boolean {
 	return b instanceof Uint8Array && a.length === b.length && a.every((byte, index) => byte === b[index]);
 }

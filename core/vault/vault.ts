@@ -4,6 +4,7 @@ import { type Codec, DamagedRowError } from "./codec.ts";
 import { type Change, sealChange, writeChange } from "./commit.ts";
 import { type Database, type DatabaseNews, openDatabase, readHead } from "./database.ts";
 import { type Journal, journalOn } from "./journal.ts";
+import type { Looked } from "./look.ts";
 import { type Mending, mendingOn } from "./mending.ts";
 import { steps as allSteps } from "./migrations/index.ts";
 import { latestVersion, NewerDataError } from "./migrations/migrate.ts";
@@ -38,6 +39,11 @@ export interface Vault<Summary>
 	 * each opens is another question.
 	 */
 	isWhole(): Promise<boolean>;
+	/**
+	 * The same a little at a time, with `rest` between two readings, and whether each record opens. `undefined` where others
+	 * wrote all the while.
+	 */
+	lookThrough(rest: () => Promise<void>): Promise<Looked | undefined>;
 	/** Takes what is there now for whole: a person has looked at it. */
 	acceptAsWhole(): Promise<void>;
 	commit(change: Change<Summary>): Promise<Result<{ readonly seq: number }, CommitProblem>>;
@@ -113,6 +119,12 @@ export function vaultOn<Summary>(db: Database, codec: Codec, version: number): V
 		},
 		damaged,
 		isWhole: () => tallyHolds(db, codec),
+		async lookThrough(rest) {
+			const { lookThrough } = await import("./look.ts");
+			const looked = await lookThrough(db, codec, rest);
+			for (const id of looked?.records ?? []) damaged.add(id);
+			return looked;
+		},
 		acceptAsWhole: () => db.transaction("rw", [...countedTables(db), db.meta], () => renewTally(db, codec)),
 
 		async commit(change) {

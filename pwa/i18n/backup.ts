@@ -22,6 +22,10 @@ export const backupWords = {
 		zh: "{count} 处打不开或已损坏。检查完整性可以看到是哪些。",
 		en: "{count} cannot be opened or are damaged. The check says which.",
 	},
+	"backup.altered": {
+		zh: "有数据在验票之外被改动过：被换成旧的、拿走或损坏。检查完整性会说明还剩什么、怎么办。",
+		en: "Something was changed outside Yanpiao: put back as it was before, taken away or damaged. The check says what is left and what to do.",
+	},
 	"backup.see": { zh: "去备份", en: "To the backup" },
 	"backup.check.see": { zh: "去检查", en: "To the check" },
 	"backup.remind": { zh: "有新发票而没有备份时，隔多久提醒", en: "Remind of new invoices without a backup after" },
@@ -261,6 +265,10 @@ export const backupWords = {
 	"health.whole": {
 		zh: "其余完好：{records} 张发票，{originals} 个原件。",
 		en: "All else is well. Invoices: {records}, originals: {originals}.",
+	},
+	"health.missing.next": {
+		zh: "有备份时先恢复，缺的会补回。然后按「以现在的内容为准」，就不再提醒；没有备份时先看看库里的发票和设置对不对再按。",
+		en: "If there is a backup, restore it first: what is missing comes back. Then take what is here as it is, and you are not reminded again; without a backup look first whether the invoices and settings are right.",
 	},
 	"health.next": {
 		zh: "用一份更早的备份恢复：坏的换成备份里完好的，其他不变。",

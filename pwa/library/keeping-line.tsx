@@ -3,13 +3,14 @@ import "#pwa/style/backup.css";
 import { useEffect } from "preact/hooks";
 
 import type { App } from "#core/flows/app.ts";
+import type { BackupStanding } from "#core/flows/backup/app.ts";
 import type { FolderProblem } from "#core/flows/backup/folder/app.ts";
 import type { HostedApp } from "#core/worker/hosted-app.ts";
 import { t } from "#pwa/i18n/backup.ts";
 import { t as tFolder } from "#pwa/i18n/folder.ts";
 import { Unfinished } from "#pwa/settings/unfinished.tsx";
 import { account } from "#pwa/state/account.ts";
-import { forgetWiped, lookAtStanding, lookForWipe, standing, wiped } from "#pwa/state/backup.ts";
+import { forgetWiped, lookAtStanding, lookForWipe, lookOnceADay, standing, wiped } from "#pwa/state/backup.ts";
 import { isNews } from "#pwa/state/clock.ts";
 import { folder, folderTrouble, resumeFolder } from "#pwa/state/folder.ts";
 import { revision } from "#pwa/state/library.ts";
@@ -20,9 +21,13 @@ import { ClockLine } from "./clock-line.tsx";
 import { PassphraseLine } from "./passphrase-line.tsx";
 import { RoomLine } from "./room-line.tsx";
 
+/** By then the library is open, and what a person came for is on the screen. */
+const LOOK_AFTER_MS = 5_000;
+
 /**
- * One quiet line over a page: the browser has cleared the library, something is damaged, room runs out, the clock
- * cannot be right, it is time for a backup, or whoever comes by could open it. `urgentOnly`: no more than what cannot wait.
+ * One quiet line over a page: the browser has cleared the library, something is damaged or was changed behind the app's
+ * back, room runs out, the clock cannot be right, it is time for a backup, or whoever comes by could open it.
+ * `urgentOnly`: no more than what cannot wait.
  */
 export function KeepingLine({ app, urgentOnly = false }: { app: HostedApp; urgentOnly?: boolean }) {
 	const version = revision.value;
@@ -31,6 +36,10 @@ export function KeepingLine({ app, urgentOnly = false }: { app: HostedApp; urgen
 		void lookAtStanding(app);
 		void lookAtRoom();
 	}, [app, version]);
+	useEffect(() => {
+		const timer = setTimeout(() => void lookOnceADay(app), LOOK_AFTER_MS);
+		return () => clearTimeout(timer);
+	}, [app]);
 	const now = standing.value;
 	if (wiped.value) return <Wiped />;
 	if (account.value?.profile.filling) {
@@ -43,24 +52,29 @@ export function KeepingLine({ app, urgentOnly = false }: { app: HostedApp; urgen
 		);
 	}
 	const left = typeof room.value === "object" ? room.value : undefined;
-	if (left?.level === "full" && (urgentOnly || !now?.damaged)) return <RoomLine room={left} />;
-	if (now?.newest && isNews(now.newest) && (urgentOnly || !now.damaged)) return <ClockLine newest={now.newest} />;
+	const hurt = now !== undefined && (now.damaged > 0 || now.altered);
+	if (left?.level === "full" && (urgentOnly || !hurt)) return <RoomLine room={left} />;
+	if (now?.newest && isNews(now.newest) && (urgentOnly || !hurt)) return <ClockLine newest={now.newest} />;
 	if (urgentOnly || !now) return null;
-	if (now.damaged === 0 && folderTrouble.value) return <FolderLine app={app} problem={folderTrouble.value} />;
-	if (now.damaged === 0 && left?.level === "low") return <RoomLine room={left} />;
-	if (!now.due && now.damaged === 0) return <PassphraseLine app={app} />;
-	const hurt = now.damaged > 0;
+	if (!hurt && folderTrouble.value) return <FolderLine app={app} problem={folderTrouble.value} />;
+	if (!hurt && left?.level === "low") return <RoomLine room={left} />;
+	if (!now.due && !hurt) return <PassphraseLine app={app} />;
 	return (
 		<p class="with-mark keeping-line" role="status">
 			<Mark tone={hurt ? "stop" : "caution"} />
 			<span>
-				{hurt ? t("backup.damaged", { count: now.damaged }) : t("backup.due", { count: now.since })}{" "}
+				{textOf(now)}{" "}
 				<a class="link" href="/settings#backup">
 					{t(hurt ? "backup.check.see" : "backup.see")}
 				</a>
 			</span>
 		</p>
 	);
+}
+
+function textOf({ altered, damaged, since }: BackupStanding): string {
+	if (altered) return t("backup.altered");
+	return damaged > 0 ? t("backup.damaged", { count: damaged }) : t("backup.due", { count: since });
 }
 
 /** The automatic backup waits for somebody; a permission is given again right here. */

@@ -24,6 +24,7 @@ export function HealthReport({ app, health }: { app: App; health: Health }) {
 				<strong>{count > 0 ? t("health.damaged", { count }) : t("health.missing")}</strong>
 			</p>
 			{count > 0 && !whole && <p>{t("health.missing")}</p>}
+			{!whole && <p>{t("health.missing.next")}</p>}
 			<ul class="damage">
 				{damaged.map((one) => (
 					<Line key={`${one.recordId} ${one.what}`} one={one} />
@@ -31,7 +32,7 @@ export function HealthReport({ app, health }: { app: App; health: Health }) {
 				{count > damaged.length && <li class="muted">{t("health.more", { count: count - damaged.length })}</li>}
 			</ul>
 			<p>{t("health.whole", counts)}</p>
-			<p>{t("health.next")}</p>
+			{count > 0 && <p>{t("health.next")}</p>}
 			<div class="bar">
 				<Back />
 				{!whole && (

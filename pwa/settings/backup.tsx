@@ -33,7 +33,7 @@ export function BackupSection({ app }: { app: HostedApp }) {
 	);
 }
 
-function Standing({ now: { last, since, due, damaged } }: { now: BackupStanding }) {
+function Standing({ now: { last, since, due, damaged, altered } }: { now: BackupStanding }) {
 	return (
 		<div class="task" role="status">
 			<p>
@@ -44,6 +44,12 @@ function Standing({ now: { last, since, due, damaged } }: { now: BackupStanding 
 				<p class="with-mark">
 					<Mark tone="caution" />
 					<span>{t("backup.due", { count: since })}</span>
+				</p>
+			)}
+			{altered && (
+				<p class="with-mark">
+					<Mark tone="stop" />
+					<span>{t("backup.altered")}</span>
 				</p>
 			)}
 			{damaged > 0 && (

@@ -84,6 +84,17 @@ export async function lookAtStanding(app: App): Promise<void> {
 	standing.value = await app.backupStanding();
 }
 
+/**
+ * Looks by itself, at most once a day, whether anything was done to what is kept behind the app's back. Whatever goes
+ * wrong with it, the next start looks again.
+ */
+export async function lookOnceADay(app: App): Promise<void> {
+	await app.lookOnceADay().then(
+		() => lookAtStanding(app),
+		() => undefined,
+	);
+}
+
 export function backTo(at: "none" | "making" | "exporting" = "none"): void {
 	backup.value = { at };
 }

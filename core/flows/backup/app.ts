@@ -32,6 +32,12 @@ export interface BackupApp extends FolderApp {
 		report: (done: BackupProgress) => void,
 	): Promise<Result<Restored, RestoreProblem>>;
 	closeBackup(job: string): Promise<void>;
+	/**
+	 * Looks by itself whether anything was done to what is kept behind the app's back, when the last look is a day ago and
+	 * nobody writes; `backupStanding` then says what came of it. Takes seconds for a large library, in which others get
+	 * their turn.
+	 */
+	lookOnceADay(): Promise<void>;
 	/** Opens and proves everything that is kept. `undefined` when it was stopped. */
 	checkHealth(job: string, report: (done: BackupProgress) => void): Promise<Health | undefined>;
 	/** Takes what is there for all there is: a person has seen that `whole` is false. */
@@ -162,6 +168,8 @@ export interface BackupStanding {
 	readonly since: number;
 	readonly remindDays: number;
 	readonly due: boolean;
+	/** Something was changed, taken away or put back as it was before from outside of this app, and nobody dealt with it. */
+	readonly altered: boolean;
 	/** Records and originals known to be damaged. */
 	readonly damaged: number;
 	/** The last thing known to have happened here, where the clock stands before it: it was set back, or was ahead then. */

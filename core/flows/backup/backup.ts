@@ -20,7 +20,7 @@ export type OpenSources = Map<string, Source>;
 export function backupRoom(
 	context: Context,
 	sources: OpenSources,
-): Omit<BackupApp, "acceptAsWhole" | keyof FolderApp | keyof ReturnType<typeof standingFlows>> {
+): Omit<BackupApp, "acceptAsWhole" | "lookOnceADay" | keyof FolderApp | keyof ReturnType<typeof standingFlows>> {
 	const { jobs, deps } = context;
 	return {
 		makeBackup: (job, options, report) =>

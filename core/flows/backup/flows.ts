@@ -31,7 +31,11 @@ export function backupFlows(context: Context): BackupApp {
 		openBackup: async (job, file, passphrase, report) => (await room()).openBackup(job, file, passphrase, report),
 		restoreBackup: async (job, options, report) => (await room()).restoreBackup(job, options, report),
 		closeBackup: async (job) => (await room()).closeBackup(job),
-		acceptAsWhole: async () => (await context.open()).vault.acceptAsWhole(),
+		lookOnceADay: async () => (await import("./look.ts")).lookOnceADay(context),
+		async acceptAsWhole() {
+			await (await context.open()).vault.acceptAsWhole();
+			await (await import("./standing.ts")).noteSeen(context, { altered: false });
+		},
 		checkHealth: async (job, report) => (await room()).checkHealth(job, report),
 	};
 }

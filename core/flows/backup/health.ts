@@ -7,7 +7,7 @@ import { type Judging, judgeRecord, marksOf, rowOf, settleRecord, twinsOf } from
 import type { InvoiceRecord } from "#core/model/record.ts";
 import { DamagedRowError } from "#core/vault/codec.ts";
 import type { BackupProgress, Damaged, Health } from "./app.ts";
-import { noteDamage } from "./standing.ts";
+import { noteDamage, noteSeen } from "./standing.ts";
 
 /** Records looked at together; between two groups other calls get their turn. */
 const GROUP = 25;
@@ -68,6 +68,7 @@ export async function checkHealth(
 	const records = damaged.flatMap(({ what, recordId }) => (what === "record" ? recordId : []));
 	await noteDamage(vault, { records, files: [...badFiles] });
 	const whole = await vault.isWhole();
+	await noteSeen(context, { altered: !whole });
 	return { ...sum, whole, damaged: damaged.slice(0, MOST_SHOWN), count: damaged.length };
 }
 

@@ -8,12 +8,14 @@ const LAST = "backup.last";
 const REMIND = "backup.remind";
 const HEALTH = "backup.health";
 const MARK = "backup.mark";
+const LOOK = "backup.look";
 
 const DAMAGED = Symbol("damaged");
 
 const last = z.object({ at: z.string(), records: z.int() });
 const remind = z.int().check(z.gte(0), z.lte(3_650));
 const health = z.object({ records: z.array(z.string()), files: z.array(z.string()) });
+const look = z.object({ at: z.string(), altered: z.boolean(), others: z.int(), seen: z.int() });
 
 /** A fortnight: an accountant closes a month, and loses at most half of one. */
 const REMIND_DAYS = 14;
@@ -36,6 +38,31 @@ export async function noteDamage(vault: AppVault, found: z.infer<typeof health>)
 	await vault.saveSetting(HEALTH, found);
 }
 
+/**
+ * The last look through the vault (`look.ts`). `altered`: something was done behind the app's back, and no person has
+ * dealt with it. `others`: rows beside records that did not open, `seen`: how many of them a person knows of.
+ */
+export type Look = z.infer<typeof look>;
+
+export async function lastLook(vault: AppVault): Promise<Look | undefined> {
+	const read = look.safeParse(await vault.setting(LOOK));
+	return read.success ? read.data : undefined;
+}
+
+/** Without room it is looked again sooner. */
+export async function noteLook(vault: AppVault, made: Look): Promise<void> {
+	await vault.saveSetting(LOOK, made);
+}
+
+/** A person was shown all that is wrong. */
+export async function noteSeen(context: Context, { altered }: { readonly altered: boolean }): Promise<void> {
+	const { vault } = await context.open();
+	const last = await lastLook(vault);
+	if (!altered && !last) return;
+	const { at = context.deps.now().toISOString(), others = 0 } = last ?? {};
+	await noteLook(vault, { at, altered, others, seen: others });
+}
+
 export function standingFlows(context: Context): Pick<BackupApp, "backupStanding" | "setBackupReminder" | "keepMark"> {
 	return {
 		async backupStanding(): Promise<BackupStanding> {
@@ -50,12 +77,14 @@ export function standingFlows(context: Context): Pick<BackupApp, "backupStanding
 			// It is never earlier than what has happened: a clock that was set back does not make a backup younger.
 			const age = since.count > 0 ? Math.max(now, newest) - (lastAt ?? since.first ?? 0) : 0;
 			const known = await knownDamage(vault);
+			const looked = await lastLook(vault);
 			return {
 				records: library.size,
 				...(made.success && { last: made.data }),
 				since: since.count,
 				remindDays,
 				due: remindDays > 0 && age > remindDays * DAY_MS,
+				altered: looked?.altered ?? false,
 				damaged: new Set([...vault.damaged, ...known.records]).size + known.files.length,
 				...(newest - now > CLOCK_MS && { newest: new Date(newest).toISOString() }),
 			};

@@ -224,19 +224,20 @@ export function createLibrary(vault: AppVault, { stock, upTo, onChange }: Start)
 			const there = new Set(records.map(({ record }) => record.id));
 			const gone = await partGone(stale.filter((id) => !there.has(id))); // erased by another tab this very moment
 			const turn = takeTurns(A_TURN);
-			const settled: { readonly record: InvoiceRecord; readonly invoice: Invoice }[] = [];
-			for (const { record } of records) {
+			const settled: { readonly record: InvoiceRecord; readonly rev: number; readonly invoice: Invoice }[] = [];
+			for (const { record, rev } of records) {
 				await turn();
-				settled.push({ record, invoice: settleRecord(record) });
+				settled.push({ record, rev, invoice: settleRecord(record) });
 			}
 			const touched = settled.flatMap(({ record, invoice }) => remark(marksOf(record, invoice)));
 			const fresh: HeldSummary<Summary>[] = [];
-			for (const { record, invoice } of settled) {
+			for (const { record, rev, invoice } of settled) {
 				await turn();
 				const { id } = record;
 				const marks = marksOf(record, invoice);
 				const judged = judgeRecord(record, invoice, judging, twinsOf(marks, stock.neighbours(marks)));
-				fresh.push({ id, seq: seqs.get(id), basis: judging.basis, summary: summarise(record, judged, judging) });
+				const summary = summarise(record, judged, judging);
+				fresh.push({ id, seq: seqs.get(id), basis: judging.basis, rev, summary });
 			}
 			const others = [...new Set(touched)].filter((id) => !there.has(id));
 			const written = await vault.refresh(fresh, others);

@@ -14,7 +14,7 @@ import { isSampleIdentity } from "#core/providers/sample-region.ts";
 import { type Bundle, idsOf, livesSince, RETURNED } from "#core/sync/bundle.ts";
 import type { mergeLines } from "#core/sync/merge.ts";
 import { unlessDamaged } from "#core/vault/codec.ts";
-import type { Change } from "#core/vault/commit.ts";
+import { type Change, revAfter } from "#core/vault/commit.ts";
 import type { Held } from "#core/vault/records.ts";
 import type { Erased } from "#core/vault/sync.ts";
 import type { CommitProblem } from "#core/vault/write.ts";
@@ -327,7 +327,8 @@ export function openWorkspace({ vault, library, deps, judging }: Tools): Workspa
 			if (!kept.ok) return kept;
 			deps.shared.tellTabs();
 			const { seq } = kept.value;
-			const entries = put.map(({ record, summary }) => ({ id: record.id, seq, basis: judging.basis, summary }));
+			const { basis } = judging;
+			const entries = put.map(({ record: { id }, rev, summary }) => ({ id, seq, basis, rev: revAfter(rev), summary }));
 			library.adopt(seq, { put: entries, stale: others, gone });
 			return kept;
 		},

@@ -18,7 +18,7 @@ describe("a write", () => {
 		expect(await vault.record("r1")).toEqual({ record: recordOf("r1", "aa"), rev: 1 });
 		expect(await vault.content("aa")).toEqual(bytes);
 		expect(await vault.originals(["aa", "bb"])).toMatchObject([{ sha256: "aa", name: "aa.pdf", size: 70_000 }]);
-		expect(await vault.summariesSince(0)).toEqual([{ id: "r1", seq: 1, basis: "b", summary: { about: "r1" } }]);
+		expect(await vault.summariesSince(0)).toEqual([{ id: "r1", seq: 1, basis: "b", rev: 1, summary: { about: "r1" } }]);
 		expect(await vault.sizes()).toEqual({ records: 1, originals: 1, bytes: 70_000 });
 	});
 
@@ -164,7 +164,7 @@ test("everything that says something passes the codec", async () => {
 		"originals/(aa)",
 		"records/r1/1",
 		"settings/app",
-		"summaries/r1",
+		"summaries/r1/1",
 	]);
 	expect((await vault.record("r1"))?.record).toEqual(recordOf("r1", "aa"));
 	expect(await vault.content("aa")).toEqual(makeOriginal("aa").bytes);
