@@ -25,6 +25,8 @@ export interface JournalEntry {
 	readonly state: InvoiceState;
 	/** The answer told of a turn for the worse. */
 	readonly change?: { readonly from: string; readonly to: string; readonly claimedOn?: string };
+	/** Hash of the question before it about this invoice (`line-chain.ts`); absent for the first, and for those of old. */
+	readonly previous?: string;
 	/** The user's own marks: 已处理, and a note. */
 	readonly doneAt?: string;
 	readonly note?: string;

@@ -282,6 +282,10 @@ export const backupWords = {
 	"health.lost": { zh: "原件丢失", en: "an original is lost" },
 	"health.file": { zh: "原件已损坏", en: "an original is damaged" },
 	"health.line": { zh: "有一条查验记录打不开", en: "a question of its history does not open" },
+	"health.trail": {
+		zh: "查验记录不完整：有一条缺失或被改动",
+		en: "the history of its checks is not whole: a question is missing or was changed",
+	},
 	"health.summary": { zh: "列表显示的内容不对，已改正", en: "the list showed something else; put right" },
 	"health.unnamed": { zh: "号码不详（{id}）", en: "number unknown ({id})" },
 	"health.more": { zh: "另有 {count} 处没有列出。", en: "{count} more are not listed." },

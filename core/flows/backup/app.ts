@@ -180,10 +180,10 @@ export interface BackupStanding {
 export interface Damaged {
 	/**
 	 * `record`: it does not open; `chain`: an event is missing or was changed; `lost`: an original is not there; `file`: its
-	 * bytes are not what was kept; `line`: a question of the history does not open; `summary`: a list showed something else,
-	 * which was put right.
+	 * bytes are not what was kept; `line`: a question of the history does not open; `trail`: one is missing or was changed;
+	 * `summary`: a list showed something else, which was put right.
 	 */
-	readonly what: "record" | "chain" | "lost" | "file" | "line" | "summary";
+	readonly what: "record" | "chain" | "lost" | "file" | "line" | "trail" | "summary";
 	readonly recordId: string;
 	readonly name?: string;
 }

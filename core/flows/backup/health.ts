@@ -3,6 +3,7 @@ import type { Context } from "#core/flows/context.ts";
 import type { AppDeps, AppVault } from "#core/flows/deps.ts";
 import { hashAnswer, hashEvent } from "#core/flows/library/events.ts";
 import type { Library } from "#core/flows/library/library.ts";
+import { areChained } from "#core/flows/library/line-chain.ts";
 import { type Judging, judgeRecord, marksOf, rowOf, settleRecord, twinsOf } from "#core/flows/library/summary.ts";
 import type { InvoiceRecord } from "#core/model/record.ts";
 import { DamagedRowError } from "#core/vault/codec.ts";
@@ -43,8 +44,11 @@ export async function checkHealth(
 			sum.records++;
 			sum.events += record.events.length;
 			if (!(await isWhole(record, hash))) note("chain");
-			sum.lines += (await vault.sync.journalOf([recordId])).length;
-			for (const _ of await vault.damagedLines([recordId])) note("line");
+			const lines = await vault.sync.journalOf([recordId]);
+			sum.lines += lines.length;
+			const closed = await vault.damagedLines([recordId]);
+			for (const _ of closed) note("line");
+			if (closed.length === 0 && !(await areChained(lines, hash))) note("trail");
 			for (const sha256 of filesOf(record)) {
 				const size = files.has(sha256) ? 0 : await sizeOf(vault, sha256, hash);
 				if (badFiles.has(sha256) || typeof size === "string") {

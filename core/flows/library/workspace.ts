@@ -15,6 +15,7 @@ import { type Bundle, idsOf, livesSince, RETURNED } from "#core/sync/bundle.ts";
 import type { mergeLines } from "#core/sync/merge.ts";
 import { unlessDamaged } from "#core/vault/codec.ts";
 import { type Change, revAfter } from "#core/vault/commit.ts";
+import type { JournalChange } from "#core/vault/journal.ts";
 import type { Held } from "#core/vault/records.ts";
 import type { Erased } from "#core/vault/sync.ts";
 import type { CommitProblem } from "#core/vault/write.ts";
@@ -114,6 +115,8 @@ export function openWorkspace({ vault, library, deps, judging }: Tools): Workspa
 	const removed = new Map<string, number | undefined>();
 	const unread = new Set<string>();
 	const trail = createTrail();
+	/** Lines of the history that are of questions asked here. */
+	const asked = new Set<string>();
 	const erased: Erased[] = [];
 	const at = deps.now().toISOString();
 
@@ -204,6 +207,11 @@ export function openWorkspace({ vault, library, deps, judging }: Tools): Workspa
 		}
 	}
 
+	async function chained(): Promise<JournalChange> {
+		const { chainLines } = await import("./line-chain.ts");
+		return chainLines(trail.journal(), asked, vault.sync.journalOf, deps.hash);
+	}
+
 	async function absorb(into: InvoiceRecord, from: InvoiceRecord): Promise<InvoiceRecord> {
 		const last = from.events.at(-1);
 		const head = last && (await hashEvent(last, deps.hash));
@@ -287,7 +295,11 @@ export function openWorkspace({ vault, library, deps, judging }: Tools): Workspa
 		},
 
 		queue: trail.queue,
-		log: (recordId, entry) => trail.log({ id: deps.randomId(), recordId, entry }),
+		log(recordId, entry) {
+			const id = deps.randomId();
+			asked.add(id);
+			trail.log({ id, recordId, entry });
+		},
 		mark: trail.mark,
 
 		async commit(originals) {
@@ -320,7 +332,7 @@ export function openWorkspace({ vault, library, deps, judging }: Tools): Workspa
 				originals,
 				stale: others,
 				basis: judging.basis,
-				journal: trail.journal(),
+				journal: asked.size > 0 ? await chained() : trail.journal(),
 				queue: await trail.queueChange(vault.queue),
 				erased,
 			});

@@ -159,6 +159,7 @@ const journalEntry = z.strictObject({
 	status: z.optional(z.int()),
 	state: z.enum(invoiceStates),
 	change: z.optional(z.strictObject({ from: short, to: short, claimedOn: z.optional(day) })),
+	previous: z.optional(sha256),
 	doneAt: z.optional(instant),
 	note: z.optional(long),
 });
