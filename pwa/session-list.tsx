@@ -78,7 +78,8 @@ function Row({ row }: { row: ListRow }) {
 			</>
 		);
 	}
-	const { row: record, how, recordId } = row.captured;
+	const { row: record, how, mended, recordId } = row.captured;
+	const what = mended ? "mended" : how;
 	return (
 		<>
 			<span class="cell name clip" role="gridcell" title={row.name}>
@@ -105,8 +106,8 @@ function Row({ row }: { row: ListRow }) {
 			) : (
 				<VerdictCells row={record} />
 			)}
-			<span class="cell how muted clip" role="gridcell" title={t(`line.long.${how}`)}>
-				{t(`line.${how}`)}
+			<span class="cell how muted clip" role="gridcell" title={t(`line.long.${what}`)}>
+				{t(`line.${what}`)}
 			</span>
 		</>
 	);

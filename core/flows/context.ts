@@ -87,10 +87,10 @@ export function createContext(deps: AppDeps): Context {
 		return { today, settings: { ownCompanies, ...(claimWithinDays !== undefined && { claimWithinDays }) }, basis };
 	}
 
-	async function workspaceNow(): Promise<Workspace> {
+	async function workspaceNow(again = false): Promise<Workspace> {
 		const { vault, library } = await open();
 		await library.catchUp();
-		return openWorkspace({ vault, library, deps, judging: await judging() });
+		return openWorkspace({ vault, library, deps, judging: await judging(), again });
 	}
 
 	/** Changes that wait or are being written, and when the last of them ended. */
@@ -113,7 +113,7 @@ export function createContext(deps: AppDeps): Context {
 		writing++;
 		const kept = exclusive(async () => {
 			for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-				const workspace = await workspaceNow();
+				const workspace = await workspaceNow(attempt > 0);
 				const value = await plan(workspace);
 				const done = await workspace.commit(originals);
 				if (done.ok) return ok(value);

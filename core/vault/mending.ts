@@ -1,8 +1,8 @@
 import type { InvoiceRecord, Original } from "#core/model/record.ts";
-import { type Codec, DamagedRowError } from "./codec.ts";
+import { type Codec, DamagedRowError, unlessDamaged } from "./codec.ts";
 import type { Database } from "./database.ts";
 import { openLines } from "./journal.ts";
-import { sealOriginals } from "./originals.ts";
+import { openFacts, sealOriginals } from "./originals.ts";
 import type { RowsAdded } from "./queue.ts";
 import { openRecord } from "./records.ts";
 import type { JournalRow, RecordRow } from "./tables.ts";
@@ -10,6 +10,8 @@ import { moveOf, moveTally } from "./tally.ts";
 
 /** What makes room for the good copy of something damaged (`backup/restore.ts`). */
 export interface Mending {
+	/** Rows that stand under one of these numbers and do not open. */
+	closedUnder(numbers: readonly string[]): Promise<readonly Closed[]>;
 	/**
 	 * Removes rows that do not open and stand where one of these records belongs, by its id or number, or are a question
 	 * about it. Nothing can be read from such a row. Gives how many there were.
@@ -21,6 +23,13 @@ export interface Mending {
 	putOriginals(originals: readonly Original[]): Promise<void>;
 	/** Those of these originals whose facts and bytes are both here; whether the bytes are right is not looked at. */
 	whole(sha256s: readonly string[]): Promise<ReadonlySet<string>>;
+}
+
+/** A row that does not open, with the originals it rests on, as far as those open. */
+export interface Closed {
+	readonly id: string;
+	readonly rev: number;
+	readonly sha256s: readonly string[];
 }
 
 export function mendingOn(
@@ -39,6 +48,17 @@ export function mendingOn(
 		}
 	}
 
+	async function rowsUnder(numbers: readonly string[]): Promise<readonly RecordRow[]> {
+		const names = await Promise.all(numbers.map((number) => codec.name(number)));
+		return db.records.where("keys").anyOf(names).distinct().toArray();
+	}
+
+	async function sha256sOf({ files }: RecordRow): Promise<readonly string[]> {
+		const rows = (await db.originals.bulkGet([...files])).filter((row) => row !== undefined);
+		const opened = rows.map(({ sha256, body }) => unlessDamaged(openFacts(body, sha256, codec), undefined));
+		return (await Promise.all(opened)).flatMap((facts) => facts?.sha256 ?? []);
+	}
+
 	async function closedLines(recordIds: readonly string[]): Promise<readonly JournalRow[]> {
 		const rows = await db.journal
 			.where("recordId")
@@ -49,13 +69,19 @@ export function mendingOn(
 	}
 
 	return {
+		async closedUnder(numbers) {
+			const found: Closed[] = [];
+			for (const row of await rowsUnder(numbers)) {
+				if (!(await opens(row))) found.push({ id: row.id, rev: row.rev, sha256s: await sha256sOf(row) });
+			}
+			return found;
+		},
 		damagedLines: async (recordIds) => (await closedLines(recordIds)).map(({ recordId }) => recordId),
 		async dropDamaged(records) {
 			const numbers = records.flatMap(({ identity }) => identity ?? []);
-			const names = await Promise.all(numbers.map((number) => codec.name(number)));
 			const rows = new Map<string, RecordRow>();
 			for (const row of await db.records.bulkGet(records.map(({ id }) => id))) if (row) rows.set(row.id, row);
-			for (const row of await db.records.where("keys").anyOf(names).toArray()) rows.set(row.id, row);
+			for (const row of await rowsUnder(numbers)) rows.set(row.id, row);
 			const bad: RecordRow[] = [];
 			for (const row of rows.values()) if (!(await opens(row))) bad.push(row);
 			const lines = await closedLines(records.map(({ id }) => id));

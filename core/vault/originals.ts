@@ -32,7 +32,7 @@ export function originalsOn(db: Database, codec: Codec): OriginalStore {
 	};
 }
 
-async function openFacts(body: unknown, name: string, codec: Codec): Promise<OriginalFacts> {
+export async function openFacts(body: unknown, name: string, codec: Codec): Promise<OriginalFacts> {
 	return (await codec.open(body, ["originals", name])) as OriginalFacts; // sealed by `sealOriginals`
 }
 

@@ -5,7 +5,7 @@ import { type Change, sealChange, writeChange } from "./commit.ts";
 import { type Database, type DatabaseNews, openDatabase, readHead } from "./database.ts";
 import { type Journal, journalOn } from "./journal.ts";
 import type { Looked } from "./look.ts";
-import { type Mending, mendingOn } from "./mending.ts";
+import type { Mending } from "./mending.ts";
 import { steps as allSteps } from "./migrations/index.ts";
 import { latestVersion, NewerDataError } from "./migrations/migrate.ts";
 import type { Step } from "./migrations/step.ts";
@@ -107,6 +107,9 @@ export function vaultOn<Summary>(db: Database, codec: Codec, version: number): V
 		return head.seq + 1;
 	}
 
+	/** Nothing is damaged as a rule: loaded when something is to be mended. */
+	const mending = async () => (await import("./mending.ts")).mendingOn(db, codec, damaged, nextSeq);
+
 	return {
 		async record(id) {
 			const row = await db.records.get(id);
@@ -145,7 +148,11 @@ export function vaultOn<Summary>(db: Database, codec: Codec, version: number): V
 		...summariesOn<Summary>(db, codec, nextSeq),
 		...snapshotsOn(db, codec),
 		...journalOn(db, codec),
-		...mendingOn(db, codec, damaged, nextSeq),
+		closedUnder: async (numbers) => (await mending()).closedUnder(numbers),
+		dropDamaged: async (records) => (await mending()).dropDamaged(records),
+		damagedLines: async (recordIds) => (await mending()).damagedLines(recordIds),
+		putOriginals: async (originals) => (await mending()).putOriginals(originals),
+		whole: async (sha256s) => (await mending()).whole(sha256s),
 		...originalsOn(db, codec),
 		...settingsOn(db, codec, nextSeq),
 		sizes: () =>

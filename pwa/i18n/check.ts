@@ -70,6 +70,11 @@ export const checkWords = {
 	"line.long.merged": { zh: "并入已有的发票，多了一份原件", en: "One more original of an invoice you have" },
 	"line.long.known": { zh: "早已在发票库，原件也相同", en: "Already in the library, with this original" },
 	"line.merged": { zh: "已并入", en: "Merged" },
+	"line.mended": { zh: "已修好", en: "Mended" },
+	"line.long.mended": {
+		zh: "库里这张的数据损坏、打不开，已用这份文件重新存入；损坏之前的备注、标签、查验结果和经过没有了",
+		en: "What was in the library was damaged and did not open; it was saved anew from this file. Notes, tags, answers and events from before are gone",
+	},
 	"line.known": { zh: "已在库", en: "Known" },
 	"line.needsPerson": { zh: "读不全，需要补录", en: "Not fully readable, please complete it" },
 	"line.count": { zh: "{count} 张发票", en: "Invoices: {count}" },

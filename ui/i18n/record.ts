@@ -104,6 +104,10 @@ export const recordWords = {
 	"field.drawer": { zh: "开票人", en: "Drawn by" },
 
 	"event.captured": { zh: "存入", en: "Saved" },
+	"event.mended": {
+		zh: "原来的数据损坏，打不开；用这份文件重新存入，损坏之前的备注、标签、查验结果和经过没有了",
+		en: "What was here was damaged and did not open. Saved anew from this file; notes, tags, answers and events from before are gone",
+	},
 	"event.merged": { zh: "并入一份原件", en: "One more original" },
 	"event.typed": { zh: "手工补录", en: "Completed by hand" },
 	"event.asked": { zh: "查验：{outcome}", en: "Asked: {outcome}" },

@@ -38,6 +38,14 @@ export async function noteDamage(vault: AppVault, found: z.infer<typeof health>)
 	await vault.saveSetting(HEALTH, found);
 }
 
+/** These records were given again, and are whole. */
+export async function forgetDamage(vault: AppVault, recordIds: readonly string[]): Promise<void> {
+	await vault.records(recordIds); // finds that they open
+	const { records, ...rest } = await knownDamage(vault);
+	const left = records.filter((id) => !recordIds.includes(id));
+	if (left.length < records.length) await noteDamage(vault, { ...rest, records: left });
+}
+
 /**
  * The last look through the vault (`look.ts`). `altered`: something was done behind the app's back, and no person has
  * dealt with it. `others`: rows beside records that did not open, `seen`: how many of them a person knows of.

@@ -4,10 +4,12 @@ import type { Kept } from "#core/flows/library/workspace.ts";
 
 /** What came of a capture with the rows as they are now; a record that two of them became shows once. */
 export async function capturedOf(context: Context, kept: readonly Kept[]): Promise<readonly CapturedInvoice[]> {
-	const { library } = await context.open();
+	const { vault, library } = await context.open();
+	const whole = kept.flatMap(({ id, mended }) => (mended ? id : []));
+	if (whole.length > 0) await (await import("#core/flows/backup/standing.ts")).forgetDamage(vault, whole);
 	const last = new Map(kept.map((one) => [one.id, one]));
-	return [...last.values()].flatMap(({ id, how }) => {
+	return [...last.values()].flatMap(({ id, how, mended }) => {
 		const row = library.get(id)?.row;
-		return row ? [{ recordId: id, how, row }] : [];
+		return row ? [{ recordId: id, how, row, ...(mended && { mended }) }] : [];
 	});
 }

@@ -48,6 +48,8 @@ export interface Incoming {
 export interface Kept {
 	readonly id: string;
 	readonly how: "new" | "merged" | "known";
+	/** It took the place of rows that do not open. */
+	readonly mended?: true;
 }
 
 /** Records taken out to be changed together. Nothing is written before `commit`. */
@@ -104,11 +106,13 @@ interface Draft {
 interface Tools {
 	readonly vault: AppVault;
 	readonly library: Library;
-	readonly deps: Pick<AppDeps, "hash" | "now" | "randomId" | "shared">;
+	readonly deps: Pick<AppDeps, "hash" | "now" | "randomId" | "read" | "shared">;
 	readonly judging: Judging;
+	/** What was planned first could not be kept: a number may belong to a row that nobody can read. */
+	readonly again: boolean;
 }
 
-export function openWorkspace({ vault, library, deps, judging }: Tools): Workspace {
+export function openWorkspace({ vault, library, deps, judging, again }: Tools): Workspace {
 	const drafts = new Map<string, Draft>();
 	/** Ids of drafts by their numbers and places in files; may name drafts that have moved on. */
 	const index = new Map<string, Set<string>>();
@@ -163,6 +167,26 @@ export function openWorkspace({ vault, library, deps, judging }: Tools): Workspa
 	async function noted(record: InvoiceRecord, event: Event): Promise<InvoiceRecord> {
 		const events = await withEvent(record.events, { at, ...event }, deps.hash);
 		return { ...record, events, updatedAt: at };
+	}
+
+	/** Puts a new record, in the place of rows of the same invoice that do not open, if there are any. */
+	async function putNew({ record, names }: Settled, event: Event): Promise<Kept> {
+		const keys = again ? keysOf(names) : [];
+		const isSame = (readings: readonly StoredReading[]) =>
+			isSameInvoice(names, settled({ ...record, readings, typed: [] }).names);
+		const mended =
+			keys.length > 0
+				? await (await import("./mend.ts")).mend({ vault, deps }, keys, record.readings, isSame)
+				: undefined;
+		if (!mended) return { id: await put(await noted(record, event), undefined), how: "new" };
+		const { readings, place, others } = mended;
+		for (const { id, rev } of others) {
+			removed.set(id, rev);
+			trail.move(id, place.id);
+		}
+		const whole = { ...record, id: place.id, readings: [...record.readings, ...readings] };
+		const facts = { ...event.facts, damaged: 1 + others.length };
+		return { id: await put(await noted(whole, { ...event, facts }), place.rev), how: "new", mended: true };
 	}
 
 	/** Puts a changed record back, together with any other record that turns out to be the same invoice. */
@@ -229,11 +253,12 @@ export function openWorkspace({ vault, library, deps, judging }: Tools): Workspa
 
 		async keep({ readings, typed, facts }) {
 			const blank = { ...newRecord(deps.randomId(), at), readings, typed };
-			const names = settled(blank).names;
+			const blankly = settled(blank);
+			const { names } = blankly;
 			const [target, ...others] = await find(names, readings);
 			if (!target) {
 				const what = readings.length > 0 ? "captured" : "typed";
-				return { id: await put(await noted(blank, { what, facts }), undefined), how: "new" };
+				return putNew({ ...blankly, record: blank }, { what, facts });
 			}
 			const { record, rev } = target;
 			const merged = withTyped(mergeReadings(record, readings), typed, target.invoice);
