@@ -1,11 +1,12 @@
 import type { Table } from "dexie";
 
 import { type Codec, DamagedRowError, type Place } from "./codec.ts";
+import { countedTables } from "./count.ts";
 import type { Database } from "./database.ts";
 import { recordPlace } from "./records.ts";
 import { addTags } from "./seal/tally.ts";
 import type { MetaRow, RecordRow, SummaryRow } from "./tables.ts";
-import { countedTables, isSame, readTally } from "./tally.ts";
+import { isSame, readTally } from "./tally.ts";
 
 /** What came of looking through a vault. */
 export interface Looked {

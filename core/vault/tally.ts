@@ -12,9 +12,6 @@ export const countedAtFirst: readonly string[] = ["records", "originals", "journ
 /** Tables of what cannot be computed again. The bytes of an original are held by the hash among its facts. */
 export const counted: readonly string[] = [...countedAtFirst, "settings", "queue", "erased"];
 
-/** Rows read at a time when all of them are summed. */
-const BATCH = 500;
-
 /** Stored bodies that a write takes away and puts in their place. */
 export interface Replaced {
 	readonly taken: readonly unknown[];
@@ -40,42 +37,6 @@ export async function moveTally(db: Database, codec: Codec, by: Tally): Promise<
 	if (before !== undefined) await keepTally(db, codec, addTallies(before, by));
 }
 
-/**
- * Inside a writing transaction, as its last part. Takes what is there for the truth: in a vault that was just made of an
- * older one, or when a person has looked at what is left.
- */
-export async function renewTally(db: Database, codec: Codec, tables = counted): Promise<void> {
-	await keepTally(db, codec, await countTables(db, tables));
-}
-
-/** Whether every row of truth is as it was last written, and none is missing. Reads all of them. */
-export function tallyHolds(db: Database, codec: Codec): Promise<boolean> {
-	return db.transaction("r", [...countedTables(db), db.meta], async () => {
-		const kept = await readTally(db, codec);
-		return kept !== undefined && kept === (await countTables(db));
-	});
-}
-
-export function countedTables(db: Database, names = counted) {
-	return db.tables.filter(({ name }) => names.includes(name)); // data of an older version lack some
-}
-
-/** Inside a transaction over these tables. */
-export async function countTables(db: Database, names = counted): Promise<Tally> {
-	let sum = 0n;
-	for (const table of countedTables(db, names)) {
-		const keys = await table.toCollection().primaryKeys();
-		for (let start = 0; start < keys.length; start += BATCH) {
-			const rows = await table.bulkGet(keys.slice(start, start + BATCH));
-			sum = addTags(
-				sum,
-				rows.map((row) => row?.body),
-			);
-		}
-	}
-	return sum;
-}
-
 /** What this process sealed last. A row of the very same bytes need not be opened to know what is in it. */
 const lastKept = new WeakMap<Database, { readonly body: Uint8Array; readonly tally: Tally }>();
 
@@ -93,7 +54,8 @@ export async function readTally(db: Database, codec: Codec): Promise<Tally | und
 	}
 }
 
-async function keepTally(db: Database, codec: Codec, tally: Tally): Promise<void> {
+/** Inside a writing transaction over `meta`. */
+export async function keepTally(db: Database, codec: Codec, tally: Tally): Promise<void> {
 	const body = await Dexie.waitFor(codec.seal(String(tally), place));
 	if (body instanceof Uint8Array) lastKept.set(db, { body, tally });
 	await db.meta.put({ key: "tally", body });

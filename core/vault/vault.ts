@@ -17,7 +17,6 @@ import { type SnapshotStore, snapshotsOn } from "./snapshots.ts";
 import { type SummaryStore, summariesOn } from "./summaries.ts";
 import { type SyncStore, syncOn } from "./sync.ts";
 import type { HeadRow, RecordRow } from "./tables.ts";
-import { countedTables, renewTally, tallyHolds } from "./tally.ts";
 import { type CommitProblem, commitProblem } from "./write.ts";
 
 /** The invoices kept on this machine (发票库). `Summary` is what lists show; the vault does not look inside. */
@@ -121,14 +120,17 @@ export function vaultOn<Summary>(db: Database, codec: Codec, version: number): V
 			return opened.flatMap((one) => (one.status === "fulfilled" ? one.value : []));
 		},
 		damaged,
-		isWhole: () => tallyHolds(db, codec),
+		isWhole: async () => (await import("./count.ts")).tallyHolds(db, codec),
 		async lookThrough(rest) {
 			const { lookThrough } = await import("./look.ts");
 			const looked = await lookThrough(db, codec, rest);
 			for (const id of looked?.records ?? []) damaged.add(id);
 			return looked;
 		},
-		acceptAsWhole: () => db.transaction("rw", [...countedTables(db), db.meta], () => renewTally(db, codec)),
+		async acceptAsWhole() {
+			const { countedTables, renewTally } = await import("./count.ts");
+			await db.transaction("rw", [...countedTables(db), db.meta], () => renewTally(db, codec));
+		},
 
 		async commit(change) {
 			const sealed = await sealChange(change, codec);

@@ -1,12 +1,13 @@
 import Dexie, { type Table } from "dexie";
 
 import { type Codec, type Place, plainCodec } from "../codec.ts";
+import { renewTally } from "../count.ts";
 import { type Database, type DatabaseNews, openDatabase } from "../database.ts";
 import { steps } from "../migrations/index.ts";
 import { closingSteps } from "../migrations/plain.ts";
 import { recordPlace } from "../records.ts";
 import type { ErasedRow, OriginalRow } from "../tables.ts";
-import { countedAtFirst, renewTally } from "../tally.ts";
+import { countedAtFirst } from "../tally.ts";
 
 /** Rows that are sealed and written at a time; originals are megabytes. */
 const ROWS = 200;
