@@ -4,8 +4,6 @@ import { createAsker } from "./ask/ask.ts";
 import { fetchOriginalFlow } from "./ask/fetch-original.ts";
 import { backupFlows } from "./backup/flows.ts";
 import { captureFlow } from "./capture/capture.ts";
-import { capturePageFlow } from "./capture/page.ts";
-import { captureTextFlow } from "./capture/text.ts";
 import { typedFlows } from "./capture/typed.ts";
 import { createContext } from "./context.ts";
 import type { AppDeps, AppVault } from "./deps.ts";
@@ -37,6 +35,8 @@ export function createApp(deps: AppDeps): App {
 	const history = historyFlows(context);
 	const ledger = ledgerFlows(context, queue);
 	const looking = async () => (await import("./library/view.ts")).viewFlow(context);
+	/** Few ever give a page or pasted text: loaded with the first. */
+	const pages = async () => (await import("./capture/page.ts")).capturePageFlow(context);
 	let started = false;
 
 	/** What was left to ask goes on as soon as the library is open. */
@@ -49,8 +49,11 @@ export function createApp(deps: AppDeps): App {
 
 	return {
 		...captureFlow(context, answersFor(context, queued, queue)),
-		...captureTextFlow(context),
-		...capturePageFlow(context),
+		captureText: async (text, form) =>
+			(await import("./capture/text.ts")).captureTextFlow(context).captureText(text, form),
+		capturePage: async (words, page) => (await pages()).capturePage(words, page),
+		captureSelection: async (text, page) => (await pages()).captureSelection(text, page),
+		peek: async (file) => (await pages()).peek(file),
 		...standingFlow(context),
 		...typedFlows(context),
 		verify: (job, recordId, options) => context.jobs.run(job, (signal) => asker.byHand(recordId, options, signal)),
