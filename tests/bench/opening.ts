@@ -26,6 +26,9 @@ type Ask = (asked: OpeningAsked) => Promise<OpeningTold>;
 
 async function benchRows(ask: Ask, records: number): Promise<void> {
 	row("records sealed and kept", (await ask({ what: "fill", records })).ms);
+	const look = await ask({ what: "look" });
+	row("the daily look, in idle time", look.ms);
+	row("  its longest slice", look.longest);
 	await benchWriting(ask);
 	await benchOpenings(ask, { rows: true });
 

@@ -17,7 +17,7 @@ import { testCodec } from "#tests/core/vault/codec.ts";
 export type OpeningAsked =
 	| { readonly what: "fill" | "fillSnapshot"; readonly records: number }
 	| { readonly what: "edit"; readonly records: number; readonly count: number }
-	| { readonly what: "readAlone" | "open" | "openRows" | "write" };
+	| { readonly what: "readAlone" | "open" | "openRows" | "write" | "look" };
 
 /** Numbers by what they say: milliseconds, bytes, counts. */
 export type OpeningTold = Readonly<Record<string, number>>;
@@ -53,6 +53,8 @@ async function works(asked: OpeningAsked): Promise<OpeningTold> {
 			return openRows();
 		case "write":
 			return write();
+		case "look":
+			return look();
 	}
 }
 
@@ -87,6 +89,21 @@ async function keep(vault: Vault<Summary>, all: readonly Searchable[], rev: numb
 		basis: BASIS,
 	});
 	if (!kept.ok) throw new Error(kept.error.code);
+}
+
+/** The daily look through the vault; `longest` is the longest time in which nobody else got a turn. */
+async function look(): Promise<OpeningTold> {
+	const vault = await openOwn();
+	const start = performance.now();
+	let longest = 0;
+	let before = start;
+	const looked = await vault.lookThrough(async () => {
+		longest = Math.max(longest, performance.now() - before);
+		await new Promise((resolve) => setTimeout(resolve));
+		before = performance.now();
+	});
+	if (!looked?.whole) throw new Error("the vault is not whole");
+	return { ms: performance.now() - start, longest };
 }
 
 /** A snapshot of so many records without their rows: a database of a million rows takes an hour to write. */
