@@ -2,6 +2,7 @@ import type { Evidence, Source } from "./evidence.ts";
 import type { FieldName, FieldValues } from "./fields.ts";
 import type { Identity } from "./identity.ts";
 import type { Line } from "./line.ts";
+import type { Particulars } from "./particulars.ts";
 import type { Form, QrFound, ReadingNote } from "./reading.ts";
 
 /** Two or more sources that say different things about one field (互相矛盾); strongest source first. */
@@ -20,6 +21,7 @@ export interface Invoice {
 	readonly sampleAuthority?: true;
 	readonly lines: readonly Line[];
 	readonly lineSource?: Source;
+	readonly particulars?: Particulars;
 	readonly evidence: readonly Evidence[];
 	readonly contradictions: readonly Contradiction[];
 	readonly qr: readonly QrFound[];

@@ -1,6 +1,7 @@
 import type { Problem, Result } from "#core/base/result.ts";
 import type { Evidence, Place, Source } from "./evidence.ts";
 import type { Line } from "./line.ts";
+import type { Particulars } from "./particulars.ts";
 
 /** The form of an original (原件). */
 export const forms = ["xml", "ofd", "pdf", "image", "qr", "page", "typed", "ledger"] as const;
@@ -27,6 +28,8 @@ export interface Reading {
 	readonly evidence: readonly Evidence[];
 	/** Line items by who says them; a list of goods (清单) is already in place of its face line. */
 	readonly lines: readonly { readonly source: Source; readonly items: readonly Line[] }[];
+	/** Absent where the file says nothing beside the fields, or was read before such things were. */
+	readonly particulars?: Particulars;
 	readonly qr: readonly QrFound[];
 	readonly notes: readonly ReadingNote[];
 	/** Name of the member inside a container (ZIP, mail), with `/` between levels. */

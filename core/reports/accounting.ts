@@ -1,7 +1,7 @@
 import type { Day } from "#core/base/day.ts";
 import type { Engine } from "#core/search/engine.ts";
 import type { Hits } from "#core/search/match.ts";
-import type { DayColumn } from "#core/search/searchable.ts";
+import type { BasisDay } from "#core/search/searchable.ts";
 import { boxOfChoice, boxOfGroup } from "#core/stats/box-of-group.ts";
 import { countAll, type GroupOptions, groupBy, groupByMonth } from "#core/stats/group.ts";
 import { both, monthBox, within } from "#core/stats/statistics.ts";
@@ -28,7 +28,7 @@ const CONTRADICTED = boxOfChoice("authenticity", "contradicted") ?? "";
 /** What is summed: all but what is void or contradicted. */
 const COUNTED = `-${VOID} -${CONTRADICTED}`;
 
-const basisNotes: Readonly<Record<DayColumn, ReportNote>> = {
+const basisNotes: Readonly<Record<BasisDay, ReportNote>> = {
 	issuedOn: "by_issue_day",
 	savedOn: "by_saved_day",
 	claimedOn: "by_claim_day",

@@ -3,6 +3,7 @@ import type { Decimal } from "#core/base/decimal.ts";
 import { parseCode, parseNumber } from "#core/model/code.ts";
 import type { FieldValues } from "#core/model/fields.ts";
 import type { Line } from "#core/model/line.ts";
+import { type ParticularId, particularIds } from "#core/model/particulars.ts";
 import type { Region } from "#core/model/regions.ts";
 
 import {
@@ -41,16 +42,16 @@ const SHOWN: readonly TextColumn[] = ["sellerName", "buyerName", "category", "ta
 
 /** What sets the cells of a column apart. */
 export function textOptions(name: TextColumn): TextCellsOptions {
-	return { shown: SHOWN.includes(name), ...(name === "tags" && { fold: foldSet }) };
+	return { shown: SHOWN.includes(name), ...((name === "tags" || isParticular(name)) && { fold: foldSet }) };
 }
 
 /** Words of our own are looked for as they are. */
 export const choiceOptions: TextCellsOptions = { fold: (text) => text };
 
-/** Tags as one text; none that folds to nothing. */
-function setOf(tags: readonly string[]): string {
-	const plain = tags.map((tag) => tag.replaceAll(SET_SEPARATOR, "").replaceAll(SEPARATOR, " "));
-	return plain.filter((tag) => foldForSearch(tag) !== "").join(SET_SEPARATOR);
+/** Several texts as one; none that folds to nothing. */
+function setOf(texts: readonly string[]): string {
+	const plain = texts.map((text) => text.replaceAll(SET_SEPARATOR, "").replaceAll(SEPARATOR, " "));
+	return plain.filter((text) => foldForSearch(text) !== "").join(SET_SEPARATOR);
 }
 
 function foldSet(set: string): string {
@@ -111,17 +112,17 @@ export function createColumns(): Columns {
 
 /** Adds a record or puts it in place of the one with its id. Gives its row. */
 export function putRow(columns: Columns, searchable: Searchable): number {
-	const { fields, tags = [], lines } = searchable;
+	const { fields, lines } = searchable;
 	const row = columns.ids.intern(searchable.id);
 	const was = columns.marks.data[row] ?? 0;
 	if ((was & HELD) === 0) columns.tally.held++;
-	const own = { category: searchable.category, note: searchable.note, tags: setOf(tags) };
-	for (const name of textColumns) columns.texts[name].set(row, isOwn(name) ? own[name] : fields[name]);
+	for (const name of textColumns) columns.texts[name].set(row, textIn(searchable, name));
 	for (const name of choiceColumns) columns.choices[name].set(row, choiceOf(searchable, name));
 	for (const name of moneyColumns) columns.moneys[name].set(row, fields[name]);
 	columns.days.issuedOn.set(row, dayNumber(fields.issuedOn));
 	columns.days.savedOn.set(row, dayNumber(searchable.savedOn));
 	columns.days.claimedOn.set(row, dayNumber(searchable.claimedOn));
+	columns.days.checkedOn.set(row, dayNumber(searchable.checkedOn));
 	const created = Date.parse(searchable.createdAt);
 	columns.createdAt.set(row, Number.isNaN(created) ? undefined : created);
 	columns.marks.set(
@@ -137,9 +138,16 @@ function dayNumber(day: Day | undefined): number | undefined {
 	return day === undefined ? undefined : Number(day);
 }
 
-/** Not of the face, but the user's. */
-function isOwn(name: TextColumn): name is "category" | "note" | "tags" {
-	return name === "category" || name === "note" || name === "tags";
+function textIn({ fields, category, note, tags = [], particulars }: Searchable, name: TextColumn): string | undefined {
+	if (name === "tags") return setOf(tags);
+	if (name === "category") return category;
+	if (name === "note") return note;
+	if (isParticular(name)) return setOf(particulars?.[name] ?? []);
+	return fields[name];
+}
+
+function isParticular(name: TextColumn): name is ParticularId {
+	return (particularIds as readonly TextColumn[]).includes(name);
 }
 
 /** Takes a record out. Gives its row; `undefined` when it is not there. */

@@ -34,7 +34,7 @@ import {
 import type { Strings } from "./strings.ts";
 
 /** Goes up when the columns or their bytes change: an engine does not open a snapshot of another. */
-export const SNAPSHOT_VERSION = 2;
+export const SNAPSHOT_VERSION = 3;
 
 /** "YPix" as bytes; a machine of the other byte order would read another number. */
 const MAGIC = 0x78695059;

@@ -4,6 +4,7 @@ import { type FieldName, type FieldValues, fieldNames } from "#core/model/fields
 import { identityOf } from "#core/model/identity.ts";
 import type { Contradiction, Invoice } from "#core/model/invoice.ts";
 import type { Line } from "#core/model/line.ts";
+import { joinParticulars } from "#core/model/particulars.ts";
 import { kindFor } from "#core/model/query.ts";
 import type { Reading } from "#core/model/reading.ts";
 import { agree, comparedFields, isBlank } from "./agree.ts";
@@ -41,6 +42,7 @@ export function settle(readings: readonly Reading[], more: More = {}): Invoice {
 		...matches.slice(0, 1).map((answer) => ({ source: "authority" as const, items: answer.lines })),
 		...readings.flatMap((reading) => reading.lines),
 	]);
+	const particulars = joinParticulars([...matches, ...readings].map((one) => one.particulars));
 	const kind = kindFor(fields);
 	const identity = identityOf(fields);
 	return {
@@ -50,6 +52,7 @@ export function settle(readings: readonly Reading[], more: More = {}): Invoice {
 		...(matches[0]?.sample ? { sampleAuthority: true as const } : {}),
 		lines: lineSet?.items ?? [],
 		...(lineSet ? { lineSource: lineSet.source } : {}),
+		...(particulars ? { particulars } : {}),
 		evidence: all,
 		contradictions: contradictionsIn(all),
 		qr: readings.flatMap((reading) => reading.qr),

@@ -2,13 +2,13 @@ import { choicesOf, valuesNamed } from "#core/search/box/choices.ts";
 import { type BoxField, prefixOf } from "#core/search/box/fields.ts";
 import { tokensOf } from "#core/search/box/tokens.ts";
 import { foldForSearch } from "#core/search/fold.ts";
-import type { ChoiceColumn, DayColumn } from "#core/search/searchable.ts";
+import type { ChoiceColumn, BasisDay } from "#core/search/searchable.ts";
 import type { Group, GroupBy } from "./group.ts";
 
 const QUOTES = ['""', "“”", "「」", "＂＂"] as const;
 const NONE = "无";
 
-const dayFields: Readonly<Record<DayColumn, BoxField>> = { issuedOn: "date", savedOn: "saved", claimedOn: "claimed" };
+const dayFields: Readonly<Record<BasisDay, BoxField>> = { issuedOn: "date", savedOn: "saved", claimedOn: "claimed" };
 
 /**
  * What stands in the search box for the records of a group, and no others; `undefined` where the box has no words for
@@ -17,7 +17,7 @@ const dayFields: Readonly<Record<DayColumn, BoxField>> = { issuedOn: "date", sav
 export function boxOfGroup(
 	by: Exclude<GroupBy, "tag">,
 	{ key, label }: Pick<Group, "key" | "label">,
-	basis: DayColumn,
+	basis: BasisDay,
 ): string | undefined {
 	switch (by) {
 		case "month":
@@ -35,7 +35,7 @@ export function boxOfGroup(
 }
 
 /** `days`: what the box takes for days; `""` for records without a day. */
-export function boxOfDays(basis: DayColumn, days: string): string {
+export function boxOfDays(basis: BasisDay, days: string): string {
 	return `${prefixOf(dayFields[basis])}${days || NONE}`;
 }
 

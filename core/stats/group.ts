@@ -3,7 +3,7 @@ import type { Columns } from "#core/search/columns.ts";
 import type { Engine } from "#core/search/engine.ts";
 import { SET_SEPARATOR } from "#core/search/fold.ts";
 import type { Hits } from "#core/search/match.ts";
-import { type ChoiceColumn, choiceColumns, type DayColumn } from "#core/search/searchable.ts";
+import { type ChoiceColumn, choiceColumns, type BasisDay } from "#core/search/searchable.ts";
 
 import { addSlot, type Counted, countedIn, createTally, isCounted, type Tally, tallyLines, tallyRows } from "./sums.ts";
 
@@ -25,7 +25,7 @@ export interface MonthGroup extends Group {
 
 export interface GroupOptions {
 	/** Which day months and years are of: 开票日期, 收录日期 or 报销日期. */
-	readonly basis: DayColumn;
+	readonly basis: BasisDay;
 }
 
 /** Days of the calendar we know, as numbers. */
@@ -108,7 +108,7 @@ function slotsOf({ codes: { data } }: TextCells, rows: number): Uint32Array {
 function daySlots(
 	columns: Columns,
 	hits: Hits,
-	basis: DayColumn,
+	basis: BasisDay,
 	by: "month" | "year",
 ): { readonly keys: readonly string[]; readonly slots: Uint32Array } {
 	const { data, absent } = columns.days[basis];

@@ -2,7 +2,7 @@ import type { Day } from "#core/base/day.ts";
 import { parseBox } from "#core/search/box/parse.ts";
 import type { Engine } from "#core/search/engine.ts";
 import type { Hits } from "#core/search/match.ts";
-import type { DayColumn, MoneyColumn } from "#core/search/searchable.ts";
+import type { BasisDay, MoneyColumn } from "#core/search/searchable.ts";
 
 import { boxOfGroup } from "./box-of-group.ts";
 import { countAll, type Group, groupBy, groupByMonth, type MonthGroup } from "./group.ts";
@@ -43,7 +43,7 @@ export interface Statistics {
 }
 
 export interface StatisticsOptions {
-	readonly basis: DayColumn;
+	readonly basis: BasisDay;
 	readonly measure: Measure;
 	/** Sellers and buyers that are named. */
 	readonly top: number;
@@ -87,7 +87,7 @@ export function within(engine: Engine, hits: Hits, box: string, today: Day): Hit
 	return found;
 }
 
-export function monthBox({ month }: Pick<MonthGroup, "month">, basis: DayColumn): string | undefined {
+export function monthBox({ month }: Pick<MonthGroup, "month">, basis: BasisDay): string | undefined {
 	return boxOfGroup("month", { key: month, label: month }, basis);
 }
 

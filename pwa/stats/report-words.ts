@@ -1,5 +1,5 @@
 import { type ReportColumn, type ReportRow, type ReportTable, UNASSIGNED } from "#core/reports/report.ts";
-import type { DayColumn } from "#core/search/searchable.ts";
+import type { BasisDay } from "#core/search/searchable.ts";
 
 import { groupName, monthName, t, tMaybe } from "./words.ts";
 
@@ -8,7 +8,7 @@ export function tableTitle({ id }: ReportTable): string {
 }
 
 /** What stands at the head of a row: a cell that is no number, in words. */
-export function headText({ id, type }: ReportColumn, { cells, role }: ReportRow, at: number, basis: DayColumn): string {
+export function headText({ id, type }: ReportColumn, { cells, role }: ReportRow, at: number, basis: BasisDay): string {
 	if (role === "total") return at === 0 ? t("report.total") : "";
 	if (role === "subtotal" && at === 1) return t("report.subtotal");
 	const text = String(cells[at] ?? "");

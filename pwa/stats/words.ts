@@ -1,7 +1,7 @@
 import type { Fen } from "#core/base/fen.ts";
 import { isKindId } from "#core/model/kinds/index.ts";
 import { regions } from "#core/model/regions.ts";
-import type { DayColumn } from "#core/search/searchable.ts";
+import type { BasisDay } from "#core/search/searchable.ts";
 import { statsWords } from "#pwa/i18n/stats.ts";
 import { language, sharedWords, tell } from "#ui/i18n/index.ts";
 import { categoryName, kindShortName } from "#ui/words.ts";
@@ -25,7 +25,7 @@ export function groupName(by: Grouping, { key, label }: { readonly key: string; 
 	return by === "category" ? categoryName(label) : label;
 }
 
-export function monthName(month: string, basis: DayColumn): string {
+export function monthName(month: string, basis: BasisDay): string {
 	return month === "" ? t(`stats.no.month.${basis}`) : `${month.slice(0, 4)}-${month.slice(4)}`;
 }
 

@@ -1,6 +1,7 @@
-import type { Day } from "#core/base/day.ts";
+import { type Day, parseDay } from "#core/base/day.ts";
 import { type Fen, fen } from "#core/base/fen.ts";
 import type { ListFilter, ListQuery } from "#core/flows/app.ts";
+import { chinaDate } from "#core/providers/count.ts";
 import { ask } from "#core/search/ask.ts";
 import { prefixOf } from "#core/search/box/fields.ts";
 import { parseBox } from "#core/search/box/parse.ts";
@@ -108,7 +109,7 @@ export function createFinder(engine: Engine): Finder {
 	};
 }
 
-function searchableOf({ row, face, risk, marks }: Summary): Searchable {
+function searchableOf({ row, face, risk, marks, watched }: Summary): Searchable {
 	const { id, state, authenticity, claimable, createdAt, category, tags, note } = row;
 	return {
 		id,
@@ -122,6 +123,7 @@ function searchableOf({ row, face, risk, marks }: Summary): Searchable {
 		risk,
 		savedOn: marks.savedOn,
 		...(marks.claimedOn && { claimedOn: marks.claimedOn }),
+		...dayOfCheck(watched.answered?.at),
 		createdAt,
 		flags: {
 			sample: row.sample,
@@ -131,6 +133,13 @@ function searchableOf({ row, face, risk, marks }: Summary): Searchable {
 			claimed: row.claimedAt !== undefined,
 		},
 	};
+}
+
+/** An instant that came from elsewhere may be none. */
+function dayOfCheck(at = ""): Pick<Searchable, "checkedOn"> {
+	const instant = new Date(at);
+	const day = Number.isNaN(instant.getTime()) ? undefined : parseDay(chinaDate(instant));
+	return day ? { checkedOn: day } : {};
 }
 
 /** What is asked for beside the box. */

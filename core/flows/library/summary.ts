@@ -18,7 +18,7 @@ import { openChange } from "#core/watch/change.ts";
 import { keysOf, namesOf } from "./names.ts";
 
 /** Goes up when the members below change: an app does not look at summaries of another shape. */
-export const SUMMARY_SHAPE = 4;
+export const SUMMARY_SHAPE = 5;
 
 /** What is kept of a record for lists and for finding twins. Computed, never truth. */
 export interface Summary {
@@ -28,7 +28,7 @@ export interface Summary {
 	readonly changesOn: Day;
 	readonly row: RecordRow;
 	/** All that is found by searching; the finder takes it over, and lists do without. */
-	readonly face: Pick<Invoice, "fields" | "lines">;
+	readonly face: Pick<Invoice, "fields" | "lines" | "particulars">;
 	/** The worst finding that hit. */
 	readonly risk: Severity | "none";
 	readonly marks: Marks;
@@ -98,11 +98,15 @@ export function summarise(record: InvoiceRecord, judged: Judged, judging: Judgin
 		judgedOn: judging.today,
 		changesOn: changesOn(judged.invoice, contextOf(judging)),
 		row: rowOf(record, judged),
-		face: { fields: judged.invoice.fields, lines: judged.invoice.lines },
+		face: faceOf(judged.invoice),
 		risk: worst(judged.findings),
 		marks: marksOf(record, judged.invoice),
 		watched: watchedOf(record, judged.invoice),
 	};
+}
+
+function faceOf({ fields, lines, particulars }: Invoice): Summary["face"] {
+	return { fields, lines, ...(particulars && { particulars }) };
 }
 
 /** Whether judging again could come to anything else. */

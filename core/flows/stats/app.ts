@@ -1,6 +1,6 @@
 import type { ListFilter } from "#core/flows/app.ts";
 import type { Report, ReportId } from "#core/reports/report.ts";
-import type { DayColumn } from "#core/search/searchable.ts";
+import type { BasisDay } from "#core/search/searchable.ts";
 import type { Measure, Statistics } from "#core/stats/statistics.ts";
 
 /** The part of the `App` that counts and sums (统计). What is 演示 is in no number. */
@@ -14,7 +14,7 @@ export interface StatsApp {
 export interface StatsQuery {
 	readonly filter: ListFilter;
 	/** Which day months are of, and `period` is about. */
-	readonly basis: DayColumn;
+	readonly basis: BasisDay;
 	/** Days as the search box takes them: `2026`, `2026-08`, 上个月. Absent: all. */
 	readonly period?: string;
 }

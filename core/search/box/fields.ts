@@ -11,11 +11,13 @@ type Meaning =
 	| { readonly what: "tag" }
 	| { readonly what: "money"; readonly columns: readonly MoneyColumn[] }
 	| { readonly what: "day"; readonly column: DayColumn }
-	| { readonly what: "choice"; readonly column: ChoiceColumn }
+	/** `also`: words for what is no value of the column, but is asked for there. */
+	| { readonly what: "choice"; readonly column: ChoiceColumn; readonly also?: readonly Named[] }
 	/** One of a few words of its own; the first name of each is the one written. */
 	| { readonly what: "named"; readonly named: readonly Named[] };
 
-interface Named {
+/** A word of a field, and what it asks for. */
+export interface Named {
 	readonly names: readonly string[];
 	readonly clause: Clause;
 }
@@ -31,7 +33,7 @@ const text = (...places: readonly Place[]): Meaning => ({ what: "text", places }
 const pinyin = (...places: readonly Place[]): Meaning => ({ what: "text", places, pinyin: true });
 const near = (...places: readonly Place[]): Meaning => ({ what: "text", places, near: true });
 const money = (...columns: readonly MoneyColumn[]): Meaning => ({ what: "money", columns });
-const choice = (column: ChoiceColumn): Meaning => ({ what: "choice", column });
+const choice = (column: ChoiceColumn, ...also: readonly Named[]): Meaning => ({ what: "choice", column, also });
 const field = <Id extends string>(id: Id, names: string, meaning: Meaning): Field<Id> => ({
 	id,
 	names: names.split(" "),
@@ -55,6 +57,26 @@ const red: Clause = {
 	],
 };
 
+const none = (column: "originalNumber" | "redNoticeNumber"): Clause => ({ what: "exact", text: "", places: [column] });
+
+/**
+ * Red by its face, whatever was judged of it: nobody was asked about it yet, but its sums are below zero, or where none
+ * were read, it names the blue invoice it takes back.
+ */
+const redByFace: Clause = {
+	what: "any",
+	clauses: [
+		red,
+		{
+			what: "all",
+			clauses: [
+				{ what: "not", clause: { what: "money", columns: ["total", "amount"] } },
+				{ what: "not", clause: { what: "all", clauses: [none("originalNumber"), none("redNoticeNumber")] } },
+			],
+		},
+	],
+};
+
 /** People say 金额 of the amount without tax and of the total: either may be meant. */
 const boxFields = [
 	field("seller", "销方 销售方 卖方 seller", pinyin("sellerName", "sellerTaxId")),
@@ -68,8 +90,9 @@ const boxFields = [
 	field("date", "日期 开票 开票日期 date issued", { what: "day", column: "issuedOn" }),
 	field("saved", "收录 收录日期 saved", { what: "day", column: "savedOn" }),
 	field("claimed", "报销日期 claimed", { what: "day", column: "claimedOn" }),
+	field("checked", "查验日期 checked", { what: "day", column: "checkedOn" }),
 	field("kind", "种类 发票种类 kind type", choice("kind")),
-	field("state", "状态 state", choice("state")),
+	field("state", "状态 state", choice("state", { names: ["红字", "红字发票", "red invoice"], clause: redByFace })),
 	field("authenticity", "真伪 authenticity", choice("authenticity")),
 	field("claimable", "报销 可报销 claimable", choice("claimable")),
 	field("risk", "风险 risk", choice("risk")),
@@ -90,6 +113,10 @@ const boxFields = [
 	field("tag", "标签 tag", { what: "tag" }),
 	field("category", "分类 类别 category", { what: "whole", places: ["category"] }),
 	field("rate", "税率 征收率 rate", { what: "whole", places: ["rates"] }),
+	field("contact", "地址 电话 开户行 账号 银行 address bank", text("buyerContact", "sellerContact", "remark")),
+	field("vehicle", "车架号 车辆识别代号 发动机号 合格证号 厂牌型号 车牌 车牌号 vin vehicle", text("vehicle", "business", "lines", "remark")),
+	field("journey", "旅客 乘车人 出行人 车次 航班 passenger train flight", text("journey", "remark")),
+	field("business", "发生地 项目地址 不动产 运输工具 place", text("business", "remark", "lines")),
 	field("remark", "备注 remark note", text("remark", "note")),
 	field("item", "货物 项目 商品 服务 item", pinyin("lines")),
 	field("taxId", "税号 taxid", text("sellerTaxId", "buyerTaxId")),

@@ -11,7 +11,7 @@ import type { DayColumn, MoneyColumn, TextColumn } from "#core/search/searchable
 import { type AmountRange, looksLikeAmount, parseAmount, parseAmounts } from "./amounts.ts";
 import { valuesNamed } from "./choices.ts";
 import { type DayRange, isPlainlyDays, parseDays } from "./days.ts";
-import { meaningOf } from "./fields.ts";
+import { meaningOf, type Named } from "./fields.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 
 /**
@@ -114,15 +114,25 @@ function readPrefixed(token: Token, today: Day): Read {
 		}
 		case "choice": {
 			const { column } = meaning;
+			const also = listed(value).flatMap((one) => namedAs(one, meaning.also) ?? []);
 			const named = [...new Set(listed(value).flatMap((one) => valuesNamed(column, one, { whole: quoted })))];
 			const values = named.length === 0 && isNone(value) ? [""] : named;
-			return values.length > 0 ? { what: "choice", values, clause: { what: "in", column, values } } : unclear(token);
+			const clauses: readonly Clause[] = values.length > 0 ? [{ what: "in", column, values }] : [];
+			const [clause, ...others] = [...clauses, ...also.map((one) => one.clause)];
+			if (!clause) return unclear(token);
+			const words = also.flatMap(({ names }) => names.slice(0, 1));
+			return { what: "choice", values: [...values, ...words], clause: either(clause, others) };
 		}
 		case "named": {
-			const one = meaning.named.find(({ names }) => names.some((name) => foldForSearch(name) === text));
+			const one = namedAs(value, meaning.named);
 			return one ? { what: "choice", values: one.names.slice(0, 1), clause: one.clause } : unclear(token);
 		}
 	}
+}
+
+function namedAs(value: string, all: readonly Named[] = []): Named | undefined {
+	const text = foldForSearch(value);
+	return all.find(({ names }) => names.some((name) => foldForSearch(name) === text));
 }
 
 /** What `=` stands before, folded; `""` where it is 无. Behind other prefixes `=` compares amounts. */

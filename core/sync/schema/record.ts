@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 
+import { particularIds } from "#core/model/particulars.ts";
 import { invoiceStates, outcomes } from "#core/model/answer.ts";
 import { sources } from "#core/model/evidence.ts";
 import { fieldNames, isMoneyField } from "#core/model/fields.ts";
@@ -58,10 +59,15 @@ const lines = z.array(line).check(z.maxLength(5_000));
 
 const note = z.strictObject({ code: short, reason: z.optional(short), part: z.optional(short) });
 
+/** As `joinParticulars` leaves them. */
+const texts = z.optional(z.array(text(200)).check(z.maxLength(40)));
+const particulars = z.optional(z.strictObject(Object.fromEntries(particularIds.map((id) => [id, texts]))));
+
 const reading = z.strictObject({
 	form: z.enum(forms),
 	evidence: z.array(evidence).check(z.maxLength(500)),
 	lines: z.array(z.strictObject({ source: z.enum(sources), items: lines })).check(z.maxLength(10)),
+	particulars,
 	qr: z.array(z.strictObject({ text: text(4_000), place: z.optional(place) })).check(z.maxLength(50)),
 	notes: z.array(note).check(z.maxLength(100)),
 	member: z.optional(short),
@@ -87,6 +93,7 @@ const answer = z.strictObject({
 	authorityCount: z.optional(count),
 	fields,
 	lines,
+	particulars,
 	pdfUrl: z.optional(text(4_000)),
 	ofdUrl: z.optional(text(4_000)),
 	message: z.optional(long),

@@ -357,7 +357,7 @@ test("summaries have the shape their number says: raise SUMMARY_SHAPE when these
 			.toSorted()
 			.join(" ");
 	expect([SUMMARY_SHAPE, names(held?.summary), names(held?.summary.row), names(held?.summary.marks)]).toEqual([
-		4,
+		5,
 		"changesOn face judgedOn marks risk row shape watched",
 		"alerts amount authenticity buyerName claimable claimedAt createdAt forms id issuedOn kind needsPerson number sample sellerName state tax total trashedAt why",
 		"claimedOn id identity keys near parts savedOn trashed",

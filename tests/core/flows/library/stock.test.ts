@@ -353,8 +353,8 @@ describe("a stock", () => {
 		const sha256 = await sha256Hex(bytesOf(stock));
 
 		expect({ shape: SHAPE, sha256 }).toEqual({
-			shape: "[1,4,2]",
-			sha256: "416b4ab31865478bce961878e7f7aad1e85c6f74664723138343afd70d050b29",
+			shape: "[1,5,3]",
+			sha256: "441080feacd1111b13172d9ed4a4baa6d93f7fbfa5ad452cf2f681985731c2b0",
 		});
 	});
 });
