@@ -2,7 +2,7 @@ import { choicesOf, valuesNamed } from "#core/search/box/choices.ts";
 import { type BoxField, prefixOf } from "#core/search/box/fields.ts";
 import { tokensOf } from "#core/search/box/tokens.ts";
 import { foldForSearch } from "#core/search/fold.ts";
-import type { ChoiceColumn, BasisDay } from "#core/search/searchable.ts";
+import type { BasisDay, ChoiceColumn } from "#core/search/searchable.ts";
 import type { Group, GroupBy } from "./group.ts";
 
 const QUOTES = ['""', "“”", "「」", "＂＂"] as const;

@@ -3,7 +3,7 @@ import type { Columns } from "#core/search/columns.ts";
 import type { Engine } from "#core/search/engine.ts";
 import { SET_SEPARATOR } from "#core/search/fold.ts";
 import type { Hits } from "#core/search/match.ts";
-import { type ChoiceColumn, choiceColumns, type BasisDay } from "#core/search/searchable.ts";
+import { type BasisDay, type ChoiceColumn, choiceColumns } from "#core/search/searchable.ts";
 
 import { addSlot, type Counted, countedIn, createTally, isCounted, type Tally, tallyLines, tallyRows } from "./sums.ts";
 

@@ -1,10 +1,12 @@
 import type { Line } from "#core/model/line.ts";
+import { joinParticulars } from "#core/model/particulars.ts";
 import type { ReadingNote } from "#core/model/reading.ts";
 
 import { Found } from "./found.ts";
 import { readGoods, refersToList } from "./goods.ts";
 import { readHeader } from "./header.ts";
 import { readKind } from "./kind.ts";
+import { readParticulars } from "./particulars.ts";
 import { readParties } from "./parties.ts";
 import { readPeople, readRemark } from "./people.ts";
 import { makeSheet, type Sheet } from "./sheet.ts";
@@ -57,6 +59,7 @@ function readPage(sheet: Sheet): PageFace | undefined {
 	const unlabelled = lines.length === 0 && !found.has("number") && !found.has("total");
 	if (unlabelled) lines = readUnlabelled(sheet, found);
 	readKind(sheet, found);
+	readParticulars(sheet, found);
 	if (found.evidence.length === 0 && lines.length === 0) return undefined;
 	return {
 		sheet,
@@ -85,5 +88,7 @@ function join(pages: readonly PageFace[]): Face {
 	const printed = pages.filter((page) => !page.list).flatMap((page) => page.lines);
 	const lines = listed.length > 0 && refersToList(printed) ? listed : printed;
 	const notes: ReadingNote[] = pages.some((page) => page.unlabelled) ? [{ code: "labels_unreadable" }] : [];
-	return { evidence: found.evidence, lines, notes, pages: pages.map((page) => page.sheet.page.index) };
+	const particulars = joinParticulars([found.particulars]);
+	const said = { evidence: found.evidence, lines, ...(particulars ? { particulars } : {}) };
+	return { ...said, notes, pages: pages.map((page) => page.sheet.page.index) };
 }

@@ -1,5 +1,7 @@
+import { foldText } from "#core/base/text.ts";
 import { type Evidence, evidence } from "#core/model/evidence.ts";
 import type { FieldName, FieldValues } from "#core/model/fields.ts";
+import { type ParticularId, particularIds } from "#core/model/particulars.ts";
 
 import type { Word } from "./rows.ts";
 import { placeOf, type Sheet } from "./sheet.ts";
@@ -7,6 +9,8 @@ import { placeOf, type Sheet } from "./sheet.ts";
 /** Fields found on one page; the first find of a field stays. */
 export class Found {
 	readonly evidence: Evidence[] = [];
+	/** What is said beside the fields. */
+	readonly particulars: { [Id in ParticularId]?: string[] } = {};
 	readonly #fields = new Map<FieldName, unknown>();
 
 	/** Adds a value with the words it was read from. `undefined` and empty values are no find. */
@@ -18,6 +22,13 @@ export class Found {
 		this.evidence.push(
 			evidence(field, value, "text", { ...(raw !== "" && raw !== value ? { raw } : {}), ...(place ? { place } : {}) }),
 		);
+	}
+
+	/** Adds something that is no field of ours. */
+	tell(id: ParticularId, text: string): void {
+		const texts = this.particulars[id] ?? [];
+		if (text !== "") texts.push(text);
+		if (texts.length > 0) this.particulars[id] = texts;
 	}
 
 	get<F extends FieldName>(field: F): FieldValues[F] | undefined {
@@ -35,5 +46,11 @@ export class Found {
 			this.#fields.set(piece.field, piece.value);
 			this.evidence.push(piece);
 		}
+		for (const id of particularIds) for (const text of other.particulars[id] ?? []) this.tell(id, text);
 	}
+}
+
+/** Every text that became the value of a field, folded. */
+export function evidenceTexts({ evidence: all }: Found): readonly string[] {
+	return all.flatMap(({ value, raw }) => [foldText(String(value)), foldText(raw ?? "")]);
 }

@@ -42,6 +42,9 @@ export function readParties(sheet: Sheet, found: Found): void {
 			.flatMap((label) => (lines.get(label) ?? below(sheet, label)).filter((word) => isNear(word, label)));
 		const idText = taxIdIn(id);
 		if (idText) found.add(sheet, `${block.role}TaxId`, idText.text, idText.words);
+		for (const label of block.labels.filter(({ id }) => id === "address" || id === "bank")) {
+			found.tell(`${block.role}Contact`, tidyText(textOf(lines.get(label) ?? [])).replace(/^[:：]\s*/, ""));
+		}
 	}
 }
 

@@ -1,5 +1,6 @@
 import type { Evidence } from "#core/model/evidence.ts";
 import type { Line } from "#core/model/line.ts";
+import type { Particulars } from "#core/model/particulars.ts";
 import type { ReadingNote } from "#core/model/reading.ts";
 
 /** One run of text on a page. Units are the page's own (mm in OFD, points in PDF); the origin is the top left. */
@@ -25,6 +26,7 @@ export interface FacePage {
 export interface Face {
 	readonly evidence: readonly Evidence[];
 	readonly lines: readonly Line[];
+	readonly particulars?: Particulars;
 	readonly notes: readonly ReadingNote[];
 	readonly pages: readonly number[];
 }

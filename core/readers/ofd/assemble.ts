@@ -1,4 +1,5 @@
 import type { Evidence } from "#core/model/evidence.ts";
+import { joinParticulars } from "#core/model/particulars.ts";
 import type { QrFound, Reading, ReadingNote } from "#core/model/reading.ts";
 import type { Face } from "#core/readers/face/types.ts";
 import type { XmlInvoice } from "#core/readers/xml/dialect.ts";
@@ -51,6 +52,7 @@ function toReading(
 		{ source: "tag" as const, items: rest?.tagged.lines ?? [] },
 		{ source: "text" as const, items: face?.lines ?? [] },
 	];
+	const particulars = joinParticulars([xml?.particulars, face?.particulars]);
 	return {
 		form: "ofd",
 		evidence: [
@@ -60,6 +62,7 @@ function toReading(
 			...(face?.evidence ?? []),
 		],
 		lines: lines.filter(({ items }) => items.length > 0),
+		...(particulars ? { particulars } : {}),
 		qr: rest?.qr ?? [],
 		notes: [...(xml?.notes ?? []), ...(face?.notes ?? []), ...parts.notes],
 		pages: face?.pages ?? parts.pages,

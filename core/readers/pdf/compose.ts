@@ -1,6 +1,7 @@
 import { err, ok } from "#core/base/result.ts";
 import type { Evidence } from "#core/model/evidence.ts";
 import type { FieldValues } from "#core/model/fields.ts";
+import { joinParticulars, type Particulars } from "#core/model/particulars.ts";
 import type { QrFound, Reading, ReadingNote, ReadResult } from "#core/model/reading.ts";
 import { parseQr, qrEvidence } from "#core/qr/text.ts";
 import type { Face } from "#core/readers/face/types.ts";
@@ -43,6 +44,7 @@ export function compose(parts: Parts): ReadResult {
 interface Draft {
 	evidence: Evidence[];
 	lines: Reading["lines"];
+	particulars: Particulars | undefined;
 	qr: QrFound[];
 	notes: ReadingNote[];
 	pages: readonly number[];
@@ -56,6 +58,7 @@ function draftOf(face: Face, parts: Parts): Draft {
 	return {
 		evidence: face.evidence.map((piece) => turned(piece, parts.texts)),
 		lines: face.lines.length > 0 ? [{ source: "text", items: face.lines }] : [],
+		particulars: face.particulars,
 		qr: [],
 		notes,
 		pages: face.pages,
@@ -81,7 +84,7 @@ function place(drafts: Draft[], qr: QrFound, page: number, scan: boolean): void 
 		owner.evidence.push(...evidence);
 	} else if (evidence.length > 0) {
 		const notes: ReadingNote[] = scan ? [{ code: "needs_person", reason: "no_text" }] : [];
-		drafts.push({ evidence, lines: [], qr: [qr], notes, pages: [page] });
+		drafts.push({ evidence, lines: [], particulars: undefined, qr: [qr], notes, pages: [page] });
 	}
 }
 
@@ -104,15 +107,18 @@ function placeXml(drafts: Draft[], xml: XmlInvoice): void {
 	if (owner) {
 		owner.evidence.push(...xml.evidence);
 		owner.lines = [...owner.lines, ...lines];
+		owner.particulars = joinParticulars([xml.particulars, owner.particulars]);
 		owner.notes.push(...xml.notes);
 	} else {
-		drafts.push({ evidence: [...xml.evidence], lines, qr: [], notes: [...xml.notes], pages: [] });
+		const { evidence, particulars, notes } = xml;
+		drafts.push({ evidence: [...evidence], lines, particulars, qr: [], notes: [...notes], pages: [] });
 	}
 }
 
 function finish(draft: Draft, more: readonly ReadingNote[]): Reading {
-	const { evidence, lines, qr, notes, pages } = draft;
-	return { form: "pdf", evidence, lines, qr, notes: [...notes, ...more], ...(pages.length > 0 ? { pages } : {}) };
+	const { evidence, lines, particulars, qr, notes, pages } = draft;
+	const said = { evidence, lines, ...(particulars ? { particulars } : {}) };
+	return { form: "pdf", ...said, qr, notes: [...notes, ...more], ...(pages.length > 0 ? { pages } : {}) };
 }
 
 /** A scan without a readable QR is kept for a person; good text that is no invoice is told as such. */

@@ -1,6 +1,7 @@
 import { kindOfCode } from "#core/model/code.ts";
 import { type Evidence, evidence } from "#core/model/evidence.ts";
 import { type KindId, kindOfTitle } from "#core/model/kinds/index.ts";
+import type { Particulars } from "#core/model/particulars.ts";
 import type { ReadingNote } from "#core/model/reading.ts";
 import type { XmlNode } from "#core/readers/markup/tree.ts";
 import type { TagField } from "#core/readers/markup/values.ts";
@@ -8,6 +9,8 @@ import type { Tagged } from "./tags.ts";
 
 /** One invoice found in an XML. */
 export interface XmlInvoice extends Tagged {
+	/** Read alike of all dialects. */
+	readonly particulars?: Particulars;
 	readonly notes: readonly ReadingNote[];
 }
 

@@ -4,6 +4,7 @@ import { type MarkupContext, parseMarkup, type XmlNode } from "#core/readers/mar
 import { mustStop } from "#core/readers/reader.ts";
 import type { XmlDialect, XmlInvoice } from "./dialect.ts";
 import { named, shaped } from "./dialects/index.ts";
+import { particularsIn } from "./particulars.ts";
 
 /** Nobody puts more invoices into one XML; a file that pretends to would only cost time. */
 const MAX_INVOICES = 1000;
@@ -31,7 +32,8 @@ function find(
 		for (const dialect of dialects) {
 			const invoice = dialect.read(node);
 			if (!invoice) continue;
-			found.push(invoice);
+			const particulars = particularsIn(node);
+			found.push({ ...invoice, ...(particulars && { particulars }) });
 			return undefined;
 		}
 		for (const child of node.children) {

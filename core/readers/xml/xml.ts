@@ -18,10 +18,11 @@ export const xmlReader: Reader = {
 		if (!invoices.ok) return invoices;
 		if (invoices.value.length === 0) return err({ code: "not_invoice" });
 		return ok(
-			invoices.value.map(({ evidence, lines, notes }) => ({
+			invoices.value.map(({ evidence, lines, particulars, notes }) => ({
 				form: "xml" as const,
 				evidence,
 				lines: lines.length > 0 ? [{ source: "xml" as const, items: lines }] : [],
+				...(particulars && { particulars }),
 				qr: [],
 				notes,
 			})),

@@ -114,7 +114,11 @@ const boxFields = [
 	field("category", "分类 类别 category", { what: "whole", places: ["category"] }),
 	field("rate", "税率 征收率 rate", { what: "whole", places: ["rates"] }),
 	field("contact", "地址 电话 开户行 账号 银行 address bank", text("buyerContact", "sellerContact", "remark")),
-	field("vehicle", "车架号 车辆识别代号 发动机号 合格证号 厂牌型号 车牌 车牌号 vin vehicle", text("vehicle", "business", "lines", "remark")),
+	field(
+		"vehicle",
+		"车架号 车辆识别代号 发动机号 合格证号 厂牌型号 车牌 车牌号 vin vehicle",
+		text("vehicle", "business", "lines", "remark"),
+	),
 	field("journey", "旅客 乘车人 出行人 车次 航班 passenger train flight", text("journey", "remark")),
 	field("business", "发生地 项目地址 不动产 运输工具 place", text("business", "remark", "lines")),
 	field("remark", "备注 remark note", text("remark", "note")),

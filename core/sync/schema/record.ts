@@ -1,11 +1,10 @@
 import * as z from "zod/mini";
-
-import { particularIds } from "#core/model/particulars.ts";
 import { invoiceStates, outcomes } from "#core/model/answer.ts";
 import { sources } from "#core/model/evidence.ts";
 import { fieldNames, isMoneyField } from "#core/model/fields.ts";
 import { kindIds } from "#core/model/kinds/index.ts";
 import { MAX_CATEGORY, MAX_NOTE, MAX_TAG, MOST_MARKS } from "#core/model/labels.ts";
+import { particularIds } from "#core/model/particulars.ts";
 import { forms } from "#core/model/reading.ts";
 
 /** An id of ours: a UUID, or what a test or a migration gives. */
