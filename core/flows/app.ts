@@ -205,6 +205,27 @@ export interface FetchedOriginal {
 
 export type FetchProblem = OriginalProblem | CaptureProblem | Problem<"no_record" | "no_address">;
 
+/** What a list may show beside its rows, on request: it is read for the rows that are looked at. */
+export const rowCells = [
+	"sellerTaxId",
+	"buyerTaxId",
+	"goods",
+	"rate",
+	"remark",
+	"checkCode",
+	"digitalNumber",
+	"originalNumber",
+	"machineNumber",
+	"drawer",
+	"payee",
+	"reviewer",
+	"region",
+	"risk",
+	"claimedOn",
+	"checkedOn",
+] as const;
+export type RowCell = (typeof rowCells)[number];
+
 /** One line of a list. */
 export interface RecordRow extends LabelsShown {
 	readonly id: string;
@@ -232,6 +253,11 @@ export interface RecordRow extends LabelsShown {
 	readonly trashedAt?: string;
 	/** The authority's word got worse, and nobody has dealt with it yet. */
 	readonly changed?: OpenChange;
+	/**
+	 * Those that were asked for and have a value: texts as settled, names of goods and rates joined by 、, days as
+	 * `YYYYMMDD`, the code of a region, how much the worst finding weighs.
+	 */
+	readonly cells?: { readonly [Cell in RowCell]?: string };
 }
 
 export interface ListQuery {
@@ -250,10 +276,12 @@ export interface ListQuery {
 	readonly direction: "up" | "down";
 	readonly offset: number;
 	readonly limit: number;
+	/** Shown beside each row; none where absent. */
+	readonly cells?: readonly RowCell[];
 }
 
 /** What a list shows, without how. */
-export type ListFilter = Omit<ListQuery, "sort" | "direction" | "offset" | "limit">;
+export type ListFilter = Omit<ListQuery, "sort" | "direction" | "offset" | "limit" | "cells">;
 
 export interface ListPage {
 	readonly rows: readonly RecordRow[];

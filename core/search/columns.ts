@@ -211,7 +211,7 @@ function choiceOf(searchable: Searchable, name: ChoiceColumn): string | undefine
 }
 
 /** Where an invoice was issued, as its numbers say: the four digits of the region in codes, else the two in numbers. */
-function regionOf({ number, code, digitalNumber }: Partial<FieldValues>): string | undefined {
+export function regionOf({ number, code, digitalNumber }: Partial<FieldValues>): string | undefined {
 	const region: Region | undefined =
 		parseNumber(digitalNumber ?? "")?.region ?? parseNumber(number ?? "")?.region ?? parseCode(code ?? "")?.region;
 	return region && (region.code || region.digital);

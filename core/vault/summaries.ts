@@ -25,6 +25,8 @@ const MOST_COMPARED = 500;
 /** What lists show of records, computed: whatever is lost of it is computed again. */
 export interface SummaryStore<Summary> {
 	summariesSince(seq: number): Promise<readonly HeldSummary<Summary>[]>;
+	/** Those of these records that are there and open, in any order. */
+	summariesOf(ids: readonly string[]): Promise<readonly HeldSummary<Summary>[]>;
 	/**
 	 * Keeps summaries computed again, except where another write came since the `seq` given; says which were kept.
 	 * Those of `stale` are out of date from now on.
@@ -42,15 +44,19 @@ export function summariesOn<Summary>(
 	codec: Codec,
 	nextSeq: () => Promise<number>,
 ): SummaryStore<Summary> {
+	/** Beside their records where there are not too many. */
+	async function open(found: readonly (SummaryRow | undefined)[]): Promise<readonly HeldSummary<Summary>[]> {
+		const rows = found.filter((row) => row !== undefined);
+		const records = rows.length > MOST_COMPARED ? [] : await db.records.bulkGet(rows.map(({ id }) => id));
+		const opened = await Promise.allSettled(
+			rows.map((row, index) => openSummary<Summary>(row, codec, records[index]?.rev)),
+		);
+		return opened.flatMap((one) => (one.status === "fulfilled" ? one.value : []));
+	}
+
 	return {
-		async summariesSince(seq) {
-			const rows = await db.summaries.where("seq").above(seq).toArray();
-			const records = rows.length > MOST_COMPARED ? [] : await db.records.bulkGet(rows.map(({ id }) => id));
-			const opened = await Promise.allSettled(
-				rows.map((row, index) => openSummary<Summary>(row, codec, records[index]?.rev)),
-			);
-			return opened.flatMap((one) => (one.status === "fulfilled" ? one.value : []));
-		},
+		summariesSince: async (seq) => open(await db.summaries.where("seq").above(seq).toArray()),
+		summariesOf: async (ids) => open(await db.summaries.bulkGet([...ids])),
 		async refresh(summaries, stale = []) {
 			const rows = await Promise.all(
 				summaries.map(async (held) => ({ seq: held.seq, row: await sealSummary(held, codec) })),

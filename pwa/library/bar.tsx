@@ -19,6 +19,8 @@ import { type LibraryQuery, libraryUrl, queryFromUrl } from "./url.ts";
 import { useTwinCount } from "./use-twin-count.ts";
 import { Views } from "./views.tsx";
 
+const sorted = columns.filter((column) => "sort" in column);
+
 const tabs = ["library", "needs_person", "due", "changed", "trash"] as const;
 
 /** Search, filters and the three views of the library; every choice goes into the address. */
@@ -192,7 +194,7 @@ export function LibraryBar({ app, asked, page }: { app: App; asked: LibraryQuery
 							change({ sort, direction });
 						}}
 					>
-						{columns.flatMap(({ id: sort }) =>
+						{sorted.flatMap(({ id: sort }) =>
 							(["down", "up"] as const).map((direction) => (
 								<option key={`${sort} ${direction}`} value={`${sort} ${direction}`}>
 									{t(`col.${sort}`)} · {t(direction === "up" ? "library.sortedUp" : "library.sortedDown")}

@@ -1,9 +1,11 @@
 import type { ComponentChildren } from "preact";
 
-import { formatDay } from "#core/base/day.ts";
+import { type Day, formatDay } from "#core/base/day.ts";
 import type { RecordRow } from "#core/flows/app.ts";
-import { t } from "#pwa/i18n/organise.ts";
+import { regions } from "#core/model/regions.ts";
+import { t, tMaybe } from "#pwa/i18n/organise.ts";
 import { AuthenticityCell, ClaimableCell, isGrave, StateCell } from "#pwa/verdict-cells.tsx";
+import { pick } from "#ui/i18n/index.ts";
 import { Mark } from "#ui/mark.tsx";
 import { Digits, formatInstant, Money } from "#ui/value.tsx";
 import { categoryName, kindName, kindShortName, rowName } from "#ui/words.ts";
@@ -98,9 +100,51 @@ function cellOf(id: Exclude<ColumnId, Axis>, row: RecordRow, beside: Beside): Pl
 			return { name: "tags-cell clip", title: row.tags?.join("、"), children: row.tags?.map(tagChip) };
 		case "note":
 			return { name: "note-cell clip", title: row.note, children: row.note };
+		case "forms":
+			return { name: "clip", children: row.forms.map((form) => t(`form.${form}`)).join("、") };
+		case "checkCode":
+			return { name: "clip", title: row.cells?.checkCode, children: row.cells?.checkCode?.slice(-6) };
+		case "region":
+			return { name: "clip", children: row.cells?.region && regionName(row.cells.region) };
+		case "risk":
+			return { name: "clip", children: row.cells?.risk && riskName(row.cells.risk) };
+		case "claimedOn":
+		case "checkedOn":
+			return { name: "day", children: dayText(row.cells?.[id]) };
+		case "sellerTaxId":
+		case "buyerTaxId":
+		case "digitalNumber":
+		case "originalNumber":
+		case "machineNumber":
+			return {
+				name: "number clip",
+				title: row.cells?.[id],
+				children: row.cells?.[id] && <Digits text={row.cells[id]} />,
+			};
+		case "goods":
+		case "rate":
+		case "remark":
+		case "drawer":
+		case "payee":
+		case "reviewer":
+			return { name: "clip", title: row.cells?.[id], children: row.cells?.[id] };
 		case "createdAt":
 			return { name: "created muted", children: formatInstant(row.createdAt) };
 	}
+}
+
+/** Keys of a region and of what a finding weighs are of this version or another. */
+function regionName(key: string): string {
+	const region = regions.find(({ code, digital }) => (code || digital) === key);
+	return region ? pick(region) : key;
+}
+
+function riskName(key: string): string {
+	return tMaybe(key === "none" ? "col.risk.none" : `severity.${key}`) ?? key;
+}
+
+function dayText(day: string | undefined): string | undefined {
+	return day && formatDay(day as Day); // as it was told
 }
 
 function Seller({ row, beside }: { row: RecordRow; beside: Beside }) {

@@ -1,9 +1,18 @@
-import type { SortColumn } from "#core/flows/app.ts";
+import type { RowCell, SortColumn } from "#core/flows/app.ts";
 import type { ColumnChoice } from "#core/flows/organise/app.ts";
+
+/** Parts of the dialog, in their order. */
+export const columnGroups = ["verdict", "face", "parties", "money", "own"] as const;
+export type ColumnGroup = (typeof columnGroups)[number];
 
 export interface ColumnFacts {
 	readonly id: string;
-	readonly sort: SortColumn;
+	/** In which part of the dialog it is offered. */
+	readonly group: ColumnGroup;
+	/** Absent where rows have no order by it. */
+	readonly sort?: SortColumn;
+	/** What is asked for beside the row. */
+	readonly cell?: RowCell;
 	/** CSS pixels. */
 	readonly width: number;
 	readonly least: number;
@@ -18,11 +27,13 @@ export interface ColumnFacts {
 
 const column = <Id extends SortColumn>(
 	id: Id,
+	group: ColumnGroup,
 	width: number,
 	rank: number,
-	more: Partial<Omit<ColumnFacts, "id" | "sort">> = {},
+	more: Partial<Pick<ColumnFacts, "least" | "grows" | "cell">> = {},
 ) => ({
 	id,
+	group,
 	sort: id,
 	width,
 	least: Math.min(width, 64),
@@ -30,24 +41,53 @@ const column = <Id extends SortColumn>(
 	...more,
 });
 
+/** One that is asked for beside the row, and stays as long as any that was chosen. */
+const cell = <Id extends RowCell & SortColumn>(id: Id, group: ColumnGroup, width: number) =>
+	column(id, group, width, 4, { cell: id });
+
+/** One whose values are several, or none to sort by. */
+const unsorted = <Id extends RowCell | "forms">(
+	id: Id,
+	group: ColumnGroup,
+	width: number,
+	more: Pick<ColumnFacts, "cell"> = {},
+) => ({ id, group, width, least: Math.min(width, 64), rank: 4, ...more });
+
 /** Every column a list can show, in the order in which they are offered. */
 export const columns = [
-	column("authenticity", 152, 0, { least: 120 }),
-	column("state", 104, 6, { least: 84 }),
-	column("claimable", 100, 1, { least: 84 }),
-	column("issuedOn", 88, 3, { least: 84 }),
-	column("number", 188, 5),
-	column("code", 120, 4),
-	column("kind", 84, 8),
-	column("sellerName", 92, 0, { least: 80, grows: true }),
-	column("buyerName", 160, 4),
-	column("amount", 112, 4, { least: 72 }),
-	column("tax", 96, 4, { least: 72 }),
-	column("total", 104, 2, { least: 84 }),
-	column("category", 104, 14),
-	column("tags", 140, 4),
-	column("note", 160, 4),
-	column("createdAt", 140, 9),
+	column("authenticity", "verdict", 152, 0, { least: 120 }),
+	column("state", "verdict", 104, 6, { least: 84 }),
+	column("claimable", "verdict", 100, 1, { least: 84 }),
+	cell("risk", "verdict", 112),
+	cell("checkedOn", "verdict", 88),
+	column("issuedOn", "face", 88, 3, { least: 84 }),
+	column("number", "face", 188, 5),
+	column("code", "face", 120, 4),
+	cell("digitalNumber", "face", 188),
+	cell("checkCode", "face", 80),
+	column("kind", "face", 84, 8),
+	cell("region", "face", 72),
+	unsorted("goods", "face", 200, { cell: "goods" }),
+	cell("remark", "face", 160),
+	cell("originalNumber", "face", 188),
+	cell("machineNumber", "face", 120),
+	column("sellerName", "parties", 92, 0, { least: 80, grows: true }),
+	cell("sellerTaxId", "parties", 172),
+	column("buyerName", "parties", 160, 4),
+	cell("buyerTaxId", "parties", 172),
+	cell("drawer", "parties", 80),
+	cell("payee", "parties", 80),
+	cell("reviewer", "parties", 80),
+	column("amount", "money", 112, 4, { least: 72 }),
+	unsorted("rate", "money", 72, { cell: "rate" }),
+	column("tax", "money", 96, 4, { least: 72 }),
+	column("total", "money", 104, 2, { least: 84 }),
+	column("category", "own", 104, 14),
+	column("tags", "own", 140, 4),
+	column("note", "own", 160, 4),
+	cell("claimedOn", "own", 88),
+	unsorted("forms", "own", 96),
+	column("createdAt", "own", 140, 9),
 ] as const;
 
 export type ColumnId = (typeof columns)[number]["id"];
@@ -65,6 +105,12 @@ export const usualColumns: readonly ColumnChoice[] = [
 	"total",
 	"createdAt",
 ].map((id) => ({ id }));
+
+/** What must be asked for beside the rows to show these columns, in an order of its own. */
+export function cellsOf(choice: readonly ColumnChoice[]): readonly RowCell[] {
+	const facts: readonly ColumnFacts[] = columns;
+	return facts.filter(({ id }) => choice.some((one) => one.id === id)).flatMap((one) => one.cell ?? []);
+}
 
 export interface FittedColumn {
 	readonly id: ColumnId;

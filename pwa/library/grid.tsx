@@ -3,7 +3,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { App, RecordRow } from "#core/flows/app.ts";
 import { t } from "#pwa/i18n/organise.ts";
 import { PagedGrid } from "#pwa/paged-grid.tsx";
-import { changeColumns, chosenColumns } from "#pwa/state/columns.ts";
+import { changeColumns, chosenColumns, listRoom } from "#pwa/state/columns.ts";
 import type { PagedRows } from "#pwa/state/rows.ts";
 import { narrow } from "#pwa/state/screen.ts";
 import type { Selection } from "#pwa/use-selection.ts";
@@ -30,12 +30,14 @@ const cardIds: readonly ColumnId[] = ["authenticity", "claimable", "kind", "sell
 /** The table of the library; on phones its rows are cards. */
 export function LibraryGrid({ app, rows, asked, openId, selection, onSelectAll, onOpen, onDelete }: Props) {
 	const frame = useRef<HTMLDivElement>(null);
-	const [room, setRoom] = useState(0);
 	useLayoutEffect(() => {
 		const box = frame.current;
 		if (!box) return;
-		setRoom(box.clientWidth);
-		const observer = new ResizeObserver(() => setRoom(box.clientWidth));
+		const measure = () => {
+			listRoom.value = box.clientWidth;
+		};
+		measure();
+		const observer = new ResizeObserver(measure);
 		observer.observe(box);
 		return () => observer.disconnect();
 	}, []);
@@ -43,6 +45,7 @@ export function LibraryGrid({ app, rows, asked, openId, selection, onSelectAll, 
 	const [dragged, setDragged] = useState<{ readonly id: string; readonly width: number }>();
 	const chosen = chosenColumns.value ?? usualColumns;
 	const choice = dragged ? chosen.map((one) => (one.id === dragged.id ? dragged : one)) : chosen;
+	const room = listRoom.value;
 	const shown = useMemo(() => fitColumns(choice, room), [choice, room]);
 	const ids = narrow.value ? cardIds : shown.map(({ id }) => id);
 	const beside = useMemo(() => besideOf(ids), [ids.join(" ")]);

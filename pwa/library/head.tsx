@@ -31,7 +31,8 @@ export function Head({ shown, asked, merged, all, onSelectAll, onResize }: Props
 			</span>
 			{shown.map((column) => {
 				const { id, facts } = column;
-				const on = facts.sort === asked.sort;
+				const { sort } = facts;
+				const on = sort !== undefined && sort === asked.sort;
 				const direction = on && asked.direction === "down" ? "up" : "down";
 				const word = id === "claimable" && merged ? t("col.stateOrClaimable") : t(`col.${id}`);
 				return (
@@ -41,14 +42,14 @@ export function Head({ shown, asked, merged, all, onSelectAll, onResize }: Props
 						role="columnheader"
 						aria-sort={on ? (asked.direction === "up" ? "ascending" : "descending") : undefined}
 					>
-						<button
-							type="button"
-							class="sort"
-							onClick={() => route(libraryUrl({ ...asked, sort: facts.sort, direction }), true)}
-						>
-							<span class="clip">{word}</span>
-							{on && <Icon name={asked.direction} size={12} />}
-						</button>
+						{sort ? (
+							<button type="button" class="sort" onClick={() => route(libraryUrl({ ...asked, sort, direction }), true)}>
+								<span class="clip">{word}</span>
+								{on && <Icon name={asked.direction} size={12} />}
+							</button>
+						) : (
+							<span class="clip unsorted">{word}</span>
+						)}
 						<Border column={column} word={word} onResize={onResize} />
 					</span>
 				);

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 
-import type { ListQuery, RecordRow } from "#core/flows/app.ts";
+import type { ListQuery, RecordRow, RowCell } from "#core/flows/app.ts";
 import type { HostedApp } from "#core/worker/hosted-app.ts";
 import { ChangeBanner } from "#pwa/change-banner.tsx";
 import { t } from "#pwa/i18n/organise.ts";
@@ -9,10 +9,12 @@ import { KeepingLine } from "#pwa/keeping.tsx";
 import { chosenColumns, loadColumns } from "#pwa/state/columns.ts";
 import { revision } from "#pwa/state/library.ts";
 import { PagedRows } from "#pwa/state/rows.ts";
+import { narrow } from "#pwa/state/screen.ts";
 import { trashWithUndo } from "#pwa/state/trash.ts";
 import { useSelection } from "#pwa/use-selection.ts";
 import { rowName } from "#ui/words.ts";
 import { LibraryBar } from "./bar.tsx";
+import { cellsOf } from "./column-list.ts";
 import { DueBar } from "./due-bar.tsx";
 import { emptyWords } from "./empty.ts";
 import { EraseDialog } from "./erase-dialog.tsx";
@@ -30,13 +32,15 @@ export function Library({ app, openId }: { app: HostedApp; openId: string | unde
 	const [erasing, setErasing] = useState<readonly string[]>();
 	const asked = queryFromUrl(location.query);
 	const address = libraryUrl(asked);
+	const cells = narrow.value ? "" : cellsOf(chosenColumns.value ?? []).join(" ");
 	const version = revision.value;
 	const before = useRef<{ readonly address: string; readonly rows: PagedRows }>(undefined);
 	const rows = useMemo(() => {
 		// The same list again, since something in it changed: what is shown stays until its new piece is here.
 		const old = before.current?.address === address ? before.current.rows : undefined;
-		return new PagedRows(app, asked, () => redraw(0), { before: old });
-	}, [app, address, version]);
+		const beside = cells ? { cells: cells.split(" ") as RowCell[] } : {}; // as they were joined
+		return new PagedRows(app, { ...asked, ...beside }, () => redraw(0), { before: old });
+	}, [app, address, version, cells]);
 	before.current = { address, rows };
 	useEffect(() => void loadColumns(app), [app]);
 	const last = useRef<PagedRows>(rows);

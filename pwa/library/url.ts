@@ -7,7 +7,7 @@ import { columns } from "./column-list.ts";
 
 export type LibraryQuery = ListQuery;
 
-const sorts: readonly ListQuery["sort"][] = columns.map(({ sort }) => sort);
+const sorts: readonly ListQuery["sort"][] = columns.flatMap((column) => ("sort" in column ? column.sort : []));
 const wheres = ["library", "needs_person", "due", "changed", "trash"] as const satisfies readonly ListQuery["where"][];
 
 /** The list an address asks for; what it does not understand is as if it were not there. */

@@ -9,6 +9,9 @@ import { sayUnlessKept } from "./full-disk.ts";
 /** Columns of the library; `undefined` until they were read. */
 export const chosenColumns = signal<readonly ColumnChoice[] | undefined>(undefined);
 
+/** CSS pixels that the list has for its columns; 0 until it is drawn. */
+export const listRoom = signal(0);
+
 export async function loadColumns(app: App): Promise<void> {
 	chosenColumns.value = (await app.columns()) ?? usualColumns;
 }

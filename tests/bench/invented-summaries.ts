@@ -10,7 +10,7 @@ import { randomFrom } from "./invented.ts";
 
 /** What is kept of invented invoices, as large as what is kept of real ones. */
 export function summaryOf(one: Searchable, today: Day): Summary {
-	const { id, fields, lines, state, authenticity, claimable, risk, savedOn, createdAt, flags } = one;
+	const { id, fields, lines, particulars, state, authenticity, claimable, risk, savedOn, createdAt, flags } = one;
 	const { kind, code, number, issuedOn, buyerName, sellerName, sellerTaxId, amount, tax, total } = fields;
 	const identity = (code ? `${code}-${number}` : number) as Identity; // of such a form
 	const sellers = [sellerTaxId, sellerName].map((seller) => foldText(seller ?? ""));
@@ -42,7 +42,7 @@ export function summaryOf(one: Searchable, today: Day): Summary {
 			...(flags.claimed && { claimedAt: later(createdAt, 2) }),
 			...(flags.trashed && { trashedAt: later(createdAt, 3) }),
 		},
-		face: { fields, lines },
+		face: { fields, lines, ...(particulars && { particulars }) },
 		risk,
 		marks: {
 			id,
@@ -64,7 +64,7 @@ export function summaryOf(one: Searchable, today: Day): Summary {
 
 /** A record that rests on one file, read from its text, and on an answer. */
 export function recordOf(one: Searchable): InvoiceRecord {
-	const { id, fields, lines, createdAt } = one;
+	const { id, fields, lines, particulars, createdAt } = one;
 	const found = fieldNames.flatMap(<F extends FieldName>(field: F) => {
 		const value = fields[field];
 		return value === undefined ? [] : [evidence(field, value, "text")];
@@ -76,6 +76,7 @@ export function recordOf(one: Searchable): InvoiceRecord {
 				form: "pdf",
 				evidence: found,
 				lines: [{ source: "text", items: lines }],
+				...(particulars && { particulars }),
 				qr: [],
 				notes: [],
 				sha256: hashOf(id),

@@ -2,6 +2,7 @@ import type { Day } from "#core/base/day.ts";
 import type { Decimal } from "#core/base/decimal.ts";
 import { type Fen, fen } from "#core/base/fen.ts";
 import type { Line } from "#core/model/line.ts";
+import type { Particulars } from "#core/model/particulars.ts";
 import { formatWords } from "#core/model/words.ts";
 import type { Searchable } from "#core/search/searchable.ts";
 
@@ -62,11 +63,15 @@ export function* inventLibrary(count: number, seed = 20261122): Generator<Search
 	const taxId = () => `99${String(below(1e15)).padStart(15, "0")}X`;
 	const sellers = Array.from({ length: Math.max(20, Math.ceil(count / 20)) }, () => [company(), taxId()] as const);
 	const buyers = Array.from({ length: 40 }, () => [company(), taxId()] as const);
+	// Numbers of their own, so that all else stays as it was.
+	const besides = createBesides(seed + 1, { sellers: sellers.length, buyers: buyers.length });
 	const people = Array.from({ length: 300 }, () => pick(SURNAMES) + pick(GIVEN) + pick(GIVEN));
 
 	for (let index = 0; index < count; index++) {
-		const [sellerName, sellerTaxId] = sellers[Math.floor(random() ** 2 * sellers.length)] ?? ["", ""];
-		const [buyerName, buyerTaxId] = buyers[Math.floor(random() ** 3 * buyers.length)] ?? ["", ""];
+		const seller = Math.floor(random() ** 2 * sellers.length);
+		const buyer = Math.floor(random() ** 3 * buyers.length);
+		const [sellerName, sellerTaxId] = sellers[seller] ?? ["", ""];
+		const [buyerName, buyerTaxId] = buyers[buyer] ?? ["", ""];
 		const red = random() < 0.03;
 		const lines = Array.from({ length: 1 + Math.floor(random() ** 2 * 14) }, (): Line => {
 			const [sort, names, rate, unit] = pick(GOODS);
@@ -119,6 +124,7 @@ export function* inventLibrary(count: number, seed = 20261122): Generator<Search
 				...(red && { originalNumber: `${issuedOn.slice(2, 4)}99${String(below(1e16)).padStart(16, "0")}` }),
 			},
 			lines,
+			particulars: besides(seller, buyer),
 			state: red ? "unknown" : pick(["normal", "normal", "normal", "void", "red_full", "unknown"] as const),
 			authenticity: pick(["confirmed", "confirmed", "unknown", "contradicted"] as const),
 			claimable: pick(["yes", "yes", "look", "no", "unknown"] as const),
@@ -130,6 +136,41 @@ export function* inventLibrary(count: number, seed = 20261122): Generator<Search
 			flags: { trashed: random() < 0.01, needsPerson: random() < 0.01, claimed: random() < 0.3 },
 		};
 	}
+}
+
+/**
+ * What faces say beside their fields: address and bank of both parties on six of ten, the same for a company each time;
+ * a journey on four of a hundred and a vehicle on one, each met once.
+ */
+function createBesides(seed: number, count: { readonly sellers: number; readonly buyers: number }) {
+	const random = randomFrom(seed);
+	const below = (most: number) => Math.floor(random() * most);
+	const pick = (list: readonly string[]): string => list[below(list.length)] ?? "";
+	const contact = () => [
+		`${pick(PLACES)}市${pick(PLACES)}区${pick(BRANDS)}路${below(900)}号${below(30)}层 099-${String(below(1e8)).padStart(8, "0")}`,
+		`${pick(PLACES)}银行${pick(BRANDS)}支行 99${String(below(1e15)).padStart(15, "0")}`,
+	];
+	const sellers = Array.from({ length: count.sellers }, contact);
+	const buyers = Array.from({ length: count.buyers }, contact);
+	return (seller: number, buyer: number): Particulars => {
+		const sort = random();
+		const said = random() < 0.6;
+		return {
+			...(said && { sellerContact: sellers[seller] ?? [], buyerContact: buyers[buyer] ?? [] }),
+			...(sort < 0.04 && {
+				journey: [
+					`${pick(SURNAMES)}${pick(GIVEN)}${pick(GIVEN)}`,
+					`G${below(9_000)}`,
+					`${pick(PLACES)}站`,
+					`${pick(PLACES)}站`,
+					`${below(16)}车${below(20)}F号`,
+				],
+			}),
+			...(sort > 0.99 && {
+				vehicle: [`LYS${String(below(1e14)).padStart(14, "0")}`, `YS${below(1e6)}`, "演示牌YS1000"],
+			}),
+		};
+	};
 }
 
 function two(value: number): string {

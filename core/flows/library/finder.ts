@@ -1,7 +1,7 @@
-import { type Day, parseDay } from "#core/base/day.ts";
+import type { Day } from "#core/base/day.ts";
 import { type Fen, fen } from "#core/base/fen.ts";
 import type { ListFilter, ListQuery } from "#core/flows/app.ts";
-import { chinaDate } from "#core/providers/count.ts";
+import { chinaDayOf } from "#core/flows/china-day.ts";
 import { ask } from "#core/search/ask.ts";
 import { prefixOf } from "#core/search/box/fields.ts";
 import { parseBox } from "#core/search/box/parse.ts";
@@ -111,6 +111,7 @@ export function createFinder(engine: Engine): Finder {
 
 function searchableOf({ row, face, risk, marks, watched }: Summary): Searchable {
 	const { id, state, authenticity, claimable, createdAt, category, tags, note } = row;
+	const checkedOn = watched.answered && chinaDayOf(watched.answered.at);
 	return {
 		id,
 		...face,
@@ -123,7 +124,7 @@ function searchableOf({ row, face, risk, marks, watched }: Summary): Searchable 
 		risk,
 		savedOn: marks.savedOn,
 		...(marks.claimedOn && { claimedOn: marks.claimedOn }),
-		...dayOfCheck(watched.answered?.at),
+		...(checkedOn && { checkedOn }),
 		createdAt,
 		flags: {
 			sample: row.sample,
@@ -133,13 +134,6 @@ function searchableOf({ row, face, risk, marks, watched }: Summary): Searchable 
 			claimed: row.claimedAt !== undefined,
 		},
 	};
-}
-
-/** An instant that came from elsewhere may be none. */
-function dayOfCheck(at = ""): Pick<Searchable, "checkedOn"> {
-	const instant = new Date(at);
-	const day = Number.isNaN(instant.getTime()) ? undefined : parseDay(chinaDate(instant));
-	return day ? { checkedOn: day } : {};
 }
 
 /** What is asked for beside the box. */

@@ -92,7 +92,7 @@ function wordOf(all: readonly string[], random: () => number): string {
 	return text.slice(from, from + length) || "公司";
 }
 
-function textsOf({ fields, lines, category, tags = [] }: Searchable): readonly string[] {
+function textsOf({ fields, lines, particulars = {}, category, tags = [] }: Searchable): readonly string[] {
 	const face = Object.entries(fields).flatMap(([name, value]) =>
 		typeof value === "string" && name !== "kind" && name !== "issuedOn" ? value : [],
 	);
@@ -100,6 +100,7 @@ function textsOf({ fields, lines, category, tags = [] }: Searchable): readonly s
 		...face,
 		category ?? "",
 		...tags,
+		...Object.values(particulars).flat(),
 		...lines.flatMap(({ name, spec, unit, rate }) => [name, spec, unit, rate].flatMap((text) => text ?? [])),
 	];
 }
@@ -165,6 +166,7 @@ function timeBoxes(): readonly Timed[] {
 		["the same, a digit wrong (近似)", wrong],
 		["three digits", "999"],
 		["pinyin initials in names", "lxjd"],
+		["part of a bank account", "账号:990012"],
 		["amount of any kind", "=1234.56"],
 		["seven conditions in one box", "销方:酒店 >400 2026 -状态:作废 种类:专票 标签:重要 风险:需要人看"],
 	];

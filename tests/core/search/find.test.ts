@@ -13,7 +13,7 @@ import { lineTexts, type Searchable, textColumns } from "#core/search/searchable
 import { anyHistory, engineOf, idsOf, play, searchable, text } from "./support.ts";
 
 /** Every text of a record, found in the plainest way. */
-function textsOf({ fields, lines, category, note, tags = [] }: Searchable): readonly string[] {
+function textsOf({ fields, lines, particulars = {}, category, note, tags = [] }: Searchable): readonly string[] {
 	const face = Object.entries(fields).flatMap(([name, value]) =>
 		(textColumns as readonly string[]).includes(name) ? String(value) : [],
 	);
@@ -22,6 +22,7 @@ function textsOf({ fields, lines, category, note, tags = [] }: Searchable): read
 		category ?? "",
 		note ?? "",
 		...tags,
+		...Object.values(particulars).flat(),
 		...lines.flatMap((one) => lineTexts.map((name) => one[name] ?? "")),
 	];
 }
