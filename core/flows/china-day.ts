@@ -7,9 +7,3 @@ export function chinaDay(instant: Date): Day {
 	if (!day) throw new RangeError("the clock is outside the calendar");
 	return day;
 }
-
-/** The day in China of an instant of ISO 8601; `undefined` for what is none, as may come from elsewhere. */
-export function chinaDayOf(iso: string): Day | undefined {
-	const instant = new Date(iso);
-	return Number.isNaN(instant.getTime()) ? undefined : parseDay(chinaDate(instant));
-}

@@ -18,18 +18,20 @@ const MOST_CHARACTERS = 200;
 /** One of several: what stands in another text of its kind is left out. `undefined` where nothing is said at all. */
 export function joinParticulars(all: readonly (Particulars | undefined)[]): Particulars | undefined {
 	const joined = particularIds.flatMap((id) => {
-		const texts = distinct(all.flatMap((one) => one?.[id] ?? []));
+		const texts = distinct(all.flatMap((one) => one?.[id]?.slice(0, 5 * MOST_TEXTS) ?? []));
 		return texts.length > 0 ? [[id, texts] as const] : [];
 	});
 	return joined.length > 0 ? (Object.fromEntries(joined) as Particulars) : undefined; // by their ids
 }
 
 function distinct(texts: readonly string[]): readonly string[] {
-	const kept: { readonly text: string; readonly fold: string }[] = [];
-	const folded = texts.map((text) => text.slice(0, MOST_CHARACTERS)).map((text) => ({ text, fold: foldText(text) }));
-	for (const one of folded.toSorted((a, b) => b.fold.length - a.fold.length)) {
-		if (one.fold !== "" && !kept.some(({ fold }) => fold.includes(one.fold))) kept.push(one);
-		if (kept.length === MOST_TEXTS) break;
-	}
-	return folded.filter((one) => kept.includes(one)).map(({ text }) => text);
+	const folds = texts.map(foldText);
+	return texts
+		.filter((_, at) => {
+			const own = folds[at] ?? "";
+			// Of two that are the same the first stays.
+			return own !== "" && !folds.some((fold, other) => fold.includes(own) && (fold !== own || other < at));
+		})
+		.slice(0, MOST_TEXTS)
+		.map((text) => text.slice(0, MOST_CHARACTERS));
 }

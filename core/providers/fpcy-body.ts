@@ -7,7 +7,6 @@ import { err, ok, type Result } from "#core/base/result.ts";
 import { tidyText } from "#core/base/text.ts";
 import type { FieldValues } from "#core/model/fields.ts";
 import type { Line } from "#core/model/line.ts";
-import { joinParticulars, type ParticularId, type Particulars, particularIds } from "#core/model/particulars.ts";
 import { parseRate } from "#core/model/rates.ts";
 import { parseExactJson } from "./exact-json.ts";
 import { type GatewayNote, readGatewayNote } from "./gateway-note.ts";
@@ -23,7 +22,6 @@ export interface FpcyBody {
 	readonly found: boolean;
 	readonly fields: Partial<FieldValues>;
 	readonly lines: readonly Line[];
-	readonly particulars?: Particulars;
 	readonly authorityTime?: string;
 	readonly authorityCount?: number;
 	readonly pdfUrl?: string;
@@ -58,7 +56,6 @@ export function readFpcyBody(text: string): Result<FpcyBody, AskProblem> {
 	const pdfUrl = webAddress(first(invoice, "pdfurl"));
 	const ofdUrl = webAddress(first(invoice, "ofdurl"));
 	const note = readGatewayNote(parsed.data.yanpiao);
-	const particulars = readParticulars({ ...note?.more, ...invoice });
 	return ok({
 		code,
 		message: tidyText(string(parsed.data.msg)),
@@ -66,7 +63,6 @@ export function readFpcyBody(text: string): Result<FpcyBody, AskProblem> {
 		found: Object.values(invoice).some((value) => string(value) !== ""),
 		fields: readFields({ ...note?.more, ...invoice }),
 		lines: readLines(invoice.sph),
-		...(particulars && { particulars }),
 		...(time !== "" && { authorityTime: time }),
 		...(count >= 0 && { authorityCount: count }),
 		...(pdfUrl !== undefined && { pdfUrl }),
@@ -100,20 +96,6 @@ const MONEY_WORDS = {
 	tax: ["se", "zzsse"],
 	total: ["jshj", "jshjxx", "cjhj", "cjhjxx"],
 } as const satisfies Partial<Record<keyof FieldValues, readonly string[]>>;
-
-/** 03 tells the seller's address and bank in words without a prefix. */
-const PARTICULAR_WORDS: Readonly<Record<ParticularId, readonly string[]>> = {
-	buyerContact: ["gfdzdh", "gfyhzh", "mfdz", "mfdh"],
-	sellerContact: ["xfdzdh", "xfyhzh", "dz", "dh", "khyh", "zh", "xfdz", "xfdh"],
-	vehicle: ["cllx", "cpxh", "cjhm", "cjh", "clsbdh", "fdjhm", "hgzh", "hgzs", "cpzh", "djzh", "jkzmsh", "sjdh", "cd"],
-	journey: [],
-	business: [],
-};
-
-function readParticulars(invoice: Node): Particulars | undefined {
-	const found = particularIds.map((id) => [id, PARTICULAR_WORDS[id].map((word) => tidyText(first(invoice, word)))]);
-	return joinParticulars([Object.fromEntries(found)]);
-}
 
 function readFields(invoice: Node): Partial<FieldValues> {
 	const texts = Object.entries(TEXT_WORDS).map(([field, words]) => [field, tidyText(first(invoice, ...words))]);

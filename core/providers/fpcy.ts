@@ -3,7 +3,6 @@ import type { Answer, Query } from "#core/model/answer.ts";
 import type { FieldValues } from "#core/model/fields.ts";
 import { kindById } from "#core/model/kinds/index.ts";
 import type { Line } from "#core/model/line.ts";
-import type { Particulars } from "#core/model/particulars.ts";
 import { readFpcyBody } from "./fpcy-body.ts";
 import { outcomeOf, stateOf } from "./fpcy-outcome.ts";
 import type { GatewayNote } from "./gateway-note.ts";
@@ -79,7 +78,7 @@ function toAnswer(
 ): Result<Answer, AskProblem> {
 	const body = readFpcyBody(text);
 	if (!body.ok) return body;
-	const { code, message, stateFlag, found, fields, lines, particulars, note, ...rest } = body.value;
+	const { code, message, stateFlag, found, fields, lines, note, ...rest } = body.value;
 	const spoken = outcomeOf(code, message);
 	if (spoken === "match" && found && !isAbout(fields, query))
 		return err({ code: "bad_answer", reason: "other_invoice" });
@@ -93,7 +92,6 @@ function toAnswer(
 		state: match ? stateOf(stateFlag) : "unknown",
 		fields: match ? scrubFields(fields, scrub) : {},
 		lines: match ? lines.map((line) => scrubLine(line, scrub)) : [],
-		...(match && particulars && { particulars: scrubParticulars(particulars, scrub) }),
 		...(message !== "" && { message: scrub(message) }),
 		raw: scrub(text).slice(0, MAX_RAW),
 	});
@@ -121,11 +119,6 @@ function scrubFields(fields: Partial<FieldValues>, scrub: (text: string) => stri
 	const free = { remark, buyerName, sellerName, drawer, payee, reviewer };
 	const clean = Object.entries(free).flatMap(([field, text]) => (text === undefined ? [] : [[field, scrub(text)]]));
 	return { ...fields, ...Object.fromEntries(clean) };
-}
-
-function scrubParticulars(particulars: Particulars, scrub: (text: string) => string): Particulars {
-	const clean = Object.entries(particulars).map(([id, texts]) => [id, texts.map(scrub)]);
-	return Object.fromEntries(clean);
 }
 
 function scrubLine(line: Line, scrub: (text: string) => string): Line {

@@ -1,7 +1,6 @@
 import type { Day } from "#core/base/day.ts";
 import { type Fen, fen } from "#core/base/fen.ts";
 import type { ListFilter, ListQuery } from "#core/flows/app.ts";
-import { chinaDayOf } from "#core/flows/china-day.ts";
 import { ask } from "#core/search/ask.ts";
 import { prefixOf } from "#core/search/box/fields.ts";
 import { parseBox } from "#core/search/box/parse.ts";
@@ -11,6 +10,7 @@ import { countHits, type Hits } from "#core/search/match.ts";
 import type { Searchable } from "#core/search/searchable.ts";
 import { type Suggestion, suggest } from "#core/search/suggest.ts";
 import { countAll } from "#core/stats/group.ts";
+import { chinaDayOf, withCells } from "./row-cells.ts";
 import type { Summary } from "./summary.ts";
 
 /**
@@ -27,6 +27,7 @@ export interface Finder {
 	suggest(query: ListQuery, seen: Seen): readonly Suggestion[];
 	/** Ids of what meets all of the clauses. */
 	ids(clauses: readonly Clause[]): readonly string[];
+	withCells: typeof withCells;
 	/** Categories or tags in use outside the trash, each with the number of its records, most first. */
 	used(field: "category" | "tag"): readonly Used[];
 }
@@ -101,6 +102,7 @@ export function createFinder(engine: Engine): Finder {
 			for (let row = 1; row < hits.length; row++) if (hits[row]) ids.push(engine.columns.ids.text(row));
 			return ids;
 		},
+		withCells,
 		used: (field) =>
 			suggest(engine, prefixOf(field), { today: NO_DAY, limit: MOST_USED, more: [kept] }).map(({ label, count }) => ({
 				name: label,

@@ -46,6 +46,7 @@ export interface Library {
 	suggest: Stock["suggest"];
 	ids: Stock["ids"];
 	used: Stock["used"];
+	withCells: Stock["withCells"];
 	keptSince: Stock["keptSince"];
 	newestAt: Stock["newestAt"];
 	/** Records to be asked about again at this instant, milliseconds since 1970, or at one shortly before. */
@@ -193,6 +194,7 @@ export function createLibrary(vault: AppVault, { stock, upTo, onChange }: Start)
 		suggest: stock.suggest,
 		ids: stock.ids,
 		used: stock.used,
+		withCells: stock.withCells,
 		keptSince: stock.keptSince,
 		newestAt: stock.newestAt,
 		due: createDueOnce(stock.due, () => revision),

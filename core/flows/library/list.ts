@@ -1,4 +1,4 @@
-import type { App, RecordRow, RowCell } from "#core/flows/app.ts";
+import type { App } from "#core/flows/app.ts";
 import { chinaDay } from "#core/flows/china-day.ts";
 import type { Context } from "#core/flows/context.ts";
 import type { Library } from "./library.ts";
@@ -9,21 +9,15 @@ export function listFlow(context: Context): Pick<App, "list" | "suggest" | "judg
 		return { today: chinaDay(now), due: library.due(await context.settings(), now.getTime()).ids };
 	}
 
-	async function besides(rows: readonly RecordRow[], cells: readonly RowCell[]) {
-		const { withCells } = await import("./row-cells.ts");
-		return withCells((await context.open()).vault, rows, cells);
-	}
-
 	return {
 		async list(query) {
 			const { library, stale } = await context.judgeFew();
 			const seen = await seenFrom(library);
 			const { ids, ...found } = library.find(query, seen);
 			const rows = ids.flatMap((id) => library.get(id)?.row ?? []);
-			const { cells = [] } = query;
 			return {
 				...found,
-				rows: cells.length > 0 ? await besides(rows, cells) : rows,
+				rows: query.cells ? await library.withCells(await context.open(), rows, query.cells) : rows,
 				due: seen.due.size,
 				judging: stale,
 				all: library.size,

@@ -1,25 +1,27 @@
+import { type Day, parseDay } from "#core/base/day.ts";
 import type { RecordRow, RowCell } from "#core/flows/app.ts";
-import { chinaDayOf } from "#core/flows/china-day.ts";
 import type { AppVault } from "#core/flows/deps.ts";
+import { chinaDate } from "#core/providers/count.ts";
 import { regionOf } from "#core/search/columns.ts";
 import type { Summary } from "./summary.ts";
 
 /** The rows with what else a list shows of them: read for these few, and not kept in memory for all. */
 export async function withCells(
-	vault: Pick<AppVault, "summariesOf">,
+	{ vault }: { readonly vault: Pick<AppVault, "summariesOf"> },
 	rows: readonly RecordRow[],
 	cells: readonly RowCell[],
 ): Promise<readonly RecordRow[]> {
 	const held = await vault.summariesOf(rows.map(({ id }) => id));
-	const byId = new Map(held.map(({ id, summary }) => [id, summary]));
+	const found = new Map(held.map(({ id, summary }) => [id, cellsIn(summary, cells)]));
 	return rows.map((row) => {
-		const summary = byId.get(row.id);
-		const found = cells.flatMap((cell) => {
-			const text = summary && textOf(cell, summary);
-			return text ? [[cell, text] as const] : [];
-		});
-		return found.length > 0 ? { ...row, cells: Object.fromEntries(found) } : row;
+		const own = found.get(row.id);
+		return own ? { ...row, cells: own } : row;
 	});
+}
+
+function cellsIn(summary: Summary, cells: readonly RowCell[]): NonNullable<RecordRow["cells"]> {
+	const found = cells.map((cell) => [cell, textOf(cell, summary)] as const);
+	return Object.fromEntries(found.filter(([, text]) => text));
 }
 
 function textOf(cell: RowCell, { face, risk, marks, watched }: Summary): string | undefined {
@@ -40,4 +42,10 @@ function textOf(cell: RowCell, { face, risk, marks, watched }: Summary): string 
 		default:
 			return fields[cell];
 	}
+}
+
+/** The day in China of an instant of ISO 8601; `undefined` for what is none, as may come from elsewhere. */
+export function chinaDayOf(iso: string): Day | undefined {
+	const instant = new Date(iso);
+	return Number.isNaN(instant.getTime()) ? undefined : parseDay(chinaDate(instant));
 }

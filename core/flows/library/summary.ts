@@ -93,20 +93,17 @@ export function judgeRecord(
 }
 
 export function summarise(record: InvoiceRecord, judged: Judged, judging: Judging): Summary {
+	const { fields, lines, particulars } = judged.invoice;
 	return {
 		shape: SUMMARY_SHAPE,
 		judgedOn: judging.today,
 		changesOn: changesOn(judged.invoice, contextOf(judging)),
 		row: rowOf(record, judged),
-		face: faceOf(judged.invoice),
+		face: { fields, lines, ...(particulars && { particulars }) },
 		risk: worst(judged.findings),
 		marks: marksOf(record, judged.invoice),
 		watched: watchedOf(record, judged.invoice),
 	};
-}
-
-function faceOf({ fields, lines, particulars }: Invoice): Summary["face"] {
-	return { fields, lines, ...(particulars && { particulars }) };
 }
 
 /** Whether judging again could come to anything else. */
