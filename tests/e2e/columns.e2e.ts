@@ -52,6 +52,29 @@ test("columns are chosen, ordered and sized by keyboard, and stay so", async ({ 
 	await expect.poll(() => headings(page)).toContain("发票号码");
 });
 
+test("what stands beside a row is shown once its column is chosen, and sorted by", async ({ page }) => {
+	const app = await libraryOf(page, 3);
+	await page.getByRole("button", { name: "列", exact: true }).click();
+	const dialog = page.getByRole("dialog", { name: "显示哪些列" });
+	await dialog.getByRole("button", { name: "恢复默认" }).click();
+	for (const name of ["存入时间", "种类", "状态", "可报销"])
+		await dialog.getByRole("checkbox", { name, exact: true }).uncheck();
+	const sellerId = dialog.getByRole("checkbox", { name: "销方税号" });
+	await sellerId.focus();
+	await page.keyboard.press(" ");
+	await expect(sellerId).toBeFocused();
+	await dialog.getByRole("checkbox", { name: "货物或服务" }).check();
+	await page.keyboard.press("Escape");
+
+	await expect(app.rows.first()).toContainText("*");
+	const heading = page.getByRole("columnheader", { name: "销方税号" });
+	await heading.getByRole("button").click();
+	await expect(heading).toHaveAttribute("aria-sort", "descending");
+	await expect(page).toHaveURL(/sort=sellerTaxId/);
+	await expect(page.getByRole("columnheader", { name: "货物或服务" }).getByRole("button")).toHaveCount(0);
+	await expect(app.rows).toHaveCount(3);
+});
+
 test("a border is dragged, and a list is sorted by any column", async ({ page }) => {
 	const app = await libraryOf(page, 3);
 	const border = page.getByRole("separator", { name: "开票日期的列宽" });

@@ -1,7 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { columns, fitColumns, templateOf, usualColumns } from "#pwa/library/column-list.ts";
+import { rowCells } from "#core/flows/app.ts";
+import { choiceColumns, dayColumns, moneyColumns, textColumns } from "#core/search/searchable.ts";
+import {
+	type ColumnFacts,
+	cellsOf,
+	columnGroups,
+	columns,
+	fitColumns,
+	templateOf,
+	usualColumns,
+} from "#pwa/library/column-list.ts";
 
 const choice = fc.uniqueArray(
 	fc.record({
@@ -15,7 +25,26 @@ const withoutAbsent = ({ id, width }: { id: string; width: number | undefined })
 	...(width !== undefined && { width }),
 });
 
+const facts: readonly ColumnFacts[] = columns;
+
 describe("columns of a list", () => {
+	it("offer everything that rows are sorted by, but for what no list has room for", () => {
+		const leftOut = ["title", "totalInWords", "originalCode", "redNoticeNumber"];
+		const particulars = ["buyerContact", "sellerContact", "vehicle", "journey", "business"];
+		const twice = ["savedOn"]; // the day of `createdAt`
+		const sortable = [...textColumns, ...choiceColumns, ...moneyColumns, ...dayColumns, "createdAt"];
+		expect(new Set([...facts.flatMap(({ sort }) => sort ?? []), ...leftOut, ...particulars, ...twice])).toEqual(
+			new Set(sortable),
+		);
+		expect(new Set(facts.map(({ id }) => id)).size).toBe(facts.length);
+		expect(new Set(facts.map(({ group }) => group))).toEqual(new Set(columnGroups));
+	});
+
+	it("ask for what stands beside a row, and for nothing while none of it is shown", () => {
+		expect(cellsOf(usualColumns)).toEqual([]);
+		expect(new Set(cellsOf(facts))).toEqual(new Set(rowCells));
+	});
+
 	it("fit the room they have, in the chosen order, but for those that always stay", () => {
 		fc.assert(
 			fc.property(choice, fc.integer({ min: 200, max: 3_000 }), (chosen, room) => {
