@@ -17,16 +17,15 @@ const MOST_CHARACTERS = 200;
 
 /** One of several: what stands in another text of its kind is left out. `undefined` where nothing is said at all. */
 export function joinParticulars(all: readonly (Particulars | undefined)[]): Particulars | undefined {
-	const joined = particularIds.flatMap((id) => {
-		const texts = distinct(all.flatMap((one) => one?.[id]?.slice(0, 5 * MOST_TEXTS) ?? []));
-		return texts.length > 0 ? [[id, texts] as const] : [];
-	});
-	return joined.length > 0 ? (Object.fromEntries(joined) as Particulars) : undefined; // by their ids
+	const said = all.flatMap((one) => Object.entries(one ?? {}));
+	const joined = said.map(([id]) => [id, distinct(said.flatMap(([other, texts]) => (other === id ? texts : [])))]);
+	return joined.length > 0 ? Object.fromEntries(joined) : undefined;
 }
 
 function distinct(texts: readonly string[]): readonly string[] {
-	const folds = texts.map(foldText);
-	return texts
+	const some = texts.slice(0, 5 * MOST_TEXTS);
+	const folds = some.map(foldText);
+	return some
 		.filter((_, at) => {
 			const own = folds[at] ?? "";
 			// Of two that are the same the first stays.

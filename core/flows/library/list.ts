@@ -17,7 +17,7 @@ export function listFlow(context: Context): Pick<App, "list" | "suggest" | "judg
 			const rows = ids.flatMap((id) => library.get(id)?.row ?? []);
 			return {
 				...found,
-				rows: query.cells ? await library.withCells(await context.open(), rows, query.cells) : rows,
+				rows: await library.withCells(await context.open(), rows, query.cells),
 				due: seen.due.size,
 				judging: stale,
 				all: library.size,

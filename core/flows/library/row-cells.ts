@@ -9,8 +9,9 @@ import type { Summary } from "./summary.ts";
 export async function withCells(
 	{ vault }: { readonly vault: Pick<AppVault, "summariesOf"> },
 	rows: readonly RecordRow[],
-	cells: readonly RowCell[],
+	cells: readonly RowCell[] = [],
 ): Promise<readonly RecordRow[]> {
+	if (cells.length === 0) return rows;
 	const held = await vault.summariesOf(rows.map(({ id }) => id));
 	const found = new Map(held.map(({ id, summary }) => [id, cellsIn(summary, cells)]));
 	return rows.map((row) => {

@@ -38,7 +38,8 @@ export function particularsIn(invoice: XmlNode): Particulars | undefined {
 		if (node.key === "redeinvoice") return; // a field of its own
 		const within = node.key === "specificinformation" ? "business" : special && (idOf(node.key) ?? special);
 		for (const child of node.children) visit(child, within);
-		const id = idOf(node.key) ?? special;
+		// What carries a traveller is part of the journey.
+		const id = special && special !== "business" ? special : (idOf(node.key) ?? special);
 		const value = node.children.length > 0 ? undefined : ownValue(node);
 		if (!id || value === undefined || NO_TEXT.test(value)) return;
 		found[id] = [...(found[id] ?? []), tidyText(value)];
