@@ -1,5 +1,3 @@
-import { foldText } from "#core/base/text.ts";
-
 /**
  * What the face says beside its fields (票面其他要素). Kept to be found; nothing is judged or compared by it.
  * buyerContact, sellerContact 地址、电话、开户行及账号 · vehicle 车辆（车架号、发动机号、厂牌型号…） · journey 行程（旅客、车次、航班…） ·
@@ -15,7 +13,7 @@ export type Particulars = { readonly [Id in ParticularId]?: readonly string[] };
 const MOST_TEXTS = 40;
 const MOST_CHARACTERS = 200;
 
-/** One of several: what stands in another text of its kind is left out. `undefined` where nothing is said at all. */
+/** One of several, the same text once. `undefined` where nothing is said at all. */
 export function joinParticulars(all: readonly (Particulars | undefined)[]): Particulars | undefined {
 	const said = all.flatMap((one) => Object.entries(one ?? {}));
 	const joined = said.map(([id]) => [id, distinct(said.flatMap(([other, texts]) => (other === id ? texts : [])))]);
@@ -23,14 +21,5 @@ export function joinParticulars(all: readonly (Particulars | undefined)[]): Part
 }
 
 function distinct(texts: readonly string[]): readonly string[] {
-	const some = texts.slice(0, 5 * MOST_TEXTS);
-	const folds = some.map(foldText);
-	return some
-		.filter((_, at) => {
-			const own = folds[at] ?? "";
-			// Of two that are the same the first stays.
-			return own !== "" && !folds.some((fold, other) => fold.includes(own) && (fold !== own || other < at));
-		})
-		.slice(0, MOST_TEXTS)
-		.map((text) => text.slice(0, MOST_CHARACTERS));
+	return [...new Set(texts.map((text) => text.slice(0, MOST_CHARACTERS)))].slice(0, MOST_TEXTS);
 }
