@@ -52,7 +52,7 @@ export function settle(readings: readonly Reading[], more: More = {}): Invoice {
 		...(matches[0]?.sample ? { sampleAuthority: true as const } : {}),
 		lines: lineSet?.items ?? [],
 		...(lineSet ? { lineSource: lineSet.source } : {}),
-		...(particulars ? { particulars } : {}),
+		...(particulars && { particulars }),
 		evidence: all,
 		contradictions: contradictionsIn(all),
 		qr: readings.flatMap((reading) => reading.qr),

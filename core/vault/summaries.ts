@@ -45,8 +45,7 @@ export function summariesOn<Summary>(
 	nextSeq: () => Promise<number>,
 ): SummaryStore<Summary> {
 	/** Beside their records where there are not too many. */
-	async function open(found: readonly (SummaryRow | undefined)[]): Promise<readonly HeldSummary<Summary>[]> {
-		const rows = found.filter((row) => row !== undefined);
+	async function open(rows: readonly SummaryRow[]): Promise<readonly HeldSummary<Summary>[]> {
 		const records = rows.length > MOST_COMPARED ? [] : await db.records.bulkGet(rows.map(({ id }) => id));
 		const opened = await Promise.allSettled(
 			rows.map((row, index) => openSummary<Summary>(row, codec, records[index]?.rev)),
@@ -56,7 +55,7 @@ export function summariesOn<Summary>(
 
 	return {
 		summariesSince: async (seq) => open(await db.summaries.where("seq").above(seq).toArray()),
-		summariesOf: async (ids) => open(await db.summaries.bulkGet([...ids])),
+		summariesOf: async (ids) => open(await db.summaries.where("id").anyOf(ids).toArray()),
 		async refresh(summaries, stale = []) {
 			const rows = await Promise.all(
 				summaries.map(async (held) => ({ seq: held.seq, row: await sealSummary(held, codec) })),
