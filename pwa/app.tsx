@@ -9,6 +9,7 @@ import { listenToKeys } from "#pwa/platform/keys.ts";
 import { opening } from "#pwa/state/library.ts";
 import { online } from "#pwa/state/online.ts";
 import { hush, toast } from "#pwa/state/toast.ts";
+import { undoNewest } from "#pwa/state/undo.ts";
 import { lazyComponent } from "#ui/lazy.tsx";
 import { DropZone } from "./drop-zone.tsx";
 import { ExportHost } from "./exchange/export-host.tsx";
@@ -42,7 +43,7 @@ const LockScreen = lazyComponent(() => import("#pwa/account/lock-screen.tsx").th
 export function App({ onRetry }: { onRetry: () => void }) {
 	const [keys, setKeys] = useState(false);
 	const library = opening.value;
-	useEffect(() => listenToKeys({ onHelp: () => setKeys(true) }), []);
+	useEffect(() => listenToKeys({ onHelp: () => setKeys(true), onUndo: () => void undoNewest() }), []);
 	if (library.state === "locked") return <LockScreen app={library.app} />;
 	return (
 		<LocationProvider>

@@ -1,6 +1,8 @@
 import { t, type WordKey } from "#pwa/i18n/index.ts";
 import { Dialog } from "#ui/dialog.tsx";
 
+const isApple = /Mac|iPhone|iPad/.test(navigator.platform);
+
 const keys: readonly { keys: readonly string[]; word: WordKey }[] = [
 	{ keys: ["?"], word: "keys.help" },
 	{ keys: ["/"], word: "keys.search" },
@@ -16,6 +18,7 @@ const keys: readonly { keys: readonly string[]; word: WordKey }[] = [
 	{ keys: ["Shift", "↑↓"], word: "keys.range" },
 	{ keys: ["Ctrl", "A"], word: "keys.all" },
 	{ keys: ["Delete"], word: "keys.delete" },
+	{ keys: [isApple ? "⌘" : "Ctrl", "Z"], word: "keys.undo" },
 	{ keys: ["Ctrl", "V"], word: "keys.paste" },
 	{ keys: ["Esc"], word: "keys.close" },
 ];

@@ -1,11 +1,13 @@
-import type { App } from "#core/flows/app.ts";
+import type { Problem, Result } from "#core/base/result.ts";
+import type { App, CapturedInvoice, StorageFull, Undoable } from "#core/flows/app.ts";
 import { parsePasted } from "#core/flows/capture/pasted.ts";
 import { chinaDay } from "#core/flows/china-day.ts";
+import type { WayBack } from "#core/flows/undo/app.ts";
 import type { FieldName, FieldValues, TypedFields } from "#core/model/fields.ts";
 import { t } from "#pwa/i18n/index.ts";
 import { addCaptured } from "#pwa/state/capture.ts";
 import { changed } from "#pwa/state/library.ts";
-import { say } from "#pwa/state/toast.ts";
+import { sayUndoable } from "#pwa/state/undo.ts";
 import { TypedForm as Form } from "#ui/typed/form.tsx";
 
 interface Props {
@@ -27,11 +29,13 @@ interface Props {
 /** The typed form over the library of this app. */
 export function TypedForm({ app, recordId, onDone, ...form }: Props) {
 	const save = async (values: TypedFields) => {
-		const kept = recordId ? await app.completeTyped(recordId, values) : await app.captureTyped(values);
+		const kept: Result<CapturedInvoice & Partial<Undoable>, StorageFull | Problem<"no_record">> = recordId
+			? await app.completeTyped(recordId, values)
+			: await app.captureTyped(values);
 		if (!kept.ok) return t(kept.error.code === "no_record" ? "form.noRecord" : "full.form");
 		if (recordId) changed();
 		else addCaptured(t("check.typed"), { ok: true, kept: [kept.value], failed: [] });
-		say({ text: t("form.saved") });
+		sayUndoable(app, t("form.saved"), wayBack(kept.value));
 		onDone(kept.value.recordId);
 		return undefined;
 	};
@@ -44,4 +48,10 @@ export function TypedForm({ app, recordId, onDone, ...form }: Props) {
 			{...form}
 		/>
 	);
+}
+
+/** A new invoice goes to the trash: it is there to be looked at. */
+function wayBack({ recordId, how, undo = [] }: CapturedInvoice & Partial<Undoable>): WayBack {
+	if (how !== "new") return undo;
+	return [{ what: "mark", recordId, mark: "trashedAt", before: new Date().toISOString() }];
 }

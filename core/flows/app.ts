@@ -28,6 +28,7 @@ import type { OrganiseApp, ShelfApp, TwinsApp } from "./organise/app.ts";
 import type { QueueApp } from "./queue/app.ts";
 import type { StatsApp } from "./stats/app.ts";
 import type { SyncApp } from "./sync/app.ts";
+import type { UndoApp, WayBack } from "./undo/app.ts";
 import type { UnreadSetting } from "./unread-settings.ts";
 import type { WatchApp } from "./watch/app.ts";
 
@@ -48,6 +49,7 @@ export interface App
 		ShelfApp,
 		TwinsApp,
 		SyncApp,
+		UndoApp,
 		BackupApp {
 	/** Reads and keeps files, in order. Reports each file when it starts and ends; never rejects for a bad file. */
 	capture(
@@ -87,7 +89,7 @@ export interface App
 	completeTyped(
 		recordId: string,
 		fields: TypedFields,
-	): Promise<Result<CapturedInvoice, StorageFull | Problem<"no_record">>>;
+	): Promise<Result<CapturedInvoice & Undoable, StorageFull | Problem<"no_record">>>;
 	cancel(job: string): Promise<void>;
 
 	/** Asks the provider that is set. `fresh`: do not answer from kept answers. */
@@ -107,11 +109,11 @@ export interface App
 	judgeSome(): Promise<number>;
 	original(sha256: string): Promise<{ name: string; mediaType: string; bytes: Uint8Array } | undefined>;
 
-	trash(recordIds: readonly string[]): Promise<Result<PassedOver, StorageFull>>;
-	restore(recordIds: readonly string[]): Promise<Result<PassedOver, StorageFull>>;
+	trash(recordIds: readonly string[]): Promise<Result<Marked, StorageFull>>;
+	restore(recordIds: readonly string[]): Promise<Result<Marked, StorageFull>>;
 	/** Removes records in the trash for good, with originals no other record needs. */
 	erase(recordIds: readonly string[]): Promise<Result<PassedOver, StorageFull>>;
-	setClaimed(recordIds: readonly string[], claimed: boolean): Promise<Result<PassedOver, StorageFull>>;
+	setClaimed(recordIds: readonly string[], claimed: boolean): Promise<Result<Marked, StorageFull>>;
 
 	/** Somebody else answers from now on though the settings are the same: whoever turned us away may be asked again. */
 	providerMoved(): Promise<void>;
@@ -163,6 +165,13 @@ export type CaptureOutcome =
 export interface PassedOver {
 	readonly unread: readonly string[];
 }
+
+/** What was done can be taken back with this (`undo`). */
+export interface Undoable {
+	readonly undo: WayBack;
+}
+
+export interface Marked extends PassedOver, Undoable {}
 
 /** The browser gives no room to keep a change: everything is as it was before. */
 export type StorageFull = Problem<"storage_full">;

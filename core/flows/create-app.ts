@@ -12,7 +12,6 @@ import { historyFlows } from "./history/history.ts";
 import { ledgerFlows } from "./ledger/ledger.ts";
 import { listFlow } from "./library/list.ts";
 import { standingFlow } from "./library/standing.ts";
-import { trashFlows } from "./library/trash.ts";
 import { organiseFlows } from "./organise/organise.ts";
 import { queueFlows, reopenForProvider } from "./queue/queue.ts";
 import { createQueuedOnce } from "./queue/queued.ts";
@@ -37,6 +36,7 @@ export function createApp(deps: AppDeps): App {
 	const looking = async () => (await import("./library/view.ts")).viewFlow(context);
 	/** Few ever give a page or pasted text: loaded with the first. */
 	const pages = async () => (await import("./capture/page.ts")).capturePageFlow(context);
+	const trashing = async () => (await import("./library/trash.ts")).trashFlows(context);
 	let started = false;
 
 	/** What was left to ask goes on as soon as the library is open. */
@@ -56,6 +56,8 @@ export function createApp(deps: AppDeps): App {
 		peek: async (file) => (await pages()).peek(file),
 		...standingFlow(context),
 		...typedFlows(context),
+		completeTyped: async (id, fields) =>
+			(await import("./capture/complete-typed.ts")).completeTyped(context, id, fields),
 		verify: (job, recordId, options) => context.jobs.run(job, (signal) => asker.byHand(recordId, options, signal)),
 		...queue,
 		...ledger,
@@ -68,7 +70,10 @@ export function createApp(deps: AppDeps): App {
 		original: async (sha256) => (await looking()).original(sha256),
 		...listFlow(context),
 		...statsFlows(context),
-		...trashFlows(context),
+		trash: async (ids) => (await trashing()).trash(ids),
+		restore: async (ids) => (await trashing()).restore(ids),
+		erase: async (ids) => (await trashing()).erase(ids),
+		setClaimed: async (ids, claimed) => (await trashing()).setClaimed(ids, claimed),
 		...backupFlows(context),
 		...organiseFlows(context),
 		...settingsFlows(context, () => reopenForProvider(deps, queued)),

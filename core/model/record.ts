@@ -34,6 +34,8 @@ export interface RecordEvent {
 		| "changed"
 		/** A person has dealt with the change. */
 		| "acknowledged"
+		/** That was taken back: it is still to be dealt with. */
+		| "reopened"
 		| "claimed"
 		| "unclaimed"
 		| "trashed"

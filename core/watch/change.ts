@@ -40,12 +40,16 @@ export function noticeChange(
 	return worse ? { from, to } : undefined;
 }
 
-/** The newest change that was not acknowledged after it came. */
+/** The newest change that was not acknowledged after it came, or that was opened again since. */
 export function openChange(events: readonly RecordEvent[]): OpenChange | undefined {
-	const newest = (what: RecordEvent["what"]) =>
-		events.filter((event) => event.what === what).toSorted((a, b) => (a.at < b.at ? 1 : -1))[0];
+	const newest = (...about: readonly RecordEvent["what"][]) =>
+		events.reduce<RecordEvent | undefined>(
+			(newer, event) => (about.includes(event.what) && event.at >= (newer?.at ?? "") ? event : newer),
+			undefined,
+		);
 	const changed = newest("changed");
-	if (!changed || (newest("acknowledged")?.at ?? "") >= changed.at) return undefined;
+	const settled = newest("acknowledged", "reopened");
+	if (!changed || (settled?.what === "acknowledged" && settled.at >= changed.at)) return undefined;
 	const { from, to, claimedOn } = changed.facts;
 	return {
 		at: changed.at,

@@ -3,10 +3,11 @@ import { useEffect, useState } from "preact/hooks";
 import type { App } from "#core/flows/app.ts";
 import type { TwinGroup, TwinsPage } from "#core/flows/organise/app.ts";
 import { t } from "#pwa/i18n/organise.ts";
-import { bulk, trashMany } from "#pwa/state/bulk.ts";
+import { trashMany } from "#pwa/state/bulk.ts";
+import { bulk } from "#pwa/state/bulk-run.ts";
 import { sayUnlessKept } from "#pwa/state/full-disk.ts";
 import { changed, revision } from "#pwa/state/library.ts";
-import { say } from "#pwa/state/toast.ts";
+import { sayDone } from "#pwa/state/undo.ts";
 import { Group } from "./group.tsx";
 import "#pwa/style/duplicates.css";
 
@@ -24,16 +25,13 @@ export function Duplicates({ app }: { app: App }) {
 		};
 	}, [app, version]);
 
-	const part = async ({ keys }: TwinGroup, apart: boolean) => {
-		if (!sayUnlessKept(await app.partTwins(keys, { apart }))) return false;
+	const differ = async ({ keys, count }: TwinGroup) => {
+		if (!sayUnlessKept(await app.partTwins(keys, { apart: true }))) return;
 		changed();
-		return true;
-	};
-	const differ = async (group: TwinGroup) => {
-		if (!(await part(group, true))) return;
-		say({
-			text: t("twins.parted", { count: group.count }),
-			action: { label: t("action.undo"), run: () => void part(group, false) },
+		sayDone(t("twins.parted", { count }), async () => {
+			const back = await app.partTwins(keys, { apart: false });
+			if (!back.ok) return { how: back.error.code };
+			return { how: back.value > 0 ? "done" : "changed_since" };
 		});
 	};
 	const keepOne = (group: TwinGroup, id: string) =>

@@ -7,6 +7,7 @@ import { downloadBlob } from "#pwa/platform/files.ts";
 import { whileAtWork } from "#pwa/state/at-work.ts";
 import { sayUnlessKept } from "#pwa/state/full-disk.ts";
 import { say } from "#pwa/state/toast.ts";
+import { push, wayBack } from "#pwa/state/undo.ts";
 
 import type { Subject } from "./subject.ts";
 
@@ -75,7 +76,10 @@ export function useExport(app: App, of: ExportSource, subject: Subject): Exporti
 			setDraft(plain);
 		},
 		async keep(next, id = currentId) {
-			if (!sayUnlessKept(await app.saveExportPresets(of.what, next, presets), "full.settings")) return;
+			const kept = await app.saveExportPresets(of.what, next, presets);
+			if (!sayUnlessKept(kept, "full.settings") || !kept.ok) return;
+			// Without a word: it would stand behind the dialog.
+			push({ words: t("export.preset.kept"), undo: wayBack(app, kept.value.undo) });
 			setPresets(await app.exportPresets(of.what)); // with what another tab kept meanwhile
 			setCurrentId(id);
 		},

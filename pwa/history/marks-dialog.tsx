@@ -5,6 +5,7 @@ import type { HistoryRow } from "#core/flows/history/app.ts";
 import { t } from "#pwa/i18n/index.ts";
 import { sayUnlessKept } from "#pwa/state/full-disk.ts";
 import { changed } from "#pwa/state/library.ts";
+import { sayUndoable } from "#pwa/state/undo.ts";
 import { keepBeforeLeaving, untilKept } from "#pwa/state/unsaved.ts";
 import { Dialog } from "#ui/dialog.tsx";
 import { formatInstant } from "#ui/value.tsx";
@@ -20,8 +21,10 @@ export function MarksDialog({ app, row, onClose }: { app: App; row: HistoryRow; 
 	useEffect(() => keepBeforeLeaving(() => note !== (row.note ?? "") && void keep()));
 	const save = async (event: Event) => {
 		event.preventDefault();
-		if (!sayUnlessKept(await keep())) return;
+		const kept = await keep();
+		if (!sayUnlessKept(kept) || !kept.ok) return;
 		changed();
+		if (kept.value.undo.length > 0) sayUndoable(app, t("history.mark.kept"), kept.value.undo);
 		onClose();
 	};
 	return (

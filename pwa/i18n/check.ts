@@ -108,7 +108,7 @@ export const checkWords = {
 		zh: "区块链发票的校验码是 5 位",
 		en: "Blockchain invoices have a check code of 5 characters",
 	},
-	"form.saved": { zh: "已保存", en: "Saved" },
+	"form.saved": { zh: "填写的内容已保存", en: "What was typed is saved" },
 	"form.xml": { zh: "XML", en: "XML" },
 	"form.ofd": { zh: "OFD", en: "OFD" },
 	"form.pdf": { zh: "PDF", en: "PDF" },

@@ -29,6 +29,7 @@ export const exchangeWords = {
 	"export.preset.usual": { zh: "{name}（默认）", en: "{name} (default)" },
 	"export.preset.save": { zh: "存为方案", en: "Save as preset" },
 	"export.preset.update": { zh: "保存到「{name}」", en: "Save to {name}" },
+	"export.preset.kept": { zh: "导出方案已改", en: "Export presets changed" },
 	"export.preset.delete": { zh: "删除方案", en: "Delete preset" },
 	"export.preset.name": { zh: "方案名称", en: "Name of the preset" },
 	"export.preset.keep": { zh: "保存", en: "Save" },

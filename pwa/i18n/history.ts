@@ -65,6 +65,7 @@ export const historyWords = {
 	"history.mark.title": { zh: "这条记录的处理", en: "What was done about it" },
 	"history.mark.note": { zh: "备注", en: "Note" },
 	"history.mark.done": { zh: "已处理", en: "Dealt with" },
+	"history.mark.kept": { zh: "标记已保存", en: "Marks saved" },
 	"history.mark.save": { zh: "保存", en: "Save" },
 	"history.mark.at": { zh: "{at} 标记已处理", en: "Dealt with {at}" },
 	"history.see": { zh: "打开发票", en: "Open the invoice" },

@@ -97,7 +97,6 @@ export const libraryWords = {
 	"col.createdAt": { zh: "存入时间", en: "Saved" },
 
 	"labels.filed": { zh: "按学到的规则归类了 {count} 张", en: "Filed by learnt rules: {count}" },
-	"labels.undone": { zh: "已撤销", en: "Undone" },
 
 	"sort.label": { zh: "排序", en: "Sort by" },
 } as const satisfies Readonly<Record<string, Text>>;

@@ -125,6 +125,8 @@ export const organiseWords = {
 	"views.keep": { zh: "保存", en: "Save" },
 	"views.rename": { zh: "改名", en: "Rename" },
 	"views.remove": { zh: "删除视图", en: "Delete view" },
+	"views.saved": { zh: "已保存视图「{name}」", en: "View saved: {name}" },
+	"views.renamed": { zh: "视图已改名为「{name}」", en: "View renamed: {name}" },
 	"views.removed": { zh: "已删除视图「{name}」", en: "View deleted: {name}" },
 
 	"twins.lead": {
@@ -206,6 +208,7 @@ export const organiseWords = {
 	"rules.own.none": { zh: "没有自己加的分类", en: "None added" },
 	"rules.own.add": { zh: "新分类", en: "New category" },
 	"rules.own.remove": { zh: "不再提供分类 {category}", en: "No longer offer the category {category}" },
+	"rules.own.added": { zh: "已加上分类「{category}」", en: "Category added: {category}" },
 	"rules.own.removed": {
 		zh: "不再提供「{category}」，已归类的发票不变",
 		en: "“{category}” is no longer offered; invoices keep it",

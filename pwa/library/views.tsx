@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 
 import type { Result } from "#core/base/result.ts";
-import type { App, StorageFull } from "#core/flows/app.ts";
+import type { App, StorageFull, Undoable } from "#core/flows/app.ts";
 import type { SavedView } from "#core/flows/organise/app.ts";
 import { t } from "#pwa/i18n/organise.ts";
 import { sayUnlessKept } from "#pwa/state/full-disk.ts";
-import { hush, say } from "#pwa/state/toast.ts";
+import { revision } from "#pwa/state/library.ts";
+import { sayUndoable } from "#pwa/state/undo.ts";
 import { type LibraryQuery, libraryUrl, queryFromUrl } from "./url.ts";
 
 const MAX_NAME = 60;
@@ -15,24 +16,17 @@ export function Views({ app, asked }: { app: App; asked: LibraryQuery }) {
 	const [views, setViews] = useState<readonly SavedView[]>([]);
 	/** The id of the view that is being named; of a new one too. */
 	const [naming, setNaming] = useState<SavedView>();
+	const version = revision.value; // what was taken back elsewhere shows
 	const here = libraryUrl(asked);
 	const current = views.find((view) => addressOf(view) === here);
 	const plain = here === libraryUrl({ where: asked.where });
 	const load = async () => setViews(await app.views());
-	useEffect(() => void load(), [app]);
+	useEffect(() => void load(), [app, version]);
 	useEffect(() => setNaming(undefined), [here]);
-	const then = async (work: Promise<Result<void, StorageFull>>) => {
-		const kept = sayUnlessKept(await work, "full.settings");
+	const then = async (work: Promise<Result<Undoable, StorageFull>>, words: string) => {
+		const kept = await work;
+		if (sayUnlessKept(kept, "full.settings") && kept.ok) sayUndoable(app, words, kept.value.undo);
 		await load();
-		return kept;
-	};
-	const remove = async (view: SavedView) => {
-		if (!(await then(app.removeView(view.id)))) return;
-		const back = () => {
-			hush();
-			void then(app.saveView(view));
-		};
-		say({ text: t("views.removed", { name: view.name }), action: { label: t("action.undo"), run: back } });
 	};
 	if (views.length === 0 && plain) return null;
 	return (
@@ -52,7 +46,8 @@ export function Views({ app, asked }: { app: App; asked: LibraryQuery }) {
 					view={naming}
 					onKeep={(name) => {
 						setNaming(undefined);
-						void then(app.saveView({ ...naming, name }));
+						const known = views.some(({ id }) => id === naming.id);
+						void then(app.saveView({ ...naming, name }), t(known ? "views.renamed" : "views.saved", { name }));
 					}}
 					onCancel={() => setNaming(undefined)}
 				/>
@@ -61,7 +56,11 @@ export function Views({ app, asked }: { app: App; asked: LibraryQuery }) {
 					<button type="button" class="button quiet" onClick={() => setNaming(current)}>
 						{t("views.rename")}
 					</button>
-					<button type="button" class="button quiet" onClick={() => void remove(current)}>
+					<button
+						type="button"
+						class="button quiet"
+						onClick={() => void then(app.removeView(current.id), t("views.removed", { name: current.name }))}
+					>
 						{t("views.remove")}
 					</button>
 				</>

@@ -1,7 +1,13 @@
-/** Keys that work anywhere outside a text box: `?` help, `/` search, `g` then a letter to a page. */
-export function listenToKeys(actions: { onHelp: () => void }): () => void {
+/** Keys that work anywhere outside a text box: `?` help, `/` search, `g` then a letter to a page; Ctrl+Z, ⌘Z takes back. */
+export function listenToKeys(actions: { onHelp: () => void; onUndo: () => void }): () => void {
 	let afterG = false;
 	const onKey = (event: KeyboardEvent) => {
+		if (isUndo(event)) {
+			if (event.defaultPrevented || hasOwnUndo(event.target) || document.querySelector("dialog[open]")) return;
+			event.preventDefault();
+			actions.onUndo();
+			return;
+		}
 		if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
 		if (document.querySelector("dialog[open]")) return;
 		const go = afterG
@@ -38,12 +44,20 @@ function focusSearch(): void {
 	document.querySelector<HTMLAnchorElement>('.rail a[href="/library"]')?.click();
 }
 
+function isUndo({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
+	return key.toLowerCase() === "z" && ctrlKey !== metaKey && !altKey && !shiftKey;
+}
+
 export function isTyping(target: EventTarget | null): boolean {
+	return target instanceof HTMLSelectElement || hasOwnUndo(target);
+}
+
+/** A box for text: the browser takes back what was typed into it. */
+function hasOwnUndo(target: EventTarget | null): boolean {
 	return (
 		target instanceof HTMLElement &&
 		(target.isContentEditable ||
 			target instanceof HTMLTextAreaElement ||
-			target instanceof HTMLSelectElement ||
 			(target instanceof HTMLInputElement && !["checkbox", "radio", "button"].includes(target.type)))
 	);
 }

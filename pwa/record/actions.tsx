@@ -1,8 +1,7 @@
 import type { App, RecordView } from "#core/flows/app.ts";
 import { t } from "#pwa/i18n/index.ts";
-import { sayUnlessKept } from "#pwa/state/full-disk.ts";
-import { changed, opening } from "#pwa/state/library.ts";
-import { trashWithUndo } from "#pwa/state/trash.ts";
+import { opening } from "#pwa/state/library.ts";
+import { claimWithUndo, trashWithUndo } from "#pwa/state/trash.ts";
 import { formatInstant } from "#ui/value.tsx";
 import { fieldList } from "#ui/words.ts";
 import type { Verifying } from "./use-verify.ts";
@@ -56,9 +55,7 @@ export function Actions({ app, view, verifying, onTrashed }: Props) {
 				<button
 					type="button"
 					class="button"
-					onClick={async () => {
-						if (sayUnlessKept(await app.setClaimed([row.id], row.claimedAt === undefined))) changed();
-					}}
+					onClick={() => void claimWithUndo(app, row.id, row.claimedAt === undefined)}
 				>
 					{t(row.claimedAt ? "action.unclaim" : "action.claim")}
 				</button>

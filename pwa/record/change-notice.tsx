@@ -3,6 +3,7 @@ import { changeTone } from "#pwa/change-banner.tsx";
 import { t } from "#pwa/i18n/index.ts";
 import { sayUnlessKept } from "#pwa/state/full-disk.ts";
 import { changed } from "#pwa/state/library.ts";
+import { sayUndoable } from "#pwa/state/undo.ts";
 import { freshNews } from "#pwa/state/watch.ts";
 import { Mark } from "#ui/mark.tsx";
 import { changeText } from "#ui/words.ts";
@@ -12,8 +13,10 @@ export function ChangeNotice({ app, row }: { app: App; row: RecordRow }) {
 	const { changed: change, claimedAt, id } = row;
 	if (!change) return null;
 	const settle = async () => {
-		if (!sayUnlessKept(await app.acknowledgeChanges([id]))) return;
+		const done = await app.acknowledgeChanges([id]);
+		if (!sayUnlessKept(done) || !done.ok) return;
 		changed();
+		sayUndoable(app, t("change.settled"), done.value.undo);
 		await freshNews(app);
 	};
 	const tone = changeTone(change.to);

@@ -1,13 +1,13 @@
 import { useEffect, useId, useState } from "preact/hooks";
 
 import type { Result } from "#core/base/result.ts";
-import type { App, StorageFull } from "#core/flows/app.ts";
+import type { App, StorageFull, Undoable } from "#core/flows/app.ts";
 import type { CategoryRule } from "#core/flows/organise/app.ts";
 import { MAX_CATEGORY } from "#core/model/labels.ts";
 import { t } from "#pwa/i18n/organise.ts";
 import { sayUnlessKept } from "#pwa/state/full-disk.ts";
 import { changed, revision } from "#pwa/state/library.ts";
-import { say } from "#pwa/state/toast.ts";
+import { sayUndoable } from "#pwa/state/undo.ts";
 import { formatInstant } from "#ui/value.tsx";
 import { categoryName } from "#ui/words.ts";
 import "#pwa/style/labels.css";
@@ -30,10 +30,11 @@ export function CategoriesSection({ app }: { app: App }) {
 			here = false;
 		};
 	}, [app, version]);
-	const then = async (work: Promise<Result<void, StorageFull>>, text?: string) => {
-		if (!sayUnlessKept(await work, "full.settings")) return false;
+	const then = async (work: Promise<Result<Undoable, StorageFull>>, text: string) => {
+		const kept = await work;
+		if (!sayUnlessKept(kept, "full.settings") || !kept.ok) return false;
 		changed();
-		if (text !== undefined) say({ text });
+		sayUndoable(app, text, kept.value.undo);
 		return true;
 	};
 	return (
@@ -63,7 +64,9 @@ export function CategoriesSection({ app }: { app: App }) {
 				class="form-grid"
 				onSubmit={async (event) => {
 					event.preventDefault();
-					if (name.trim() !== "" && (await then(app.keepCategory(name, { offered: true })))) setName("");
+					const category = name.trim();
+					if (category === "") return;
+					if (await then(app.keepCategory(name, { offered: true }), t("rules.own.added", { category }))) setName("");
 				}}
 			>
 				<div class="field">

@@ -7,6 +7,7 @@ import { t } from "#pwa/i18n/index.ts";
 import { sayUnlessKept } from "./full-disk.ts";
 import { changed, ownChanges } from "./library.ts";
 import { canTakeBack, say } from "./toast.ts";
+import { sayUndoable } from "./undo.ts";
 import { untilKept } from "./unsaved.ts";
 
 /** News come in heaps: rules look at them once there was a rest. */
@@ -55,10 +56,5 @@ export function followRules(app: App): void {
 
 function sayLabelled(app: App, { undo }: Labelled, text: string): void {
 	changed();
-	const back = async () => {
-		if (!sayUnlessKept(await app.undoLabels(undo))) return;
-		changed();
-		say({ text: t("labels.undone") });
-	};
-	say({ text, action: { label: t("action.undo"), run: () => void back() } });
+	sayUndoable(app, text, undo);
 }

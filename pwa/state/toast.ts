@@ -7,7 +7,7 @@ export interface Toast {
 	readonly undo?: ToastAction;
 }
 
-interface ToastAction {
+export interface ToastAction {
 	readonly label: string;
 	readonly run: () => void;
 }

@@ -58,7 +58,7 @@ test("many are filed, tagged, claimed and thrown away at once, each can be taken
 	await page.getByRole("button", { name: "删除", exact: true }).click();
 	await expect(page.getByText(`已删除 ${COUNT} 张`)).toBeVisible({ timeout: 30_000 });
 	await undo.click();
-	await expect(page.getByText(`已恢复 ${COUNT} 张`)).toBeVisible({ timeout: 30_000 });
+	await expect(page.getByText(`已撤销：已删除 ${COUNT} 张`)).toBeVisible({ timeout: 30_000 });
 	await counted("", COUNT);
 
 	await all.check();

@@ -141,6 +141,7 @@ export const recordWords = {
 	"event.noted": { zh: "记一笔", en: "Noted" },
 	"event.changed": { zh: "{claim}{day}变为 {to}", en: "{claim}now {to} ({day})" },
 	"event.acknowledged": { zh: "状态变化已处理", en: "Change of state dealt with" },
+	"event.reopened": { zh: "状态变化重新列为待处理", en: "Change of state opened again" },
 
 	"change.claim": { zh: "已报销 {on}，", en: "Claimed {on}, " },
 	"change.today": { zh: "今日", en: "today" },

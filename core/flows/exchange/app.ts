@@ -1,7 +1,7 @@
 import type { Problem, Result } from "#core/base/result.ts";
 import type { FormatId } from "#core/exchange/table.ts";
 import type { ExportWords } from "#core/exchange/words.ts";
-import type { ListQuery, StorageFull } from "#core/flows/app.ts";
+import type { ListQuery, StorageFull, Undoable } from "#core/flows/app.ts";
 import type { HistoryFilter } from "#core/flows/history/app.ts";
 import type { LedgerChoice, Period, ReconcileState } from "#core/flows/ledger/app.ts";
 
@@ -24,7 +24,7 @@ export interface ExchangeApp {
 		what: ExportSource["what"],
 		presets: readonly ExportPreset[],
 		from: readonly ExportPreset[],
-	): Promise<Result<void, StorageFull>>;
+	): Promise<Result<Undoable, StorageFull>>;
 }
 
 /** Invoices that meet a query, or those named, in this order; questions of the history; or what reconciling came to. */

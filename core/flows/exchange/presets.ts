@@ -1,7 +1,9 @@
 import * as z from "zod/mini";
 
 import { mergeChange } from "#core/base/merge-change.ts";
+import { ok, type Result } from "#core/base/result.ts";
 import { formatIds } from "#core/exchange/table.ts";
+import type { StorageFull, Undoable } from "#core/flows/app.ts";
 import type { Context } from "#core/flows/context.ts";
 import type { AppVault } from "#core/flows/deps.ts";
 import { inTurn } from "#core/flows/in-turn.ts";
@@ -40,9 +42,20 @@ export function savePresets(
 	list: readonly ExportPreset[],
 	from: readonly ExportPreset[],
 ) {
-	return inTurn(context, keys[what], async () => {
+	return putPresets(context, what, (kept) => mergeChange(from, list, kept).slice(-KEPT));
+}
+
+/** Keeps other presets, and says how to have those before again. */
+export function putPresets(
+	context: Context,
+	of: ExportSource["what"],
+	next: (kept: readonly ExportPreset[]) => readonly ExportPreset[],
+): Promise<Result<Undoable, StorageFull>> {
+	return inTurn(context, keys[of], async () => {
 		const { vault } = await context.open();
-		const next = mergeChange(from, list, await loadPresets(vault, what));
-		return vault.saveSetting(keys[what], next.slice(-KEPT));
+		const before = await loadPresets(vault, of);
+		const after = next(before);
+		const kept = await vault.saveSetting(keys[of], after);
+		return kept.ok ? ok({ undo: [{ what: "presets", of, before, after }] }) : kept;
 	});
 }

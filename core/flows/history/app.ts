@@ -1,6 +1,6 @@
 import type { Day } from "#core/base/day.ts";
 import type { Result } from "#core/base/result.ts";
-import type { StorageFull } from "#core/flows/app.ts";
+import type { StorageFull, Undoable } from "#core/flows/app.ts";
 import type { InvoiceState } from "#core/model/answer.ts";
 import type { JournalClass, JournalEntry } from "#core/model/journal.ts";
 
@@ -12,7 +12,7 @@ export interface HistoryApp {
 	/** Notes a visit, and gives the instant of the one before: what came later is new. */
 	visitHistory(): Promise<string | undefined>;
 	/** The user's own marks on entries; `done` of an entry that told of a change settles that change as well. */
-	markHistory(ids: readonly string[], marks: HistoryMarks): Promise<Result<void, StorageFull>>;
+	markHistory(ids: readonly string[], marks: HistoryMarks): Promise<Result<Undoable, StorageFull>>;
 }
 
 export interface HistoryFilter {

@@ -1,12 +1,10 @@
 import type { Day } from "#core/base/day.ts";
 import { foldText } from "#core/base/text.ts";
 import type { Context } from "#core/flows/context.ts";
-import type { Workspace } from "#core/flows/library/workspace.ts";
 import type { WatchApp } from "#core/flows/watch/app.ts";
 import { classOf, type JournalClass, journalClasses } from "#core/model/journal.ts";
 import type { HeldEntry } from "#core/vault/journal.ts";
-import { openChange } from "#core/watch/change.ts";
-import type { HistoryApp, HistoryFilter, HistoryMarks, HistoryPage, HistoryRow } from "./app.ts";
+import type { HistoryApp, HistoryFilter, HistoryPage, HistoryRow } from "./app.ts";
 import { createHeldJournal, type HeldJournal } from "./held-journal.ts";
 
 /** Kept under this name: when the history was last visited. */
@@ -43,43 +41,14 @@ export function historyFlows(context: Context): HistoryApp & Pick<WatchApp, "ack
 			return before;
 		},
 		async markHistory(ids, marks) {
-			const held = await journal();
-			await held.entries();
-			return context.transact(async (workspace) => {
-				for (const one of ids.flatMap((id) => held.get(id) ?? [])) await mark(context, workspace, one, marks);
-			});
+			const { markEntries } = await import("./marks.ts");
+			return markEntries(context, await journal(), ids, marks);
 		},
 		async acknowledgeChanges(recordIds) {
-			const of = new Set(recordIds);
-			const open = (await (await journal()).entries()).filter(
-				({ recordId, entry }) => of.has(recordId) && entry.change && entry.doneAt === undefined,
-			);
-			return context.transact(async (workspace) => {
-				for (const id of of) await acknowledge(workspace, id);
-				for (const one of open) await mark(context, workspace, one, { done: true });
-			});
+			const { acknowledgeAll } = await import("./marks.ts");
+			return acknowledgeAll(context, await journal(), recordIds);
 		},
 	};
-}
-
-/** One entry with other marks; one that told of a change settles it in its record. */
-async function mark(
-	{ deps }: Context,
-	workspace: Workspace,
-	{ id, recordId, entry }: HeldEntry,
-	{ done, note }: HistoryMarks,
-): Promise<void> {
-	const { doneAt, note: noted, ...rest } = entry;
-	const nextDone = done === undefined ? doneAt : done ? (doneAt ?? deps.now().toISOString()) : undefined;
-	const nextNote = note === undefined ? noted : note.trim() || undefined;
-	workspace.mark(id, { ...rest, ...(nextDone && { doneAt: nextDone }), ...(nextNote && { note: nextNote }) });
-	if (done && entry.change) await acknowledge(workspace, recordId);
-}
-
-async function acknowledge(workspace: Workspace, recordId: string): Promise<void> {
-	const record = await workspace.get(recordId);
-	if (!record || !openChange(record.events)) return;
-	await workspace.change(recordId, (one) => one, { what: "acknowledged", facts: {} });
 }
 
 function page(

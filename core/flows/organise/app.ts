@@ -1,6 +1,6 @@
 import type { Result } from "#core/base/result.ts";
 import type { CategoryRule, CategorySuggestion } from "#core/categories/rules.ts";
-import type { PassedOver, RecordRow, StorageFull } from "#core/flows/app.ts";
+import type { PassedOver, RecordRow, StorageFull, Undoable } from "#core/flows/app.ts";
 
 export type { CategoryRule, CategorySuggestion };
 
@@ -11,17 +11,15 @@ export interface OrganiseApp {
 	 * are not there, and what holds already, change nothing.
 	 */
 	label(recordIds: readonly string[], change: LabelChange): Promise<Result<Labelled, StorageFull>>;
-	/** Puts back what was there before, wherever nobody has changed it since. Gives the number of records. */
-	undoLabels(undo: LabelUndo): Promise<Result<number, StorageFull>>;
 	/** Files what has no category by what was learnt of its seller and goods; some of it at a time. */
 	fileByRules(): Promise<Result<Labelled, StorageFull>>;
 	/** What was learnt says of this record; `undefined` where nothing does, and where the user has filed it himself. */
 	suggestCategory(recordId: string): Promise<CategorySuggestion | undefined>;
 	labelsInUse(): Promise<LabelsInUse>;
 	categoryRules(): Promise<readonly CategoryRule[]>;
-	forgetRule(id: string): Promise<Result<void, StorageFull>>;
+	forgetRule(id: string): Promise<Result<Undoable, StorageFull>>;
 	/** Offers a category of the user's own beside the usual ones, or no longer. Records keep theirs. */
-	keepCategory(name: string, options: { readonly offered: boolean }): Promise<Result<void, StorageFull>>;
+	keepCategory(name: string, options: { readonly offered: boolean }): Promise<Result<Undoable, StorageFull>>;
 }
 
 /** How the user looks at his library: the part of the `App` that keeps his columns and views. */
@@ -32,8 +30,8 @@ export interface ShelfApp {
 	saveColumns(columns: readonly ColumnChoice[] | undefined): Promise<Result<void, StorageFull>>;
 	views(): Promise<readonly SavedView[]>;
 	/** Keeps a view, in place of the one with its id. */
-	saveView(view: SavedView): Promise<Result<void, StorageFull>>;
-	removeView(id: string): Promise<Result<void, StorageFull>>;
+	saveView(view: SavedView): Promise<Result<Undoable, StorageFull>>;
+	removeView(id: string): Promise<Result<Undoable, StorageFull>>;
 }
 
 /** The part of the `App` that shows what may be one invoice kept twice (重复). */
@@ -94,19 +92,10 @@ export interface LabelChange {
  */
 export type OtherNote = "joined" | "stays" | "replaced";
 
-export interface Labelled extends PassedOver {
+export interface Labelled extends PassedOver, Undoable {
 	/** Records that were changed. */
 	readonly changed: number;
 	readonly otherNote?: OtherNote;
-	readonly undo: LabelUndo;
-}
-
-/** As `label` gave it; plain data, so that the way back may be kept by who shows it. */
-export interface LabelUndo {
-	/** `at`: of the change, so that a later one is left alone. */
-	readonly records: readonly { readonly recordId: string; readonly at: string; readonly change: LabelChange }[];
-	/** Rules learnt or unlearnt by it. */
-	readonly rules: readonly { readonly id: string; readonly before?: CategoryRule; readonly after?: CategoryRule }[];
 }
 
 export interface LabelsInUse {

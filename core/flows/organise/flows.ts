@@ -4,12 +4,14 @@ import { type CategoryRule, filingFacts, learn, ruleId, suggestCategory } from "
 import type { StorageFull } from "#core/flows/app.ts";
 import type { Context } from "#core/flows/context.ts";
 import { settleRecord } from "#core/flows/library/summary.ts";
+import type { LabelStep, RuleStep, UndoApp } from "#core/flows/undo/app.ts";
+import { undoFlows } from "#core/flows/undo/undo.ts";
 import { MAX_CATEGORY } from "#core/model/labels.ts";
 import type { Clause } from "#core/search/clause.ts";
 import { foldForSearch } from "#core/search/fold.ts";
-import type { Labelled, LabelUndo, OrganiseApp, ShelfApp, TwinsApp } from "./app.ts";
+import type { Labelled, OrganiseApp, ShelfApp, TwinsApp } from "./app.ts";
 import { changeBook, loadBook } from "./book.ts";
-import { fileByRule, labelOne, tidyChange, undoOne } from "./label.ts";
+import { fileByRule, labelOne, tidyChange } from "./label.ts";
 import { shelfFlows } from "./shelf.ts";
 import { twinsFlows } from "./twins.ts";
 
@@ -21,15 +23,16 @@ const MOST_LESSONS = 20;
 
 const MOST_OWN = 100;
 
-const nothing: Labelled = { changed: 0, undo: { records: [], rules: [] }, unread: [] };
+const nothing: Labelled = { changed: 0, undo: [], unread: [] };
 
-export function flows(context: Context): OrganiseApp & ShelfApp & TwinsApp {
+export function flows(context: Context): OrganiseApp & ShelfApp & TwinsApp & UndoApp {
 	/** The state of library and rules in which there was nothing left to file. */
 	let filedUpTo = "";
 
 	return {
 		...shelfFlows(context),
 		...twinsFlows(context),
+		...undoFlows(context),
 
 		async label(recordIds, wanted) {
 			const change = tidyChange(wanted);
@@ -47,24 +50,8 @@ export function flows(context: Context): OrganiseApp & ShelfApp & TwinsApp {
 			const { all, unread } = done.value;
 			const records = all.map(({ undo }) => undo).filter(({ change }) => Object.keys(change).length > 0);
 			const other = all.find((one) => one.other)?.other;
-			const undo = { records, rules: rules.value };
+			const undo = [...records, ...rules.value];
 			return ok({ changed: records.length, ...(other && { otherNote: other }), undo, unread });
-		},
-
-		async undoLabels({ records, rules }) {
-			const done = await context.transact(async (workspace) => {
-				let count = 0;
-				for (const one of records) if (await undoOne(context, workspace, one)) count++;
-				return count;
-			});
-			if (done.ok && rules.length > 0) {
-				const unlearnt = await changeBook(context, (book) => ({
-					book: { ...book, rules: undoRules(book.rules, rules) },
-					value: undefined,
-				}));
-				if (!unlearnt.ok) return unlearnt;
-			}
-			return done;
 		},
 
 		async fileByRules() {
@@ -74,14 +61,14 @@ export function flows(context: Context): OrganiseApp & ShelfApp & TwinsApp {
 			const state = JSON.stringify([library.revision, rules]);
 			if (rules.length === 0 || state === filedUpTo) return ok(nothing);
 			const ids = library.ids(unfiled(rules));
-			const records: LabelUndo["records"][number][] = [];
+			const records: LabelStep[] = [];
 			for (let start = 0; start < ids.length; start += BATCH) {
 				const done = await context.transact((workspace) => fileSome(workspace, ids.slice(start, start + BATCH), rules));
 				if (!done.ok) return done;
 				records.push(...done.value);
 			}
 			filedUpTo = JSON.stringify([library.revision, rules]);
-			return ok({ changed: records.length, undo: { records, rules: [] }, unread: [] });
+			return ok({ changed: records.length, undo: records, unread: [] });
 		},
 
 		async suggestCategory(recordId) {
@@ -100,17 +87,20 @@ export function flows(context: Context): OrganiseApp & ShelfApp & TwinsApp {
 
 		categoryRules: async () => (await loadBook(context)).rules,
 		forgetRule: (id) =>
-			changeBook(context, (book) => ({
-				book: { ...book, rules: book.rules.filter((rule) => rule.id !== id) },
-				value: undefined,
-			})),
+			changeBook(context, (book) => {
+				const before = book.rules.find((rule) => rule.id === id);
+				return {
+					book: { ...book, rules: book.rules.filter((rule) => rule !== before) },
+					value: { undo: before ? [{ what: "rule", id, before }] : [] },
+				};
+			}),
 		async keepCategory(name, { offered }) {
 			const { category = "" } = tidyChange({ category: name.slice(0, MAX_CATEGORY) });
 			return changeBook(context, (book) => {
 				const others = book.own.filter((one) => one !== category);
 				const usual = category === "" || defaultCategories.some(({ zh }) => zh === category);
 				const own = offered && !usual ? [...others, category].slice(-MOST_OWN) : others;
-				return { book: { ...book, own }, value: undefined };
+				return { book: { ...book, own }, value: { undo: [{ what: "own", before: book.own, after: own }] } };
 			});
 		},
 	};
@@ -120,7 +110,7 @@ export function flows(context: Context): OrganiseApp & ShelfApp & TwinsApp {
 		ids: readonly string[],
 		rules: readonly CategoryRule[],
 	) {
-		const done: LabelUndo["records"][number][] = [];
+		const done: LabelStep[] = [];
 		for (const id of ids) {
 			const record = await workspace.get(id);
 			if (!record || record.category || record.trashedAt) continue;
@@ -147,7 +137,7 @@ function unfiled(rules: readonly CategoryRule[]): readonly Clause[] {
 type Lesson = { readonly facts: Parameters<typeof learn>[1]; readonly category: string };
 
 /** Keeps what was learnt, and says how to unlearn it. */
-async function teach(context: Context, lessons: readonly Lesson[]): Promise<Result<LabelUndo["rules"], StorageFull>> {
+async function teach(context: Context, lessons: readonly Lesson[]): Promise<Result<readonly RuleStep[], StorageFull>> {
 	if (lessons.length === 0) return ok([]);
 	const learntAt = context.deps.now().toISOString();
 	return changeBook(context, (book) => {
@@ -156,18 +146,10 @@ async function teach(context: Context, lessons: readonly Lesson[]): Promise<Resu
 		const undo = lessons.flatMap(({ facts }) => {
 			const id = ruleId(facts);
 			const [before, after] = [book.rules.find((rule) => rule.id === id), rules.find((rule) => rule.id === id)];
-			return before === after ? [] : [{ id, ...(before && { before }), ...(after && { after }) }];
+			return before === after
+				? []
+				: [{ what: "rule" as const, id, ...(before && { before }), ...(after && { after }) }];
 		});
 		return { book: { ...book, rules }, value: undo };
 	});
-}
-
-/** Rules that are still as the change left them become as they were. */
-function undoRules(rules: readonly CategoryRule[], undo: LabelUndo["rules"]): readonly CategoryRule[] {
-	return undo.reduce((all, { id, before, after }) => {
-		const now = all.find((rule) => rule.id === id);
-		if (now?.learntAt !== after?.learntAt) return all;
-		const others = all.filter((rule) => rule.id !== id);
-		return before ? [...others, before] : others;
-	}, rules);
 }

@@ -4,6 +4,7 @@ import { type FilingFacts, filingFacts } from "#core/categories/rules.ts";
 import type { Context } from "#core/flows/context.ts";
 import { settleRecord } from "#core/flows/library/summary.ts";
 import type { Workspace } from "#core/flows/library/workspace.ts";
+import type { LabelStep } from "#core/flows/undo/app.ts";
 import {
 	instantAfter,
 	MAX_CATEGORY,
@@ -15,13 +16,11 @@ import {
 	withMarks,
 } from "#core/model/labels.ts";
 import type { InvoiceRecord, RecordEvent } from "#core/model/record.ts";
-import type { LabelChange, LabelUndo, OtherNote } from "./app.ts";
-
-type Undone = LabelUndo["records"][number];
+import type { LabelChange, OtherNote } from "./app.ts";
 
 /** One record that was changed: the way back, and what it was filed as where it was filed by hand. */
 interface Done {
-	readonly undo: Undone;
+	readonly undo: LabelStep;
 	readonly other?: OtherNote;
 	readonly filed?: { readonly facts: FilingFacts; readonly category: string };
 }
@@ -62,6 +61,7 @@ export async function labelOne(
 	const at = instantAfter(deps.now().toISOString(), newest.at(-1));
 	let id: string | undefined = recordId;
 	let undo: LabelChange = {};
+	let after: LabelStep["after"] = {};
 	const step = async (next: (record: InvoiceRecord) => InvoiceRecord, event: Pick<RecordEvent, "what" | "facts">) => {
 		id = await workspace.change(id ?? recordId, next, event);
 	};
@@ -72,6 +72,7 @@ export async function labelOne(
 	const filed = category !== undefined && (category !== was || (was !== "" && before.category?.by === "rule"));
 	if (filed) {
 		undo = { ...undo, category: was };
+		after = { category };
 		const facts = { from: was, to: category, by: "user" };
 		await step((one) => ({ ...one, category: { name: category, at, by: "user" } }), { what: "filed", facts });
 	}
@@ -94,13 +95,14 @@ export async function labelOne(
 	const { note, other } = withOther(change, shown.note ?? "");
 	if (note !== undefined && note !== (shown.note ?? "")) {
 		undo = { ...undo, note: shown.note ?? "" };
+		after = { ...after, note };
 		await step((one) => ({ ...one, note: { text: note, at } }), { what: "annotated", facts: { text: note } });
 	}
 
 	if (Object.keys(undo).length === 0 && !other) return undefined;
 	const facts = filed ? filingFacts(settleRecord(before)) : undefined;
 	return {
-		undo: { recordId: id ?? recordId, at, change: undo },
+		undo: { what: "labels", recordId: id ?? recordId, change: undo, after },
 		...(other && { other }),
 		...(facts && filed && { filed: { facts, category } }),
 	};
@@ -113,28 +115,14 @@ export async function fileByRule(
 	record: InvoiceRecord,
 	category: string,
 	{ seller, goods }: FilingFacts,
-): Promise<Undone> {
+): Promise<LabelStep> {
 	const at = deps.now().toISOString();
 	const facts = { from: "", to: category, by: "rule", seller, ...(goods && { goods }) };
 	const id = await workspace.change(record.id, (one) => ({ ...one, category: { name: category, at, by: "rule" } }), {
 		what: "filed",
 		facts,
 	});
-	return { recordId: id ?? record.id, at, change: { category: "" } };
-}
-
-/** Takes a change of one record back, as far as nobody changed the same since. */
-export async function undoOne(context: Context, workspace: Workspace, { recordId, at, change }: Undone) {
-	const record = await workspace.get(recordId);
-	if (!record) return undefined;
-	const { category, note, addTags, removeTags } = change;
-	const mark = (name: string) => record.tags?.find((one) => one.name === name)?.at === at;
-	return labelOne(context, workspace, recordId, {
-		...(category !== undefined && record.category?.at === at && { category }),
-		...(note !== undefined && record.note?.at === at && { note }),
-		...(addTags && { addTags: addTags.filter(mark) }),
-		...(removeTags && { removeTags: removeTags.filter(mark) }),
-	});
+	return { what: "labels", recordId: id ?? record.id, change: { category: "" }, after: { category } };
 }
 
 function tidy(text: string, most: number): string {

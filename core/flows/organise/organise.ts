@@ -1,9 +1,9 @@
 import type { Context } from "#core/flows/context.ts";
+import type { UndoApp } from "#core/flows/undo/app.ts";
 import type { OrganiseApp, ShelfApp, TwinsApp } from "./app.ts";
 
 const names = [
 	"label",
-	"undoLabels",
 	"fileByRules",
 	"suggestCategory",
 	"labelsInUse",
@@ -17,9 +17,11 @@ const names = [
 	"removeView",
 	"twins",
 	"partTwins",
+	"undo",
+	"canUndo",
 ] as const satisfies readonly (keyof Organising)[];
 
-type Organising = OrganiseApp & ShelfApp & TwinsApp;
+type Organising = OrganiseApp & ShelfApp & TwinsApp & UndoApp;
 
 /** Loaded when first used: a worker is there at once for what needs none of it. */
 export function organiseFlows(context: Context): Organising {

@@ -1,5 +1,5 @@
 import type { Result } from "#core/base/result.ts";
-import type { RecordRow, StorageFull } from "#core/flows/app.ts";
+import type { RecordRow, StorageFull, Undoable } from "#core/flows/app.ts";
 import type { OpenChange } from "#core/watch/change.ts";
 
 /** The part of the `App` that looks after invoices that were good once (复查). */
@@ -14,7 +14,7 @@ export interface WatchApp {
 	/** Changes nobody was told of yet; each is given once. */
 	untoldChanges(): Promise<readonly ChangedRow[]>;
 	/** The user has dealt with the changes of these records. */
-	acknowledgeChanges(recordIds: readonly string[]): Promise<Result<void, StorageFull>>;
+	acknowledgeChanges(recordIds: readonly string[]): Promise<Result<Undoable, StorageFull>>;
 }
 
 export interface WatchRound {

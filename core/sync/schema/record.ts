@@ -111,6 +111,7 @@ const event = z.strictObject({
 		"fetched",
 		"changed",
 		"acknowledged",
+		"reopened",
 		"claimed",
 		"unclaimed",
 		"trashed",

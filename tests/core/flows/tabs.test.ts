@@ -128,7 +128,7 @@ describe("a note written in two tabs", () => {
 
 		expect(done.otherNote).toBe("joined");
 		expect(await shown()).toBe("旧，已寄出\n旧，待签字");
-		value(await app.undoLabels(done.undo));
+		value(await app.undo(done.undo));
 		expect(await shown()).toBe("旧，已寄出");
 	});
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { fen } from "#core/base/fen.ts";
-import { ok, type Problem, type Result } from "#core/base/result.ts";
+import { err, ok, type Problem, type Result } from "#core/base/result.ts";
 import type { Reading } from "#core/model/reading.ts";
 import { capture, digital, everything, type Fake, file, makeApp, makeReading } from "../support.ts";
 
@@ -60,21 +60,25 @@ describe("what the user says of invoices", () => {
 		).toBe(0);
 	});
 
-	test("can be taken back, each record as it was, but for what was changed since", async () => {
+	test("can be taken back, each record as it was, and none where one was changed since", async () => {
 		const { app, ids } = await libraryOf(3);
 		const [first = "", second = "", third = ""] = ids;
 		await app.label([first], { category: "餐饮", addTags: ["旧"], note: "旧" });
 
 		const { undo } = value(await app.label(ids, { category: "差旅", addTags: ["新"], removeTags: ["旧"], note: "新" }));
-		await app.label([third], { category: "办公" });
-		const undone = value(await app.undoLabels(undo));
-		const again = value(await app.undoLabels(undo));
+		const later = value(await app.label([third], { category: "办公" }));
+		const refused = await app.undo(undo);
+		const kept = (await app.view(first))?.row.category;
+		value(await app.undo(later.undo));
+		value(await app.undo(undo));
+		const again = await app.undo(undo);
 
 		const rows = await Promise.all(ids.map(async (id) => (await app.view(id))?.row));
-		expect([undone, again]).toEqual([3, 0]);
+		expect([refused, again]).toEqual([err({ code: "changed_since" }), err({ code: "changed_since" })]);
+		expect(kept).toBe("差旅");
 		expect(rows[0]).toMatchObject({ category: "餐饮", tags: ["旧"], note: "旧" });
 		expect([rows[1]?.category, rows[1]?.tags, rows[1]?.note]).toEqual([undefined, undefined, undefined]);
-		expect([rows[2]?.category, rows[2]?.tags]).toEqual(["办公", undefined]);
+		expect([rows[2]?.category, rows[2]?.tags]).toEqual([undefined, undefined]);
 		expect(second).not.toBe("");
 	});
 
@@ -141,7 +145,7 @@ describe("a rule learnt from filing", () => {
 		});
 		expect((await app.view(third))?.row.category).toBeUndefined();
 
-		await app.undoLabels(undo);
+		await app.undo(undo);
 		expect(value(await app.fileByRules()).changed).toBe(0);
 		expect((await app.list({ ...everything, text: "分类:差旅" })).count).toBe(1);
 	});
@@ -167,7 +171,7 @@ describe("a rule learnt from filing", () => {
 
 		const { undo } = value(await app.label([ids[3] ?? ""], { category: "福利" }));
 		expect((await app.categoryRules()).map(({ category }) => category)).toEqual(["福利"]);
-		await app.undoLabels(undo);
+		await app.undo(undo);
 
 		expect((await app.categoryRules()).map(({ category }) => category)).toEqual(["差旅"]);
 	});

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { completeTyped } from "#core/flows/capture/complete-typed.ts";
 import { typedFlows } from "#core/flows/capture/typed.ts";
 import { trashFlows } from "#core/flows/library/trash.ts";
 import { exchange, holdings, keepInvoice, type Machine, pairUp, startMachine, talk, wirePair } from "./support.ts";
@@ -67,7 +68,7 @@ describe("what was erased for good on one side", () => {
 
 	test.each([
 		["claimed", (machine: Machine, id: string) => trashFlows(machine.context).setClaimed([id], true)],
-		["put right", (machine: Machine, id: string) => typedFlows(machine.context).completeTyped(id, { remark: "演示" })],
+		["put right", (machine: Machine, id: string) => completeTyped(machine.context, id, { remark: "演示" })],
 		["brought again", (machine: Machine) => keepInvoice(machine, 1, 2_000)],
 	])("lives on where it was %s since, and comes back with all that both knew", async (_, act) => {
 		const { page, extension } = await paired();
@@ -171,8 +172,8 @@ async function take(machine: Machine, one: Step): Promise<void> {
 	if (one.do === "capture") await keepInvoice(machine, one.serial, 500 + (clock % 3));
 	if (id === undefined) return;
 	const flows = trashFlows(machine.context);
-	if (one.do === "type") await typedFlows(machine.context).completeTyped(id, { remark: `演示${clock}` });
-	if (one.do === "clear") await typedFlows(machine.context).completeTyped(id, { remark: null });
+	if (one.do === "type") await completeTyped(machine.context, id, { remark: `演示${clock}` });
+	if (one.do === "clear") await completeTyped(machine.context, id, { remark: null });
 	if (one.do === "claim") await flows.setClaimed([id], held?.record.claimedAt === undefined);
 	if (one.do === "trash") await flows.trash([id]);
 	if (one.do === "restore") await flows.restore([id]);

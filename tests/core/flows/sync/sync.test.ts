@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { typedFlows } from "#core/flows/capture/typed.ts";
+import { completeTyped } from "#core/flows/capture/complete-typed.ts";
 import { organiseFlows } from "#core/flows/organise/organise.ts";
 
 import { shownLabels } from "#core/model/labels.ts";
@@ -169,9 +169,9 @@ describe("two paired vaults", () => {
 		const id = await keepInvoice(page, 1);
 		await exchange(page, extension);
 		const [there = ""] = await extension.vault.ids();
-		await typedFlows(page.context).completeTyped(id, { sellerName: "演示甲" });
+		await completeTyped(page.context, id, { sellerName: "演示甲" });
 		await new Promise((resolve) => setTimeout(resolve, 5));
-		await typedFlows(extension.context).completeTyped(there, { sellerName: "演示乙" });
+		await completeTyped(extension.context, there, { sellerName: "演示乙" });
 
 		await exchange(page, extension);
 

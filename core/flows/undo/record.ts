@@ -1,0 +1,79 @@
+import { canonicalJson } from "#core/base/canonical-json.ts";
+import { typedOf, withTypedForm } from "#core/flows/capture/complete-typed.ts";
+import { typedFacts } from "#core/flows/capture/typed.ts";
+import type { Context } from "#core/flows/context.ts";
+import type { Workspace } from "#core/flows/library/workspace.ts";
+import { labelOne } from "#core/flows/organise/label.ts";
+import { type FieldName, fieldNames, type TypedFields } from "#core/model/fields.ts";
+import type { JournalEntry } from "#core/model/journal.ts";
+import { namesOf } from "#core/model/labels.ts";
+import type { InvoiceRecord } from "#core/model/record.ts";
+import { openChange } from "#core/watch/change.ts";
+import type { LineStep, RecordStep } from "./app.ts";
+
+/** Whether the record is still as the action left it. By what is there and not since when: a later change may be taken back. */
+export function recordStands(record: InvoiceRecord | undefined, step: RecordStep): boolean {
+	if (!record) return false;
+	switch (step.what) {
+		case "mark":
+			return record[step.mark] === step.after;
+		case "labels": {
+			const { change, after } = step;
+			const tags = namesOf(record.tags);
+			return (
+				(after.category === undefined || (record.category?.name ?? "") === after.category) &&
+				(after.note === undefined || (record.note?.text ?? "") === after.note) &&
+				!change.addTags?.some((tag) => tags.includes(tag)) &&
+				(change.removeTags ?? []).every((tag) => tags.includes(tag))
+			);
+		}
+		case "typed":
+			return canonicalJson(typedOf(record, namedIn(step.after))) === canonicalJson(step.after);
+		case "acknowledged":
+			return openChange(record.events) === undefined && record.events.some(({ what }) => what === "acknowledged");
+	}
+}
+
+/** Takes one step back; the record stands as it was left. */
+export async function undoRecord(context: Context, workspace: Workspace, step: RecordStep): Promise<void> {
+	const { recordId } = step;
+	switch (step.what) {
+		case "mark": {
+			const { mark, before } = step;
+			const what =
+				mark === "claimedAt"
+					? before === undefined
+						? "unclaimed"
+						: "claimed"
+					: before === undefined
+						? "restored"
+						: "trashed";
+			await workspace.change(recordId, (one) => ({ ...one, [mark]: before }), { what, facts: {} });
+			return;
+		}
+		case "labels":
+			await labelOne(context, workspace, recordId, step.change);
+			return;
+		case "typed": {
+			const facts = typedFacts(step.before, namedIn(step.before));
+			await workspace.change(recordId, (one) => withTypedForm(one, step.before), { what: "typed", facts });
+			return;
+		}
+		case "acknowledged":
+			await workspace.change(recordId, (one) => one, { what: "reopened", facts: {} });
+	}
+}
+
+export function lineStands(entry: JournalEntry | undefined, { after }: LineStep): boolean {
+	return entry !== undefined && canonicalJson({ doneAt: entry.doneAt, note: entry.note }) === canonicalJson(after);
+}
+
+export function undoLine(workspace: Workspace, entry: JournalEntry | undefined, { id, before }: LineStep): void {
+	if (!entry) return;
+	const { doneAt: _, note: __, ...rest } = entry;
+	workspace.mark(id, { ...rest, ...before });
+}
+
+function namedIn(fields: TypedFields): readonly FieldName[] {
+	return fieldNames.filter((field) => field in fields);
+}

@@ -1,0 +1,12 @@
+import { signal } from "@preact/signals";
+
+export interface BulkRun {
+	readonly done: number;
+	readonly total: number;
+	/** Milliseconds left by the pace so far; absent before there is one. */
+	readonly leftMs?: number;
+	stop(): void;
+}
+
+/** What is being done to many records; there is one at a time. */
+export const bulk = signal<BulkRun | undefined>(undefined);

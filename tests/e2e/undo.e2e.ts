@@ -1,0 +1,90 @@
+import { expect, test } from "@playwright/test";
+
+import { AppPage } from "./app-page.ts";
+import { files } from "./files.ts";
+
+test("what was done to an invoice is taken back step by step with Ctrl+Z, the newest first", async ({ page }) => {
+	const app = new AppPage(page);
+	await app.open();
+	await app.give(files.numbered(1), files.numbered(2));
+	await app.open("/library");
+	await app.rows.first().click();
+	const panel = page.getByRole("complementary");
+	const tag = panel.getByLabel("标签", { exact: true });
+	const category = panel.getByLabel("分类", { exact: true });
+	const toast = page.locator(".toast");
+
+	await tag.fill("重要");
+	await page.keyboard.press("Enter");
+	await expect(toast).toContainText("已加标签「重要」");
+	await category.selectOption("差旅");
+	await expect(toast).toContainText("归为「差旅」");
+	await panel.getByRole("button", { name: "标记已报销" }).click();
+	await expect(toast).toContainText("已标记报销");
+	await expect(panel.getByRole("button", { name: "取消已报销" })).toBeVisible();
+	await panel.getByRole("button", { name: "删除", exact: true }).click();
+	await expect(app.rows).toHaveCount(1);
+
+	await page.keyboard.press("Control+z");
+	await expect(toast).toContainText("已撤销：已删除 1 张");
+	await expect(app.rows).toHaveCount(2);
+	await app.rows.first().click();
+	await expect(panel.getByRole("button", { name: "取消已报销" })).toBeVisible();
+	await page.keyboard.press("Control+z");
+	await expect(toast).toContainText("已撤销：已标记报销");
+	await expect(panel.getByRole("button", { name: "标记已报销" })).toBeVisible();
+	await page.keyboard.press("Control+z");
+	await expect(toast).toContainText("已撤销：归为「差旅」");
+	await expect(category).toHaveValue("");
+	await expect(panel.getByRole("button", { name: "去掉标签 重要" })).toBeVisible();
+	await page.keyboard.press("Control+z");
+	await expect(toast).toContainText("已撤销：已加标签「重要」");
+	await expect(panel.getByRole("button", { name: "去掉标签 重要" })).toBeHidden();
+	await expect(toast.getByRole("button", { name: "再撤销一步" })).toBeHidden();
+	await expect(panel.locator(".events")).toContainText("标签：去掉「重要」");
+});
+
+test("in a text box Ctrl+Z is the box's own, and the button of the toast goes on", async ({ page }) => {
+	const app = new AppPage(page);
+	await app.open();
+	await app.give(files.numbered(1));
+	await app.open("/library");
+	await app.rows.first().click();
+	const panel = page.getByRole("complementary");
+	const toast = page.locator(".toast");
+	await panel.getByRole("button", { name: "标记已报销" }).click();
+	await panel.getByLabel("标签", { exact: true }).fill("重要");
+	await page.keyboard.press("Enter");
+	await expect(toast).toContainText("已加标签「重要」");
+
+	await panel.getByLabel("备注", { exact: true }).pressSequentially("字");
+	await page.keyboard.press("Control+z");
+	await expect(panel.getByLabel("备注", { exact: true })).toHaveValue("");
+	await expect(panel.getByRole("button", { name: "去掉标签 重要" })).toBeVisible();
+
+	await toast.getByRole("button", { name: "撤销" }).click();
+	await expect(panel.getByRole("button", { name: "去掉标签 重要" })).toBeHidden();
+	await toast.getByRole("button", { name: "再撤销一步" }).click();
+	await expect(panel.getByRole("button", { name: "标记已报销" })).toBeVisible();
+});
+
+test("what another tab has changed since is left alone, and that is said", async ({ page, context }) => {
+	const app = new AppPage(page);
+	await app.open();
+	await app.give(files.numbered(1));
+	await app.open("/library");
+	await app.rows.first().click();
+	const panel = page.getByRole("complementary");
+	await panel.getByRole("button", { name: "标记已报销" }).click();
+	await expect(panel.getByRole("button", { name: "取消已报销" })).toBeVisible();
+
+	const other = await context.newPage();
+	await other.goto(page.url());
+	await other.getByRole("button", { name: "取消已报销" }).click();
+	await expect(other.getByRole("button", { name: "标记已报销" })).toBeVisible();
+	await page.bringToFront();
+	await page.keyboard.press("Control+z");
+
+	await expect(page.locator(".toast")).toContainText("不能撤销");
+	await expect(panel.getByRole("button", { name: "标记已报销" })).toBeVisible();
+});
