@@ -27,7 +27,7 @@ import "./style/next-steps.css";
 import "./style/watch.css";
 import "./style/queue.css";
 import "./style/ledger.css";
-import "./style/account.css";
+import "#ui/style/account.css";
 import { t } from "#pwa/i18n/index.ts";
 import { followLook } from "#ui/look.ts";
 import { noteFailure, noteUncaught } from "#ui/note-failure.ts";

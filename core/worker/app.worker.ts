@@ -6,6 +6,7 @@ import type { Summary } from "#core/flows/library/summary.ts";
 import { providerFor } from "#core/providers/index.ts";
 import { fetchOriginal } from "#core/providers/original.ts";
 import { sha256Hex } from "#core/readers/hash.ts";
+import type { Keeper } from "#core/vault/account/account.ts";
 import { openProfiles } from "#core/vault/account/profiles.ts";
 import { createBrowserShared } from "./browser-shared.ts";
 import { createBrowserAccount, openOwnVault, openSealed } from "./browser-vault.ts";
@@ -20,7 +21,19 @@ const ASK_MS = 30_000;
 const workers = createStarter();
 const reader = createReader(() => workers.start("reader"));
 const profiles = openProfiles();
-const account = createBrowserAccount(profiles);
+
+/** An extension's origin has no server behind it: it is told of one, and reaches suppliers by itself. */
+const extension = self.location.protocol.endsWith("-extension:");
+const keeper = Promise.withResolvers<Keeper>();
+const account = createBrowserAccount(
+	profiles,
+	extension
+		? {
+				recall: async (profile) => (await keeper.promise).recall(profile),
+				keep: async (profile, secret) => (await keeper.promise).keep(profile, secret),
+			}
+		: undefined,
+);
 const shared = createBrowserShared(async () => (await account.key()).profile.id, self.name);
 
 /** Only a page with several profiles needs it. */
@@ -28,8 +41,6 @@ async function several() {
 	return (await import("./browser-several.ts")).createBrowserSeveral(profiles);
 }
 
-/** An extension's origin has no server behind it: it is told of one, and reaches suppliers by itself. */
-const extension = self.location.protocol.endsWith("-extension:");
 let server = extension ? "" : self.location.origin;
 let told = false;
 let reach: Parameters<HostedApp["useReach"]>[0] | undefined;
@@ -91,6 +102,7 @@ expose({
 	async useReach(mayReach) {
 		reach = mayReach;
 	},
+	useKeeper: async (given) => keeper.resolve(given),
 	async useServer(origin) {
 		const moved = told && origin !== server;
 		if (extension) server = origin;

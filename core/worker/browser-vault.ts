@@ -1,7 +1,7 @@
 import Dexie from "dexie";
 
 import type { Locks } from "#core/flows/shared.ts";
-import { type Account, createAccount } from "#core/vault/account/account.ts";
+import { type Account, createAccount, type Keeper } from "#core/vault/account/account.ts";
 import { argon2id } from "#core/vault/account/kdf.ts";
 import type { Profiles } from "#core/vault/account/profiles.ts";
 import type { DatabaseNews } from "#core/vault/database.ts";
@@ -14,10 +14,11 @@ import { tabNeighbours } from "./account-channel.ts";
 const PLAIN_DATABASE = "yanpiao";
 
 /** The account of this browser. */
-export function createBrowserAccount(profiles: Profiles): Account {
+export function createBrowserAccount(profiles: Profiles, keeper?: Keeper): Account {
 	return createAccount({
 		profiles,
 		neighbours: tabNeighbours(),
+		...(keeper && { keeper }),
 		kdf: argon2id,
 		clock: () => performance.now(),
 		now: () => new Date(),

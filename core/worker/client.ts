@@ -11,9 +11,13 @@ import { untilSilent } from "./pulse.ts";
 /**
  * Starts the app's worker and returns the `App` in it. When it cannot be loaded, dies, hangs, or another tab upgrades its
  * library, it is ended, `onDeath` is told, and every call rejects: what it had acknowledged is kept, and another one may
- * be started. `onWait`: whether the library waits for other tabs to be closed.
+ * be started. `onWait`: whether the library waits for other tabs to be closed. `signal` ends it, as if it had died.
  */
-export function connectApp(onDeath: (how: "died" | "upgraded") => void, onWait?: (waits: boolean) => void): HostedApp {
+export function connectApp(
+	onDeath: (how: "died" | "upgraded") => void,
+	onWait?: (waits: boolean) => void,
+	signal?: AbortSignal,
+): HostedApp {
 	const worker = new AppWorker({ name: tabName });
 	const { promise: died, reject } = Promise.withResolvers<never>();
 	const app = connectTo<HostedApp>(worker, died);
@@ -34,6 +38,7 @@ export function connectApp(onDeath: (how: "died" | "upgraded") => void, onWait?:
 		if (data === "upgraded") end(data);
 		else if (typeof data === "string") onWait?.(data === "blocked");
 	});
+	signal?.addEventListener("abort", () => end("ended"));
 	app.useWorkers(proxy(workers)).catch(() => undefined); // it died; every call says so
 	void untilSilent(() => app.alive()).then(() => end("silent"));
 	return app;

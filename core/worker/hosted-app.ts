@@ -1,5 +1,5 @@
 import type { App } from "#core/flows/app.ts";
-import type { Account } from "#core/vault/account/account.ts";
+import type { Account, Keeper } from "#core/vault/account/account.ts";
 import type { Several } from "#core/vault/account/several.ts";
 import type { PageWorkers } from "./page-workers.ts";
 
@@ -16,6 +16,8 @@ export interface HostedApp extends App, HostedAccount {
 	useServer(origin: string): Promise<void>;
 	/** Who knows whether the browser lets us reach an address; a worker cannot ask it. Only an extension tells. */
 	useReach(mayReach: (url: string) => Promise<boolean>): Promise<void>;
+	/** Who holds the secret of an unlocked vault beyond this worker. Only an extension tells, and must: it opens nothing before. */
+	useKeeper(keeper: Keeper): Promise<void>;
 }
 
 /** The account that guards the vault, and the other profiles of this browser. Until it is unlocked every other call waits. */

@@ -1,5 +1,6 @@
 import { browser } from "wxt/browser";
 
+import { WorkLocked } from "#extension/work/locked.ts";
 import { needsTime } from "#extension/work/queue-waits.ts";
 import type { Work } from "#extension/work/work.ts";
 import { tellChanges } from "./notices.ts";
@@ -28,6 +29,15 @@ export async function rememberWaiting(waits: boolean): Promise<void> {
 
 /** Opens the work room: its runner goes on with what waits as soon as the library is open. */
 export async function runAlarm(name: string, work: Work): Promise<void> {
+	try {
+		await runOpen(name, work);
+	} catch (cause) {
+		if (!(cause instanceof WorkLocked)) throw cause;
+		await rememberWaiting(false); // once it is open the room says what waits
+	}
+}
+
+async function runOpen(name: string, work: Work): Promise<void> {
 	if (name === WATCH) await work.watch();
 	if (name === QUEUE || name === WATCH) {
 		const [queue, saving] = await Promise.all([work.queue(), work.saving()]);

@@ -10,6 +10,8 @@ export interface Badge {
 	readonly stopped: number;
 	readonly pictures: number;
 	readonly sample: boolean;
+	/** Nobody can tell what is kept. */
+	readonly locked: boolean;
 }
 
 /** White text is readable on each of them (4.5 : 1 and more). */
@@ -32,15 +34,17 @@ export function badgeOf(standings: readonly Standing[], pictures = 0): Badge {
 	const verified = kept.filter((one) => one.authenticity === "confirmed" && !isStopped(one)).length;
 	const count = standings.length;
 	const number = count === 0 ? "" : count > 99 ? "99+" : String(count);
+	const locked = standings.some(({ what }) => what === "locked");
 	return {
 		text: stopped > 0 ? `${number}!` : number,
-		tone: toneOf({ count, kept: kept.length, verified, stopped }),
+		tone: locked ? "none" : toneOf({ count, kept: kept.length, verified, stopped }),
 		count,
 		kept: kept.length,
 		verified,
 		stopped,
 		pictures,
 		sample: kept.some(({ sample }) => sample),
+		locked,
 	};
 }
 

@@ -21,6 +21,11 @@ export interface BackgroundForRoom {
 	/** What is still to be kept, as last remembered; until the browser ends. */
 	recallSaving(): Promise<SavingList>;
 	rememberSaving(list: SavingList): Promise<void>;
+	/** The secret of the unlocked library, Base64; `undefined` where nobody has unlocked it since the browser started. */
+	recallSecret(profile: string): Promise<string | undefined>;
+	/** Held in memory until the library is locked or the browser ends. */
+	keepSecret(profile: string, secret: string): Promise<void>;
+	forgetSecret(): Promise<void>;
 	/** Something was saved, asked or set. `waits`: something goes on that only needs time. */
 	roomChanged(news: { readonly language: Settings["language"]; readonly waits: boolean }): Promise<void>;
 }

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 
 import { savingShape } from "#extension/work/saving-shapes.ts";
 import type { HubService } from "./hub-service.ts";
+import { lockRuleShape } from "./lock-rule.ts";
 
 const text = (length: number) => z.string().check(z.maxLength(length));
 const url = text(4_096);
@@ -13,11 +14,18 @@ const shapes = {
 	sites: z.tuple([]),
 	preferences: z.tuple([]),
 	setPreferences: z.tuple([z.object({ chip: z.boolean(), badge: z.boolean(), server: url })]),
+	lock: z.tuple([]),
+	lockRule: z.tuple([]),
+	setLockRule: z.tuple([lockRuleShape]),
+	used: z.tuple([]),
 	server: z.tuple([]),
 	mayReach: z.tuple([url]),
 	fetchInPage: z.tuple([url, z.object({ url, title: text(1_000) })]),
 	recallSaving: z.tuple([]),
 	rememberSaving: z.tuple([savingShape]),
+	recallSecret: z.tuple([text(100)]),
+	keepSecret: z.tuple([text(100), text(100)]),
+	forgetSecret: z.tuple([]),
 	roomChanged: z.tuple([z.object({ language: z.enum(["zh-CN", "en"]), waits: z.boolean() })]),
 } as const satisfies Record<keyof HubService, z.ZodMiniType>;
 

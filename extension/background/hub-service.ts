@@ -7,6 +7,7 @@ import { rememberWaiting } from "./alarms.ts";
 import { fetchInPage } from "./fetch-in-page.ts";
 import type { BackgroundForRoom } from "./for-room.ts";
 import type { Hub, TabSight } from "./hub.ts";
+import { lock, noteUse } from "./lock.ts";
 import { lookAt } from "./look.ts";
 import { makeMenus } from "./menus.ts";
 import { tellChanges } from "./notices.ts";
@@ -15,12 +16,17 @@ import { addSight, framesOf, pageAddress, type SeenTab } from "./sights.ts";
 import { originOf, patternOf } from "./site-pattern.ts";
 import { startSite, stopSite } from "./sites.ts";
 import {
+	forgetSecret,
+	heldSecret,
+	holdSecret,
 	saveLanguage,
+	saveLockRule,
 	savePreferences,
 	saveSaving,
 	saveSeenTab,
 	seenTab,
 	storedLanguage,
+	storedLockRule,
 	storedPreferences,
 	storedSaving,
 	storedSites,
@@ -87,6 +93,23 @@ export const hubService: HubService = {
 	},
 
 	fetchInPage,
+
+	lock,
+	lockRule: storedLockRule,
+	used: noteUse,
+
+	async setLockRule(rule) {
+		await saveLockRule(rule);
+		await noteUse();
+	},
+
+	recallSecret: heldSecret,
+	forgetSecret,
+
+	async keepSecret(profile, secret) {
+		await holdSecret(profile, secret);
+		await noteUse();
+	},
 
 	recallSaving: storedSaving,
 	rememberSaving: saveSaving,

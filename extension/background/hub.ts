@@ -10,7 +10,22 @@ export interface Hub {
 	sites(): Promise<readonly string[]>;
 	preferences(): Promise<Preferences>;
 	setPreferences(preferences: Preferences): Promise<void>;
+	/** Locks the library at once, in every place. */
+	lock(): Promise<void>;
+	lockRule(): Promise<LockRule>;
+	setLockRule(rule: LockRule): Promise<void>;
+	/** Somebody is at work in a page of ours. */
+	used(): Promise<void>;
 }
+
+/** When the library locks itself (自动锁定), where a passphrase is set. */
+export interface LockRule {
+	/** Minutes without anybody at work in a page of ours; 0 for never. */
+	readonly afterMinutes: LockMinutes;
+}
+
+export const lockMinutes = [5, 15, 60, 0] as const;
+type LockMinutes = (typeof lockMinutes)[number];
 
 export interface TabSight {
 	/** `undefined` for pages no extension may look at. */

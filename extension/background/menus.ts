@@ -2,6 +2,7 @@ import { browser } from "wxt/browser";
 import { t, type WordKey } from "#extension/i18n/index.ts";
 import type { Candidate, FileCandidate } from "#extension/protocol/candidate.ts";
 import { candidates } from "#extension/protocol/shapes.ts";
+import { WorkLocked } from "#extension/work/locked.ts";
 import type { PageFacts, Work } from "#extension/work/work.ts";
 import { language } from "#ui/i18n/index.ts";
 import type { Hub } from "./hub.ts";
@@ -44,7 +45,16 @@ interface Tab {
 }
 
 /** Does what a menu says: keeps what was pointed at, asks about it, and shows the record. */
-export async function runMenu(clicked: Clicked, tab: Tab | undefined, work: Work, hub: Hub): Promise<void> {
+export async function runMenu(...what: Parameters<typeof doMenu>): Promise<void> {
+	try {
+		await doMenu(...what);
+	} catch (cause) {
+		if (!(cause instanceof WorkLocked)) throw cause;
+		await openPopupPage({ problem: "locked" });
+	}
+}
+
+async function doMenu(clicked: Clicked, tab: Tab | undefined, work: Work, hub: Hub): Promise<void> {
 	const page = { url: pageAddress(clicked.pageUrl ?? tab?.url ?? ""), title: (tab?.title ?? "").slice(0, 300) };
 	switch (clicked.menuItemId) {
 		case "picture":

@@ -32,6 +32,12 @@ export function noticeText(rows: readonly ChangedRow[], now: string): string {
 	return [row.sample && t("sample"), rowName(row), changeText(row.changed, now)].filter(Boolean).join(" · ");
 }
 
+/** Takes back what was told; what names an invoice does not stay when the library is locked. */
+export async function clearNotices(): Promise<void> {
+	const shown = Object.keys(await browser.notifications.getAll()).filter((id) => id.startsWith(PREFIX));
+	await Promise.all(shown.map((id) => browser.notifications.clear(id)));
+}
+
 /** The record a notification is about is shown when it is clicked. */
 export async function openNotice(id: string): Promise<void> {
 	if (!id.startsWith(PREFIX)) return;

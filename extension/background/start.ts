@@ -9,6 +9,7 @@ import { noteFailure } from "#ui/note-failure.ts";
 import { resumeQueue, runAlarm, setAlarms } from "./alarms.ts";
 import { readHubCall } from "./hub-calls.ts";
 import { hubService, noteSight } from "./hub-service.ts";
+import { LOCK_ALARM, lockIfDue, noteUse } from "./lock.ts";
 import { makeMenus, runMenu } from "./menus.ts";
 import { openNotice } from "./notices.ts";
 import { dropWithdrawn, registerSites } from "./sites.ts";
@@ -24,9 +25,11 @@ export function startBackground(): void {
 	browser.runtime.onInstalled.addListener(() => quietly(setUp()));
 	browser.runtime.onStartup.addListener(() => quietly(setUp()));
 	browser.contextMenus.onClicked.addListener((clicked, tab) =>
-		quietly(runMenu(clicked, tab, connectWork(), hubService)),
+		quietly(noteUse().then(() => runMenu(clicked, tab, connectWork(), hubService))),
 	);
-	browser.alarms.onAlarm.addListener(({ name }) => quietly(runAlarm(name, connectWork())));
+	browser.alarms.onAlarm.addListener(({ name }) =>
+		quietly(name === LOCK_ALARM ? lockIfDue() : runAlarm(name, connectWork())),
+	);
 	browser.notifications.onClicked.addListener((id) => quietly(openNotice(id)));
 	browser.permissions.onAdded.addListener(({ origins }) => {
 		if (origins && origins.length > 0) quietly(connectWork().hostsAdded());

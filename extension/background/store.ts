@@ -2,7 +2,8 @@ import { browser } from "wxt/browser";
 
 import type { SavingList } from "#extension/work/saving-list.ts";
 import type { Language } from "#ui/i18n/index.ts";
-import type { Preferences } from "./hub.ts";
+import type { LockRule, Preferences } from "./hub.ts";
+import { parseLockRule } from "./lock-rule.ts";
 import { defaultPreferences, parsePreferences } from "./preferences.ts";
 import type { SeenTab } from "./sights.ts";
 
@@ -42,6 +43,46 @@ export async function storedSaving(): Promise<SavingList> {
 
 export async function saveSaving(saving: SavingList): Promise<void> {
 	await browser.storage.session.set({ saving });
+}
+
+/**
+ * The secret of the unlocked library, beside the profile it belongs to. `session` is memory alone, gone with the browser,
+ * and open to pages of our own only (`TRUSTED_CONTEXTS`, which is what browsers do unless told otherwise).
+ */
+export async function heldSecret(profile: string): Promise<string | undefined> {
+	const { secret } = (await browser.storage.session.get("secret")) as { secret?: { profile: string; value: string } }; // written below
+	return secret?.profile === profile ? secret.value : undefined;
+}
+
+export async function holdSecret(profile: string, value: string): Promise<void> {
+	await browser.storage.session.set({ secret: { profile, value } });
+}
+
+export async function forgetSecret(): Promise<void> {
+	await browser.storage.session.remove("secret");
+}
+
+/** Whether anybody's secret is held. */
+export async function holdsSecret(): Promise<boolean> {
+	return "secret" in (await browser.storage.session.get("secret"));
+}
+
+/** When somebody was last at work in a page of ours, in milliseconds; 0 where nobody was since the browser started. */
+export async function storedUse(): Promise<number> {
+	const { usedAt } = (await browser.storage.session.get("usedAt")) as { usedAt?: number }; // written below
+	return usedAt ?? 0;
+}
+
+export async function saveUse(usedAt: number): Promise<void> {
+	await browser.storage.session.set({ usedAt });
+}
+
+export async function storedLockRule(): Promise<LockRule> {
+	return parseLockRule((await browser.storage.local.get("lockRule")).lockRule);
+}
+
+export async function saveLockRule(lockRule: LockRule): Promise<void> {
+	await browser.storage.local.set({ lockRule });
 }
 
 export async function storedSites(): Promise<readonly string[]> {

@@ -9,6 +9,9 @@ export const BRIDGE_SCRIPT = "bridge.js";
 /** What the room says first: a port that nobody serves stays silent. */
 export const ROOM_HELLO = "bridge room";
 
+/** What it says instead while the library is locked, and what the relay then tells the page. */
+export const ROOM_LOCKED = "locked";
+
 /** What a page says in its own window, with a port to speak over. Nothing else of the window is listened to. */
 export interface PageHello {
 	readonly yanpiao: "bridge";

@@ -1,4 +1,4 @@
-import { isFrame, ROOM_HELLO, readPageHello } from "./protocol.ts";
+import { isFrame, ROOM_HELLO, ROOM_LOCKED, readPageHello } from "./protocol.ts";
 
 /** A port to the work room, as the relay needs it; `runtime.Port` is one. */
 export interface RoomPort {
@@ -25,8 +25,9 @@ export interface PageMessage {
 /** Told over the port that it closes (see `core/flows/sync-wire.ts`). */
 const CLOSED = "closed";
 
-/** Hand-overs a page may make until it is loaded again: each wakes the work room. */
+/** Hand-overs a page may make at once, and one more a minute: each wakes the work room. */
 const MOST_HELLOS = 50;
+const HELLO_EVERY_MS = 60_000;
 const HELLO_MS = 5_000;
 const TRIES = 3;
 
@@ -39,14 +40,14 @@ const TRIES = 3;
  * the port proves nothing.
  */
 export function startRelay(page: PageWindow, connect: () => RoomPort): () => void {
-	let hellos = 0;
+	const mayWake = createAllowance();
 	let end = () => {};
 
 	const listener = (event: PageMessage) => {
 		if (event.source !== page || event.origin !== page.location.origin) return;
 		const hello = readPageHello(event.data);
 		const [port] = event.ports;
-		if (!hello || !port || event.ports.length !== 1 || ++hellos > MOST_HELLOS) return;
+		if (!hello || !port || event.ports.length !== 1 || !mayWake()) return;
 		end();
 		end = join(port, hello.nonce, connect);
 	};
@@ -54,6 +55,20 @@ export function startRelay(page: PageWindow, connect: () => RoomPort): () => voi
 	return () => {
 		page.removeEventListener("message", listener);
 		end();
+	};
+}
+
+/** A page that looks for a locked extension once a minute may do so for ever; one that asks without end may not. */
+function createAllowance(): () => boolean {
+	let left = MOST_HELLOS;
+	let since = performance.now();
+	return () => {
+		const more = Math.floor((performance.now() - since) / HELLO_EVERY_MS);
+		since += more * HELLO_EVERY_MS;
+		left = Math.min(MOST_HELLOS, left + more);
+		if (left === 0) return false;
+		left--;
+		return true;
 	};
 }
 
@@ -76,7 +91,8 @@ function join(port: MessagePort, nonce: string, connect: () => RoomPort): () => 
 	});
 	port.start();
 	void reach(connect, () => ended).then((reached) => {
-		if (!reached || ended) return end();
+		if (reached === "locked" && !ended) port.postMessage(ROOM_LOCKED);
+		if (!reached || reached === "locked" || ended) return end();
 		room = reached;
 		room.onMessage.addListener((said) => {
 			if (!ended && isFrame(said)) port.postMessage(said);
@@ -88,7 +104,7 @@ function join(port: MessagePort, nonce: string, connect: () => RoomPort): () => 
 }
 
 /** A port that the room serves: it may have to be made first, and takes no port that came before it was there. */
-async function reach(connect: () => RoomPort, gone: () => boolean): Promise<RoomPort | undefined> {
+async function reach(connect: () => RoomPort, gone: () => boolean): Promise<RoomPort | "locked" | undefined> {
 	for (let attempt = 0; attempt < TRIES && !gone(); attempt++) {
 		const port = await greet(connect);
 		if (port) return port;
@@ -96,7 +112,7 @@ async function reach(connect: () => RoomPort, gone: () => boolean): Promise<Room
 	return undefined;
 }
 
-function greet(connect: () => RoomPort): Promise<RoomPort | undefined> {
+function greet(connect: () => RoomPort): Promise<RoomPort | "locked" | undefined> {
 	return new Promise((resolve) => {
 		let port: RoomPort;
 		try {
@@ -113,9 +129,9 @@ function greet(connect: () => RoomPort): Promise<RoomPort | undefined> {
 			setTimeout(() => resolve(undefined), 200); // at once would be too soon for a room that is only loading
 		});
 		port.onMessage.addListener((said) => {
-			if (said !== ROOM_HELLO) return;
+			if (said !== ROOM_HELLO && said !== ROOM_LOCKED) return;
 			clearTimeout(timer);
-			resolve(port);
+			resolve(said === ROOM_LOCKED ? said : port);
 		});
 	});
 }

@@ -1,12 +1,14 @@
 import type { App } from "#core/flows/app.ts";
 import type { ServedPort } from "#extension/work/serve.ts";
-import { BRIDGE_PORT, isFrame, ROOM_HELLO } from "./protocol.ts";
+import { BRIDGE_PORT, isFrame, ROOM_HELLO, ROOM_LOCKED } from "./protocol.ts";
 
 /** Told over the port that it closes (see `core/flows/sync-wire.ts`). */
 const CLOSED = "closed";
 
 interface BridgeDeps {
 	readonly app: Pick<App, "speak" | "cancel">;
+	/** Whether the library is: then nothing can be said to anybody, and the page is told so. */
+	locked(): Promise<boolean>;
 	/** Our extension: nobody else's scripts are served. */
 	readonly own: { readonly id: string };
 	/** The room stays while somebody speaks. */
@@ -25,6 +27,18 @@ export function serveBridge(port: ServedPort & { readonly sender?: PageSender | 
 		port.disconnect();
 		return;
 	}
+	void deps.locked().then(
+		(locked) => {
+			if (!locked) return speakOver(port, origin, deps);
+			port.postMessage(ROOM_LOCKED);
+			port.disconnect();
+		},
+		() => port.disconnect(), // the app's worker died
+	);
+}
+
+/** Until either side ends it. */
+function speakOver(port: ServedPort, origin: string, deps: BridgeDeps): void {
 	const { port1: inner, port2: handed } = new MessageChannel();
 	const job = deps.newId();
 	let open = true;

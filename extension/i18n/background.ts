@@ -8,6 +8,7 @@ export const backgroundWords = {
 	"badge.verified": { zh: "，{count} 张查过一致", en: ", checked and matching: {count}" },
 	"badge.stop": { zh: "，{count} 张作废、红冲或与税局不一致", en: ", void, red-inked or contradicted: {count}" },
 	"badge.pictures": { zh: "，{count} 张图片可能有二维码", en: ", pictures that may hold a QR code: {count}" },
+	"badge.locked": { zh: "，未解锁，无法得知是否已有", en: ", locked: cannot tell whether you have them" },
 	"badge.sample": { zh: "（含演示）", en: " (with 演示 samples)" },
 
 	"menu.picture": { zh: "读取二维码并查验", en: "Read the QR code and check it" },

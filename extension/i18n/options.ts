@@ -7,6 +7,22 @@ export const optionsWords = {
 		zh: "发票、授权码和这里的设置都加密存在这个浏览器里，钥匙也在这个浏览器里：能用它的人都能打开。公用电脑上不要填写授权码。",
 		en: "Invoices, authorisation codes and these settings are kept encrypted in this browser, and so is the key: whoever can use it can open them. Enter no code on a shared computer.",
 	},
+	"ext.opt.lead.guarded": {
+		zh: "发票、授权码和这里的设置都加密存在这个浏览器里，要口令才能打开。",
+		en: "Invoices, authorisation codes and these settings are kept encrypted in this browser and open with the passphrase only.",
+	},
+	"ext.opt.lock.guarded": {
+		zh: "扩展里的发票、原件和设置都加密保存，要口令才能打开。打开后钥匙只在内存里，锁定或关掉浏览器就没有了。口令不离开这台设备，没有人能替你找回；它和验票网页的口令是两回事。",
+		en: "The extension's invoices, originals and settings are kept encrypted and open with the passphrase only. Once open, the key is in memory alone and gone when it locks or the browser is closed. The passphrase never leaves this device, and nobody can recover it for you; the Yanpiao page has one of its own.",
+	},
+	"ext.opt.lock.hint": {
+		zh: "在扩展的窗口和设置里按键、点击都算操作。锁定后网页上只认发票，不说有没有；排队的查验、再查和与网页的互相补齐都停下，解锁后接着做。正在保存时等存完再锁。",
+		en: "Keys and clicks in the extension's popup and settings count as use. While locked it still recognises invoices on pages but does not say whether you have them; queued checks, the watch and the exchange with the app stop and go on afterwards. What is being saved is finished first.",
+	},
+	"ext.opt.lock.failed": {
+		zh: "没有锁成：扩展的后台没有答复。再试一次；仍不行就关掉浏览器，关掉后一定是锁着的。",
+		en: "Not locked: the extension's background did not answer. Try again; if it still fails, close the browser, which locks it in any case.",
+	},
 	"ext.opt.loading": { zh: "正在取出设置", en: "Fetching the settings" },
 	"ext.opt.failed": {
 		zh: "打不开设置：扩展的后台没有答复。再试一次；仍不行就重新打开浏览器。",

@@ -2,6 +2,10 @@ import type { Text } from "#ui/i18n/text.ts";
 
 /** The popup of the toolbar button. */
 export const popupWords = {
+	"ext.locked.lead": {
+		zh: "扩展里的发票加密存在这台设备上，输入扩展的口令打开。",
+		en: "The extension's invoices are kept encrypted on this device. Enter its passphrase to open them.",
+	},
 	"ext.looking": { zh: "正在看这一页", en: "Looking at this page" },
 	"ext.options": { zh: "扩展设置", en: "Extension settings" },
 	"ext.type": { zh: "手工填写", en: "Type it in" },
@@ -74,6 +78,7 @@ export const popupWords = {
 	"ext.near": { zh: "网页上写着", en: "Beside it" },
 	"ext.onPage": { zh: "来自", en: "From" },
 	"ext.standing.new": { zh: "新", en: "New" },
+	"ext.standing.locked": { zh: "未解锁，无法得知是否已有", en: "Locked: cannot tell whether you have it" },
 	"ext.standing.unread": { zh: "还没有读", en: "Not read yet" },
 	"ext.standing.kept": { zh: "已保存，未查验", en: "Saved, not verified" },
 	"ext.standing.verified": { zh: "已查验 于 {on}", en: "Verified {on}" },
@@ -132,6 +137,10 @@ export const popupWords = {
 	"ext.save.not_found": {
 		zh: "网页上已经找不到它。再看一次这一页。",
 		en: "It is no longer on the page. Look at the page again.",
+	},
+	"ext.save.locked": {
+		zh: "扩展锁着，没有保存。输入口令打开后再做一次。",
+		en: "The extension is locked, so nothing was saved. Enter the passphrase, then do it again.",
 	},
 	"ext.record.failed": { zh: "没有打开这张发票", en: "This invoice was not opened" },
 	"ext.damaged.why": {

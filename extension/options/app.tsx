@@ -1,3 +1,5 @@
+import { LockSection } from "#extension/account/lock-section.tsx";
+import { UnlockForm } from "#extension/account/unlock-form.tsx";
 import { PairingSection } from "#extension/bridge/pairing.tsx";
 import { t } from "#extension/i18n/index.ts";
 import { CompaniesSection } from "#ui/settings/companies.tsx";
@@ -21,6 +23,9 @@ export function App({ options }: { options: Options }) {
 					</p>
 				</div>
 			)}
+			{opening.state === "locked" && (
+				<UnlockForm unlock={options.guard.unlock} recovery={opening.recovery} onOpen={() => void options.open()} />
+			)}
 			{opening.state === "failed" && (
 				<div class="empty" role="alert">
 					<p>{t("ext.opt.failed")}</p>
@@ -31,7 +36,7 @@ export function App({ options }: { options: Options }) {
 			)}
 			{opening.state === "open" && (
 				<>
-					<p class="muted">{t("ext.opt.lead")}</p>
+					<p class="muted">{t(opening.standing.passphrase ? "ext.opt.lead.guarded" : "ext.opt.lead")}</p>
 					<p class={options.said.value ? "options-said" : "visually-hidden"} role="status">
 						{options.said.value}
 					</p>
@@ -46,6 +51,7 @@ export function App({ options }: { options: Options }) {
 					{options.pairing && (
 						<PairingSection pairing={options.pairing} address={opening.preferences.server || undefined} />
 					)}
+					<LockSection options={options} loaded={opening} />
 					<MarksSection options={options} preferences={opening.preferences} />
 					<LookSection settings={opening.settings} onChange={(settings) => options.change(settings)} />
 					<CompaniesSection settings={opening.settings} onChange={(settings) => options.change(settings)} />

@@ -1,7 +1,8 @@
 import { type Signal, signal } from "@preact/signals";
 
 import type { Settings } from "#core/flows/app.ts";
-import type { Hub, Preferences } from "#extension/background/hub.ts";
+import type { AccountStanding } from "#core/vault/account/account.ts";
+import type { Hub, LockRule, Preferences } from "#extension/background/hub.ts";
 import type { Pairing } from "#extension/bridge/pairing.tsx";
 import { t } from "#extension/i18n/index.ts";
 import { hostName, hostPattern } from "#extension/page/host.ts";
@@ -14,19 +15,28 @@ import { formatSettingsFile, keepSecret, type SettingsFile } from "./settings-fi
 
 export interface OptionsDeps {
 	readonly hub: Hub;
-	readonly work: Pick<Work, "settings" | "saveSettings">;
+	readonly work: Pick<Work, "settings" | "saveSettings"> & Guard;
 	readonly around: Surroundings;
 	/** Absent where nothing can be paired. */
 	readonly pairing?: Pairing;
 }
 
+/** How the library is guarded. */
+type Guard = Pick<Work, "accountStanding" | "unlock" | "setPassphrase" | "removePassphrase" | "renewRecoveryCode">;
+
 export interface Loaded {
+	readonly standing: AccountStanding;
+	readonly lockRule: LockRule;
 	readonly settings: Settings;
 	readonly preferences: Preferences;
 	readonly sites: readonly string[];
 }
 
-export type Opening = { readonly state: "opening" | "failed" } | ({ readonly state: "open" } & Loaded);
+export type Opening =
+	| { readonly state: "opening" | "failed" }
+	/** Until the passphrase is given. */
+	| { readonly state: "locked"; readonly recovery: boolean }
+	| ({ readonly state: "open" } & Loaded);
 
 /** What the options page shows and what its buttons do. */
 export class Options {
@@ -45,17 +55,74 @@ export class Options {
 		return this.#deps.pairing;
 	}
 
+	get guard(): Guard {
+		return this.#deps.work;
+	}
+
 	async open(): Promise<void> {
 		const { hub, work } = this.#deps;
 		this.opening.value = { state: "opening" };
 		try {
-			const [settings, preferences, sites] = await Promise.all([work.settings(), hub.preferences(), hub.sites()]);
+			const standing = await work.accountStanding();
+			if (standing.state === "locked") {
+				this.opening.value = { state: "locked", recovery: standing.recovery };
+				return;
+			}
+			const [settings, preferences, sites, lockRule] = await Promise.all([
+				work.settings(),
+				hub.preferences(),
+				hub.sites(),
+				hub.lockRule(),
+			]);
 			this.providerSaid.value = await this.#lacking(settings, preferences);
-			this.#show({ settings, preferences, sites });
+			this.#show({ settings, preferences, sites, standing, lockRule });
 		} catch (cause) {
 			noteFailure("options", cause);
 			this.opening.value = { state: "failed" };
 		}
+	}
+
+	/** Asks anew how the library is guarded: something of that has changed. */
+	async readStanding(): Promise<void> {
+		try {
+			const standing = await this.#deps.work.accountStanding();
+			if (this.opening.value.state === "open") this.#show({ ...this.#loaded(), standing });
+		} catch {
+			await this.open(); // which says what is wrong
+		}
+	}
+
+	async changeLockRule(lockRule: LockRule): Promise<void> {
+		const before = this.#loaded();
+		this.#show({ ...before, lockRule });
+		try {
+			await this.#deps.hub.setLockRule(lockRule);
+			this.said.value = "";
+		} catch {
+			this.#goBack(before);
+		}
+	}
+
+	/** Locks the library in every place; this page hears of it as the others do. */
+	async lock(): Promise<void> {
+		try {
+			await this.#deps.hub.lock();
+		} catch {
+			this.said.value = t("ext.opt.lock.failed");
+		}
+	}
+
+	/** Looked at again: it may have been unlocked elsewhere meanwhile. */
+	async lookAgain(): Promise<void> {
+		if (this.opening.value.state !== "locked") return;
+		const standing = await this.#deps.work.accountStanding().catch(() => undefined);
+		if (standing?.state === "open") await this.open();
+	}
+
+	/** Somebody locked the library: what is shown of it goes. */
+	async onLock(): Promise<void> {
+		this.said.value = "";
+		await this.open();
 	}
 
 	/** Keeps settings; goes back to those before and says so where they were not kept. */
@@ -160,7 +227,8 @@ export class Options {
 	#loaded(): Loaded {
 		const opening = this.opening.value;
 		if (opening.state !== "open") throw new Error("the options are not open yet");
-		return { settings: opening.settings, preferences: opening.preferences, sites: opening.sites };
+		const { state: _, ...loaded } = opening;
+		return loaded;
 	}
 
 	#show(loaded: Loaded): void {

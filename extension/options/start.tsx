@@ -13,5 +13,7 @@ export function startOptions(root: HTMLElement, deps: OptionsDeps): void {
 	followLook();
 	const options = new Options(deps);
 	render(<App options={options} />, root);
+	deps.around.onLock(() => void options.onLock());
+	addEventListener("focus", () => void options.lookAgain());
 	void options.open();
 }

@@ -1,5 +1,7 @@
 import { browser } from "wxt/browser";
 
+import { ACCOUNT_CHANNEL, type AccountNews } from "#core/worker/account-channel.ts";
+
 import type { Surroundings } from "./surroundings.ts";
 
 /** The browser itself. */
@@ -15,6 +17,12 @@ export const browserSurroundings: Surroundings = {
 	},
 	openOptions() {
 		void browser.runtime.openOptionsPage();
+	},
+	onLock(listener) {
+		const channel = new BroadcastChannel(ACCOUNT_CHANNEL);
+		channel.addEventListener("message", ({ data }: MessageEvent<AccountNews>) => {
+			if (data.what === "lock") listener();
+		});
 	},
 	async recall(key) {
 		const kept: unknown = (await browser.storage.session.get(key))[key];

@@ -11,6 +11,8 @@ export interface Surroundings {
 	mayVisit(pattern: string): Promise<boolean>;
 	giveBackHosts(patterns: readonly string[]): Promise<void>;
 	openOptions(): void;
+	/** The library was locked, in whatever place. */
+	onLock(listener: () => void): void;
 	/** What only this page remembers until the browser ends, by key; plain text. */
 	recall(key: string): Promise<string | undefined>;
 	remember(key: string, value: string | undefined): Promise<void>;

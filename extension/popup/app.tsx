@@ -19,17 +19,25 @@ const failed = (retry: () => void) => (
 );
 /** The sentences of checks and the table of kinds are too much for the first picture. */
 const Detail = lazyComponent(() => import("./detail.tsx").then((module) => module.Detail), { waiting, failed });
+const Unlock = lazyComponent(() => import("#extension/account/unlock-form.tsx").then((module) => module.UnlockForm), {
+	waiting,
+	failed,
+});
 const Typed = lazyComponent(() => import("./typed.tsx").then((module) => module.Typed), { waiting, failed });
 
 /** The popup: a list first, one thing at a time. The window scrolls, nothing in it does. */
 export function App({ popup }: { popup: Popup }) {
 	const open = popup.open.value;
+	const locked = popup.isLocked;
 	useEscape(popup);
 	useListPlace(open);
 	return (
 		<div class="pop">
 			<Header popup={popup} />
 			<main class="pop-main" data-open={open.what}>
+				{locked && open.what === "list" && (
+					<Unlock unlock={popup.unlock} recovery={popup.account.value?.recovery ?? false} />
+				)}
 				{open.what === "list" && !popup.alone && <List popup={popup} Typed={Typed} />}
 				{open.what === "list" && popup.problem && (
 					<>
@@ -37,7 +45,7 @@ export function App({ popup }: { popup: Popup }) {
 							<h2>{t("ext.save.failed.title")}</h2>
 							<p class="muted">{popup.problem}</p>
 						</section>
-						<Typed popup={popup} />
+						{!locked && <Typed popup={popup} />}
 					</>
 				)}
 				{open.what === "entry" && (
@@ -70,7 +78,7 @@ function Header({ popup }: { popup: Popup }) {
 				</span>
 			)}
 			<span class="grow" />
-			{!back && (
+			{!back && !popup.isLocked && (
 				<button
 					type="button"
 					class="button quiet icon"

@@ -37,12 +37,18 @@ export function recordOf({ read }: Entry): string | undefined {
 	return read?.standing.what === "kept" ? read.standing.recordId : undefined;
 }
 
+/** Whether it was read while the library is locked: nothing can be done with it but to look at it. */
+export function isLocked({ read }: Entry): boolean {
+	return read?.standing.what === "locked";
+}
+
 /**
  * Fields that asking still needs; none while that is not known. Of what is kept the record tells, which may hold more
  * than the page does.
  */
 export function missingOf({ read }: Entry): readonly (keyof FieldValues)[] {
-	return read?.standing.what === "kept" ? [] : (read?.missing ?? []);
+	const what = read?.standing.what;
+	return what === "kept" || what === "locked" ? [] : (read?.missing ?? []);
 }
 
 /** Whether it was read and nobody can be asked about its kind. */
@@ -53,7 +59,7 @@ export function isUnaskable({ read }: Entry): boolean {
 /** What 全部查验 asks about: all that can be asked and was not answered yet. */
 export function toVerify(entries: readonly Entry[]): readonly Entry[] {
 	return entries.filter((entry) => {
-		if (!entry.read || isUnaskable(entry) || missingOf(entry).length > 0) return false;
+		if (!entry.read || isLocked(entry) || isUnaskable(entry) || missingOf(entry).length > 0) return false;
 		const { standing } = entry.read;
 		return standing.what !== "kept" || standing.verifiedAt === undefined;
 	});
@@ -65,5 +71,5 @@ export function areAllAsked(entries: readonly Entry[]): boolean {
 }
 
 export function toSave(entries: readonly Entry[]): readonly Entry[] {
-	return entries.filter(({ read }) => read !== undefined && read.standing.what !== "kept");
+	return entries.filter((entry) => entry.read !== undefined && !isLocked(entry) && recordOf(entry) === undefined);
 }

@@ -5,7 +5,7 @@ import { Icon } from "#ui/icon.tsx";
 import { Mark } from "#ui/mark.tsx";
 import { Digits, Money } from "#ui/value.tsx";
 import { fieldList, kindShortName } from "#ui/words.ts";
-import { type Entry, isUnaskable, missingOf, recordOf } from "./entries.ts";
+import { type Entry, isLocked, isUnaskable, missingOf, recordOf } from "./entries.ts";
 import type { Popup } from "./popup.ts";
 import { type StandingMark, standingMarks } from "./standing-marks.ts";
 import type { Doing } from "./state.ts";
@@ -141,7 +141,7 @@ function Buttons({ popup, entry, doing, canAsk, alone }: Props) {
 	const unread = read?.standing.what === "unread";
 	const verified = read?.standing.what === "kept" && read.standing.verifiedAt !== undefined;
 	const named = (action: string) => t("ext.name", { action, name });
-	if (unread && (doing?.records?.length ?? 0) > 0) return null;
+	if (isLocked(entry) || (unread && (doing?.records?.length ?? 0) > 0)) return null;
 	return (
 		<div class="entry-buttons">
 			{verified && <Icon name="chevron" size={16} />}

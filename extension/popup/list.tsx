@@ -40,7 +40,7 @@ export function List({ popup, Typed }: { popup: Popup; Typed: TypedForm }) {
 					) : (
 						<State popup={popup} title={t("ext.none")} next={t("ext.none.next")} again={t("ext.lookAgain")} />
 					)}
-					<Typed popup={popup} />
+					{!popup.isLocked && <Typed popup={popup} />}
 				</>
 			)}
 		</>
@@ -81,7 +81,7 @@ function Found({ popup, cut }: { popup: Popup; cut: boolean }) {
 						{saving ? t("ext.bulk", saving) : failed.length > 0 && t("ext.bulk.failed", { count: failed.length })}
 					</p>
 				</div>
-				{entries.length > 1 && (
+				{entries.length > 1 && !popup.isLocked && (
 					<div class="bar">
 						<button type="button" class="button" disabled={save === 0} onClick={() => void popup.keepAll()}>
 							{t("ext.saveAll")}

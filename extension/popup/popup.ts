@@ -2,10 +2,13 @@ import { batch, type Signal, signal } from "@preact/signals";
 
 import type { RecordView, Settings } from "#core/flows/app.ts";
 import type { TypedFields } from "#core/model/fields.ts";
+import type { AccountStanding } from "#core/vault/account/account.ts";
+import { noticingLock } from "#extension/account/noticing-lock.ts";
 import type { Hub, TabSight } from "#extension/background/hub.ts";
 import { t } from "#extension/i18n/index.ts";
 import type { Surroundings } from "#extension/page/surroundings.ts";
 import type { PopupAim } from "#extension/protocol/popup-address.ts";
+import { WorkLocked } from "#extension/work/locked.ts";
 import type { Work } from "#extension/work/work.ts";
 import { applyLook } from "#ui/look.ts";
 import { noteFailure } from "#ui/note-failure.ts";
@@ -40,17 +43,23 @@ export class Popup {
 	readonly open: Signal<Open> = signal({ what: "list" });
 	/** Goes up when a record may have changed: an open record is fetched again. */
 	readonly revision: Signal<number> = signal(0);
+	/** How the library is guarded; absent until that is known. */
+	readonly account: Signal<AccountStanding | undefined> = signal(undefined);
 	readonly running: Running;
 	readonly #deps: PopupDeps;
+	/** Going from locked to open, or back. */
+	#turning = false;
 	/** Key of the entry that is shown once the room has kept it. */
 	#wanted: string | undefined;
 	/** What this popup itself does with an entry, by its key. */
 	readonly #doing: Signal<ReadonlyMap<string, Doing>> = signal(new Map());
 
 	constructor(deps: PopupDeps) {
-		this.#deps = deps;
+		const work = noticingLock(deps.work, () => void this.#follow("locked"));
+		this.#deps = { ...deps, work };
 		this.running = new Running({
-			work: deps.work,
+			work,
+			answered: () => void this.#follow("open"),
 			say: (text) => {
 				this.said.value = text;
 			},
@@ -73,9 +82,14 @@ export class Popup {
 		return problem === undefined ? undefined : saveProblemText({ code: problem });
 	}
 
+	/** Whether the passphrase is needed first. */
+	get isLocked(): boolean {
+		return this.account.value?.state === "locked";
+	}
+
 	start(): void {
-		const { record } = this.#deps.aim;
-		if (record !== undefined) this.open.value = { what: "entry", key: record, recordId: record };
+		this.#deps.around.onLock(() => void this.#follow("locked"));
+		this.#showAim();
 		if (!this.alone) void this.look();
 		void this.#readSettings();
 		void this.running.follow();
@@ -102,21 +116,30 @@ export class Popup {
 			const sight = tab === undefined ? GONE : await takeUpWanted(this.#deps, await hub.look(tab));
 			const entries = entriesOf(sight);
 			// Standings come with the lines, so that no line changes its height a moment later.
-			const [readings, saving] = await Promise.all([
+			const [account, readings, saving] = await Promise.all([
+				work.accountStanding(),
 				work.read(entries.map(({ candidate }) => candidate)),
-				work.saving(),
+				work.saving().catch(undefinedIfLocked),
 			]);
 			batch(() => {
+				this.account.value = account;
 				this.running.saving.value = saving;
 				this.entries.value = withReadings(entries, readings);
 				this.looking.value = { state: "seen", sight };
 			});
-			await this.#takeUpAsking();
+			if (!this.isLocked) await this.#takeUpAsking();
 		} catch (cause) {
 			noteFailure("look", cause);
 			this.looking.value = { state: "failed" };
 		}
 	}
+
+	/** Shows the passphrase; where it is right, everything is shown as it stands. */
+	readonly unlock: Work["unlock"] = async (shown) => {
+		const ended = await this.#deps.work.unlock(shown);
+		if (ended.ok) await this.#follow("open");
+		return ended;
+	};
 
 	/** Looks again at how everything stands, without looking at the page. */
 	async refresh(): Promise<void> {
@@ -251,6 +274,48 @@ export class Popup {
 		this.#deps.around.openOptions();
 	}
 
+	/** What a menu wants shown. */
+	#showAim(): void {
+		const { record } = this.#deps.aim;
+		if (record !== undefined) this.open.value = { what: "entry", key: record, recordId: record };
+	}
+
+	/** The library was locked or unlocked, here or elsewhere: nothing of it stays on the screen, or all of it comes back. */
+	async #follow(state: AccountStanding["state"]): Promise<void> {
+		const known = this.account.value?.state;
+		// What was not known to be locked needs no way back.
+		if (this.#turning || known === state || (state === "open" && known === undefined)) return;
+		this.#turning = true;
+		try {
+			await this.#turn();
+		} catch {
+			// The next look at what runs tries again.
+		} finally {
+			this.#turning = false;
+		}
+	}
+
+	async #turn(): Promise<void> {
+		const account = await this.#deps.work.accountStanding();
+		if (account.state === "locked") {
+			batch(() => {
+				this.account.value = account;
+				this.open.value = { what: "list" };
+				this.settings.value = undefined;
+				this.running.forget();
+				this.#doing.value = new Map();
+				this.entries.value = this.entries.value.map(({ read: _, ...entry }) => entry);
+			});
+			await this.refresh();
+			return;
+		}
+		await this.refresh();
+		this.account.value = account;
+		this.#showAim();
+		await this.#readSettings();
+		await this.running.follow();
+	}
+
 	/** A question that an earlier popup left: shown as such until it ends. */
 	async #takeUpAsking(): Promise<void> {
 		const note = parseAskingNote(await this.#deps.around.recall(ASKING), this.now());
@@ -320,4 +385,8 @@ export class Popup {
 	async #refreshQuietly(): Promise<void> {
 		await this.refresh().catch((cause: unknown) => noteFailure("refresh", cause));
 	}
+}
+
+function undefinedIfLocked(cause: unknown): undefined {
+	if (!(cause instanceof WorkLocked)) throw cause;
 }

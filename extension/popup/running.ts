@@ -12,6 +12,8 @@ interface Deps {
 	readonly work: Work;
 	/** What is told of it to the person. */
 	say(text: string): void;
+	/** The library answers: it is not locked. */
+	answered(): void;
 	/** Something has ended: lines may stand otherwise than before. */
 	moved(): Promise<void>;
 }
@@ -47,6 +49,7 @@ export class Running {
 				this.saving.value = saving;
 			});
 			this.#ended = ended;
+			this.#deps.answered();
 			if (changed) await moved();
 			if (saving.running || (counts.waiting + counts.asking > 0 && !paused)) wait = POLL_MS;
 		} catch (cause) {
@@ -54,6 +57,13 @@ export class Running {
 		}
 		clearTimeout(this.#timer);
 		this.#timer = setTimeout(() => void this.follow(), wait);
+	}
+
+	/** Nothing is known of it any more. */
+	forget(): void {
+		this.queue.value = undefined;
+		this.saving.value = undefined;
+		this.#ended = 0;
 	}
 
 	/** Has entries kept one after the other, and asked about. It goes on without the popup. */

@@ -14,6 +14,7 @@ type Kept = Extract<Standing, { what: "kept" }>;
 /** How a candidate stands, the weightiest first. Nothing is green but what an authority or a signature confirmed. */
 export function standingMarks(standing: Standing): readonly StandingMark[] {
 	if (standing.what !== "kept") {
+		if (standing.what === "locked") return [{ tone: "unknown", word: t("ext.standing.locked") }];
 		const icon = standing.what === "new" ? "plus" : "file";
 		return [{ icon, word: t(`ext.standing.${standing.what}`) }];
 	}

@@ -1,9 +1,12 @@
 import type { InvoiceState } from "#core/model/answer.ts";
 import type { Authenticity, Claimable } from "#core/model/verdict.ts";
 
-/** What the library here knows of a candidate. `unread`: a file or picture whose invoice is not known yet. */
+/**
+ * What the library here knows of a candidate. `unread`: a file or picture whose invoice is not known yet. `locked`: the
+ * library is, and nobody can tell.
+ */
 export type Standing =
-	| { readonly what: "unread" | "new" }
+	| { readonly what: "unread" | "new" | "locked" }
 	| {
 			readonly what: "kept";
 			readonly recordId: string;

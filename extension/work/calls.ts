@@ -57,6 +57,11 @@ const settings = z.strictObject({
 	theme: z.enum(["system", "light", "dark"]),
 });
 
+/** What is `undefined` comes over a port as `null`. */
+const shown = z.nullish(
+	z.union([z.strictObject({ passphrase: text(2_000) }), z.strictObject({ recoveryCode: text(200) })]),
+);
+
 /**
  * What may be asked of the work room, and with what. A name that is not here is not called, however it came to be on
  * the object.
@@ -86,6 +91,12 @@ const shapes = {
 	invite: z.tuple([address]),
 	unpair: z.tuple([id]),
 	leaving: z.tuple([]),
+	accountStanding: z.tuple([]),
+	unlock: z.tuple([shown]),
+	setPassphrase: z.tuple([text(2_000), shown]),
+	removePassphrase: z.tuple([shown]),
+	renewRecoveryCode: z.tuple([shown]),
+	lock: z.tuple([]),
 } as const satisfies Record<keyof Work, z.ZodMiniType>;
 
 const call = z.object({ id: z.int(), method: text(40), args: z.array(z.unknown()).check(z.maxLength(4)) });
@@ -125,4 +136,18 @@ export const repeatable: ReadonlySet<keyof Work> = new Set([
 	"peers",
 	"unpair",
 	"leaving",
+	"accountStanding",
+	"unlock",
+	"lock",
+]);
+
+/** What is answered while the library is locked: all that needs nothing of it. */
+export const answeredLocked: ReadonlySet<keyof Work> = new Set([
+	"read",
+	"accountStanding",
+	"unlock",
+	"setPassphrase",
+	"removePassphrase",
+	"renewRecoveryCode",
+	"lock",
 ]);

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 
 import { repeatable } from "./calls.ts";
+import { WorkLocked } from "./locked.ts";
 import { HELLO } from "./serve.ts";
 import type { Work } from "./work.ts";
 
@@ -87,6 +88,10 @@ async function connect(road: Road): Promise<Connection> {
 	throw new WorkEnded("the work room does not answer");
 }
 
+function problemOf(error: string): Error {
+	return error === "locked" ? new WorkLocked("work: locked") : new Error(`work: ${error}`);
+}
+
 /** Waits for the room's hello: another page of ours may have taken the port, or the room be still loading. */
 function greet(port: ClientPort, helloMs: number): Promise<Connection | undefined> {
 	const waiting = new Map<number, { resolve(value: unknown): void; reject(cause: Error): void }>();
@@ -125,7 +130,7 @@ function greet(port: ClientPort, helloMs: number): Promise<Connection | undefine
 			if (!read.success) return;
 			const { id } = read.data;
 			if (read.data.ok) waiting.get(id)?.resolve(read.data.value);
-			else waiting.get(id)?.reject(new Error(`work: ${read.data.error}`));
+			else waiting.get(id)?.reject(problemOf(read.data.error));
 			waiting.delete(id);
 		});
 	});

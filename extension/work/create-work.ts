@@ -29,6 +29,12 @@ export interface Outside {
 	/** What `saveAll` has still to do, beyond the life of the room. */
 	recallSaving(): Promise<SavingList>;
 	rememberSaving(list: SavingList): Promise<void>;
+	/** Whether the library is locked now. */
+	locked(): Promise<boolean>;
+	/** Where the browser opens the library by itself nobody need hold its secret. */
+	forgetSecret(): Promise<void>;
+	/** Ends the app, and with it all that has the keys. */
+	end(): void;
 	/** Between them the room is needed. */
 	readonly busy: { begin(): void; end(): void };
 	/** Told after what was saved or asked may have changed: whether there is work for the queue, and the language. */
@@ -128,6 +134,7 @@ export function createWork(outside: Outside): Work {
 			const allowed = new Set<Candidate>(pictures.slice(0, PICTURES_A_LOOK));
 			const fields: Partial<FieldValues>[] = [];
 			for (const one of candidates) fields.push(await fieldsOf(one, allowed));
+			if (await outside.locked()) return candidates.map((one, index) => lockedOf(one, fields[index] ?? {}));
 			const known = await Promise.all(
 				candidates.map((one) => (one.what === "fields" ? undefined : outside.files.recall(one.url))),
 			);
@@ -161,6 +168,16 @@ export function createWork(outside: Outside): Work {
 		invite: (origin) => app.invite(origin),
 		unpair: (peerId) => app.unpair(peerId),
 		leaving: () => app.leaving(),
+		accountStanding: () => app.accountStanding(),
+		unlock: (shown) => app.unlock(shown ?? undefined),
+		setPassphrase: (next, shown) => app.setPassphrase(next, shown ?? undefined),
+		async removePassphrase(shown) {
+			const removed = await app.removePassphrase(shown ?? undefined);
+			if (removed.ok) await outside.forgetSecret();
+			return removed;
+		},
+		renewRecoveryCode: (shown) => app.renewRecoveryCode(shown ?? undefined),
+		lock: async () => outside.end(),
 	};
 }
 
@@ -187,6 +204,11 @@ function readOf(candidate: Candidate, fields: Partial<FieldValues>, standing: St
 	const query = queryOf(fields);
 	if (!query.ok && query.error.code === "unsupported_kind") return { key, fields, standing };
 	return { key, fields, missing: query.ok ? [] : query.error.fields, standing };
+}
+
+/** What it shows is told; whether it is kept, nobody can tell. */
+function lockedOf(candidate: Candidate, fields: Partial<FieldValues>): ReadCandidate {
+	return { ...readOf(candidate, fields, { what: "new" }), standing: { what: "locked" } };
 }
 
 /** By what a candidate is looked up; a file that is not fetched yet by the number beside it. */

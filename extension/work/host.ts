@@ -9,8 +9,11 @@ import type { BackgroundForRoom } from "#extension/background/for-room.ts";
 import { BRIDGE_PORT } from "#extension/bridge/protocol.ts";
 import { serveBridge } from "#extension/bridge/serve.ts";
 import { type Busy, createBusy } from "./busy.ts";
+import { answeredLocked } from "./calls.ts";
 import { createWork } from "./create-work.ts";
 import { createFileMemory, dropOpenFileMemory } from "./file-memory.ts";
+import { createKeeper } from "./keeper.ts";
+import { WorkLocked } from "./locked.ts";
 import { needsTime } from "./queue-waits.ts";
 import { servePort } from "./serve.ts";
 import type { Work } from "./work.ts";
@@ -37,7 +40,9 @@ export function startRoom(background: BackgroundForRoom, leave?: () => void): Wo
 
 	/** Its app died: the next call opens another one. Whoever waits learns it from the port, as from a room that died. */
 	function forget(): void {
+		const locked = room?.ended();
 		room = undefined;
+		if (locked) return; // each call says so by itself
 		for (const port of ports) port.disconnect();
 		ports.clear();
 	}
@@ -45,7 +50,7 @@ export function startRoom(background: BackgroundForRoom, leave?: () => void): Wo
 	async function leaveWhenIdle(): Promise<void> {
 		if (busy.idleMs() < IDLE_MS) return;
 		// What waits for somebody or for tomorrow does not need the room: the alarm opens it again.
-		if (room && isAsking(await room.work.queue())) return;
+		if (room && !(await room.locked()) && isAsking(await room.work.queue())) return;
 		if (busy.idleMs() > 0) leave?.();
 	}
 
@@ -55,11 +60,16 @@ export function startRoom(background: BackgroundForRoom, leave?: () => void): Wo
 			if (typeof name === "symbol" || name === "then") return undefined;
 			return (...args: unknown[]) =>
 				busy.during(async () => {
-					const { ready, work: inside } = opened();
+					const { ready, work: inside, locked, ended } = opened();
 					await ready;
 					const method: unknown = Reflect.get(inside, name);
 					if (typeof method !== "function") throw new Error("no such work");
-					return Reflect.apply(method, inside, args);
+					try {
+						if (!answeredLocked.has(name as keyof Work) && (await locked())) throw new WorkLocked();
+						return await Reflect.apply(method, inside, args);
+					} catch (cause) {
+						throw ended() ? new WorkLocked() : cause;
+					}
 				});
 		},
 	});
@@ -68,7 +78,8 @@ export function startRoom(background: BackgroundForRoom, leave?: () => void): Wo
 		port.onDisconnect.addListener(() => ports.delete(port));
 		servePort(port, work, own);
 		if (port.name === BRIDGE_PORT) {
-			serveBridge(port, { app: opened().app, own, busy, newId: () => crypto.randomUUID() });
+			const { app, locked } = opened();
+			serveBridge(port, { app, locked, own, busy, newId: () => crypto.randomUUID() });
 		}
 	});
 	if (leave) setInterval(() => void leaveWhenIdle().catch(() => undefined), LOOK_MS);
@@ -80,15 +91,26 @@ interface Room {
 	readonly work: Work;
 	/** Nobody is answered before the app knows whom to ask. */
 	readonly ready: Promise<unknown>;
+	locked(): Promise<boolean>;
+	/** Whether it was ended to lock the library. */
+	ended(): boolean;
 }
 
 function openRoom(background: BackgroundForRoom, busy: Busy, onDeath: () => void): Room {
-	const app = connectApp(onDeath);
+	const ending = new AbortController();
+	const app = connectApp(onDeath, undefined, ending.signal);
+	const keeping = app.useKeeper(proxy(createKeeper(background)));
+	let open = false;
+	const locked = async () => {
+		// Once it is open it stays so, until it is ended.
+		open ||= (await app.accountStanding()).state === "open";
+		return !open;
+	};
 	// A background that does not answer forbids nothing.
 	const reach = app.useReach(proxy((url: string) => background.mayReach(url).catch(() => true)));
 	const ready = background.server().then(
-		(server) => Promise.all([app.useServer(server), reach]),
-		() => undefined, // without a server nobody is asked who needs one
+		(server) => Promise.all([app.useServer(server), reach, keeping]),
+		() => keeping, // without a server nobody is asked who needs one
 	);
 	const work = createWork({
 		app,
@@ -96,8 +118,13 @@ function openRoom(background: BackgroundForRoom, busy: Busy, onDeath: () => void
 		mayReach: (url) => background.mayReach(url).catch(() => false),
 		fetchInPage: async (url, page) => responseOf(await background.fetchInPage(url, page).catch(() => undefined)),
 		files: createFileMemory({ load: () => app.recallLinks(), save: (links) => app.rememberLinks(links) }, sha256Hex),
-		recallSaving: () => ready.then(() => background.recallSaving()),
-		rememberSaving: (list) => background.rememberSaving(list),
+		// Nothing is taken up before the library is open.
+		recallSaving: () => ready.then(() => app.settings()).then(() => background.recallSaving()),
+		// What a lock broke off did not fail: it goes on when the library is open again.
+		rememberSaving: async (list) => (ending.signal.aborted ? undefined : background.rememberSaving(list)),
+		locked,
+		forgetSecret: () => background.forgetSecret(),
+		end: () => ending.abort(),
 		busy,
 		changed: () => void tell(),
 		newId: () => crypto.randomUUID(),
@@ -130,7 +157,7 @@ function openRoom(background: BackgroundForRoom, busy: Busy, onDeath: () => void
 
 	void ready.then(tell); // what was left to ask goes on now
 	void navigator.storage.persist().catch(() => undefined); // kept invoices are not the browser's to clear away
-	return { app, work, ready };
+	return { app, work, ready, locked, ended: () => ending.signal.aborted };
 }
 
 /** Whether it is at work now, and somebody must stay for it. */

@@ -30,6 +30,11 @@ export async function ensureRoom(): Promise<void> {
 	}
 }
 
+/** Whether anything runs that may have the keys of the library. */
+export async function roomRuns(): Promise<boolean> {
+	return own !== undefined || (await hasRoom());
+}
+
 export async function hasRoom(): Promise<boolean> {
 	const contexts = await browser.runtime.getContexts({ contextTypes: ["OFFSCREEN_DOCUMENT"] });
 	return contexts.length > 0;

@@ -1,5 +1,6 @@
 import { isOwnPage, type Sender } from "#extension/protocol/own-page.ts";
 import { readCall } from "./calls.ts";
+import { WorkLocked } from "./locked.ts";
 import type { Work } from "./work.ts";
 
 /** Name of the ports that lead to the work room. */
@@ -11,7 +12,7 @@ export const HELLO = "work room";
 /** The answer to a call. `error` is a code: what was thrown may quote an invoice. */
 export type Reply =
 	| { readonly id: number; readonly ok: true; readonly value?: unknown }
-	| { readonly id: number; readonly ok: false; readonly error: "bad_call" | "failed" };
+	| { readonly id: number; readonly ok: false; readonly error: "bad_call" | "locked" | "failed" };
 
 /** A port as the room needs it; `runtime.Port` is one. */
 export interface ServedPort {
@@ -49,7 +50,10 @@ export function servePort(port: ServedPort, work: Work, own: { readonly id: stri
 		(Reflect.apply(work[method], work, args) as Promise<unknown>) // the list's shapes are those of the method
 			.then(
 				(value) => send({ id, ok: true, value } satisfies Reply),
-				() => send({ id, ok: false, error: "failed" } satisfies Reply),
+				(cause: unknown) => {
+					const error = cause instanceof WorkLocked ? "locked" : "failed";
+					send({ id, ok: false, error } satisfies Reply);
+				},
 			)
 			.catch(() => undefined); // a value that is no JSON, or a port that closed this moment
 	});

@@ -13,6 +13,7 @@ import type { Invitation, Peer } from "#core/flows/sync/app.ts";
 import type { ChangedRow, WatchNews, WatchRound } from "#core/flows/watch/app.ts";
 import type { Answer } from "#core/model/answer.ts";
 import type { FieldValues, TypedFields } from "#core/model/fields.ts";
+import type { Account } from "#core/vault/account/account.ts";
 import type { Candidate } from "#extension/protocol/candidate.ts";
 import type { Standing } from "#extension/protocol/standing.ts";
 
@@ -64,12 +65,23 @@ export type SaveProblem =
 	| CaptureProblem
 	| Problem<"fetch_failed" | "no_permission" | "too_large" | "not_found" | "nothing">;
 
+/** How the library is guarded, and the ways to open and to guard it; as the app's account has them. */
+type Guard = Pick<Account, "unlock" | "setPassphrase" | "removePassphrase" | "renewRecoveryCode"> & {
+	accountStanding: Account["standing"];
+};
+
 /**
  * What the extension has done in its heavy room: the offscreen document in Chrome, the background page in Firefox. It
- * outlives the popup. Plain JSON both ways.
+ * outlives the popup. Plain JSON both ways. While the library is locked every call rejects with `WorkLocked`, but for
+ * `read` and those that open the library or tell how it is guarded.
  */
-export interface Work {
-	/** Reads candidates without keeping anything: words at once, pictures that brought their pixels by their QR. */
+export interface Work extends Guard {
+	/** Forgets the keys at once and whatever goes on with them. Whoever holds the secret must have let go of it before. */
+	lock(): Promise<void>;
+	/**
+	 * Reads candidates without keeping anything: words at once, pictures that brought their pixels by their QR. While the
+	 * library is locked they are read all the same, and how they stand is `locked`.
+	 */
 	read(candidates: readonly Candidate[]): Promise<readonly ReadCandidate[]>;
 	/**
 	 * Keeps what candidates show, with the page as evidence; files and pictures are fetched, read and kept as originals.

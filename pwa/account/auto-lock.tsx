@@ -5,8 +5,8 @@ import { type Work, workAnywhere } from "#pwa/state/at-work.ts";
 import { changeLockRule, lockAll, lockMinutes, lockRule } from "#pwa/state/lock.ts";
 import { canTellScreen, mayTellScreen, screenTold } from "#pwa/state/screen-lock.ts";
 
+import { t } from "#ui/account/words.ts";
 import { LockBusyDialog } from "./lock-busy-dialog.tsx";
-import { t } from "./words.ts";
 
 /** 自动锁定: when the app locks itself. */
 export function AutoLock() {

@@ -1,9 +1,8 @@
 import type { Work } from "#pwa/state/at-work.ts";
 import { lockAll } from "#pwa/state/lock.ts";
 import { workWords } from "#pwa/work-words.ts";
+import { t } from "#ui/account/words.ts";
 import { Dialog } from "#ui/dialog.tsx";
-
-import { t } from "./words.ts";
 
 /** Before a lock by the person's own hand: what it would cut, in whichever tab that goes on. */
 export function LockBusyDialog({ going, onClose }: { going: readonly Work[]; onClose: () => void }) {

@@ -1,10 +1,9 @@
 import type { HostedApp } from "#core/worker/hosted-app.ts";
 import { EraseAllSection } from "#pwa/settings/erase-all.tsx";
 import { account, freshAccount, whose } from "#pwa/state/account.ts";
-
+import { ProofField, useProof } from "#ui/account/proof.tsx";
+import { t } from "#ui/account/words.ts";
 import { LostProfile, OtherProfiles } from "./other-profiles.tsx";
-import { ProofField, useProof } from "./proof.tsx";
-import { t } from "./words.ts";
 
 /** All there is to see until the passphrase is given. */
 export function LockScreen({ app }: { app: HostedApp }) {

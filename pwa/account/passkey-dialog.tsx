@@ -4,12 +4,11 @@ import type { AccountProblem, AccountStanding } from "#core/vault/account/accoun
 import type { Passkey } from "#core/vault/account/passkey.ts";
 import type { HostedApp } from "#core/worker/hosted-app.ts";
 import { say } from "#pwa/state/toast.ts";
+import { DialogFoot } from "#ui/account/dialog-foot.tsx";
+import { askPasskey, makePasskey, type PasskeyProblem } from "#ui/account/passkey.ts";
+import { ProofField, useAbort, useProof } from "#ui/account/proof.tsx";
+import { t } from "#ui/account/words.ts";
 import { Dialog } from "#ui/dialog.tsx";
-
-import { DialogFoot } from "./dialog-foot.tsx";
-import { askPasskey, makePasskey, type PasskeyProblem } from "./passkey.ts";
-import { ProofField, useAbort, useProof } from "./proof.tsx";
-import { t } from "./words.ts";
 
 interface Props {
 	readonly app: HostedApp;

@@ -1,7 +1,7 @@
 import type { AccountStanding } from "#core/vault/account/account.ts";
 
-import { passkeysHere } from "./passkey.ts";
-import { type AccountWord, t } from "./words.ts";
+import { passkeysHere } from "#ui/account/passkey.ts";
+import { type AccountWord, t } from "#ui/account/words.ts";
 
 interface Props {
 	readonly standing: AccountStanding;

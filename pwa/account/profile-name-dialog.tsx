@@ -5,10 +5,10 @@ import { nextNumber, type ProfileFacts } from "#core/vault/account/several.ts";
 import type { HostedApp } from "#core/worker/hosted-app.ts";
 import { profileName } from "#pwa/state/account.ts";
 import { addProfile, enterNew, profiles, renameProfile, type SwitchProblem } from "#pwa/state/profiles.ts";
+import { sayText } from "#pwa/state/toast.ts";
+import { CodeDialog } from "#ui/account/code-dialog.tsx";
+import { NewPassphraseFields, useNewPassphrase } from "#ui/account/new-passphrase.tsx";
 import { Dialog } from "#ui/dialog.tsx";
-
-import { CodeDialog } from "./code-dialog.tsx";
-import { NewPassphraseFields, useNewPassphrase } from "./new-passphrase.tsx";
 import { t } from "./profile-words.ts";
 
 interface Props {
@@ -56,7 +56,7 @@ export function ProfileNameDialog({ app, profile, onClose }: Props) {
 		box.current?.focus();
 	}
 
-	if (code !== undefined) return <CodeDialog code={code} onClose={enterNew} />;
+	if (code !== undefined) return <CodeDialog code={code} onClose={enterNew} say={sayText} />;
 	return (
 		<Dialog title={t(profile ? "profile.rename" : "profile.add")} onClose={onClose}>
 			<form class="form" onSubmit={keep}>

@@ -1,15 +1,16 @@
 import { useEffect, useState } from "preact/hooks";
 
+import type { Shown } from "#core/vault/account/account.ts";
 import type { HostedApp } from "#core/worker/hosted-app.ts";
 import { account, freshAccount, isGuarded } from "#pwa/state/account.ts";
-
+import { sayText } from "#pwa/state/toast.ts";
+import { CodeDialog } from "#ui/account/code-dialog.tsx";
+import { PassphraseDialog } from "#ui/account/passphrase-dialog.tsx";
+import { ProveDialog, type Task } from "#ui/account/prove-dialog.tsx";
+import { t } from "#ui/account/words.ts";
 import { AutoLock } from "./auto-lock.tsx";
-import { CodeDialog } from "./code-dialog.tsx";
 import { PasskeyDialog } from "./passkey-dialog.tsx";
 import { PasskeyRow } from "./passkey-row.tsx";
-import { PassphraseDialog } from "./passphrase-dialog.tsx";
-import { ProveDialog, type Task } from "./prove-dialog.tsx";
-import { t } from "./words.ts";
 
 type Open = Task | "passphrase" | "passkey" | { readonly code: string };
 
@@ -73,15 +74,35 @@ export function AccountSection({ app }: { app: HostedApp }) {
 			)}
 			{isGuarded() && <AutoLock />}
 			{open === "passphrase" && (
-				<PassphraseDialog app={app} standing={standing} onClose={close} onCode={(code) => setOpen({ code })} />
+				<PassphraseDialog
+					account={app}
+					standing={standing}
+					onClose={close}
+					onCode={(code) => setOpen({ code })}
+					say={sayText}
+				/>
 			)}
 			{open === "passkey" && (
 				<PasskeyDialog app={app} standing={standing} onClose={close} onCode={(code) => setOpen({ code })} />
 			)}
 			{typeof open === "string" && open !== "passphrase" && open !== "passkey" && (
-				<ProveDialog app={app} task={open} standing={standing} onClose={close} onCode={(code) => setOpen({ code })} />
+				<ProveDialog
+					task={open}
+					run={(shown) => taskOf(app, open, shown)}
+					standing={standing}
+					onClose={close}
+					onCode={(code) => setOpen({ code })}
+					say={sayText}
+				/>
 			)}
-			{typeof open === "object" && <CodeDialog code={open.code} onClose={close} />}
+			{typeof open === "object" && <CodeDialog code={open.code} onClose={close} say={sayText} />}
 		</section>
 	);
+}
+
+function taskOf(app: HostedApp, task: Task, shown: Shown) {
+	if (task === "code") return app.renewRecoveryCode(shown);
+	if (task === "remove") return app.removePassphrase(shown);
+	if (task === "passkeyOff") return app.setPasskey(undefined, shown);
+	return app.setRemembered(task === "remember", shown);
 }

@@ -30,6 +30,10 @@ export const bridgeWords = {
 		en: "Completing each other: {received} received, {sent} sent",
 	},
 	"bridge.state.even": { zh: "两边一致", en: "Both hold the same" },
+	"bridge.end.locked": {
+		zh: "扩展锁着：点浏览器工具栏上的验票按钮，输入扩展的口令，过一会儿会自动连上。",
+		en: "It is locked: click the Yanpiao button of the browser and enter the extension's passphrase. It connects by itself a little later.",
+	},
 	"bridge.end.not_paired": {
 		zh: "扩展没有回答。先在扩展的设置里要一个配对码，三分钟内填到这里。",
 		en: "The extension does not answer. Get a code in its settings first and type it here within three minutes.",

@@ -2,11 +2,11 @@ import { useEffect, useState } from "preact/hooks";
 
 import type { BackupPreview } from "#core/flows/backup/app.ts";
 import type { HostedApp } from "#core/worker/hosted-app.ts";
-import { NewPassphraseFields, useNewPassphrase } from "#pwa/account/new-passphrase.tsx";
 import { t } from "#pwa/i18n/backup.ts";
 import { whose } from "#pwa/state/account.ts";
 import { type BackupShown, closeBackup, restoreBackup } from "#pwa/state/backup.ts";
 import { freshProfiles } from "#pwa/state/profiles.ts";
+import { NewPassphraseFields, useNewPassphrase } from "#ui/account/new-passphrase.tsx";
 import { formatInstant } from "#ui/value.tsx";
 import { NewAccountName } from "./new-account-name.tsx";
 

@@ -1,11 +1,11 @@
 import type { Restored } from "#core/flows/backup/app.ts";
 import type { HostedApp } from "#core/worker/hosted-app.ts";
-import { CodeDialog } from "#pwa/account/code-dialog.tsx";
 import { whyNot } from "#pwa/account/profile-name-dialog.tsx";
 import { t } from "#pwa/i18n/backup.ts";
 import { backup, type NamedLibrary } from "#pwa/state/backup.ts";
 import { switchTo } from "#pwa/state/profiles.ts";
-import { say } from "#pwa/state/toast.ts";
+import { say, sayText } from "#pwa/state/toast.ts";
+import { CodeDialog } from "#ui/account/code-dialog.tsx";
 import { Back, Outcome } from "./backup-outcome.tsx";
 
 interface Props {
@@ -65,7 +65,7 @@ export function OpenMade({ app, made }: { app: HostedApp; made: NamedLibrary }) 
 			>
 				{t("backup.into.switch", { name })}
 			</button>
-			{recoveryCode !== undefined && <CodeDialog code={recoveryCode} onClose={noted} />}
+			{recoveryCode !== undefined && <CodeDialog code={recoveryCode} onClose={noted} say={sayText} />}
 		</>
 	);
 }

@@ -6,10 +6,13 @@ import { canPair, reachExtension } from "#pwa/platform/bridge.ts";
 
 import { changed } from "./library.ts";
 
+/** Why nothing is exchanged. `locked`: the extension wants its passphrase first. */
+type BridgeEnd = SpeakEnd | { readonly code: "locked" };
+
 /** How it stands with the paired extension; it speaks in the background of all pages. */
 export type Bridge =
 	| { readonly state: "none" }
-	| { readonly state: "searching" | "off"; readonly end?: SpeakEnd["code"] }
+	| { readonly state: "searching" | "off"; readonly end?: BridgeEnd["code"] }
 	| { readonly state: "moving" | "even"; readonly received: number; readonly sent: number; readonly erased: number };
 
 export const bridge = signal<Bridge>({ state: "none" });
@@ -49,7 +52,7 @@ async function isNeeded(app: App): Promise<boolean> {
 }
 
 /** Pairs by the code; gives why not. Goes on speaking when it worked. */
-export async function pairBy(app: App, code: string): Promise<SpeakEnd["code"] | undefined> {
+export async function pairBy(app: App, code: string): Promise<BridgeEnd["code"] | undefined> {
 	current?.abort();
 	const own = new AbortController();
 	current = own;
@@ -74,9 +77,10 @@ export async function unpair(app: App, peer: Peer): Promise<void> {
 }
 
 /** Until it ends; `undefined` when nobody answers. */
-async function speak(app: App, signal: AbortSignal, code?: string, onMet?: () => void): Promise<SpeakEnd | undefined> {
+async function speak(app: App, signal: AbortSignal, code?: string, onMet?: () => void): Promise<BridgeEnd | undefined> {
 	const port = await reachExtension(signal);
 	if (!port) return undefined;
+	if (port === "locked") return { code: port };
 	const job = crypto.randomUUID();
 	const stop = () => void app.cancel(job).catch(() => undefined); // the app's worker died; its page says so
 	signal.addEventListener("abort", stop, { once: true });

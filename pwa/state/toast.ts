@@ -32,6 +32,11 @@ export function say(next: Toast, options: { readonly stays?: boolean } = {}): vo
 	if (!options.stays) timer = setTimeout(hush, next.action ? SHOWN_MS : SHOWN_MS / 2);
 }
 
+/** The same of nothing but words. */
+export function sayText(text: string): void {
+	say({ text });
+}
+
 export function hush(): void {
 	clearTimeout(timer);
 	toast.value = undefined;

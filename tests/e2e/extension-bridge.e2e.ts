@@ -95,6 +95,28 @@ test("the app and the extension are paired by a code and tell each other what th
 	await again.close();
 });
 
+test("while the extension is locked the page says so, and both go on by themselves afterwards", async () => {
+	test.slow();
+	const passphrase = "冬天 的 第一张 发票 7";
+	await extension.work("setPassphrase", passphrase, undefined);
+	await extension.hub("lock");
+	const page = await extension.context.newPage();
+	await page.goto(`${origin}/settings`);
+	await expect(section(page)).toContainText("扩展锁着", { timeout: 30_000 });
+
+	await extension.work("unlock", { passphrase });
+
+	await expect(section(page)).toContainText("两边一致", { timeout: 60_000 });
+
+	// Locked in the middle of it.
+	await extension.hub("lock");
+	await expect(section(page)).toContainText("扩展锁着", { timeout: 60_000 });
+	await extension.work("removePassphrase", { passphrase });
+	await extension.hub("lock");
+	await expect(section(page)).toContainText("两边一致", { timeout: 60_000 });
+	await page.close();
+});
+
 test("a page that is unpaired in the options is told so when it is there again, and then has no way to the extension", async () => {
 	const options = await extension.context.newPage();
 	await options.goto(`${extension.root}/options.html`);

@@ -291,6 +291,7 @@ describe("messages and marks", () => {
 	} as const satisfies Standing;
 	it.each<[Standing, string | undefined]>([
 		[{ what: "unread" }, undefined],
+		[{ what: "locked" }, undefined],
 		[{ what: "new" }, "未保存"],
 		[kept, "已查验"],
 		[{ ...kept, authenticity: "unknown" }, "已保存"],

@@ -93,6 +93,15 @@ describe("what a tab shows as lines", () => {
 	});
 });
 
+describe("a line of a locked library", () => {
+	it("is neither kept, asked about nor filled in, and says that nobody can tell", () => {
+		const locked = entry("a", { fields: { number: "1" }, missing: ["kind"], standing: { what: "locked" } });
+
+		expect([toSave([locked]), toVerify([locked]), missingOf(locked)]).toEqual([[], [], []]);
+		expect(standingMarks({ what: "locked" })).toEqual([{ tone: "unknown", word: "未解锁，无法得知是否已有" }]);
+	});
+});
+
 describe("how a candidate stands", () => {
 	const at = "2026-11-21T02:00:00Z";
 	it.each<[string, Standing, readonly string[]]>([

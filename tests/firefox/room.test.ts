@@ -56,3 +56,21 @@ it("the background answers pages of the extension", async () => {
 
 	expect(reply).toEqual({ ok: true, value: { chip: false, badge: true, server: "http://127.0.0.1:8787" } });
 });
+
+it("a passphrase locks the library of the background page, and opens it again", async () => {
+	const passphrase = "冬天 的 第一张 发票 7";
+	const hub = (method: string) =>
+		page.evaluate((name) => chrome.runtime.sendMessage({ to: "hub", method: name, args: [] }), method);
+	expect(await work("setPassphrase", passphrase, undefined)).toMatchObject({ ok: true });
+
+	expect(await hub("lock")).toMatchObject({ ok: true });
+	await expect(work("settings")).rejects.toThrow("locked");
+	const [read] = await work("read", [
+		{ what: "fields", key: "f", detector: "test", fields: { number: invoice.number } },
+	]);
+	expect(read?.standing).toEqual({ what: "locked" });
+
+	expect(await work("unlock", { passphrase })).toMatchObject({ ok: true });
+	expect((await work("settings")).language).toBe("zh-CN");
+	expect(await work("removePassphrase", { passphrase })).toMatchObject({ ok: true });
+});

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { passkeyProblem } from "#pwa/account/passkey.ts";
+import { passkeyProblem } from "#ui/account/passkey.ts";
 
 // Names from WebAuthn §5.1.3 and §5.1.4; a browser gives NotAllowedError for most, so that a page learns little.
 test.each([

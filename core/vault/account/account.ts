@@ -65,9 +65,16 @@ export interface Neighbours {
 	serve(give: (profile: string) => VaultKey | undefined): void;
 }
 
+/** Holds the secret of an unlocked vault in memory for whoever opens it next, where this account's place comes and goes. */
+export interface Keeper {
+	recall(profile: string): Promise<Secret | undefined>;
+	keep(profile: string, secret: Secret): Promise<void>;
+}
+
 export interface AccountDeps {
 	readonly profiles: Profiles;
 	readonly neighbours: Neighbours;
+	readonly keeper?: Keeper;
 	readonly kdf: Kdf;
 	/** Milliseconds of a clock that is only read for differences. */
 	clock(): number;
@@ -79,7 +86,16 @@ export interface AccountDeps {
 type Secret = Uint8Array<ArrayBuffer>;
 type Proven = { readonly profile: Profile; readonly secret: Secret; readonly proof: Proof };
 
-export function createAccount({ profiles, neighbours, kdf, clock, now, randomId, sleep }: AccountDeps): Account {
+export function createAccount({
+	profiles,
+	neighbours,
+	keeper,
+	kdf,
+	clock,
+	now,
+	randomId,
+	sleep,
+}: AccountDeps): Account {
 	const waiting: ((opened: { profile: Profile; key: VaultKey }) => void)[] = [];
 	let opened: { profile: Profile; key: VaultKey } | undefined;
 	let starting: Promise<void> | undefined;
@@ -89,7 +105,7 @@ export function createAccount({ profiles, neighbours, kdf, clock, now, randomId,
 	async function start(): Promise<void> {
 		const profile = currentOf(await profiles.all()) ?? (await profiles.addFirst(await newProfile(randomId(), now())));
 		own = profile.id;
-		const secret = await secretOf(profile, { by: "device" });
+		const secret = (await secretOf(profile, { by: "device" })) ?? (await keeper?.recall(profile.id));
 		const key = secret ? await vaultKeyOf(secret) : await neighbours.ask(profile.id);
 		if (key) open(profile, key);
 	}
@@ -154,6 +170,7 @@ export function createAccount({ profiles, neighbours, kdf, clock, now, randomId,
 		const { profile, secret, proof } = found.value;
 		const wraps = await how(await import("./ways.ts"))(profile, secret, proof);
 		if (!wraps) return err({ code: "wrong_proof" });
+		await keeper?.keep(profile.id, secret);
 		return (await profiles.replaceWraps(profile, wraps)) ? ok(undefined) : err({ code: "changed" });
 	}
 
@@ -189,6 +206,7 @@ export function createAccount({ profiles, neighbours, kdf, clock, now, randomId,
 			const found = await proven(shown);
 			if (!found.ok) return found;
 			const { profile, secret } = found.value;
+			await keeper?.keep(profile.id, secret);
 			if (!opened) open(profile, await vaultKeyOf(secret));
 			return ok(undefined);
 		},

@@ -1,3 +1,4 @@
+import { followUse } from "#extension/account/followed-use.ts";
 import { connectHub } from "#extension/background/client.ts";
 import { createPairing } from "#extension/bridge/pairing-calls.ts";
 import { startOptions } from "#extension/options/start.tsx";
@@ -8,7 +9,9 @@ import { noteUncaught } from "#ui/note-failure.ts";
 noteUncaught(window);
 
 const root = document.getElementById("app");
+const hub = connectHub();
 const work = connectWork();
 if (root) {
-	startOptions(root, { hub: connectHub(), work, around: browserSurroundings, pairing: createPairing(work) });
+	startOptions(root, { hub, work, around: browserSurroundings, pairing: createPairing(work) });
 }
+followUse(() => hub.used());

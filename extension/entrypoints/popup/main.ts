@@ -1,3 +1,4 @@
+import { followUse } from "#extension/account/followed-use.ts";
 import { connectHub } from "#extension/background/client.ts";
 import { browserSurroundings } from "#extension/page/browser-surroundings.ts";
 import { startPopup } from "#extension/popup/start.tsx";
@@ -8,7 +9,9 @@ import { noteUncaught } from "#ui/note-failure.ts";
 noteUncaught(window);
 
 const root = document.getElementById("app");
+const hub = connectHub();
 if (root) {
 	const aim = parsePopupSearch(location.search);
-	startPopup(root, { hub: connectHub(), work: connectWork(), around: browserSurroundings, aim });
+	startPopup(root, { hub, work: connectWork(), around: browserSurroundings, aim });
 }
+followUse(() => hub.used());

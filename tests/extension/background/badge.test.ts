@@ -19,9 +19,14 @@ describe("the toolbar button", () => {
 		["a red-inked one among good ones", [good, kept({ authenticity: "confirmed", state: "red_full" })], "2!", "stop"],
 		["a void one", [kept({ authenticity: "confirmed", state: "void" })], "1!", "stop"],
 		["one the authority contradicts", [kept({ authenticity: "contradicted" })], "1!", "stop"],
+		["a locked library", [{ what: "locked" }, { what: "locked" }], "2", "none"],
 		["more than fit", Array.from({ length: 500 }, () => unknown), "99+", "new"],
 	] as const)("tells of %s", (_, standings, text, tone) => {
 		expect(badgeOf(standings)).toMatchObject({ text, tone });
+	});
+
+	it("says of a locked library that nobody can tell, in place of what is kept", () => {
+		expect(badgeTitle(badgeOf([{ what: "locked" }]))).toBe("验票：本页 1 张发票，未解锁，无法得知是否已有");
 	});
 
 	it("takes no picture for an invoice before it was read, but says that there are some", () => {

@@ -250,7 +250,7 @@ describe("who cannot prove to be the other side", () => {
 });
 
 /** A window with scripts of others in it, and a room that counts who comes. */
-function relayed() {
+function relayed(hello = "bridge room") {
 	const listeners = new Set<(event: PageMessage) => void>();
 	const page: PageWindow = {
 		location: { origin: ORIGIN },
@@ -265,7 +265,7 @@ function relayed() {
 		return {
 			postMessage: (said) => heard.push(said),
 			disconnect: () => undefined,
-			onMessage: { addListener: (listener) => void (greeted++ === 0 && setTimeout(() => listener("bridge room"))) },
+			onMessage: { addListener: (listener) => void (greeted++ === 0 && setTimeout(() => listener(hello))) },
 			onDisconnect: { addListener: () => undefined },
 		};
 	};
@@ -317,6 +317,33 @@ describe("the script in a paired page", () => {
 		stop();
 	});
 
+	test("tells the page that the library is locked, and nothing else", async () => {
+		const { say, heard, stop } = relayed("locked");
+		const port = say({});
+		const said: unknown[] = [];
+		port.addEventListener("message", ({ data }) => said.push(data));
+		port.start();
+
+		await vi.waitFor(() => expect(said).toEqual(["locked", "closed"]));
+
+		expect(heard).toEqual([]);
+		stop();
+	});
+
+	test("lets a page that looks once a minute do so for as long as it likes", () => {
+		vi.useFakeTimers();
+		const { say, rooms, stop } = relayed();
+
+		for (let count = 0; count < 200; count++) {
+			say({});
+			vi.advanceTimersByTime(60_000);
+		}
+
+		expect(rooms()).toBeGreaterThanOrEqual(200);
+		stop();
+		vi.useRealTimers();
+	});
+
 	test("does not let a page wake the room without end", () => {
 		const { say, rooms, stop, listeners } = relayed();
 
@@ -355,6 +382,7 @@ describe("the room", () => {
 
 		serveBridge(port, {
 			app: { speak, cancel: vi.fn() },
+			locked: async () => false,
 			own: { id: "own" },
 			busy: { begin: vi.fn(), end: vi.fn() },
 			newId: () => "job",
@@ -363,5 +391,29 @@ describe("the room", () => {
 		expect(disconnect).toHaveBeenCalled();
 		expect(speak).not.toHaveBeenCalled();
 		expect(port.postMessage).not.toHaveBeenCalled();
+	});
+
+	test("says to a paired page that the library is locked, and does not speak", async () => {
+		const speak = vi.fn();
+		const port = {
+			name: "bridge",
+			sender: { id: "own", url: `${ORIGIN}/`, frameId: 0 },
+			postMessage: vi.fn(),
+			disconnect: vi.fn(),
+			onMessage: { addListener: vi.fn() },
+			onDisconnect: { addListener: vi.fn() },
+		};
+
+		serveBridge(port, {
+			app: { speak, cancel: vi.fn() },
+			locked: async () => true,
+			own: { id: "own" },
+			busy: { begin: vi.fn(), end: vi.fn() },
+			newId: () => "job",
+		});
+
+		await vi.waitFor(() => expect(port.disconnect).toHaveBeenCalled());
+		expect(port.postMessage.mock.calls).toEqual([["locked"]]);
+		expect(speak).not.toHaveBeenCalled();
 	});
 });

@@ -1,6 +1,9 @@
-import type { Hub, Preferences } from "#extension/background/hub.ts";
+import type { Hub, LockRule, Preferences } from "#extension/background/hub.ts";
 import type { Surroundings } from "#extension/page/surroundings.ts";
 import { sightOf } from "./scenes.ts";
+
+/** While it lies in the session, the made-up library is locked. */
+export const LOCKED = "fake-locked";
 
 interface Options {
 	readonly scene: string;
@@ -18,6 +21,7 @@ export function makeFakeHub({ scene, mood }: Options): Hub {
 		) as {
 			sites: string[];
 			preferences: Preferences;
+			lockRule?: LockRule;
 		};
 	const change = (part: Partial<ReturnType<typeof load>>) =>
 		localStorage.setItem(key, JSON.stringify({ ...load(), ...part }));
@@ -35,6 +39,13 @@ export function makeFakeHub({ scene, mood }: Options): Hub {
 		sites: async () => load().sites,
 		preferences: async () => load().preferences,
 		setPreferences: async (preferences) => change({ preferences }),
+		async lock() {
+			sessionStorage.setItem(LOCKED, "1");
+			new BroadcastChannel(LOCKED).postMessage("lock");
+		},
+		lockRule: async () => load().lockRule ?? { afterMinutes: 15 },
+		setLockRule: async (lockRule) => change({ lockRule }),
+		used: async () => undefined,
 	};
 }
 
@@ -54,6 +65,7 @@ export function makeFakeSurroundings({
 		},
 		mayVisit: async (pattern) => load().includes(pattern),
 		giveBackHosts: async (patterns) => keep(load().filter((one) => !patterns.includes(one))),
+		onLock: (listener) => new BroadcastChannel(LOCKED).addEventListener("message", listener),
 		openOptions: () => document.body.setAttribute("data-options", "opened"),
 		recall: async (name) => sessionStorage.getItem(name) ?? undefined,
 		async remember(name, value) {

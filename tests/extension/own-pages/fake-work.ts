@@ -14,6 +14,7 @@ import type { ReadCandidate, Work } from "#extension/work/work.ts";
 import { makeShared } from "#tests/core/flows/make-shared.ts";
 import { testCodec } from "#tests/core/vault/codec.ts";
 import { derivedKind, valuesOf } from "#ui/typed/fields.ts";
+import { guarded } from "./fake-guard.ts";
 
 /** What the authority says of an invented invoice, by the last digit of its number; others match. */
 const ends: Readonly<Record<string, Partial<Answer> | AskProblem["code"]>> = {
@@ -99,7 +100,7 @@ function workOver(app: App, slow: number): Work {
 		remember: async () => undefined,
 		busy: { begin: () => undefined, end: () => undefined },
 	});
-	return {
+	return guarded({
 		read: (candidates) => Promise.all(candidates.map((candidate) => readOne(app, candidate))),
 		save,
 		saveAll: saver.saveAll,
@@ -127,7 +128,7 @@ function workOver(app: App, slow: number): Work {
 		invite: (origin) => app.invite(origin),
 		unpair: (peerId) => app.unpair(peerId),
 		leaving: () => app.leaving(),
-	};
+	});
 }
 
 function fieldsOf(candidate: Candidate) {

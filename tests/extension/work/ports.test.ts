@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 
+import { ok } from "#core/base/result.ts";
 import { type ClientPort, connectOver, type Road, WorkEnded } from "#extension/work/connect.ts";
+import { WorkLocked } from "#extension/work/locked.ts";
 import { PORT, type ServedPort, servePort } from "#extension/work/serve.ts";
 import type { Work } from "#extension/work/work.ts";
 
@@ -176,3 +178,34 @@ describe("whoever asks the room", () => {
 async function settled(): Promise<void> {
 	await new Promise((resolve) => setTimeout(resolve, 5));
 }
+
+describe("a locked library", () => {
+	it("is told as that on the other end of the port, for whatever was asked", async () => {
+		const work = makeWork({ view: () => Promise.reject(new WorkLocked("26990000000000000017")) });
+		const { road } = makeRoad([work]);
+
+		const asked = connectOver(road).view("r1");
+
+		await expect(asked).rejects.toThrow(WorkLocked);
+		await expect(asked).rejects.not.toThrow("26990000000000000017");
+	});
+
+	it.each([[{ passphrase: "冬天的第一张发票" }], [{ recoveryCode: "ABCD" }], [undefined]])(
+		"is opened by %j and by nothing of another shape",
+		async (shown) => {
+			const given: unknown[] = [];
+			const work = makeWork({
+				async unlock(...args) {
+					given.push(...args);
+					return ok(undefined);
+				},
+			});
+
+			const opened = await connectOver(makeRoad([work]).road).unlock(shown);
+
+			expect(opened).toMatchObject({ ok: true });
+			expect(given).toEqual([shown ?? null]);
+			await expect(connectOver(makeRoad([work]).road).unlock({ passphrase: 1 } as never)).rejects.toThrow("bad_call");
+		},
+	);
+});

@@ -1,16 +1,22 @@
 import { useState } from "preact/hooks";
 
-import { say } from "#pwa/state/toast.ts";
 import { Dialog } from "#ui/dialog.tsx";
 
 import { t } from "./words.ts";
 
+interface Props {
+	readonly code: string;
+	readonly onClose: () => void;
+	/** Tells that something was done. */
+	readonly say: (text: string) => void;
+}
+
 /** The recovery code, shown this once. */
-export function CodeDialog({ code, onClose }: { code: string; onClose: () => void }) {
+export function CodeDialog({ code, onClose, say }: Props) {
 	const [noted, setNoted] = useState(false);
 	const copy = async () => {
 		await navigator.clipboard.writeText(code);
-		say({ text: t("account.code.copied") });
+		say(t("account.code.copied"));
 	};
 	return (
 		<Dialog title={t("account.code")} onClose={onClose}>

@@ -1,7 +1,5 @@
 import type { Result } from "#core/base/result.ts";
 import type { AccountProblem, AccountStanding, Shown } from "#core/vault/account/account.ts";
-import type { HostedApp } from "#core/worker/hosted-app.ts";
-import { say } from "#pwa/state/toast.ts";
 import { Dialog } from "#ui/dialog.tsx";
 
 import { DialogFoot } from "./dialog-foot.tsx";
@@ -12,11 +10,14 @@ import { type AccountWord, t } from "./words.ts";
 export type Task = "remove" | "code" | "remember" | "forget" | "passkeyOff";
 
 interface Props {
-	readonly app: HostedApp;
 	readonly task: Task;
+	/** Does it; a recovery code that comes of it is given. */
+	readonly run: (shown: Shown) => Promise<Result<unknown, AccountProblem>>;
 	readonly standing: AccountStanding;
 	readonly onClose: () => void;
 	readonly onCode: (code: string) => void;
+	/** Tells that something was done. */
+	readonly say: (text: string) => void;
 }
 
 interface Words {
@@ -38,16 +39,9 @@ const words: Readonly<Record<Task, Words>> = {
 };
 
 /** Asks for the passphrase before something is changed that it guards. */
-export function ProveDialog({ app, task, standing, onClose, onCode }: Props) {
+export function ProveDialog({ task, run, standing, onClose, onCode, say }: Props) {
 	const proof = useProof(standing.passkey);
 	const { title, text, done } = words[task];
-
-	async function run(shown: Shown): Promise<Result<unknown, AccountProblem>> {
-		if (task === "code") return app.renewRecoveryCode(shown);
-		if (task === "remove") return app.removePassphrase(shown);
-		if (task === "passkeyOff") return app.setPasskey(undefined, shown);
-		return app.setRemembered(task === "remember", shown);
-	}
 
 	async function confirm(event: Event): Promise<void> {
 		event.preventDefault();
@@ -55,7 +49,7 @@ export function ProveDialog({ app, task, standing, onClose, onCode }: Props) {
 		const ended = await proof.prove(run);
 		if (!ended) return;
 		if (typeof ended.value === "string") return onCode(ended.value);
-		if (done) say({ text: t(done) });
+		if (done) say(t(done));
 		onClose();
 	}
 

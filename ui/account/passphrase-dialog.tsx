@@ -1,6 +1,4 @@
-import type { AccountStanding } from "#core/vault/account/account.ts";
-import type { HostedApp } from "#core/worker/hosted-app.ts";
-import { say } from "#pwa/state/toast.ts";
+import type { Account, AccountStanding } from "#core/vault/account/account.ts";
 import { Dialog } from "#ui/dialog.tsx";
 
 import { DialogFoot } from "./dialog-foot.tsx";
@@ -9,15 +7,17 @@ import { ProofField, useProof } from "./proof.tsx";
 import { t } from "./words.ts";
 
 interface Props {
-	readonly app: HostedApp;
+	readonly account: Pick<Account, "setPassphrase" | "renewRecoveryCode">;
 	readonly standing: AccountStanding;
 	readonly onClose: () => void;
 	/** The first passphrase comes with a recovery code. */
 	readonly onCode: (code: string) => void;
+	/** Tells that something was done. */
+	readonly say: (text: string) => void;
 }
 
 /** Sets the first passphrase, or another one. */
-export function PassphraseDialog({ app, standing, onClose, onCode }: Props) {
+export function PassphraseDialog({ account, standing, onClose, onCode, say }: Props) {
 	const proof = useProof(standing.passkey);
 	const chosen = useNewPassphrase();
 	const { next } = chosen;
@@ -27,9 +27,9 @@ export function PassphraseDialog({ app, standing, onClose, onCode }: Props) {
 	async function set(event: Event): Promise<void> {
 		event.preventDefault();
 		if (!ready) return;
-		if (!(await proof.prove((shown) => app.setPassphrase(next, first ? undefined : shown)))) return;
-		say({ text: t(first ? "account.done.set" : "account.done.changed") });
-		const code = first && (await app.renewRecoveryCode({ passphrase: next }));
+		if (!(await proof.prove((shown) => account.setPassphrase(next, first ? undefined : shown)))) return;
+		say(t(first ? "account.done.set" : "account.done.changed"));
+		const code = first && (await account.renewRecoveryCode({ passphrase: next }));
 		if (code !== false && code.ok) onCode(code.value);
 		else onClose();
 	}

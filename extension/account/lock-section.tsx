@@ -1,0 +1,105 @@
+import { useState } from "preact/hooks";
+
+import { type LockRule, lockMinutes } from "#extension/background/hub.ts";
+import { t as word } from "#extension/i18n/index.ts";
+import type { Loaded, Options } from "#extension/options/options.ts";
+import { CodeDialog } from "#ui/account/code-dialog.tsx";
+import { PassphraseDialog } from "#ui/account/passphrase-dialog.tsx";
+import { ProveDialog } from "#ui/account/prove-dialog.tsx";
+import { t } from "#ui/account/words.ts";
+
+import "#ui/style/account.css";
+
+type Open = "passphrase" | "remove" | "code" | { readonly code: string };
+
+/** 口令与锁: who can open the extension's library. */
+export function LockSection({ options, loaded }: { options: Options; loaded: Loaded }) {
+	const [open, setOpen] = useState<Open>();
+	const { standing, lockRule } = loaded;
+	const { guard } = options;
+	const close = () => {
+		setOpen(undefined);
+		void options.readStanding();
+	};
+	const dialog = {
+		standing,
+		onClose: close,
+		onCode: (code: string) => setOpen({ code }),
+		say: (text: string) => {
+			options.said.value = text;
+		},
+	};
+	return (
+		<section class="setting" id="account">
+			<h2>{t("account.title")}</h2>
+			<p class="muted">{standing.passphrase ? word("ext.opt.lock.guarded") : t("account.open")}</p>
+			{!standing.passphrase && (
+				<button type="button" class="button" onClick={() => setOpen("passphrase")}>
+					{t("account.set")}
+				</button>
+			)}
+			{standing.passphrase && (
+				<>
+					<dl class="facts with-actions">
+						<div>
+							<dt>{t("account.passphrase")}</dt>
+							<dd class="bar">
+								<button type="button" class="button" onClick={() => setOpen("passphrase")}>
+									{t("account.change")}
+								</button>
+								<button type="button" class="button quiet" onClick={() => setOpen("remove")}>
+									{t("account.remove")}
+								</button>
+							</dd>
+						</div>
+						<div>
+							<dt>{t("account.code")}</dt>
+							<dd class="bar">
+								<span>{t(standing.recovery ? "account.code.has" : "account.code.none")}</span>
+								<button type="button" class="button" onClick={() => setOpen("code")}>
+									{t(standing.recovery ? "account.code.renew" : "account.code.make")}
+								</button>
+							</dd>
+						</div>
+					</dl>
+					<Rule options={options} rule={lockRule} />
+				</>
+			)}
+			{open === "passphrase" && <PassphraseDialog account={guard} {...dialog} />}
+			{(open === "remove" || open === "code") && (
+				<ProveDialog
+					task={open}
+					run={(shown) => (open === "code" ? guard.renewRecoveryCode(shown) : guard.removePassphrase(shown))}
+					{...dialog}
+				/>
+			)}
+			{typeof open === "object" && <CodeDialog code={open.code} onClose={close} say={dialog.say} />}
+		</section>
+	);
+}
+
+/** 自动锁定 */
+function Rule({ options, rule }: { options: Options; rule: LockRule }) {
+	return (
+		<fieldset class="plain auto-lock">
+			<legend>{t("account.lock")}</legend>
+			<div class="segments">
+				{lockMinutes.map((minutes) => (
+					<label key={minutes}>
+						<input
+							type="radio"
+							name="lock-after"
+							checked={rule.afterMinutes === minutes}
+							onChange={() => void options.changeLockRule({ ...rule, afterMinutes: minutes })}
+						/>
+						{minutes === 0 ? t("account.lock.never") : t("account.lock.after", { minutes })}
+					</label>
+				))}
+			</div>
+			<p class="muted">{word("ext.opt.lock.hint")}</p>
+			<button type="button" class="button" onClick={() => void options.lock()}>
+				{t("account.lock.now")}
+			</button>
+		</fieldset>
+	);
+}
