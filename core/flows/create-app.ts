@@ -9,7 +9,7 @@ import { createContext } from "./context.ts";
 import type { AppDeps, AppVault } from "./deps.ts";
 import { exchangeFlows } from "./exchange/exchange.ts";
 import { historyFlows } from "./history/history.ts";
-import { ledgerFlows } from "./ledger/ledger.ts";
+import { ledgerFlows } from "./ledger/flows.ts";
 import { listFlow } from "./library/list.ts";
 import { standingFlow } from "./library/standing.ts";
 import { organiseFlows } from "./organise/organise.ts";

@@ -35,9 +35,10 @@ interface OpenLedger {
 	compared?: { readonly of: string; readonly revision: number; readonly is: Compared };
 }
 
-export function ledgerFlows(context: Context, { enqueue }: Pick<QueueApp, "enqueue">): LedgerApp {
-	const open = new Map<string, OpenLedger>();
+/** Ledgers that are open, by the id they were opened with. */
+export type OpenLedgers = Map<string, OpenLedger>;
 
+export function ledgerRoom(context: Context, { enqueue }: Pick<QueueApp, "enqueue">, open: OpenLedgers): LedgerApp {
 	function entriesOf(ledger: OpenLedger, choice: LedgerChoice): readonly LedgerEntry[] {
 		const of = JSON.stringify([choice.sheet, choice.columns, choice.digitalKind]);
 		const [sheet, head] = [ledger.book.sheets[choice.sheet], ledger.heads[choice.sheet]];
