@@ -4,6 +4,7 @@ import type { App } from "#core/flows/app.ts";
 import { t, type WordKey } from "#pwa/i18n/index.ts";
 import { openCamera } from "#pwa/platform/camera.ts";
 import { addCaptured } from "#pwa/state/capture.ts";
+import { pushCaptured } from "#pwa/state/undo-captured.ts";
 import { useTools } from "#pwa/tools/client.ts";
 import { Dialog } from "#ui/dialog.tsx";
 
@@ -36,6 +37,7 @@ export function CameraDialog({ app, onClose }: { app: App; onClose: () => void }
 					const result = await app.captureText(text, "qr");
 					if (result.ok) {
 						addCaptured(t("check.scanned"), { ok: true, kept: result.value, failed: [] });
+						pushCaptured(app, result.value);
 						setKept(result.value.map(({ row }) => row.number ?? "").join(" "));
 						setWord("camera.hint");
 					} else setWord(result.error.code === "storage_full" ? "read.storage_full" : "camera.notInvoice");

@@ -2,12 +2,12 @@ import type { Problem, Result } from "#core/base/result.ts";
 import type { App, CapturedInvoice, StorageFull, Undoable } from "#core/flows/app.ts";
 import { parsePasted } from "#core/flows/capture/pasted.ts";
 import { chinaDay } from "#core/flows/china-day.ts";
-import type { WayBack } from "#core/flows/undo/app.ts";
 import type { FieldName, FieldValues, TypedFields } from "#core/model/fields.ts";
 import { t } from "#pwa/i18n/index.ts";
 import { addCaptured } from "#pwa/state/capture.ts";
 import { changed } from "#pwa/state/library.ts";
 import { sayUndoable } from "#pwa/state/undo.ts";
+import { wayBackOf } from "#pwa/state/undo-captured.ts";
 import { TypedForm as Form } from "#ui/typed/form.tsx";
 
 interface Props {
@@ -35,7 +35,7 @@ export function TypedForm({ app, recordId, onDone, ...form }: Props) {
 		if (!kept.ok) return t(kept.error.code === "no_record" ? "form.noRecord" : "full.form");
 		if (recordId) changed();
 		else addCaptured(t("check.typed"), { ok: true, kept: [kept.value], failed: [] });
-		sayUndoable(app, t("form.saved"), wayBack(kept.value));
+		sayUndoable(app, t("form.saved"), kept.value.undo ?? wayBackOf([kept.value]));
 		onDone(kept.value.recordId);
 		return undefined;
 	};
@@ -48,10 +48,4 @@ export function TypedForm({ app, recordId, onDone, ...form }: Props) {
 			{...form}
 		/>
 	);
-}
-
-/** A new invoice goes to the trash: it is there to be looked at. */
-function wayBack({ recordId, how, undo = [] }: CapturedInvoice & Partial<Undoable>): WayBack {
-	if (how !== "new") return undo;
-	return [{ what: "mark", recordId, mark: "trashedAt", before: new Date().toISOString() }];
 }

@@ -90,6 +90,7 @@ export const frameWords = {
 	"action.clearList": { zh: "清空本次列表", en: "Clear this list" },
 	"action.undo": { zh: "撤销", en: "Undo" },
 	"undo.done": { zh: "已撤销：{what}", en: "Undone: {what}" },
+	"undo.captured": { zh: "存入 {count} 张", en: "kept {count}" },
 	"undo.more": { zh: "再撤销一步", en: "Undo one more" },
 	"undo.stopped": {
 		zh: "撤销了一部分就停下了：{what}。再撤销一步会接着做",

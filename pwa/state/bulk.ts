@@ -93,7 +93,7 @@ function sayMany(
 const unreadOf = (done: readonly PassedOver[]) => done.flatMap(({ unread }) => unread);
 
 /** Batch after batch, but none where one of them could not go back. */
-function backMany(app: App, words: string, way: WayBack): () => Promise<Undone> {
+export function backMany(app: App, words: string, way: WayBack): () => Promise<Undone> {
 	return async () => {
 		if (!(await app.canUndo(way))) return { how: "changed_since" };
 		const { tried, failed } = await inBatches(way, (batch) => app.undo(batch));

@@ -5,6 +5,7 @@ import type { App, CapturedInvoice, CaptureFile, CaptureOutcome, CaptureProgress
 import { askToPersist } from "#pwa/platform/persist.ts";
 import { whileAtWork } from "./at-work.ts";
 import { changed } from "./library.ts";
+import { pushCaptured } from "./undo-captured.ts";
 
 /** One file of this session's list, from the moment it is given. */
 export interface FileLine {
@@ -112,6 +113,11 @@ async function readBatch(app: App, files: readonly CaptureFile[], firstId: numbe
 		if (invoices > 0) void askToPersist();
 	} finally {
 		inbox.flush();
+		const own = lines.value.filter(({ id }) => ids.has(id));
+		pushCaptured(
+			app,
+			own.flatMap(({ outcome }) => (outcome?.ok ? outcome.kept : [])),
+		);
 		lines.value = lines.value.map((line) =>
 			ids.has(line.id) && line.status !== "done" ? { ...line, status: "cancelled" } : line,
 		);

@@ -1,8 +1,9 @@
-import type { App, CaptureOutcome } from "#core/flows/app.ts";
+import type { App, CapturedInvoice, CaptureOutcome } from "#core/flows/app.ts";
 import { t } from "#pwa/i18n/index.ts";
 
 import { addCaptured, captureFiles } from "./capture.ts";
 import { say } from "./toast.ts";
+import { pushCaptured } from "./undo-captured.ts";
 
 /** The paste button: asks the browser for the clipboard, which it may refuse. */
 export async function pasteFromClipboard(app: App): Promise<void> {
@@ -59,7 +60,13 @@ async function captureText(app: App, text: string): Promise<void> {
 		say({ text: t("check.pasteNothing") });
 		return;
 	}
-	for (const part of parts.slice(0, MAX_LINES)) addCaptured(part, await keepText(app, part));
+	const kept: CapturedInvoice[] = [];
+	for (const part of parts.slice(0, MAX_LINES)) {
+		const outcome = await keepText(app, part);
+		addCaptured(part, outcome);
+		if (outcome.ok) kept.push(...outcome.kept);
+	}
+	pushCaptured(app, kept);
 }
 
 /** Lines of one paste; a ledger of thousands belongs into a file. */

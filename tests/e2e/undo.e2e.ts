@@ -44,6 +44,21 @@ test("what was done to an invoice is taken back step by step with Ctrl+Z, the ne
 	await expect(panel.locator(".events")).toContainText("标签：去掉「重要」");
 });
 
+test("files that were just taken in go to the trash, and what was here before stays", async ({ page }) => {
+	const app = new AppPage(page);
+	await app.open();
+	await app.give(files.numbered(1));
+	await app.open();
+	await app.give(files.numbered(1), files.numbered(2), files.numbered(3));
+
+	await page.keyboard.press("Control+z");
+	await expect(page.locator(".toast")).toContainText("已撤销：存入 2 张");
+	await app.open("/library");
+	await expect(app.rows).toHaveCount(1);
+	await app.open("/library?where=trash");
+	await expect(app.rows).toHaveCount(2);
+});
+
 test("in a text box Ctrl+Z is the box's own, and the button of the toast goes on", async ({ page }) => {
 	const app = new AppPage(page);
 	await app.open();

@@ -42,7 +42,8 @@ export function particularsIn(invoice: XmlNode): Particulars | undefined {
 		const id = special && special !== "business" ? special : (idOf(node.key) ?? special);
 		const value = node.children.length > 0 ? undefined : ownValue(node);
 		if (!id || value === undefined || NO_TEXT.test(value)) return;
-		found[id] = [...(found[id] ?? []), tidyText(value)];
+		found[id] ??= [];
+		found[id].push(tidyText(value));
 	};
 	visit(invoice, undefined);
 	return joinParticulars([found]);
