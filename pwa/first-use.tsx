@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 
 import type { HostedApp } from "#core/worker/hosted-app.ts";
 import { t } from "#pwa/i18n/index.ts";
+import { RestoreButton } from "#pwa/settings/restore-button.tsx";
 import { revision } from "#pwa/state/library.ts";
 import { isOffered, putOff } from "#pwa/state/offer.ts";
 import { countAll } from "#pwa/state/rows.ts";
@@ -61,33 +62,13 @@ export function FirstUse({ app, onLoad }: { app: HostedApp; onLoad: () => Promis
 
 /** For whoever has kept a backup elsewhere. */
 function RestoreFirst({ app }: { app: HostedApp }) {
-	const input = useRef<HTMLInputElement>(null);
 	const { route } = useLocation();
 	const restore = async (file: File) => {
 		const { chooseBackup } = await import("#pwa/state/backup.ts");
 		void chooseBackup(app, file); // what comes of it is shown there
 		route("/settings#backup");
 	};
-	return (
-		<>
-			<button type="button" class="button quiet" onClick={() => input.current?.click()}>
-				{t("check.restore")}
-			</button>
-			<input
-				ref={input}
-				class="visually-hidden"
-				type="file"
-				tabIndex={-1}
-				aria-label={t("check.restore")}
-				accept=".yanpiao,.zip"
-				onChange={(event) => {
-					const [file] = event.currentTarget.files ?? [];
-					event.currentTarget.value = "";
-					if (file) void restore(file);
-				}}
-			/>
-		</>
-	);
+	return <RestoreButton text={t("check.restore")} quiet onChoose={(file) => void restore(file)} />;
 }
 
 /** Says what a passphrase guards, and asks once. */

@@ -7,8 +7,7 @@ import { deleteProfile, type Holding, holdingOf, type Remains } from "#pwa/state
 import { Dialog } from "#ui/dialog.tsx";
 import { Mark } from "#ui/mark.tsx";
 import { noteFailure } from "#ui/note-failure.ts";
-import { whyNot } from "./profile-name-dialog.tsx";
-import { t } from "./profile-words.ts";
+import { t, whyNot } from "./profile-words.ts";
 
 interface Props {
 	readonly app: HostedApp;

@@ -1,3 +1,5 @@
+import { LONGEST_NAME, MOST_PROFILES } from "#core/vault/account/limits.ts";
+import type { SwitchProblem } from "#pwa/state/profiles.ts";
 import { sharedWords, tell } from "#ui/i18n/index.ts";
 import type { Text } from "#ui/i18n/text.ts";
 
@@ -92,3 +94,8 @@ const profileWords = {
 } satisfies Record<string, Text>;
 
 export const { t } = tell({ ...sharedWords, ...profileWords });
+
+/** Why a profile is not made, changed or left. */
+export function whyNot(problem: SwitchProblem): string {
+	return t(`profile.why.${problem}`, { most: problem === "too_long" ? LONGEST_NAME : MOST_PROFILES });
+}

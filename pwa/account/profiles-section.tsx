@@ -9,8 +9,8 @@ import { say } from "#pwa/state/toast.ts";
 import "#pwa/style/profiles.css";
 
 import { ProfileDeleteDialog } from "./profile-delete-dialog.tsx";
-import { ProfileNameDialog, whyNot } from "./profile-name-dialog.tsx";
-import { t } from "./profile-words.ts";
+import { ProfileNameDialog } from "./profile-name-dialog.tsx";
+import { t, whyNot } from "./profile-words.ts";
 
 type Open = { readonly what: "add" } | { readonly what: "rename" | "delete"; readonly profile: ProfileFacts };
 

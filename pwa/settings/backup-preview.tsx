@@ -2,13 +2,14 @@ import { useEffect, useState } from "preact/hooks";
 
 import type { BackupPreview } from "#core/flows/backup/app.ts";
 import type { HostedApp } from "#core/worker/hosted-app.ts";
+import { ProfileNameField } from "#pwa/account/profile-name-field.tsx";
 import { t } from "#pwa/i18n/backup.ts";
 import { whose } from "#pwa/state/account.ts";
 import { type BackupShown, closeBackup, restoreBackup } from "#pwa/state/backup.ts";
+import type { SwitchProblem } from "#pwa/state/profiles.ts";
 import { freshProfiles } from "#pwa/state/profiles.ts";
 import { NewPassphraseFields, useNewPassphrase } from "#ui/account/new-passphrase.tsx";
 import { formatInstant } from "#ui/value.tsx";
-import { NewAccountName } from "./new-account-name.tsx";
 
 /** What a backup holds and what it would bring; nothing is changed before the button is pressed. */
 export function PreviewCard({ app, shown }: { app: HostedApp; shown: BackupShown }) {
@@ -58,7 +59,11 @@ export function PreviewCard({ app, shown }: { app: HostedApp; shown: BackupShown
 			</fieldset>
 			{fresh ? (
 				<>
-					<NewAccountName name={called} problem={problem} onInput={setCalled} />
+					<ProfileNameField
+						name={called}
+						problem={problem?.code as SwitchProblem | undefined} // only these are told here
+						onInput={setCalled}
+					/>
 					<NewPassphraseFields chosen={chosen} without={t("backup.into.open")} />
 				</>
 			) : (

@@ -1,6 +1,6 @@
 import type { Restored } from "#core/flows/backup/app.ts";
 import type { HostedApp } from "#core/worker/hosted-app.ts";
-import { whyNot } from "#pwa/account/profile-name-dialog.tsx";
+import { whyNot } from "#pwa/account/profile-words.ts";
 import { t } from "#pwa/i18n/backup.ts";
 import { backup, type NamedLibrary } from "#pwa/state/backup.ts";
 import { switchTo } from "#pwa/state/profiles.ts";

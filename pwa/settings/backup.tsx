@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useEffect, useId } from "preact/hooks";
 
 import type { App } from "#core/flows/app.ts";
 import type { BackupStanding } from "#core/flows/backup/app.ts";
@@ -11,6 +11,7 @@ import { revision } from "#pwa/state/library.ts";
 import { Mark } from "#ui/mark.tsx";
 import { formatInstant } from "#ui/value.tsx";
 import { BackupTask } from "./backup-task.tsx";
+import { RestoreButton } from "./restore-button.tsx";
 import { Unfinished } from "./unfinished.tsx";
 
 /** Days after which people are reminded; 0: never. */
@@ -63,34 +64,18 @@ function Standing({ now: { last, since, due, damaged, altered } }: { now: Backup
 }
 
 function Choices({ app }: { app: App }) {
-	const input = useRef<HTMLInputElement>(null);
 	return (
 		<div class="bar">
 			<button type="button" class="button primary" onClick={() => backTo("making")}>
 				{t("backup.make")}
 			</button>
-			<button type="button" class="button" onClick={() => input.current?.click()}>
-				{t("backup.restore")}
-			</button>
+			<RestoreButton text={t("backup.restore")} onChoose={(file) => void chooseBackup(app, file)} />
 			<button type="button" class="button" onClick={() => backTo("exporting")}>
 				{t("archive.make")}
 			</button>
 			<button type="button" class="button" onClick={() => void checkHealth(app)}>
 				{t("backup.check")}
 			</button>
-			<input
-				ref={input}
-				class="visually-hidden"
-				type="file"
-				tabIndex={-1}
-				aria-label={t("backup.restore")}
-				accept=".yanpiao,.zip"
-				onChange={(event) => {
-					const [file] = event.currentTarget.files ?? [];
-					event.currentTarget.value = "";
-					if (file) void chooseBackup(app, file);
-				}}
-			/>
 		</div>
 	);
 }

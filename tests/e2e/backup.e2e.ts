@@ -19,6 +19,29 @@ async function withPicker(page: Page): Promise<void> {
 	});
 }
 
+/** What was written into the file that was picked. */
+async function pickedFile(page: Page): Promise<Buffer> {
+	return Buffer.from(
+		await page.evaluate(async () => {
+			const folder = await navigator.storage.getDirectory();
+			return [...new Uint8Array(await (await (await folder.getFileHandle("picked")).getFile()).arrayBuffer())];
+		}),
+	);
+}
+
+/** Two invoices are here, and in a backup that the settings have just told of. */
+async function backupOfTwo(page: Page): Promise<{ readonly app: AppPage; readonly backup: Buffer }> {
+	await withPicker(page);
+	const app = new AppPage(page);
+	await app.open();
+	await app.give(files.numbered(1), files.numbered(2));
+	await page.goto("/settings");
+	await fillPassphrase(page);
+	await section(page).getByRole("button", { name: "选择位置并备份" }).click();
+	await expect(section(page)).toContainText("备份好了：2 张发票，2 个原件");
+	return { app, backup: await pickedFile(page) };
+}
+
 /** As in browsers that give a page no file to write into. */
 async function withoutPicker(page: Page): Promise<void> {
 	await page.addInitScript(() => Reflect.deleteProperty(window, "showSaveFilePicker"));
@@ -131,16 +154,13 @@ test("a backup goes into the chosen file, is read back, and a damaged one is ref
 	await section(page).getByLabel("再填一次").fill(PASSPHRASE);
 	await section(page).getByRole("button", { name: "选择位置并备份" }).click();
 	await expect(section(page)).toContainText("备份好了：2 张发票，2 个原件");
-	const bytes = await page.evaluate(async () => {
-		const folder = await navigator.storage.getDirectory();
-		return [...new Uint8Array(await (await (await folder.getFileHandle("picked")).getFile()).arrayBuffer())];
-	});
+	const backup = await pickedFile(page);
 
 	await section(page).getByRole("button", { name: "返回" }).click();
-	await restoreFrom(page, "好的.yanpiao", Buffer.from(bytes));
+	await restoreFrom(page, "好的.yanpiao", backup);
 	await expect(section(page)).toContainText("2 张，不变");
 	await section(page).getByRole("button", { name: "返回" }).click();
-	await restoreFrom(page, "断的.yanpiao", Buffer.from(bytes.slice(0, -100)));
+	await restoreFrom(page, "断的.yanpiao", backup.subarray(0, -100));
 	await expect(section(page)).toContainText("这份备份不完整或被改动过");
 	await section(page).getByRole("button", { name: "返回" }).click();
 	await restoreFrom(page, "别的.yanpiao", Buffer.from("%PDF-1.7"));
@@ -156,7 +176,8 @@ test("damage is found, told in the library, and mended from a backup", async ({ 
 	await fillPassphrase(page);
 	await section(page).getByRole("button", { name: "选择位置并备份" }).click();
 	await expect(section(page)).toContainText("备份好了");
-	const backup = await page.evaluate(async () => {
+	const backup = await pickedFile(page);
+	await page.evaluate(async () => {
 		const done = <T>(request: IDBRequest<T>) =>
 			new Promise<T>((resolve, reject) => {
 				request.onsuccess = () => resolve(request.result);
@@ -172,8 +193,6 @@ test("damage is found, told in the library, and mended from a backup", async ({ 
 			}
 			db.close();
 		}
-		const folder = await navigator.storage.getDirectory();
-		return [...new Uint8Array(await (await (await folder.getFileHandle("picked")).getFile()).arrayBuffer())];
 	});
 
 	await page.reload();
@@ -184,7 +203,7 @@ test("damage is found, told in the library, and mended from a backup", async ({ 
 	await expect(page.getByText("1 处打不开或已损坏")).toBeVisible();
 	await page.getByRole("link", { name: "去检查" }).click();
 	await expect(page).toHaveURL(/\/settings/);
-	await restoreFrom(page, "备份.yanpiao", Buffer.from(backup));
+	await restoreFrom(page, "备份.yanpiao", backup);
 	await expect(section(page)).toContainText("1 张，换成备份里完好的");
 	await section(page).getByRole("button", { name: "恢复", exact: true }).click();
 	await expect(section(page)).toContainText("修好 1 处损坏");
@@ -276,20 +295,7 @@ test("a backup is restored into a new account, from the first use on, and the op
 	page,
 }) => {
 	test.slow();
-	await withPicker(page);
-	const app = new AppPage(page);
-	await app.open();
-	await app.give(files.numbered(1), files.numbered(2));
-	await page.goto("/settings");
-	await fillPassphrase(page);
-	await section(page).getByRole("button", { name: "选择位置并备份" }).click();
-	await expect(section(page)).toContainText("备份好了");
-	const backup = Buffer.from(
-		await page.evaluate(async () => {
-			const folder = await navigator.storage.getDirectory();
-			return [...new Uint8Array(await (await (await folder.getFileHandle("picked")).getFile()).arrayBuffer())];
-		}),
-	);
+	const { app, backup } = await backupOfTwo(page);
 	await eraseAll(page);
 	await page.getByRole("button", { name: "重新开始" }).click();
 
@@ -326,20 +332,7 @@ test("a backup is restored into a new account, from the first use on, and the op
 
 test("a restore into a new account that was cut off is told there, and done again it goes on", async ({ page }) => {
 	test.slow();
-	await withPicker(page);
-	const app = new AppPage(page);
-	await app.open();
-	await app.give(files.numbered(1), files.numbered(2));
-	await page.goto("/settings");
-	await fillPassphrase(page);
-	await section(page).getByRole("button", { name: "选择位置并备份" }).click();
-	await expect(section(page)).toContainText("备份好了");
-	const backup = Buffer.from(
-		await page.evaluate(async () => {
-			const folder = await navigator.storage.getDirectory();
-			return [...new Uint8Array(await (await (await folder.getFileHandle("picked")).getFile()).arrayBuffer())];
-		}),
-	);
+	const { app, backup } = await backupOfTwo(page);
 	await section(page).getByRole("button", { name: "返回" }).click();
 	await restoreFrom(page, "备份.yanpiao", backup);
 	await section(page).getByRole("radio", { name: "新账户" }).check();

@@ -95,14 +95,15 @@ describe("changing many at once", () => {
 			ok: true,
 			value: { changed: 2, unread: [second] },
 		});
-		expect(await app.setClaimed(ids, true)).toEqual(ok({ unread: [second] }));
+		const both = [{ recordId: first }, { recordId: third }];
+		expect(await app.setClaimed(ids, true)).toMatchObject(ok({ unread: [second], undo: both }));
 		for (const id of [first, third]) {
 			const row = (await app.view(id))?.row;
 			expect(row).toMatchObject({ tags: ["出差"], claimedAt: expect.any(String) });
 		}
-		expect(await app.trash(ids)).toEqual(ok({ unread: [second] }));
+		expect(await app.trash(ids)).toMatchObject(ok({ unread: [second], undo: both }));
 		const { rows } = await app.list({ ...everything, where: "trash" });
 		expect(rows.map(({ id }) => id).toSorted()).toEqual([first, third].toSorted());
-		expect(await app.restore([first])).toEqual(ok({ unread: [] }));
+		expect(await app.restore([first])).toMatchObject(ok({ unread: [], undo: [{ recordId: first }] }));
 	});
 });

@@ -84,11 +84,11 @@ onEveryDatabase("kept answers in the audit", (create) => {
 		const [asked, other] = [await database.open(), await database.open()];
 		for (let n = 0; n < 5; n++) await asked.audit.appendKept(kept("1"));
 
-		await wait(1_500);
-
-		const lines = await Array.fromAsync(other.audit.lines());
-		const contents = lines.map((line) => JSON.parse(JSON.parse(line).content));
-		expect(contents).toEqual([
+		const contents = async () => {
+			const lines = await Array.fromAsync(other.audit.lines());
+			return lines.map((line) => JSON.parse(JSON.parse(line).content));
+		};
+		await expect.poll(contents).toEqual([
 			{ ...kept("1"), salt: expect.any(String) },
 			{ ...kept("1"), times: 4, salt: expect.any(String) },
 		]);

@@ -1,28 +1,32 @@
 import { useEffect, useId, useRef } from "preact/hooks";
 
-import type { Problem } from "#core/base/result.ts";
 import { nextNumber } from "#core/vault/account/several.ts";
-import { whyNot } from "#pwa/account/profile-name-dialog.tsx";
-import { t } from "#pwa/account/profile-words.ts";
 import { profileName } from "#pwa/state/account.ts";
 import { profiles, type SwitchProblem } from "#pwa/state/profiles.ts";
 
+import { t, whyNot } from "./profile-words.ts";
+
 interface Props {
 	readonly name: string;
-	/** Why it was not made. */
-	readonly problem: Problem | undefined;
+	/** Whose name it is; absent for one that is to be made. */
+	readonly number?: number | undefined;
+	/** Why the last one was not taken: the field is gone to then. */
+	readonly problem: SwitchProblem | undefined;
+	/** Takes the focus when it comes. */
+	readonly focus?: boolean;
 	readonly onInput: (name: string) => void;
 }
 
-/** What the account is called that a backup is to fill. */
-export function NewAccountName({ name, problem, onInput }: Props) {
+/** What an account is called; it says that the name lies open. */
+export function ProfileNameField({ name, number, problem, focus = false, onInput }: Props) {
 	const box = useRef<HTMLInputElement>(null);
 	const id = useId();
 	useEffect(() => {
-		if (problem) box.current?.focus();
-	}, [problem]);
+		if (focus || problem) box.current?.focus();
+	}, [focus, problem]);
+	const none = profileName({ number: number ?? nextNumber(profiles.value) });
 	return (
-		<div class="field short">
+		<div class="field">
 			<label for={id}>{t("profile.name")}</label>
 			<input
 				ref={box}
@@ -36,9 +40,7 @@ export function NewAccountName({ name, problem, onInput }: Props) {
 				onInput={(event) => onInput(event.currentTarget.value)}
 			/>
 			<span id={`${id}-hint`} class={problem ? "hint wrong" : "hint"} role={problem ? "alert" : undefined}>
-				{problem
-					? whyNot(problem.code as SwitchProblem)
-					: t("profile.name.hint", { none: profileName({ number: nextNumber(profiles.value) }) })}
+				{problem ? whyNot(problem) : t("profile.name.hint", { none })}
 			</span>
 		</div>
 	);
