@@ -168,15 +168,7 @@ test("a backup goes into the chosen file, is read back, and a damaged one is ref
 });
 
 test("damage is found, told in the library, and mended from a backup", async ({ page }) => {
-	await withPicker(page);
-	const app = new AppPage(page);
-	await app.open();
-	await app.give(files.numbered(1), files.numbered(2));
-	await page.goto("/settings");
-	await fillPassphrase(page);
-	await section(page).getByRole("button", { name: "选择位置并备份" }).click();
-	await expect(section(page)).toContainText("备份好了");
-	const backup = await pickedFile(page);
+	const { app, backup } = await backupOfTwo(page);
 	await page.evaluate(async () => {
 		const done = <T>(request: IDBRequest<T>) =>
 			new Promise<T>((resolve, reject) => {

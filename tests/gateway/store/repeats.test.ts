@@ -1,5 +1,3 @@
-import { setTimeout as wait } from "node:timers/promises";
-
 import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
