@@ -162,9 +162,15 @@ async function keep(receiving: Receiving, group: readonly Bundle[], missing: rea
 	const { context, vault, peer } = receiving;
 	const originals = await fetchFiles(receiving, missing);
 	const joining = { pairedAt: peer.pairedAt, joinRecords, mergeLines };
-	const kept = await context.transact(async (workspace) => {
-		for (const bundle of group) await workspace.adopt(bundle, joining);
-	}, originals);
+	const adopt = () =>
+		context.transact(async (workspace) => {
+			for (const bundle of group) await workspace.adopt(bundle, joining);
+		}, originals);
+	const kept = await adopt().catch(async (cause: unknown) => {
+		// A row that does not open stands in the way of the good copy that has come. Nothing can be read from it.
+		if ((await vault.dropDamaged(group.map(({ record }) => record))) === 0) throw cause;
+		return adopt();
+	});
 	if (!kept.ok) throw new SpeechOver("storage_full");
 	for (const { sha256, size } of missing) if (size > CHUNK) await vault.sync.dropArrived(sha256);
 }

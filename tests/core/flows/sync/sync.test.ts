@@ -5,6 +5,7 @@ import { organiseFlows } from "#core/flows/organise/organise.ts";
 
 import { shownLabels } from "#core/model/labels.ts";
 
+import { turnBit } from "#tests/core/flows/damage.ts";
 import { exchange, holdings, keepInvoice, ORIGIN, pairUp, startMachine, talk, wirePair } from "./support.ts";
 
 let names = 0;
@@ -123,6 +124,21 @@ describe("pairing", () => {
 });
 
 describe("two paired vaults", () => {
+	test("mend what is damaged in one by what the other has of it, once that is told again", async () => {
+		const { name, page, extension } = await paired();
+		await keepInvoice(page, 1);
+		await exchange(page, extension);
+		const [id = ""] = await extension.vault.ids();
+		await turnBit({ name: `${name}-extension` }, "records", id);
+		await keepInvoice(page, 1, 3_000); // the same invoice, from another file
+		await keepInvoice(page, 2);
+
+		await exchange(page, extension);
+
+		expect(await holdings(extension)).toEqual(await holdings(page));
+		expect(await extension.vault.record(id)).toBeDefined();
+	});
+
 	test("tell each other everything, originals included, and then hold the same", async () => {
 		const { page, extension } = await paired();
 		await keepInvoice(page, 1, 1_000);
