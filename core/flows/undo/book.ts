@@ -4,17 +4,24 @@ import type { CategoryRule } from "#core/categories/rules.ts";
 import type { StorageFull } from "#core/flows/app.ts";
 import type { Context } from "#core/flows/context.ts";
 import { loadPresets, putPresets } from "#core/flows/exchange/presets.ts";
-import { changeBook, loadBook } from "#core/flows/organise/book.ts";
+import { type Book, changeBook, loadBook } from "#core/flows/organise/book.ts";
 import { loadShelf, putViews } from "#core/flows/organise/shelf.ts";
 import type { BookStep, RuleStep } from "./app.ts";
 
-/** Whether it is still as the action left it. */
-export async function bookStands(context: Context, step: BookStep): Promise<boolean> {
+/** Whether all of it is still as the actions left it. */
+export async function booksStand(context: Context, steps: readonly BookStep[]): Promise<boolean> {
+	// Filing thousands teaches hundreds of rules: they are read once.
+	const book = steps.some(ofBook) ? await loadBook(context) : undefined;
+	for (const step of steps) if (!(await stands(context, step, book))) return false;
+	return true;
+}
+
+async function stands(context: Context, step: BookStep, book: Book | undefined): Promise<boolean> {
 	switch (step.what) {
 		case "rule":
-			return ruleStands((await loadBook(context)).rules, step);
+			return book !== undefined && ruleStands(book.rules, step);
 		case "own":
-			return same((await loadBook(context)).own, step.after);
+			return book !== undefined && same(book.own, step.after);
 		case "views":
 			return same((await loadShelf(context)).views, step.after);
 		case "presets":
@@ -23,25 +30,38 @@ export async function bookStands(context: Context, step: BookStep): Promise<bool
 }
 
 /** Puts it back; what another tab changed in this very moment stays. */
-export async function undoBook(context: Context, step: BookStep): Promise<Result<void, StorageFull>> {
-	switch (step.what) {
-		case "rule":
-			return changeBook(context, (book) => ({
-				book: ruleStands(book.rules, step) ? { ...book, rules: undoRule(book.rules, step) } : book,
-				value: undefined,
-			}));
-		case "own":
-			return changeBook(context, (book) => ({
-				book: same(book.own, step.after) ? { ...book, own: step.before } : book,
-				value: undefined,
-			}));
-		case "views":
-			return unlessOther(await putViews(context, (views) => (same(views, step.after) ? step.before : views)));
-		case "presets":
-			return unlessOther(
-				await putPresets(context, step.of, (presets) => (same(presets, step.after) ? step.before : presets)),
-			);
+export async function undoBooks(context: Context, steps: readonly BookStep[]): Promise<Result<void, StorageFull>> {
+	const inBook = steps.filter(ofBook);
+	if (inBook.length > 0) {
+		const kept = await changeBook(context, (book) => ({ book: inBook.reduce(undoInBook, book), value: undefined }));
+		if (!kept.ok) return kept;
 	}
+	for (const step of steps) {
+		const kept = await undoOther(context, step);
+		if (!kept.ok) return kept;
+	}
+	return ok(undefined);
+}
+
+function ofBook(step: BookStep): step is Extract<BookStep, { what: "rule" | "own" }> {
+	return step.what === "rule" || step.what === "own";
+}
+
+function undoInBook(book: Book, step: Extract<BookStep, { what: "rule" | "own" }>): Book {
+	if (step.what === "own") return same(book.own, step.after) ? { ...book, own: step.before } : book;
+	return ruleStands(book.rules, step) ? { ...book, rules: undoRule(book.rules, step) } : book;
+}
+
+async function undoOther(context: Context, step: BookStep): Promise<Result<void, StorageFull>> {
+	if (step.what === "views") {
+		return unlessOther(await putViews(context, (views) => (same(views, step.after) ? step.before : views)));
+	}
+	if (step.what === "presets") {
+		return unlessOther(
+			await putPresets(context, step.of, (presets) => (same(presets, step.after) ? step.before : presets)),
+		);
+	}
+	return ok(undefined);
 }
 
 function unlessOther(kept: Result<unknown, StorageFull>): Result<void, StorageFull> {

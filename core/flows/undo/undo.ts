@@ -1,17 +1,12 @@
-import { err, ok } from "#core/base/result.ts";
+import { err } from "#core/base/result.ts";
 import type { Context } from "#core/flows/context.ts";
 import type { Workspace } from "#core/flows/library/workspace.ts";
 import type { JournalEntry } from "#core/model/journal.ts";
 import type { BookStep, LineStep, RecordStep, UndoApp, UndoStep, WayBack } from "./app.ts";
-import { bookStands, undoBook } from "./book.ts";
+import { booksStand, undoBooks } from "./book.ts";
 import { lineStands, recordStands, undoLine, undoRecord } from "./record.ts";
 
 export function undoFlows(context: Context): UndoApp {
-	async function booksStand(books: readonly BookStep[]): Promise<boolean> {
-		for (const step of books) if (!(await bookStands(context, step))) return false;
-		return true;
-	}
-
 	async function entriesOf(lines: readonly LineStep[]): Promise<ReadonlyMap<string, JournalEntry>> {
 		if (lines.length === 0) return new Map();
 		const { vault } = await context.open();
@@ -28,12 +23,12 @@ export function undoFlows(context: Context): UndoApp {
 	return {
 		async canUndo(way) {
 			const steps = sorted(way);
-			return (await booksStand(steps.books)) && context.tryOut((workspace) => stands(workspace, steps));
+			return (await booksStand(context, steps.books)) && context.tryOut((workspace) => stands(workspace, steps));
 		},
 
 		async undo(way) {
 			const steps = sorted(way);
-			if (!(await booksStand(steps.books))) return err({ code: "changed_since" });
+			if (!(await booksStand(context, steps.books))) return err({ code: "changed_since" });
 			const done = await context.transact(async (workspace) => {
 				// All is looked at before anything is changed: what is planned until then would be kept.
 				if (!(await stands(workspace, steps))) return false;
@@ -44,11 +39,7 @@ export function undoFlows(context: Context): UndoApp {
 			});
 			if (!done.ok) return done;
 			if (!done.value) return err({ code: "changed_since" });
-			for (const step of steps.books) {
-				const kept = await undoBook(context, step);
-				if (!kept.ok) return kept;
-			}
-			return ok(undefined);
+			return undoBooks(context, steps.books);
 		},
 	};
 }
