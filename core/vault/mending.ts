@@ -6,7 +6,7 @@ import { openFacts, sealOriginals } from "./originals.ts";
 import type { RowsAdded } from "./queue.ts";
 import { openRecord } from "./records.ts";
 import type { JournalRow, RecordRow } from "./tables.ts";
-import { moveOf, moveTally } from "./tally.ts";
+import { isSame, moveOf, moveTally } from "./tally.ts";
 
 /** What makes room for the good copy of something damaged (`backup/restore.ts`). */
 export interface Mending {
@@ -94,12 +94,15 @@ export function mendingOn(
 				await db.records.bulkDelete(ids);
 				await db.summaries.bulkDelete(ids);
 				await db.queue.bulkDelete(ids);
-				await db.journal.bulkDelete(lines.map(({ id }) => id));
+				const there = await db.journal.bulkGet(lines.map(({ id }) => id));
+				// Another tab may have mended one meanwhile.
+				const still = lines.filter(({ body }, index) => body instanceof Uint8Array && isSame(body, there[index]?.body));
+				await db.journal.bulkDelete(still.map(({ id }) => id));
 				const gone = now.flatMap((row) => (row && ids.includes(row.id) ? row.body : []));
-				const taken = [...gone, ...[...lines, ...items].map(({ body }) => body)];
+				const taken = [...gone, ...[...still, ...items].map(({ body }) => body)];
 				await moveTally(db, codec, moveOf({ taken, added: [] }));
 				for (const id of ids) damaged.delete(id);
-				return ids.length + lines.length;
+				return ids.length + still.length;
 			});
 		},
 		async putOriginals(originals) {

@@ -136,16 +136,18 @@ export async function sealErased(erased: readonly Erased[], codec: Codec): Promi
  * many. Gives what it replaced.
  */
 export async function writeErased(db: Database, erased: readonly SealedErased[], seq: number): Promise<Replaced> {
-	const held = await db.erased.bulkGet(erased.map(({ key }) => key));
-	const isNew = ({ at }: SealedErased, index: number) => at > (held[index]?.at ?? "");
-	const news = new Map(erased.filter(isNew).map((one) => [one.key, one])); // a name may come twice in one write
-	const gone = held.filter((row) => row && news.has(row.key)).map((row) => row?.body);
-	await db.erased.bulkPut([...news.values()].map((one) => ({ ...one, seq })));
+	const newest = new Map<string, SealedErased>(); // a name may come twice in one write
+	for (const one of erased) if (one.at > (newest.get(one.key)?.at ?? "")) newest.set(one.key, one);
+	const rows = (await db.erased.bulkGet([...newest.keys()])).filter((row) => row !== undefined);
+	const held = new Map(rows.map((row) => [row.key, row]));
+	const news = [...newest.values()].filter(({ key, at }) => at > (held.get(key)?.at ?? ""));
+	const gone: unknown[] = news.filter(({ key }) => held.has(key)).map(({ key }) => held.get(key)?.body);
+	await db.erased.bulkPut(news.map((one) => ({ ...one, seq })));
 	const over = (await db.erased.count()) - MOST_ERASED;
 	if (over > 0) {
 		const oldest = await db.erased.orderBy("seq").limit(over).toArray();
 		await db.erased.bulkDelete(oldest.map(({ key }) => key));
 		gone.push(...oldest.map(({ body }) => body));
 	}
-	return { taken: gone, added: [...news.values()].map(({ body }) => body) };
+	return { taken: gone, added: news.map(({ body }) => body) };
 }

@@ -7,7 +7,7 @@ import { rememberWaiting } from "./alarms.ts";
 import { fetchInPage } from "./fetch-in-page.ts";
 import type { BackgroundForRoom } from "./for-room.ts";
 import type { Hub, TabSight } from "./hub.ts";
-import { lock, noteUse } from "./lock.ts";
+import { lock, noteUnlocked, noteUse } from "./lock.ts";
 import { lookAt } from "./look.ts";
 import { makeMenus } from "./menus.ts";
 import { tellChanges } from "./notices.ts";
@@ -100,7 +100,7 @@ export const hubService: HubService = {
 
 	async setLockRule(rule) {
 		await saveLockRule(rule);
-		await noteUse();
+		await noteUnlocked();
 	},
 
 	recallSecret: heldSecret,
@@ -108,7 +108,7 @@ export const hubService: HubService = {
 
 	async keepSecret(profile, secret) {
 		await holdSecret(profile, secret);
-		await noteUse();
+		await noteUnlocked();
 	},
 
 	recallSaving: storedSaving,

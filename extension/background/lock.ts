@@ -28,8 +28,14 @@ export async function lock(): Promise<void> {
 	await tellAll(connectWork());
 }
 
-/** Somebody is at work: the time until the lock begins anew. */
+/** Somebody is at work: the time until the lock begins anew. One that is due already, as after a sleep, comes first. */
 export async function noteUse(): Promise<void> {
+	await lockIfDue();
+	await noteUnlocked();
+}
+
+/** Somebody has shown the passphrase: the time until the lock begins. */
+export async function noteUnlocked(): Promise<void> {
 	await saveUse(Date.now());
 	await armLock();
 }

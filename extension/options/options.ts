@@ -132,7 +132,7 @@ export class Options {
 		try {
 			const kept = await this.#deps.work.saveSettings(settings, before.settings);
 			this.said.value = kept.ok ? "" : t("ext.opt.full");
-			if (!kept.ok) this.#show(before);
+			if (!kept.ok) this.#showStill(before);
 			return kept.ok;
 		} catch (cause) {
 			noteFailure("settings", cause);
@@ -146,7 +146,7 @@ export class Options {
 		try {
 			await this.#deps.hub.setPreferences(preferences);
 			// As it was kept: of an address only the origin.
-			this.#show({ ...before, preferences: await this.#deps.hub.preferences() });
+			this.#showStill({ ...before, preferences: await this.#deps.hub.preferences() });
 			this.said.value = "";
 			return true;
 		} catch (cause) {
@@ -219,9 +219,14 @@ export class Options {
 	}
 
 	#goBack(before: Loaded): false {
-		this.#show(before);
+		this.#showStill(before);
 		this.said.value = t("ext.opt.notKept");
 		return false;
+	}
+
+	/** What was waited for is not shown once the library was locked meanwhile. */
+	#showStill(loaded: Loaded): void {
+		if (this.opening.value.state === "open") this.#show(loaded);
 	}
 
 	#loaded(): Loaded {

@@ -3,7 +3,8 @@ export function listenToKeys(actions: { onHelp: () => void; onUndo: () => void }
 	let afterG = false;
 	const onKey = (event: KeyboardEvent) => {
 		if (isUndo(event)) {
-			if (event.defaultPrevented || hasOwnUndo(event.target) || document.querySelector("dialog[open]")) return;
+			if (event.repeat || event.defaultPrevented || hasOwnUndo(event.target) || document.querySelector("dialog[open]"))
+				return;
 			event.preventDefault();
 			actions.onUndo();
 			return;

@@ -15,14 +15,14 @@ import { formatInstant } from "#ui/value.tsx";
 export function PreviewCard({ app, shown }: { app: HostedApp; shown: BackupShown }) {
 	const { job, name, preview, problem } = shown;
 	const [erased, setErased] = useState(false);
-	const [settings, setSettings] = useState(false);
 	const [fresh, setFresh] = useState(problem !== undefined);
+	const [settings, setSettings] = useState(fresh); // a new one has none that could be lost
 	const [called, setCalled] = useState(shown.called ?? "");
 	const chosen = useNewPassphrase();
 	useEffect(() => {
 		void freshProfiles(app); // how many there are, for what a new one is called
 	}, [app]);
-	const ready = !fresh || chosen.empty || chosen.ready;
+	const ready = !fresh || chosen.ready || (chosen.empty && !shown.guarded);
 
 	function go(event: Event): void {
 		event.preventDefault();
@@ -64,7 +64,7 @@ export function PreviewCard({ app, shown }: { app: HostedApp; shown: BackupShown
 						problem={problem?.code as SwitchProblem | undefined} // only these are told here
 						onInput={setCalled}
 					/>
-					<NewPassphraseFields chosen={chosen} without={t("backup.into.open")} />
+					<NewPassphraseFields chosen={chosen} {...(!shown.guarded && { without: t("backup.into.open") })} />
 				</>
 			) : (
 				<dl class="facts">

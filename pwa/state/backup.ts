@@ -45,6 +45,8 @@ export interface BackupShown {
 	/** Why no new account was made for it, and how it was to be called. */
 	readonly problem?: Problem;
 	readonly called?: string;
+	/** It was to have a passphrase: that is typed again, and not left out unseen. */
+	readonly guarded?: boolean;
 }
 
 /** A new account that a backup was restored into. */
@@ -139,7 +141,8 @@ export async function restoreBackup(app: HostedApp, shown: BackupShown, options:
 		async (job, report) => {
 			const result = await app.restoreBackup(job, options, report);
 			if (!result.ok && REFUSED.has(result.error.code)) {
-				return { ...shown, problem: result.error, called: options.into?.name ?? "" };
+				const { name = "", passphrase = "" } = options.into ?? {};
+				return { ...shown, problem: result.error, called: name, guarded: passphrase !== "" };
 			}
 			await app.closeBackup(job);
 			await freshSettings();

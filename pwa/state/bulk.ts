@@ -68,7 +68,10 @@ export async function askMany(app: App, ids: readonly string[], goTo: (path: str
 	const words = (other > 0 ? t("queue.added.some", { count, other }) : t("queue.added", { count })) + rest;
 	const lead = { label: t("queue.see"), run: () => goTo("/queue") };
 	const back = async (): Promise<Undone> => {
-		const kept = await app.steerQueue({ what: "remove", recordIds: fresh });
+		const { items } = await app.queuePage({ recordIds: fresh, offset: 0, limit: fresh.length });
+		const waits = items.filter(({ item: { state } }) => state === "waiting" || state === "not_before");
+		if (waits.length === 0) return { how: "changed_since" }; // what was asked cannot be taken back
+		const kept = await app.steerQueue({ what: "remove", recordIds: waits.map(({ item }) => item.recordId) });
 		return { how: kept.ok ? "done" : kept.error.code };
 	};
 	if (fresh.length > 0) sayDone(words, back, lead);
@@ -98,7 +101,9 @@ export function backMany(app: App, words: string, way: WayBack): () => Promise<U
 		if (!(await app.canUndo(way))) return { how: "changed_since" };
 		const { tried, failed } = await inBatches(way, (batch) => app.undo(batch));
 		if (tried >= way.length) return { how: "done" };
-		return { how: failed ?? "stopped", rest: { words, undo: backMany(app, words, way.slice(tried)) } };
+		// Changed in this very moment: what is back already cannot be said to be untouched.
+		const how = failed === "changed_since" && tried > 0 ? "stopped" : (failed ?? "stopped");
+		return { how, rest: { words, undo: backMany(app, words, way.slice(tried)) } };
 	};
 }
 

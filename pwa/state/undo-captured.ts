@@ -5,10 +5,10 @@ import { t } from "#pwa/i18n/index.ts";
 import { backMany } from "./bulk.ts";
 import { push } from "./undo.ts";
 
-/** New invoices go to the trash: they are there to be looked at. What joined one that was here stays with it. */
+/** New invoices go to the trash: they are there to be looked at. What joined one that was here, or mended it, stays. */
 export function wayBackOf(kept: readonly CapturedInvoice[]): WayBack {
 	const before = new Date().toISOString();
-	const ids = new Set(kept.flatMap(({ how, recordId }) => (how === "new" ? recordId : [])));
+	const ids = new Set(kept.flatMap(({ how, mended, recordId }) => (how === "new" && !mended ? recordId : [])));
 	return [...ids].map((recordId) => ({ what: "mark", recordId, mark: "trashedAt", before }));
 }
 

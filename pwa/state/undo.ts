@@ -66,11 +66,12 @@ export function undoNewest(): Promise<void> {
 }
 
 function takeBack(find: () => Action | undefined): Promise<void> {
+	if (bulk.value) return turn; // an impatient press is not meant for what was done before
 	turn = turn
 		.catch(() => undefined) // of a worker that died; what was not done is still there
 		.then(async () => {
 			const action = find();
-			if (bulk.value || !action || !stack.includes(action)) return;
+			if (!action || !stack.includes(action)) return;
 			const { how, rest } = await action.undo();
 			const left = how === "stopped" || how === "storage_full" ? [rest ?? action] : [];
 			stack = stack.flatMap((one) => (one === action ? left : one));
@@ -83,6 +84,6 @@ function takeBack(find: () => Action | undefined): Promise<void> {
 function tell({ words }: Action, how: Undone["how"]): void {
 	if (how === "storage_full") return void sayUnlessKept(err({ code: how }));
 	const next = stack.at(-1);
-	const again = next && { label: t("undo.more"), run: () => void undoNewest() };
+	const again = next && { label: t("undo.more"), run: () => void takeBack(() => next) };
 	say({ text: t(`undo.${how}`, { what: words }), ...(again && { action: again }) });
 }

@@ -1,7 +1,9 @@
 import { mergeChange } from "#core/base/merge-change.ts";
 import { ok, type Result } from "#core/base/result.ts";
 import type { Settings, StorageFull } from "#core/flows/app.ts";
+import type { Context } from "#core/flows/context.ts";
 import type { AppVault } from "#core/flows/deps.ts";
+import { inTurn } from "#core/flows/in-turn.ts";
 import { readProvider } from "#core/flows/settings.ts";
 
 const APP = "app";
@@ -36,9 +38,10 @@ export async function settingsWithoutSecrets(vault: AppVault): Promise<Readonly<
 
 /** Puts carried settings in the place of those here, or beside them. Gives whether the way to ask stayed as it is here. */
 export async function takeSettings(
-	vault: AppVault,
+	context: Pick<Context, "open" | "deps">,
 	carried: Readonly<Record<string, unknown>>,
 ): Promise<Result<{ readonly providerKept: boolean }, StorageFull>> {
+	const { vault } = await context.open();
 	let providerKept = false;
 	for (const key of CARRIED) {
 		const value = carried[key];
@@ -50,12 +53,22 @@ export async function takeSettings(
 			providerKept = provider !== undefined && provider.mode !== "sample" && provider.mode !== "none";
 			next = providerKept ? { ...objectOf(value), provider: objectOf(here).provider } : value;
 		}
-		const none = COLLECTED[key];
-		if (none) next = mergeChange<unknown>(none, value, (await vault.setting(key)) ?? none);
-		const saved = await vault.saveSetting(key, next);
+		const saved = await inTurn(context, key, async () => {
+			const none = COLLECTED[key];
+			const here = none && ((await vault.setting(key)) ?? none);
+			return vault.saveSetting(key, none ? inOrder(mergeChange<unknown>(none, value, here)) : next);
+		});
 		if (!saved.ok) return saved;
 	}
 	return ok({ providerKept });
+}
+
+/** Rules stand in the order in which they were learnt: the oldest is forgotten first. */
+function inOrder(book: unknown): unknown {
+	const { rules } = objectOf(book);
+	if (!Array.isArray(rules)) return book;
+	const learntAt = (rule: unknown) => String(objectOf(rule).learntAt);
+	return { ...objectOf(book), rules: rules.toSorted((a, b) => (learntAt(a) < learntAt(b) ? -1 : 1)) };
 }
 
 function withoutSecrets(value: unknown): unknown {

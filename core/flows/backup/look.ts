@@ -21,9 +21,12 @@ export async function lookOnceADay(context: Context): Promise<void> {
 		const { whole, records, others, outdated } = looked;
 		if (outdated.length > 0) await vault.refresh([], outdated);
 		const known = await knownDamage(vault);
-		const bad = new Set([...known.records, ...records]);
-		if (bad.size > known.records.length) await noteDamage(vault, { ...known, records: [...bad] });
-		const seen = last?.seen ?? 0;
+		// It has opened every record: what was mended since is damaged no more.
+		const before = new Set(known.records);
+		if (before.size !== records.length || !records.every((id) => before.has(id))) {
+			await noteDamage(vault, { ...known, records: [...records] });
+		}
+		const seen = Math.min(last?.seen ?? 0, others);
 		await noteLook(vault, {
 			at: deps.now().toISOString(),
 			altered: last?.altered || !whole || others > seen,

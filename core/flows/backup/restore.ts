@@ -99,10 +99,9 @@ export async function restore(
 	const records = damaged.records.filter((id) => vault.damaged.has(id));
 	await noteDamage(vault, { records, files: [...badFiles] });
 	if (!settings) return ok(sum);
-	const taken = await takeSettings(vault, source.settings);
+	const taken = await takeSettings(context, source.settings);
 	if (!taken.ok) return err(taken.error);
 	context.deps.shared.bell.ring();
-	context.deps.shared.tellTabs();
 	return ok({ ...sum, ...taken.value });
 }
 

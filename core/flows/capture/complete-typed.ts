@@ -15,8 +15,9 @@ export async function completeTyped(
 	const named = fieldNames.filter((field) => field in fields);
 	let before: TypedFields = {};
 	let after: TypedFields = {};
-	const kept = await context.transact((workspace) =>
-		workspace.change(
+	let joined = false;
+	const kept = await context.transact(async (workspace) => {
+		const id = await workspace.change(
 			recordId,
 			(record) => {
 				before = typedOf(record, named);
@@ -25,13 +26,15 @@ export async function completeTyped(
 				return next;
 			},
 			{ what: "typed", facts: typedFacts(fields, named) },
-		),
-	);
+		);
+		joined = id !== recordId || workspace.joined.has(recordId);
+		return id;
+	});
 	if (!kept.ok) return kept;
 	const id = kept.value;
 	if (id === undefined) return err({ code: "no_record" });
-	// What became part of another record is one with it for good.
-	const undo = id === recordId ? ([{ what: "typed", recordId, before, after }] as const) : [];
+	// What became one record stays one: a form that is taken back does not part them.
+	const undo = !joined ? ([{ what: "typed", recordId, before, after }] as const) : [];
 	return ok({ ...(await keptInvoice(context, { id, how: id === recordId ? "known" : "merged" })), undo });
 }
 

@@ -58,6 +58,8 @@ export interface Workspace {
 	get(id: string): Promise<InvoiceRecord | undefined>;
 	/** Those that `get` passed over. */
 	readonly unread: ReadonlySet<string>;
+	/** Ids of records that others became part of. */
+	readonly joined: ReadonlySet<string>;
 	/** Adds to the record of the same invoice, or makes a new one. */
 	keep(incoming: Incoming): Promise<Kept>;
 	/** Changes a record and notes the event. Gives the id it has afterwards: it may be merged into another. */
@@ -118,6 +120,7 @@ export function openWorkspace({ vault, library, deps, judging, again }: Tools): 
 	const index = new Map<string, Set<string>>();
 	const removed = new Map<string, number | undefined>();
 	const unread = new Set<string>();
+	const joined = new Set<string>();
 	const trail = createTrail();
 	/** Lines of the history that are of questions asked here. */
 	const asked = new Set<string>();
@@ -204,7 +207,10 @@ export function openWorkspace({ vault, library, deps, judging, again }: Tools): 
 	function discard({ record: { id }, rev }: Draft, into?: string): void {
 		drafts.delete(id);
 		removed.set(id, rev);
-		if (into) trail.move(id, into);
+		if (into) {
+			trail.move(id, into);
+			joined.add(into);
+		}
 	}
 
 	/** By what a record would be known again. */
@@ -250,6 +256,7 @@ export function openWorkspace({ vault, library, deps, judging, again }: Tools): 
 			return undefined;
 		},
 		unread,
+		joined,
 
 		async keep({ readings, typed, facts }) {
 			const blank = { ...newRecord(deps.randomId(), at), readings, typed };

@@ -169,7 +169,14 @@ async function keep(receiving: Receiving, group: readonly Bundle[], missing: rea
 	const kept = await adopt().catch(async (cause: unknown) => {
 		// A row that does not open stands in the way of the good copy that has come. Nothing can be read from it.
 		if ((await vault.dropDamaged(group.map(({ record }) => record))) === 0) throw cause;
-		return adopt();
+		const again = await adopt();
+		const { forgetDamage } = await import("#core/flows/backup/standing.ts");
+		if (again.ok)
+			await forgetDamage(
+				vault,
+				group.map(({ record: { id } }) => id),
+			);
+		return again;
 	});
 	if (!kept.ok) throw new SpeechOver("storage_full");
 	for (const { sha256, size } of missing) if (size > CHUNK) await vault.sync.dropArrived(sha256);

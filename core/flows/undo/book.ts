@@ -8,7 +8,7 @@ import { type Book, changeBook, loadBook } from "#core/flows/organise/book.ts";
 import { loadShelf, putViews } from "#core/flows/organise/shelf.ts";
 import type { BookStep, RuleStep } from "./app.ts";
 
-/** Whether all of it is still as the actions left it. */
+/** Whether all of it is still as the actions left it, or as it was before: a step that was taken back already. */
 export async function booksStand(context: Context, steps: readonly BookStep[]): Promise<boolean> {
 	// Filing thousands teaches hundreds of rules: they are read once.
 	const book = steps.some(ofBook) ? await loadBook(context) : undefined;
@@ -19,13 +19,15 @@ export async function booksStand(context: Context, steps: readonly BookStep[]): 
 async function stands(context: Context, step: BookStep, book: Book | undefined): Promise<boolean> {
 	switch (step.what) {
 		case "rule":
-			return book !== undefined && ruleStands(book.rules, step);
+			return (
+				book !== undefined && (ruleStands(book.rules, step) || ruleStands(book.rules, { ...step, after: step.before }))
+			);
 		case "own":
-			return book !== undefined && same(book.own, step.after);
+			return book !== undefined && isEither(book.own, step);
 		case "views":
-			return same((await loadShelf(context)).views, step.after);
+			return isEither((await loadShelf(context)).views, step);
 		case "presets":
-			return same(await loadPresets((await context.open()).vault, step.of), step.after);
+			return isEither(await loadPresets((await context.open()).vault, step.of), step);
 	}
 }
 
@@ -78,6 +80,13 @@ function undoRule(rules: readonly CategoryRule[], { id, before }: RuleStep): rea
 	if (!before) return others;
 	const later = others.findIndex(({ learntAt }) => learntAt > before.learntAt);
 	return others.toSpliced(later < 0 ? others.length : later, 0, before);
+}
+
+function isEither(
+	now: readonly unknown[],
+	{ before, after }: { readonly before: readonly unknown[]; readonly after: readonly unknown[] },
+): boolean {
+	return same(now, after) || same(now, before);
 }
 
 function same(a: readonly unknown[], b: readonly unknown[]): boolean {

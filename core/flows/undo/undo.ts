@@ -1,4 +1,4 @@
-import { err } from "#core/base/result.ts";
+import { err, ok } from "#core/base/result.ts";
 import type { Context } from "#core/flows/context.ts";
 import type { Workspace } from "#core/flows/library/workspace.ts";
 import type { JournalEntry } from "#core/model/journal.ts";
@@ -20,15 +20,19 @@ export function undoFlows(context: Context): UndoApp {
 		return lines.every((step) => lineStands(entries.get(step.id), step));
 	}
 
+	async function allStand(steps: Sorted): Promise<boolean> {
+		return (await booksStand(context, steps.books)) && context.tryOut((workspace) => stands(workspace, steps));
+	}
+
 	return {
-		async canUndo(way) {
-			const steps = sorted(way);
-			return (await booksStand(context, steps.books)) && context.tryOut((workspace) => stands(workspace, steps));
-		},
+		canUndo: (way) => allStand(sorted(way)),
 
 		async undo(way) {
 			const steps = sorted(way);
-			if (!(await booksStand(context, steps.books))) return err({ code: "changed_since" });
+			if (!(await allStand(steps))) return err({ code: "changed_since" });
+			// What lies beside the records comes first: where there is no room for the rest it is found done the next time.
+			const books = await undoBooks(context, steps.books);
+			if (!books.ok) return books;
 			const done = await context.transact(async (workspace) => {
 				// All is looked at before anything is changed: what is planned until then would be kept.
 				if (!(await stands(workspace, steps))) return false;
@@ -38,8 +42,7 @@ export function undoFlows(context: Context): UndoApp {
 				return true;
 			});
 			if (!done.ok) return done;
-			if (!done.value) return err({ code: "changed_since" });
-			return undoBooks(context, steps.books);
+			return done.value ? ok(undefined) : err({ code: "changed_since" });
 		},
 	};
 }

@@ -53,6 +53,22 @@ describe("a vault", () => {
 		expect(await vault.isWhole()).toBe(true);
 	});
 
+	test("is whole after a name was erased again, told of twice in one write", async () => {
+		const { vault } = await filled();
+		const at = "2026-11-21T02:00:00.000Z";
+		await vault.commit(
+			makeChange({
+				erased: [
+					{ key: "e1", at },
+					{ key: "e1", at: "2026-11-20T09:00:00.000Z" },
+				],
+			}),
+		);
+
+		expect(await vault.isWhole()).toBe(true);
+		expect(await vault.sync.erased(["e1"])).toEqual([{ key: "e1", at }]);
+	});
+
 	test("is whole after whatever it wrote of settings, the queue and what was erased", async () => {
 		const { vault, db } = await filled();
 		await vault.saveSetting("app", { language: "zh-CN" });

@@ -113,6 +113,19 @@ describe("taking back", () => {
 		);
 	});
 
+	test("is not offered for a form by which two records became one, whichever was here first", async () => {
+		const { app, files } = await makeApp();
+		files.set("photo", ok([makeReading({}, "image")]));
+		files.set("a", ok([makeReading(digital(1))]));
+		const photo = await captureOne(app, file("photo"));
+		await captureOne(app, file("a"));
+
+		const { recordId, undo } = value(await app.completeTyped(photo.recordId, { number: digital(1).number }));
+
+		expect([recordId, undo]).toEqual([photo.recordId, []]);
+		expect((await app.list(everything)).all).toBe(1);
+	});
+
 	test("of what was typed puts the earlier values back, and empties what was empty", async () => {
 		const { app, files } = await makeApp();
 		files.set("a", ok([makeReading({ ...digital(1), buyerName: undefined })]));
