@@ -2,7 +2,6 @@ import type { App, CapturedInvoice } from "#core/flows/app.ts";
 import type { WayBack } from "#core/flows/undo/app.ts";
 import { t } from "#pwa/i18n/index.ts";
 
-import { backMany } from "./bulk.ts";
 import { push } from "./undo.ts";
 
 /** New invoices go to the trash: they are there to be looked at. What joined one that was here, or mended it, stays. */
@@ -17,5 +16,6 @@ export function pushCaptured(app: App, kept: readonly CapturedInvoice[]): void {
 	const way = wayBackOf(kept);
 	if (way.length === 0) return;
 	const words = t("undo.captured", { count: way.length });
-	push({ words, undo: backMany(app, words, way) });
+	// Few take it back: what does so in batches comes with the first who does.
+	push({ words, undo: async () => (await import("./bulk.ts")).backMany(app, words, way)() });
 }
