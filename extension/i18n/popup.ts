@@ -142,6 +142,10 @@ export const popupWords = {
 		zh: "扩展锁着，没有保存。输入口令打开后再做一次。",
 		en: "The extension is locked, so nothing was saved. Enter the passphrase, then do it again.",
 	},
+	"ext.ask.locked": {
+		zh: "扩展锁着，没有查验。输入口令打开后再做一次。",
+		en: "The extension is locked, so nothing was checked. Enter the passphrase, then do it again.",
+	},
 	"ext.record.failed": { zh: "没有打开这张发票", en: "This invoice was not opened" },
 	"ext.damaged.why": {
 		zh: "扩展存着它的数据被改动过或没有写全，可能是磁盘的问题。",

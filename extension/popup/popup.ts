@@ -203,7 +203,7 @@ export class Popup {
 			this.#mark(key, { ...this.#kept(key), ...(!answer.ok && { said: verifyProblemText(answer.error) }) });
 		} catch (cause) {
 			noteFailure("verify", cause);
-			this.#mark(key, { ...this.#kept(key), said: silent.ask() });
+			this.#mark(key, { ...this.#kept(key), said: silent.ask(cause) });
 		}
 		await around.remember(ASKING, undefined);
 		await this.#refreshQuietly();
@@ -233,7 +233,7 @@ export class Popup {
 			return undefined;
 		} catch (cause) {
 			noteFailure("typed", cause);
-			return silent.save();
+			return silent.save(cause);
 		}
 	}
 
@@ -350,7 +350,7 @@ export class Popup {
 			return records;
 		} catch (cause) {
 			noteFailure("save", cause);
-			this.#mark(candidate.key, { said: silent.save() });
+			this.#mark(candidate.key, { said: silent.save(cause) });
 			return [];
 		}
 	}

@@ -1,6 +1,7 @@
 import type { Problem } from "#core/base/result.ts";
 import { t, tMaybe } from "#extension/i18n/index.ts";
 import { hostName } from "#extension/page/host.ts";
+import { WorkLocked } from "#extension/work/locked.ts";
 import { readProblemText } from "#ui/words.ts";
 
 /** Why something on a page was not kept, and what to do next. `url`: where it lies, when that is known. */
@@ -10,8 +11,8 @@ export function saveProblemText(problem: Problem, url?: string): string {
 	return named ?? tMaybe(`ext.save.${problem.code}`, { host }) ?? readProblemText(problem);
 }
 
-/** What is said where the background gave no answer at all. */
+/** What is said where the background gave no answer at all, or was locked before it could. */
 export const silent = {
-	save: () => t("ext.save.failed"),
-	ask: () => t("ext.ask.failed"),
+	save: (cause?: unknown) => t(cause instanceof WorkLocked ? "ext.save.locked" : "ext.save.failed"),
+	ask: (cause?: unknown) => t(cause instanceof WorkLocked ? "ext.ask.locked" : "ext.ask.failed"),
 } as const;

@@ -96,12 +96,12 @@ export class Running {
 		);
 	}
 
-	async #try(act: (work: Work) => Promise<void>, failed: () => string): Promise<void> {
+	async #try(act: (work: Work) => Promise<void>, failed: (cause: unknown) => string): Promise<void> {
 		try {
 			await act(this.#deps.work);
 		} catch (cause) {
 			noteFailure("work", cause);
-			this.#deps.say(failed());
+			this.#deps.say(failed(cause));
 		}
 		await this.follow();
 	}

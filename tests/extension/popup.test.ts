@@ -13,12 +13,13 @@ import {
 	withReadings,
 } from "#extension/popup/entries.ts";
 import { Popup, type PopupDeps } from "#extension/popup/popup.ts";
-import { saveProblemText } from "#extension/popup/problem-text.ts";
+import { saveProblemText, silent } from "#extension/popup/problem-text.ts";
 import { isFresh, queueStanding } from "#extension/popup/queue-standing.ts";
 import { standingMarks } from "#extension/popup/standing-marks.ts";
 import type { Shown } from "#extension/popup/state.ts";
 import type { Candidate } from "#extension/protocol/candidate.ts";
 import type { Standing } from "#extension/protocol/standing.ts";
+import { WorkLocked } from "#extension/work/locked.ts";
 import type { ReadCandidate, Work } from "#extension/work/work.ts";
 import { kept } from "#tests/extension/kept.ts";
 
@@ -94,6 +95,14 @@ describe("what a tab shows as lines", () => {
 });
 
 describe("a line of a locked library", () => {
+	it("tells what the lock broke off as that, and not as a background that is silent", () => {
+		const lock = new WorkLocked("work: locked");
+
+		expect(silent.save(lock)).toContain("扩展锁着，没有保存");
+		expect(silent.ask(lock)).toContain("扩展锁着，没有查验");
+		expect(silent.save(new Error("gone"))).toContain("没有答复");
+	});
+
 	it("is neither kept, asked about nor filled in, and says that nobody can tell", () => {
 		const locked = entry("a", { fields: { number: "1" }, missing: ["kind"], standing: { what: "locked" } });
 
