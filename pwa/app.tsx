@@ -11,6 +11,7 @@ import { online } from "#pwa/state/online.ts";
 import { hush, toast } from "#pwa/state/toast.ts";
 import { undoNewest } from "#pwa/state/undo.ts";
 import { lazyComponent } from "#ui/lazy.tsx";
+import { SetPassphraseHost } from "./account/set-passphrase-host.tsx";
 import { DropZone } from "./drop-zone.tsx";
 import { ExportHost } from "./exchange/export-host.tsx";
 import { Halted, isHalted } from "./halted.tsx";
@@ -62,6 +63,7 @@ export function App({ onRetry }: { onRetry: () => void }) {
 			)}
 			{keys && <KeysDialog onClose={() => setKeys(false)} />}
 			<ExportHost />
+			<SetPassphraseHost />
 			<Toast />
 		</LocationProvider>
 	);

@@ -5,14 +5,8 @@ import type { HostedApp } from "#core/worker/hosted-app.ts";
 import { t } from "#pwa/i18n/index.ts";
 import { RestoreButton } from "#pwa/settings/restore-button.tsx";
 import { revision } from "#pwa/state/library.ts";
-import { isOffered, putOff } from "#pwa/state/offer.ts";
+import { isOffered, putOff, settingPassphrase } from "#pwa/state/offer.ts";
 import { countAll } from "#pwa/state/rows.ts";
-import { lazyComponent } from "#ui/lazy.tsx";
-
-const SetPassphrase = lazyComponent(
-	() => import("#pwa/account/set-passphrase.tsx").then((module) => module.SetPassphrase),
-	{ waiting: null, failed: () => null }, // pressed again it is tried again
-);
 
 /** Shown while the library is empty: sample invoices that show every kind of verdict, and what the app does. */
 export function FirstUse({ app, onLoad }: { app: HostedApp; onLoad: () => Promise<void> }) {
@@ -44,7 +38,7 @@ export function FirstUse({ app, onLoad }: { app: HostedApp; onLoad: () => Promis
 					<RestoreFirst app={app} />
 				</div>
 			</section>
-			<PassphraseOffer app={app} />
+			<PassphraseOffer />
 			<section class="card">
 				<h2>{t("check.does.title")}</h2>
 				<dl>
@@ -72,22 +66,20 @@ function RestoreFirst({ app }: { app: HostedApp }) {
 }
 
 /** Says what a passphrase guards, and asks once. */
-function PassphraseOffer({ app }: { app: HostedApp }) {
-	const [setting, setSetting] = useState(false);
+function PassphraseOffer() {
 	if (!isOffered("first")) return null;
 	return (
 		<section class="card">
 			<h2>{t("check.passphrase.title")}</h2>
 			<p class="muted">{t("check.passphrase.text")}</p>
 			<div class="bar">
-				<button type="button" class="button" onClick={() => setSetting(true)}>
+				<button type="button" class="button" onClick={() => (settingPassphrase.value = true)}>
 					{t("check.passphrase.set")}
 				</button>
 				<button type="button" class="button quiet" onClick={() => putOff("later")}>
 					{t("check.passphrase.later")}
 				</button>
 			</div>
-			{setting && <SetPassphrase app={app} onClose={() => setSetting(false)} />}
 		</section>
 	);
 }

@@ -4,19 +4,12 @@ import type { App } from "#core/flows/app.ts";
 import type { HostedApp } from "#core/worker/hosted-app.ts";
 import { t } from "#pwa/i18n/keeping.ts";
 import { revision } from "#pwa/state/library.ts";
-import { isOffered, putOff } from "#pwa/state/offer.ts";
+import { isOffered, putOff, settingPassphrase } from "#pwa/state/offer.ts";
 import { countOwn } from "#pwa/state/rows.ts";
-import { lazyComponent } from "#ui/lazy.tsx";
 import { Mark } from "#ui/mark.tsx";
-
-const SetPassphrase = lazyComponent(
-	() => import("#pwa/account/set-passphrase.tsx").then((module) => module.SetPassphrase),
-	{ waiting: null, failed: () => null },
-);
 
 /** Once own invoices are kept and whoever can use the browser can open them: said until somebody has seen it. */
 export function PassphraseLine({ app }: { app: HostedApp }) {
-	const [setting, setSetting] = useState(false);
 	const own = useOwn(app);
 	if (!own || !isOffered("reminder")) return null;
 	return (
@@ -24,13 +17,12 @@ export function PassphraseLine({ app }: { app: HostedApp }) {
 			<Mark tone="unknown" />
 			<div class="bar">
 				<span>{t("passphrase.none")}</span>
-				<button type="button" class="button" onClick={() => setSetting(true)}>
+				<button type="button" class="button" onClick={() => (settingPassphrase.value = true)}>
 					{t("passphrase.set")}
 				</button>
 				<button type="button" class="button quiet" onClick={() => putOff("never")}>
 					{t("passphrase.never")}
 				</button>
-				{setting && <SetPassphrase app={app} onClose={() => setSetting(false)} />}
 			</div>
 		</div>
 	);

@@ -20,6 +20,9 @@ export function isOffered(when: "first" | "reminder"): boolean {
 	return off === null || (when === "reminder" && off === "later");
 }
 
+/** The dialog that sets the first passphrase is open. */
+export const settingPassphrase = signal(false);
+
 export function putOff(how: PutOff): void {
 	const id = account.value?.profile.id;
 	if (id === undefined) return;

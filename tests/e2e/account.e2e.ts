@@ -261,7 +261,7 @@ test("a wrong passphrase is as slow after a reload and in a second tab, and says
 	const wrongIn = async (tab: Page) => {
 		const from = Date.now();
 		await unlock(tab, "冬天 的 第一张 发票 8");
-		await expect(tab.getByRole("alert")).toHaveText("口令不对。看看大写锁定和输入法，再试一次。");
+		await expect(tab.getByRole("alert")).toHaveText("口令不对。看看大写锁定和输入法，再试一次。", { timeout: 20_000 });
 		return Date.now() - from;
 	};
 	for (let tries = 0; tries < 4; tries++) {
