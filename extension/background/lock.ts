@@ -51,7 +51,8 @@ async function armLock(): Promise<void> {
 export async function lockIfDue(): Promise<void> {
 	const left = (await holdsSecret()) ? untilLock(await storedLockRule(), await storedUse(), Date.now()) : undefined;
 	if (left === undefined || left > 0) return armLock();
-	const busy = (await storedSaving()).some(({ end }) => end === undefined);
+	// What a room that died has left of its list waits for nobody: it is gone on with after the lock.
+	const busy = (await roomRuns()) && (await storedSaving()).some(({ end }) => end === undefined);
 	if (!busy) return lock();
 	await browser.alarms.create(LOCK_ALARM, { when: Date.now() + AGAIN_MS });
 }
