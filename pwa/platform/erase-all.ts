@@ -12,12 +12,15 @@ export interface Store {
 /** Caches of the app's own files (`pwa/sw/sw.ts`); there are no others. */
 const OWN_CACHE = /^(?:workbox-precache-|heavy-)/;
 
+/** What was being asked for meanwhile opens a database again, empty; it is looked for once more. */
+const MOST_PASSES = 3;
+
 /**
  * Empties every database of this origin and deletes it, and all else that is not the app itself (清空全部). It needs no
  * key: a library whose passphrase is forgotten can be erased. Connections in workers and other windows are closed by it.
  */
 export async function eraseAll(): Promise<void> {
-	for (const name of await databases()) await eraseDatabase(name);
+	for (let pass = 0; pass < MOST_PASSES; pass++) for (const name of await databases()) await eraseDatabase(name);
 	for (const name of await caches.keys()) if (!OWN_CACHE.test(name)) await caches.delete(name);
 	const root = await privateFolder();
 	for (const file of await filesIn(root)) await root?.removeEntry(file, { recursive: true });
