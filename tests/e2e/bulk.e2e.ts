@@ -94,8 +94,12 @@ test("a tag that some of them carry is taken off, and putting into the queue can
 	await expect(page.getByText("已改 1 张")).toBeVisible();
 
 	await page.getByRole("checkbox", { name: "全选" }).check();
+	// What was asked cannot be taken back: without a network nothing is.
+	await page.context().setOffline(true);
 	await page.getByRole("button", { name: "查验 3 张" }).click();
 	await page.getByRole("button", { name: "撤销" }).click();
+	await expect(page.locator(".toast")).toContainText("已撤销");
+	await page.context().setOffline(false);
 	await page.getByRole("link", { name: "队列" }).click();
 	await expect(page.getByText("队列是空的")).toBeVisible();
 });
