@@ -1,9 +1,11 @@
 import { useState } from "preact/hooks";
 
-import { type LockRule, lockMinutes } from "#extension/background/hub.ts";
+import type { LockRule } from "#extension/background/hub.ts";
 import { t as word } from "#extension/i18n/index.ts";
 import type { Loaded, Options } from "#extension/options/options.ts";
 import { CodeDialog } from "#ui/account/code-dialog.tsx";
+import { CodeRow, PassphraseRow } from "#ui/account/guard-rows.tsx";
+import { LockAfter } from "#ui/account/lock-after.tsx";
 import { PassphraseDialog } from "#ui/account/passphrase-dialog.tsx";
 import { ProveDialog } from "#ui/account/prove-dialog.tsx";
 import { t } from "#ui/account/words.ts";
@@ -41,26 +43,8 @@ export function LockSection({ options, loaded }: { options: Options; loaded: Loa
 			{standing.passphrase && (
 				<>
 					<dl class="facts with-actions">
-						<div>
-							<dt>{t("account.passphrase")}</dt>
-							<dd class="bar">
-								<button type="button" class="button" onClick={() => setOpen("passphrase")}>
-									{t("account.change")}
-								</button>
-								<button type="button" class="button quiet" onClick={() => setOpen("remove")}>
-									{t("account.remove")}
-								</button>
-							</dd>
-						</div>
-						<div>
-							<dt>{t("account.code")}</dt>
-							<dd class="bar">
-								<span>{t(standing.recovery ? "account.code.has" : "account.code.none")}</span>
-								<button type="button" class="button" onClick={() => setOpen("code")}>
-									{t(standing.recovery ? "account.code.renew" : "account.code.make")}
-								</button>
-							</dd>
-						</div>
+						<PassphraseRow onChange={() => setOpen("passphrase")} onRemove={() => setOpen("remove")} />
+						<CodeRow recovery={standing.recovery} onMake={() => setOpen("code")} />
 					</dl>
 					<Rule options={options} rule={lockRule} />
 				</>
@@ -83,19 +67,10 @@ function Rule({ options, rule }: { options: Options; rule: LockRule }) {
 	return (
 		<fieldset class="plain auto-lock">
 			<legend>{t("account.lock")}</legend>
-			<div class="segments">
-				{lockMinutes.map((minutes) => (
-					<label key={minutes}>
-						<input
-							type="radio"
-							name="lock-after"
-							checked={rule.afterMinutes === minutes}
-							onChange={() => void options.changeLockRule({ ...rule, afterMinutes: minutes })}
-						/>
-						{minutes === 0 ? t("account.lock.never") : t("account.lock.after", { minutes })}
-					</label>
-				))}
-			</div>
+			<LockAfter
+				chosen={rule.afterMinutes}
+				onChange={(afterMinutes) => void options.changeLockRule({ ...rule, afterMinutes })}
+			/>
 			<p class="muted">{word("ext.opt.lock.hint")}</p>
 			<button type="button" class="button" onClick={() => void options.lock()}>
 				{t("account.lock.now")}

@@ -1,4 +1,5 @@
 import type { Sight } from "#extension/protocol/candidate.ts";
+import type { LockMinutes } from "#ui/account/lock-minutes.ts";
 
 /** What the popup and the options page ask of the background's service worker. Plain JSON both ways. */
 export interface Hub {
@@ -23,9 +24,6 @@ export interface LockRule {
 	/** Minutes without anybody at work in a page of ours; 0 for never. */
 	readonly afterMinutes: LockMinutes;
 }
-
-export const lockMinutes = [5, 15, 60, 0] as const;
-type LockMinutes = (typeof lockMinutes)[number];
 
 export interface TabSight {
 	/** `undefined` for pages no extension may look at. */

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 
-import { type LockRule, lockMinutes } from "./hub.ts";
+import { lockMinutes } from "#ui/account/lock-minutes.ts";
+import type { LockRule } from "./hub.ts";
 
 export const lockRuleShape: z.ZodMiniType<LockRule> = z.object({ afterMinutes: z.literal(lockMinutes) });
 

@@ -2,9 +2,10 @@ import type { TargetedEvent } from "preact";
 import { useState } from "preact/hooks";
 
 import { type Work, workAnywhere } from "#pwa/state/at-work.ts";
-import { changeLockRule, lockAll, lockMinutes, lockRule } from "#pwa/state/lock.ts";
+import { changeLockRule, lockAll, lockRule } from "#pwa/state/lock.ts";
 import { canTellScreen, mayTellScreen, screenTold } from "#pwa/state/screen-lock.ts";
 
+import { LockAfter } from "#ui/account/lock-after.tsx";
 import { t } from "#ui/account/words.ts";
 import { LockBusyDialog } from "./lock-busy-dialog.tsx";
 
@@ -28,19 +29,7 @@ export function AutoLock() {
 	return (
 		<fieldset class="plain auto-lock">
 			<legend>{t("account.lock")}</legend>
-			<div class="segments">
-				{lockMinutes.map((minutes) => (
-					<label key={minutes}>
-						<input
-							type="radio"
-							name="lock-after"
-							checked={rule.afterMinutes === minutes}
-							onChange={() => changeLockRule({ ...rule, afterMinutes: minutes })}
-						/>
-						{minutes === 0 ? t("account.lock.never") : t("account.lock.after", { minutes })}
-					</label>
-				))}
-			</div>
+			<LockAfter chosen={rule.afterMinutes} onChange={(afterMinutes) => changeLockRule({ ...rule, afterMinutes })} />
 			<label class="check-line">
 				<input
 					type="checkbox"

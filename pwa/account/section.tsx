@@ -5,6 +5,7 @@ import type { HostedApp } from "#core/worker/hosted-app.ts";
 import { account, freshAccount, isGuarded } from "#pwa/state/account.ts";
 import { sayText } from "#pwa/state/toast.ts";
 import { CodeDialog } from "#ui/account/code-dialog.tsx";
+import { CodeRow, PassphraseRow } from "#ui/account/guard-rows.tsx";
 import { PassphraseDialog } from "#ui/account/passphrase-dialog.tsx";
 import { ProveDialog, type Task } from "#ui/account/prove-dialog.tsx";
 import { t } from "#ui/account/words.ts";
@@ -40,27 +41,9 @@ export function AccountSection({ app }: { app: HostedApp }) {
 			)}
 			{passphrase && (
 				<dl class="facts with-actions">
-					<div>
-						<dt>{t("account.passphrase")}</dt>
-						<dd class="bar">
-							<button type="button" class="button" onClick={() => setOpen("passphrase")}>
-								{t("account.change")}
-							</button>
-							<button type="button" class="button quiet" onClick={() => setOpen("remove")}>
-								{t("account.remove")}
-							</button>
-						</dd>
-					</div>
+					<PassphraseRow onChange={() => setOpen("passphrase")} onRemove={() => setOpen("remove")} />
 					<PasskeyRow standing={standing} onAdd={() => setOpen("passkey")} onRemove={() => setOpen("passkeyOff")} />
-					<div>
-						<dt>{t("account.code")}</dt>
-						<dd class="bar">
-							<span>{t(recovery ? "account.code.has" : "account.code.none")}</span>
-							<button type="button" class="button" onClick={() => setOpen("code")}>
-								{t(recovery ? "account.code.renew" : "account.code.make")}
-							</button>
-						</dd>
-					</div>
+					<CodeRow recovery={recovery} onMake={() => setOpen("code")} />
 					<div>
 						<dt>{t("account.device")}</dt>
 						<dd class="bar">

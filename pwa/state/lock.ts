@@ -2,6 +2,7 @@ import { effect, signal } from "@preact/signals";
 
 import { ACCOUNT_CHANNEL, type AccountNews } from "#core/worker/account-channel.ts";
 import { type Moment, msSince, thisMoment } from "#pwa/platform/moment.ts";
+import { type LockMinutes, lockMinutes } from "#ui/account/lock-minutes.ts";
 
 import { atRest } from "./at-work.ts";
 import { onScreenLocked } from "./screen-lock.ts";
@@ -10,14 +11,12 @@ import { keepTyped } from "./unsaved.ts";
 /** When the app locks itself (自动锁定), where a passphrase is set. */
 export interface LockRule {
 	/** Minutes without anybody at work; 0 for never. */
-	readonly afterMinutes: number;
+	readonly afterMinutes: LockMinutes;
 	/** As soon as no tab of the app is looked at. */
 	readonly whenHidden: boolean;
 	/** As soon as the machine's screen is locked, where the browser tells. */
 	readonly withScreen: boolean;
 }
-
-export const lockMinutes = [5, 15, 60, 0] as const;
 
 const KEPT = "lock";
 const LOOK_MS = 5_000;

@@ -1,15 +1,20 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 
-import { AppPage } from "./app-page.ts";
+import { AppPage, type GivenFile } from "./app-page.ts";
 import { files } from "./files.ts";
 
-test("what was done to an invoice is taken back step by step with Ctrl+Z, the newest first", async ({ page }) => {
+/** The first of the library's invoices, open beside the list. */
+async function openOne(page: Page, ...more: readonly GivenFile[]): Promise<{ app: AppPage; panel: Locator }> {
 	const app = new AppPage(page);
 	await app.open();
-	await app.give(files.numbered(1), files.numbered(2));
+	await app.give(files.numbered(1), ...more);
 	await app.open("/library");
 	await app.rows.first().click();
-	const panel = page.getByRole("complementary");
+	return { app, panel: page.getByRole("complementary") };
+}
+
+test("what was done to an invoice is taken back step by step with Ctrl+Z, the newest first", async ({ page }) => {
+	const { app, panel } = await openOne(page, files.numbered(2));
 	const tag = panel.getByLabel("标签", { exact: true });
 	const category = panel.getByLabel("分类", { exact: true });
 	const toast = page.locator(".toast");
@@ -60,12 +65,7 @@ test("files that were just taken in go to the trash, and what was here before st
 });
 
 test("in a text box Ctrl+Z is the box's own, and the button of the toast goes on", async ({ page }) => {
-	const app = new AppPage(page);
-	await app.open();
-	await app.give(files.numbered(1));
-	await app.open("/library");
-	await app.rows.first().click();
-	const panel = page.getByRole("complementary");
+	const { panel } = await openOne(page);
 	const toast = page.locator(".toast");
 	await panel.getByRole("button", { name: "标记已报销" }).click();
 	await panel.getByLabel("标签", { exact: true }).fill("重要");
@@ -84,12 +84,7 @@ test("in a text box Ctrl+Z is the box's own, and the button of the toast goes on
 });
 
 test("what another tab has changed since is left alone, and that is said", async ({ page, context }) => {
-	const app = new AppPage(page);
-	await app.open();
-	await app.give(files.numbered(1));
-	await app.open("/library");
-	await app.rows.first().click();
-	const panel = page.getByRole("complementary");
+	const { panel } = await openOne(page);
 	await panel.getByRole("button", { name: "标记已报销" }).click();
 	await expect(panel.getByRole("button", { name: "取消已报销" })).toBeVisible();
 

@@ -13,7 +13,10 @@ export function trashFlows(context: Context): Pick<App, "trash" | "restore" | "e
 	) {
 		return context.transact(async (workspace) => {
 			const undo: UndoStep[] = [];
-			for (const id of ids) undo.push(...[(await change(workspace, id)) ?? []].flat());
+			for (const id of ids) {
+				const step = await change(workspace, id);
+				if (step) undo.push(step);
+			}
 			return { undo, unread: [...workspace.unread] };
 		});
 	}

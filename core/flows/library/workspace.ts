@@ -10,7 +10,6 @@ import type { Invoice } from "#core/model/invoice.ts";
 import type { JournalEntry } from "#core/model/journal.ts";
 import type { QueueItem } from "#core/model/queue.ts";
 import type { InvoiceRecord, Original, RecordEvent, StoredReading } from "#core/model/record.ts";
-import { isSampleIdentity } from "#core/providers/sample-region.ts";
 import { type Bundle, idsOf, livesSince, RETURNED } from "#core/sync/bundle.ts";
 import type { mergeLines } from "#core/sync/merge.ts";
 import { unlessDamaged } from "#core/vault/codec.ts";
@@ -22,17 +21,9 @@ import type { CommitProblem } from "#core/vault/write.ts";
 import { hashEvent, withEvent } from "./events.ts";
 import type { Library } from "./library.ts";
 import { mergeReadings, mergeRecords, withTyped } from "./merge.ts";
-import { isSameInvoice, keysOf, type Names, namesOf } from "./names.ts";
-import {
-	type Judging,
-	judgeRecord,
-	marksOf,
-	partOf,
-	type Summary,
-	settleRecord,
-	summarise,
-	twinsOf,
-} from "./summary.ts";
+import { isSameInvoice, keysOf, type Names } from "./names.ts";
+import { type Settled, settled } from "./settled.ts";
+import { type Judging, judgeRecord, marksOf, partOf, type Summary, summarise, twinsOf } from "./summary.ts";
 import { createTies } from "./ties.ts";
 import { touchedBy } from "./touched.ts";
 import { createTrail } from "./trail.ts";
@@ -97,11 +88,8 @@ export interface Joining {
 
 type Event = Pick<RecordEvent, "what" | "facts">;
 
-interface Draft {
-	readonly record: InvoiceRecord;
+interface Draft extends Settled {
 	readonly rev: number | undefined;
-	readonly names: Names;
-	readonly invoice: Invoice;
 	readonly changed: boolean;
 }
 
@@ -378,23 +366,6 @@ export function openWorkspace({ vault, library, deps, judging, again }: Tools): 
 		},
 	};
 }
-
-const settledOnce = new WeakMap<InvoiceRecord, Settled>();
-
-/** Who takes a record over looks at it before it is put. */
-function settled(record: InvoiceRecord): Settled {
-	const before = settledOnce.get(record) ?? settle(record);
-	settledOnce.set(record, before);
-	return before;
-}
-
-function settle(record: InvoiceRecord): Settled {
-	const invoice = settleRecord(record);
-	const names = namesOf(invoice.fields);
-	return { record: { ...record, identity: names.identity, sample: isSampleIdentity(invoice.fields) }, names, invoice };
-}
-
-type Settled = Pick<Draft, "record" | "names" | "invoice">;
 
 function newRecord(id: string, at: string): InvoiceRecord {
 	return { id, readings: [], typed: [], answers: [], events: [], sample: false, createdAt: at, updatedAt: at };

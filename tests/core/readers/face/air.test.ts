@@ -1,35 +1,9 @@
 import { describe, expect, it } from "vitest";
 
-import { BUYER, BUYER_ID, type Item, NUMBER } from "./forms.ts";
+import { BUYER, BUYER_ID, type Item, itinerary, NUMBER } from "./forms.ts";
 import { fieldsInEachWay } from "./read.ts";
 
 describe("air itineraries (航空运输电子客票行程单)", () => {
-	const frame: readonly Item[] = [
-		["电子发票（航空运输电子客票行程单）", 150, 36, 18],
-		["发票号码：", 420, 60],
-		[NUMBER, 465, 60],
-		["旅客姓名", 40, 80],
-		["有效身份证件号码", 160, 80],
-		["签注", 300, 80],
-		["样张人", 40, 92],
-		["9900002000****1234", 160, 92],
-		["承运人", 120, 110],
-		["航班号", 180, 110],
-		["座位等级", 240, 110],
-		["日期", 310, 110],
-		["时间", 370, 110],
-		["自：甲地", 40, 124],
-		["演示航空", 120, 124],
-		["XX9999", 180, 124],
-		["2026年03月01日", 300, 124],
-		["至：乙地", 40, 138],
-		["填开日期：", 420, 330],
-		["2026年03月06日", 465, 330],
-		["购买方名称：", 40, 350],
-		[BUYER, 95, 350],
-		["统一社会信用代码/纳税人识别号：", 300, 350],
-		[BUYER_ID, 450, 350],
-	];
 	const common = { kind: "air", number: NUMBER, issuedOn: "20260306", buyerName: BUYER, buyerTaxId: BUYER_ID };
 	const heads: readonly Item[] = [
 		["票价", 40, 200],
@@ -117,7 +91,7 @@ describe("air itineraries (航空运输电子客票行程单)", () => {
 			],
 		],
 	])("are read %s", (_, items) => {
-		const fields = fieldsInEachWay([...frame, ...items]);
+		const fields = fieldsInEachWay([...itinerary, ...items]);
 
 		expect(fields).toMatchObject({ ...common, tax: 1_530, total: 23_530 });
 		expect(fields.amount).toBeUndefined();
@@ -125,7 +99,7 @@ describe("air itineraries (航空运输电子客票行程单)", () => {
 
 	it("take money back in red", () => {
 		const fields = fieldsInEachWay([
-			...frame,
+			...itinerary,
 			...heads,
 			["CNY -150.00", 30, 216],
 			["CNY -15.30", 270, 216],
@@ -136,7 +110,7 @@ describe("air itineraries (航空运输电子客票行程单)", () => {
 	});
 
 	it("leave the total empty where none stands under 合计", () => {
-		const fields = fieldsInEachWay([...frame, ...heads, ["CNY 150.00", 30, 216], ["CNY 15.30", 270, 216]]);
+		const fields = fieldsInEachWay([...itinerary, ...heads, ["CNY 150.00", 30, 216], ["CNY 15.30", 270, 216]]);
 
 		expect(fields.total).toBeUndefined();
 		expect(fields.tax).toBe(1_530);
