@@ -58,11 +58,13 @@ type Growing = XmlNode & { text: string; readonly children: XmlNode[] };
 
 function build(text: string, context: MarkupContext): XmlNode {
 	const { xmlDepth, xmlNodes } = context.budget;
+	const tooMany = () => new Stop({ code: "over_budget", budget: "xmlNodes", limit: xmlNodes });
+	if (opensMoreThan(xmlNodes, text)) throw tooMany();
 	const open: Growing[] = [];
 	let root: XmlNode | undefined;
 	let nodes = 0;
 	const count = () => {
-		if (++nodes > xmlNodes) throw new Stop({ code: "over_budget", budget: "xmlNodes", limit: xmlNodes });
+		if (++nodes > xmlNodes) throw tooMany();
 	};
 	const addText = (more: string) => {
 		const node = open.at(-1);
@@ -99,6 +101,20 @@ function build(text: string, context: MarkupContext): XmlNode {
 	parser.close();
 	if (!root) throw new Stop({ code: "broken" });
 	return root;
+}
+
+/**
+ * Whether more elements than that are opened, found without building one: on a busy machine the building of the
+ * elements within the budget can outlast the time, and the file would be told as slow. What only looks like an element,
+ * in a comment or CDATA, counts too.
+ */
+function opensMoreThan(limit: number, text: string): boolean {
+	let opened = 0;
+	for (let at = text.indexOf("<"); at >= 0; at = text.indexOf("<", at + 1)) {
+		const next = text[at + 1];
+		if (next !== "/" && next !== "!" && next !== "?" && ++opened > limit) return true;
+	}
+	return false;
 }
 
 function makeNode(qualified: string, attributes: Record<string, string>): Growing {
