@@ -5,7 +5,7 @@ import type { Stock } from "./stock.ts";
  * A snapshot is written again when so many bytes of it fall to each summary that changed since: then it costs an edit
  * no more than this, and opening it reads no more rows than that leaves.
  */
-export const BYTES_A_CHANGE = 10_000;
+export const BYTES_A_CHANGE = 9_500;
 /** What a record takes, where no snapshot says it. */
 const USUAL_BYTES = 600;
 /** To read fewer rows one by one takes no time. Judging again changes something every moment, for minutes. */
