@@ -6,6 +6,7 @@ import { lazyPage } from "#pwa/pages/lazy-page.tsx";
 import { LibraryPage } from "#pwa/pages/library.tsx";
 import { NotFoundPage } from "#pwa/pages/not-found.tsx";
 import { listenToKeys } from "#pwa/platform/keys.ts";
+import { bulk, bulkInPage } from "#pwa/state/bulk-run.ts";
 import { opening } from "#pwa/state/library.ts";
 import { online } from "#pwa/state/online.ts";
 import { hush, toast } from "#pwa/state/toast.ts";
@@ -40,6 +41,12 @@ const LockScreen = lazyComponent(() => import("#pwa/account/lock-screen.tsx").th
 	),
 });
 
+/** Comes with the first who takes back what was done to many. */
+const BulkToast = lazyComponent(() => import("#pwa/library/bulk-progress.tsx").then((module) => module.BulkToast), {
+	waiting: null,
+	failed: () => null,
+});
+
 /** The frame: rail, page, and the one short word at the foot. */
 export function App({ onRetry }: { onRetry: () => void }) {
 	const [keys, setKeys] = useState(false);
@@ -64,6 +71,7 @@ export function App({ onRetry }: { onRetry: () => void }) {
 			{keys && <KeysDialog onClose={() => setKeys(false)} />}
 			<ExportHost />
 			<SetPassphraseHost />
+			{bulk.value && !bulkInPage.value && <BulkToast {...bulk.value} />}
 			<Toast />
 		</LocationProvider>
 	);

@@ -57,6 +57,7 @@ export function noteText(note: ReadingNote): string {
 export function eventText(event: RecordEvent): string {
 	if (event.what === "changed") return changeText({ ...event.facts, at: event.at }, event.at);
 	if (event.facts.damaged !== undefined) return t("event.mended");
+	if (event.what === "noted" && event.facts.read === "back") return t("event.noted.back");
 	const labelled = labelText(event);
 	if (labelled !== undefined) return labelled;
 	const fetched = event.what === "fetched" ? t(fetchedWord(event.facts.how)) : "";

@@ -30,6 +30,8 @@ export interface JournalEntry {
 	/** The user's own marks: 已处理, and a note. */
 	readonly doneAt?: string;
 	readonly note?: string;
+	/** Since when each mark is as it is, where it does not say so itself (`line-marks.ts`). */
+	readonly marked?: { readonly done?: string; readonly note?: string };
 }
 
 /** What came of a question, in the groups people look through. */

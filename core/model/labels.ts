@@ -12,6 +12,11 @@ export interface Filing {
 	readonly at: string;
 	/** `rule`: filled in by one that was learnt. The user's own word weighs more, whenever he said it. */
 	readonly by: "user" | "rule";
+	/**
+	 * When the user took back what he had filed, so that rules may file again: the name is empty then, or that of a rule.
+	 * Another vault that still holds what he took back gives way.
+	 */
+	readonly undoneAt?: string;
 }
 
 /** One member of a set that two vaults may change apart: what was taken away stays, so that it does not come back. */

@@ -72,6 +72,8 @@ export interface StoredReading extends Reading {
 	/** Which of the file's readings this is, from 0: one file can hold many invoices. */
 	readonly part: number;
 	readonly readAt: string;
+	/** Taken back: it says nothing any more, and stays so that another vault does not bring it back. */
+	readonly gone?: true;
 }
 
 /**

@@ -6,11 +6,11 @@ import { order } from "./typed.ts";
 type Own = Labels & Pick<InvoiceRecord, "apart">;
 
 /**
- * What the user said of an invoice in two histories: of each thing what was said last. A category of a rule gives way to
- * the user's. Of a set each member by itself, so that what one side took away does not come back from the other.
+ * What the user said of an invoice in two histories: of each thing what was said last, also that he took it back. A
+ * category of a rule gives way to the user's. Of a set each member by itself, so that what one side took away does not come back from the other.
  */
 export function mergeLabels(a: Own, b: Own): Own {
-	const category = last(a.category, b.category, ({ by, at }: Filing) => (by === "user" ? `1${at}` : `0${at}`));
+	const category = last(a.category, b.category, saidAt);
 	const note = last(a.note, b.note, ({ at }) => at);
 	return {
 		...(category && { category }),
@@ -18,6 +18,11 @@ export function mergeLabels(a: Own, b: Own): Own {
 		...((a.tags || b.tags) && { tags: mergeMarks(a.tags, b.tags) }),
 		...((a.apart || b.apart) && { apart: mergeMarks(a.apart, b.apart) }),
 	};
+}
+
+/** When the user last said something of it or took that back, and then when it was filed; a blank sorts before digits. */
+function saidAt({ by, at, undoneAt = " " }: Filing): string {
+	return (by === "user" ? at : undoneAt) + at;
 }
 
 function mergeMarks(a: readonly Mark[] = [], b: readonly Mark[] = []): readonly Mark[] {

@@ -1,4 +1,5 @@
 import { canonicalJson } from "#core/base/canonical-json.ts";
+import { joinLineMarks, withoutLineMarks } from "#core/model/line-marks.ts";
 import type { InvoiceRecord, RecordEvent, StoredReading } from "#core/model/record.ts";
 import type { HeldLine } from "./bundle.ts";
 import { type EventHash, mergeEvents } from "./events.ts";
@@ -33,7 +34,7 @@ export function mergeFacts(a: InvoiceRecord, b: InvoiceRecord, hashOf: EventHash
 	};
 }
 
-/** Lines of the history of questions; a mark that one side made holds for both, and of two notes the longer stays. */
+/** Lines of the history of questions; of each mark what was done last holds for both, also that it was taken away. */
 export function mergeLines(a: readonly HeldLine[], b: readonly HeldLine[]): readonly HeldLine[] {
 	const lines = new Map(a.map((line) => [line.id, line]));
 	for (const line of b) {
@@ -44,15 +45,11 @@ export function mergeLines(a: readonly HeldLine[], b: readonly HeldLine[]): read
 }
 
 function mergeEntry(a: HeldLine["entry"], b: HeldLine["entry"]): HeldLine["entry"] {
-	const { doneAt: _, note: __, ...rest } = order(canonicalJson(a), canonicalJson(b)) > 0 ? a : b;
-	const doneAt = [a.doneAt, b.doneAt].filter((at) => at !== undefined).toSorted()[0];
-	const note = [a.note, b.note]
-		.filter((text) => text !== undefined)
-		.toSorted((x, y) => y.length - x.length || order(x, y))[0];
-	return { ...rest, ...(doneAt !== undefined && { doneAt }), ...(note !== undefined && { note }) };
+	const [x, y] = [withoutLineMarks(a), withoutLineMarks(b)];
+	return joinLineMarks(order(canonicalJson(x), canonicalJson(y)) > 0 ? x : y, a, b);
 }
 
-/** One reading a place; of two, the newer: readers get better. */
+/** One reading a place; of two, the newer: readers get better, and what was taken back is dated then. */
 function mergeReadings(a: readonly StoredReading[], b: readonly StoredReading[]): readonly StoredReading[] {
 	const places = new Map<string, StoredReading>();
 	for (const reading of [...a, ...b]) {
@@ -71,7 +68,7 @@ function byReadAt(a: StoredReading, b: StoredReading): number {
 function placeOf(reading: StoredReading): string {
 	const { sha256, part, form } = reading;
 	if (sha256 !== undefined) return `${sha256}#${part}#${form}`;
-	const { readAt: _, ...content } = reading;
+	const { readAt: _, gone: __, ...content } = reading;
 	return canonicalJson(content);
 }
 

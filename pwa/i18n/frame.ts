@@ -90,6 +90,7 @@ export const frameWords = {
 	"action.clearList": { zh: "清空本次列表", en: "Clear this list" },
 	"action.undo": { zh: "撤销", en: "Undo" },
 	"undo.done": { zh: "已撤销：{what}", en: "Undone: {what}" },
+	"undo.imported": { zh: "已导入 {count} 张", en: "Imported: {count}" },
 	"undo.captured": { zh: "存入 {count} 张", en: "kept {count}" },
 	"undo.more": { zh: "再撤销一步", en: "Undo one more" },
 	"undo.stopped": {

@@ -55,7 +55,6 @@ export const reconcileWords = {
 		en: "The library has it from a ledger too, without an original: that both agree proves nothing.",
 	},
 	"reconcile.take": { zh: "导入只在台账的 {count} 张", en: "Import the {count} only in the ledger" },
-	"reconcile.taken": { zh: "已导入 {count} 张", en: "Imported: {count}" },
 	"reconcile.col.result": { zh: "结果", en: "Result" },
 	"reconcile.col.row": { zh: "台账行号", en: "Row of the ledger" },
 	"reconcile.col.ledgerTotal": { zh: "台账价税合计", en: "Total in the ledger" },

@@ -15,7 +15,6 @@ import { t } from "#pwa/i18n/reconcile.ts";
 import { libraryUrl } from "#pwa/library/url.ts";
 import { closeLedger, importLedger, type LedgerState } from "#pwa/state/ledger.ts";
 import { Pieces } from "#pwa/state/pieces.ts";
-import { say } from "#pwa/state/toast.ts";
 
 import { PairDialog } from "./pair-dialog.tsx";
 import { ReconciledGrid, reconcileTone } from "./reconcile-grid.tsx";
@@ -49,10 +48,6 @@ export function Reconcile({ app, state }: { app: App; state: Open }) {
 	useEffect(() => void pieces.want(0, 1), [pieces]);
 	const missing = found?.counts.only_ledger ?? 0;
 
-	const take = async () => {
-		const taken = await importLedger(app, { ask, missing: true });
-		if (taken) say({ text: t("reconcile.taken", { count: taken.new }) });
-	};
 	return (
 		<>
 			<section class="ledger-outcome" aria-label={t("reconcile.title")}>
@@ -80,7 +75,12 @@ export function Reconcile({ app, state }: { app: App; state: Open }) {
 					<span>{t("ledger.ask")}</span>
 				</label>
 				<span class="bar">
-					<button type="button" class="button primary" disabled={missing === 0} onClick={() => void take()}>
+					<button
+						type="button"
+						class="button primary"
+						disabled={missing === 0}
+						onClick={() => void importLedger(app, { ask, missing: true })}
+					>
 						{t("reconcile.take", { count: missing })}
 					</button>
 					{found && found.count > 0 && (

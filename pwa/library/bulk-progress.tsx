@@ -1,18 +1,40 @@
-import { t } from "#pwa/i18n/organise.ts";
+import type { Ref } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
-interface Props {
-	readonly done: number;
-	readonly total: number;
-	readonly leftMs?: number;
-	readonly stop: () => void;
-}
+import { t } from "#pwa/i18n/organise.ts";
+import { type BulkRun, bulkInPage } from "#pwa/state/bulk-run.ts";
+import "#pwa/style/bulk.css";
 
 /** In place of the actions while one of them works through many. */
-export function BulkProgress({ done, total, leftMs, stop }: Props) {
+export function BulkInPage(run: BulkRun) {
+	const place = useRef<HTMLSpanElement>(null);
+	// Behind a record that fills a small screen nobody sees it.
+	useLayoutEffect(() => {
+		bulkInPage.value = place.current?.checkVisibility() ?? false;
+	});
+	useLayoutEffect(
+		() => () => {
+			bulkInPage.value = false;
+		},
+		[],
+	);
+	return <BulkProgress {...run} place={place} />;
+}
+
+/** The same at the foot of the window, wherever what was done to many is taken back. */
+export function BulkToast(run: BulkRun) {
+	return (
+		<div class="toast of-bulk">
+			<BulkProgress {...run} />
+		</div>
+	);
+}
+
+function BulkProgress({ done, total, leftMs, stop, place }: BulkRun & { place?: Ref<HTMLSpanElement> }) {
 	const seconds = leftMs === undefined ? undefined : Math.ceil(leftMs / 1_000);
 	return (
 		<>
-			<span>{t("bulk.running", { done, total })}</span>
+			<span ref={place ?? null}>{t("bulk.running", { done, total })}</span>
 			<progress class="bulk-progress" value={done} max={total} aria-label={t("bulk.running", { done, total })} />
 			<span class="muted small">{seconds !== undefined && t("bulk.left", { seconds })}</span>
 			<span class="bar">

@@ -10,7 +10,7 @@ import { opening } from "#pwa/state/library.ts";
 import type { Selection } from "#pwa/use-selection.ts";
 import { Money } from "#ui/value.tsx";
 
-import { BulkProgress } from "./bulk-progress.tsx";
+import { BulkInPage } from "./bulk-progress.tsx";
 import { JudgingNote } from "./judging-note.tsx";
 import { LabelDialog } from "./label-dialog.tsx";
 import { type LibraryQuery, libraryUrl } from "./url.ts";
@@ -29,7 +29,7 @@ export function LibraryTotals(props: Props) {
 	return (
 		<footer class="totals" aria-live={bulk.value ? "off" : "polite"}>
 			{bulk.value ? (
-				<BulkProgress {...bulk.value} />
+				<BulkInPage {...bulk.value} />
 			) : props.selection.rows.size > 0 ? (
 				<Selected {...props} />
 			) : (

@@ -10,3 +10,6 @@ export interface BulkRun {
 
 /** What is being done to many records; there is one at a time. */
 export const bulk = signal<BulkRun | undefined>(undefined);
+
+/** The page shows it where its actions are: it need not be told once more at the foot of the window. */
+export const bulkInPage = signal(false);

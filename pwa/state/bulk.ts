@@ -1,7 +1,7 @@
-import type { Result } from "#core/base/result.ts";
+import { err, type Result } from "#core/base/result.ts";
 import type { App, PassedOver, RecordRow, StorageFull, Undoable } from "#core/flows/app.ts";
 import type { LabelChange } from "#core/flows/organise/app.ts";
-import type { UndoProblem, WayBack } from "#core/flows/undo/app.ts";
+import type { UndoProblem, UndoStep, WayBack } from "#core/flows/undo/app.ts";
 import type { WordKey } from "#pwa/i18n/index.ts";
 import { t } from "#pwa/i18n/organise.ts";
 
@@ -11,6 +11,7 @@ import { sayUnlessKept } from "./full-disk.ts";
 import { leftOut } from "./left-out.ts";
 import { changed } from "./library.ts";
 import { hush, say } from "./toast.ts";
+import { unask } from "./unask.ts";
 import { sayDone, type Undone } from "./undo.ts";
 
 /** Records changed in one write: others get their turn in between, and stopping costs no more than these. */
@@ -67,14 +68,7 @@ export async function askMany(app: App, ids: readonly string[], goTo: (path: str
 	const fresh = done.flatMap((one) => one.fresh);
 	const words = (other > 0 ? t("queue.added.some", { count, other }) : t("queue.added", { count })) + rest;
 	const lead = { label: t("queue.see"), run: () => goTo("/queue") };
-	const back = async (): Promise<Undone> => {
-		const { items } = await app.queuePage({ recordIds: fresh, offset: 0, limit: fresh.length });
-		const waits = items.filter(({ item: { state } }) => state === "waiting" || state === "not_before");
-		if (waits.length === 0) return { how: "changed_since" }; // what was asked cannot be taken back
-		const kept = await app.steerQueue({ what: "remove", recordIds: waits.map(({ item }) => item.recordId) });
-		return { how: kept.ok ? "done" : kept.error.code };
-	};
-	if (fresh.length > 0) sayDone(words, back, lead);
+	if (fresh.length > 0) sayDone(words, () => unask(app, fresh), lead);
 	else say({ text: words, action: lead });
 }
 
@@ -98,9 +92,14 @@ const unreadOf = (done: readonly PassedOver[]) => done.flatMap(({ unread }) => u
 /** Batch after batch, but none where one of them could not go back. */
 export function backMany(app: App, words: string, way: WayBack): () => Promise<Undone> {
 	return async () => {
-		if (!(await app.canUndo(way))) return { how: "changed_since" };
-		const { tried, failed } = await inBatches(way, (batch) => app.undo(batch));
+		let stands = false;
+		const { tried, failed } = await inBatches<UndoStep, void, UndoProblem>(way, async (batch) => {
+			// All is looked at first, which takes its time: it counts as part of the way back, and shows as such.
+			stands ||= await app.canUndo(way);
+			return stands ? app.undo(batch) : err({ code: "changed_since" });
+		});
 		if (tried >= way.length) return { how: "done" };
+		if (!stands) return { how: "changed_since" };
 		// Changed in this very moment: what is back already cannot be said to be untouched.
 		const how = failed === "changed_since" && tried > 0 ? "stopped" : (failed ?? "stopped");
 		return { how, rest: { words, undo: backMany(app, words, way.slice(tried)) } };

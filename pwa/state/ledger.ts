@@ -11,6 +11,7 @@ import { captureFiles } from "./capture.ts";
 import { sayUnlessKept } from "./full-disk.ts";
 import { changed } from "./library.ts";
 import { hush, say } from "./toast.ts";
+import { sayDone } from "./undo.ts";
 
 export type LedgerState =
 	| { readonly at: "none" }
@@ -110,6 +111,7 @@ export async function importLedger(
 	};
 	const result = await whileAtWork("ledger", () => app.importLedger(job, choice, options, report));
 	changed();
+	if (result.ok) sayImported(app, result.value);
 	if (result.ok && options.missing) ledger.value = before;
 	else if (result.ok) {
 		ledger.value = { at: "done", name: opened.name, imported: result.value };
@@ -120,6 +122,20 @@ export async function importLedger(
 		ledger.value = before;
 	}
 	return result.ok ? result.value : undefined;
+}
+
+/** Tells what came of it, with the way back at hand; the outcome on the page goes with what it told of. */
+function sayImported(app: App, imported: LedgerImported): void {
+	const { new: fresh, known, undo, queued } = imported;
+	const words = t("undo.imported", { count: fresh + known });
+	const back = async () => {
+		const done = await (await import("./undo-imported.ts")).backImported(app, words, imported)();
+		if (done.how === "done" && ledger.value.at === "done" && ledger.value.imported === imported)
+			ledger.value = { at: "none" };
+		return done;
+	};
+	if (undo.length + queued.length > 0) sayDone(words, back);
+	else say({ text: words });
 }
 
 /** Stops reading or importing; rows that are kept stay. */

@@ -1,3 +1,5 @@
+import { Buffer } from "node:buffer";
+
 import { expect, type Locator, type Page, test } from "@playwright/test";
 
 import { AppPage, type GivenFile } from "./app-page.ts";
@@ -81,6 +83,38 @@ test("in a text box Ctrl+Z is the box's own, and the button of the toast goes on
 	await expect(panel.getByRole("button", { name: "去掉标签 重要" })).toBeHidden();
 	await toast.getByRole("button", { name: "再撤销一步" }).click();
 	await expect(panel.getByRole("button", { name: "标记已报销" })).toBeVisible();
+});
+
+test("an imported ledger is taken back where it was imported, with its progress, and what was here before stays", async ({
+	page,
+}) => {
+	const app = new AppPage(page);
+	await app.open();
+	await app.give(files.numbered(1));
+	await app.open();
+	const rows = Array.from({ length: 400 }, (_, at) => {
+		const number = `26994${String(at + 1).padStart(14, "0")}7`;
+		return `数电普票,${number},2026-09-14,113.00,演示商贸${at + 1}`;
+	});
+	const text = ["票种,数电发票号码,开票日期,价税合计,销方名称", ...rows, ""].join("\r\n");
+	const ledger = { name: "台账.csv", mimeType: "text/csv", buffer: Buffer.from(`\uFEFF${text}`) };
+	await page.locator("input[type=file]").first().setInputFiles(ledger);
+	await page.getByLabel("导入后排队查验").uncheck();
+	await page.getByRole("button", { name: "导入 400 张" }).click();
+	const toast = page.locator(".toast");
+	await expect(toast).toContainText("已导入 400 张", { timeout: 60_000 });
+	await expect(page.getByText("导入 400 张：新存入 400 张")).toBeVisible();
+
+	await toast.getByRole("button", { name: "撤销" }).click();
+	await expect(toast.getByRole("progressbar")).toBeVisible();
+	await expect(toast).toContainText(/已处理 \d+ \/ 400 张/);
+	await expect(toast).toContainText("已撤销：已导入 400 张", { timeout: 60_000 });
+
+	await expect(page.getByText("导入 400 张：新存入 400 张")).toBeHidden();
+	await app.open("/library");
+	await expect(app.rows).toHaveCount(1);
+	await app.open("/library?where=trash");
+	await expect(page.getByText("400 张").first()).toBeVisible();
 });
 
 test("what another tab has changed since is left alone, and that is said", async ({ page, context }) => {

@@ -54,6 +54,24 @@ function makeLibrary(ids: readonly string[], at: "here" | "trash", onBatch: (bat
 	return { app, count };
 }
 
+test("the look at whether many can go back shows as part of the way back, and where they cannot nothing is changed", async () => {
+	const shown: unknown[] = [];
+	const app = {
+		async canUndo() {
+			shown.push(pwa.bulk.value);
+			return false;
+		},
+		undo: vi.fn(),
+	} as unknown as App; // the part that is used
+	const way: WayBack = idsOf(250).map((recordId) => ({ what: "mark", recordId, mark: "trashedAt" }));
+
+	expect(await pwa.backMany(app, "存入 250 张", way)()).toEqual({ how: "changed_since" });
+
+	expect(shown).toMatchObject([{ done: 0, total: 250 }]);
+	expect(app.undo).not.toHaveBeenCalled();
+	expect(pwa.bulk.value).toBeUndefined();
+});
+
 test("thousands go to the trash batch by batch, and the one way back brings all of them back", async () => {
 	const ids = idsOf(2_350);
 	const damaged = ids.filter(isDamaged).length;

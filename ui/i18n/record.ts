@@ -139,6 +139,10 @@ export const recordWords = {
 	"event.parted": { zh: "认定不是重复，是单独的发票", en: "Found to be an invoice of its own, no duplicate" },
 	"event.parted.none": { zh: "不再认定为单独的发票", en: "No longer held to be an invoice of its own" },
 	"event.noted": { zh: "记一笔", en: "Noted" },
+	"event.noted.back": {
+		zh: "撤销台账导入：台账里的这一行不再算数",
+		en: "Ledger import undone: its row no longer counts",
+	},
 	"event.changed": { zh: "{claim}{day}变为 {to}", en: "{claim}now {to} ({day})" },
 	"event.acknowledged": { zh: "状态变化已处理", en: "Change of state dealt with" },
 	"event.reopened": { zh: "状态变化重新列为待处理", en: "Change of state opened again" },

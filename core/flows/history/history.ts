@@ -72,7 +72,10 @@ function page(
 		const group = classOf(entry);
 		groups[group]++;
 		if (filter.group && group !== filter.group) continue;
-		if (count >= offset && count < offset + limit) rows.push({ ...entry, id: one.id, recordId: one.recordId, group });
+		if (count >= offset && count < offset + limit) {
+			const { marked: _, ...shown } = entry;
+			rows.push({ ...shown, id: one.id, recordId: one.recordId, group });
+		}
 		count++;
 	}
 	return { rows, count, groups, providers: [...providers].sort(), all: all.length };

@@ -3,6 +3,7 @@ import type { StorageFull, Undoable } from "#core/flows/app.ts";
 import type { Context } from "#core/flows/context.ts";
 import type { Workspace } from "#core/flows/library/workspace.ts";
 import type { UndoStep } from "#core/flows/undo/app.ts";
+import { withLineMarks } from "#core/model/line-marks.ts";
 import type { HeldEntry } from "#core/vault/journal.ts";
 import { openChange } from "#core/watch/change.ts";
 import type { HistoryMarks } from "./app.ts";
@@ -49,12 +50,13 @@ async function mark(
 	{ id, recordId, entry }: HeldEntry,
 	{ done, note }: HistoryMarks,
 ): Promise<readonly UndoStep[]> {
-	const { doneAt, note: noted, ...rest } = entry;
-	const nextDone = done === undefined ? doneAt : done ? (doneAt ?? deps.now().toISOString()) : undefined;
+	const { doneAt, note: noted } = entry;
+	const now = deps.now().toISOString();
+	const nextDone = done === undefined ? doneAt : done ? (doneAt ?? now) : undefined;
 	const nextNote = note === undefined ? noted : note.trim() || undefined;
 	const before = { ...(doneAt && { doneAt }), ...(noted && { note: noted }) };
 	const after = { ...(nextDone && { doneAt: nextDone }), ...(nextNote && { note: nextNote }) };
-	workspace.mark(id, { ...rest, ...after });
+	workspace.mark(id, withLineMarks(entry, after, now));
 	const line: readonly UndoStep[] =
 		doneAt === nextDone && noted === nextNote ? [] : [{ what: "line", id, before, after }];
 	return done && entry.change ? [...line, ...(await acknowledge(workspace, recordId))] : line;

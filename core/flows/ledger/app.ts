@@ -3,6 +3,7 @@ import type { Fen } from "#core/base/fen.ts";
 import type { Problem, Result } from "#core/base/result.ts";
 import type { CaptureFile, StorageFull } from "#core/flows/app.ts";
 import type { QueueAdded } from "#core/flows/queue/app.ts";
+import type { WayBack } from "#core/flows/undo/app.ts";
 import type { Query } from "#core/model/answer.ts";
 import type { FieldName, FieldValues } from "#core/model/fields.ts";
 import type { KindId } from "#core/model/kinds/index.ts";
@@ -177,5 +178,9 @@ export interface LedgerImported {
 	readonly known: number;
 	readonly leftOut: number;
 	readonly queue?: QueueAdded;
+	/** Ids of records that were not in the queue before. */
+	readonly queued: readonly string[];
+	/** Leads back, but for the queue. */
+	readonly undo: WayBack;
 	readonly cancelled: boolean;
 }

@@ -4,7 +4,7 @@ import type { LedgerApp } from "./app.ts";
 import type { OpenLedgers } from "./ledger.ts";
 
 /** 台账: few ever take one in, and what reads and compares them is loaded with the first. */
-export function ledgerFlows(context: Context, queue: Pick<QueueApp, "enqueue">): LedgerApp {
+export function ledgerFlows(context: Context, queue: Pick<QueueApp, "enqueue" | "queuePage">): LedgerApp {
 	const open: OpenLedgers = new Map();
 	const room = async () => (await import("./ledger.ts")).ledgerRoom(context, queue, open);
 	return {

@@ -7,6 +7,8 @@ import type { Library } from "#core/flows/library/library.ts";
 import { keysOf, namesOf } from "#core/flows/library/names.ts";
 import type { Incoming, Kept } from "#core/flows/library/workspace.ts";
 import type { QueueAdded, QueueApp } from "#core/flows/queue/app.ts";
+import type { UndoStep, WayBack } from "#core/flows/undo/app.ts";
+import { rowStepsBack } from "#core/flows/undo/row.ts";
 import { type Evidence, evidence } from "#core/model/evidence.ts";
 import { type FieldName, type FieldValues, fieldNames } from "#core/model/fields.ts";
 import { isKindId } from "#core/model/kinds/index.ts";
@@ -38,7 +40,17 @@ interface OpenLedger {
 /** Ledgers that are open, by the id they were opened with. */
 export type OpenLedgers = Map<string, OpenLedger>;
 
-export function ledgerRoom(context: Context, { enqueue }: Pick<QueueApp, "enqueue">, open: OpenLedgers): LedgerApp {
+export function ledgerRoom(
+	context: Context,
+	{ enqueue, queuePage }: Pick<QueueApp, "enqueue" | "queuePage">,
+	open: OpenLedgers,
+): LedgerApp {
+	async function notQueued(ids: readonly string[]): Promise<readonly string[]> {
+		const { items } = await queuePage({ recordIds: ids, offset: 0, limit: ids.length });
+		const held = new Set(items.map(({ item }) => item.recordId));
+		return ids.filter((id) => !held.has(id));
+	}
+
 	function entriesOf(ledger: OpenLedger, choice: LedgerChoice): readonly LedgerEntry[] {
 		const of = JSON.stringify([choice.sheet, choice.columns, choice.digitalKind]);
 		const [sheet, head] = [ledger.book.sheets[choice.sheet], ledger.heads[choice.sheet]];
@@ -116,18 +128,24 @@ export function ledgerRoom(context: Context, { enqueue }: Pick<QueueApp, "enqueu
 				const kept = entries.filter((entry) => isKept(entry) && !(missing && knownAs(entry, library)));
 				const head = ledger.heads[choice.sheet];
 				if (head && head.row >= 0) await inTurn(context, "ledger-columns", () => rememberChoice(vault, head, choice));
-				let sum: LedgerImported = { new: 0, known: 0, leftOut: entries.length - kept.length, cancelled: false };
+				const undo: UndoStep[] = [];
+				const queuedHere: string[] = [];
+				const leftOut = entries.length - kept.length;
+				let sum: LedgerImported = { new: 0, known: 0, leftOut, queued: queuedHere, undo, cancelled: false };
 				for (let start = 0; start < kept.length; start += BATCH) {
 					if (signal.aborted) return ok({ ...sum, cancelled: true });
 					const done = await keepRows(context, ledger, kept.slice(start, start + BATCH));
 					if (!done.ok) return done;
+					undo.push(...done.value.flatMap((one) => one.undo));
 					const fresh = done.value.filter(({ how }) => how === "new").length;
 					sum = { ...sum, new: sum.new + fresh, known: sum.known + done.value.length - fresh };
 					if (ask) {
 						// With each batch, so that closing the page in the middle loses no question.
 						const ids = [...new Set(done.value.map(({ id }) => id))];
+						const fresh = await notQueued(ids);
 						const queued = await enqueue(ids, "ledger", { fresh: false });
 						if (!queued.ok) return queued;
+						queuedHere.push(...fresh);
 						sum = { ...sum, queue: plus(sum.queue, queued.value) };
 					}
 					report({ done: Math.min(start + BATCH, kept.length), total: kept.length });
@@ -236,10 +254,12 @@ async function keepRows(context: Context, { name }: OpenLedger, entries: readonl
 	const readAt = context.deps.now().toISOString();
 	return context.transact(async (workspace) => {
 		const turn = takeTurns(20);
-		const kept: Kept[] = [];
+		const kept: { readonly id: string; readonly how: Kept["how"]; readonly undo: WayBack }[] = [];
 		for (const entry of entries) {
 			await turn();
-			kept.push(await workspace.keep(incomingOf(entry, name, readAt)));
+			const one = await workspace.keep(incomingOf(entry, name, readAt));
+			const undo = workspace.joined.has(one.id) ? [] : rowStepsBack(one, await workspace.get(one.id), readAt);
+			kept.push({ id: one.id, how: one.how, undo });
 		}
 		return kept;
 	});

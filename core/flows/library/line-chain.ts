@@ -1,5 +1,5 @@
 import { canonicalJson } from "#core/base/canonical-json.ts";
-import type { JournalEntry } from "#core/model/journal.ts";
+import { withoutLineMarks } from "#core/model/line-marks.ts";
 import type { HeldLine } from "#core/sync/bundle.ts";
 import type { HeldEntry, JournalChange } from "#core/vault/journal.ts";
 import type { Hash } from "./events.ts";
@@ -46,8 +46,7 @@ async function lastOf(lines: readonly HeldLine[], hash: Hash): Promise<string | 
 	return ends.toSorted((a, b) => (a.at < b.at || (a.at === b.at && a.name < b.name) ? -1 : 1)).at(-1)?.name;
 }
 
-/** The name of a line in the chain: without the user's marks, which come and go. */
+/** The name of a line in the chain. */
 function hashLine({ id, entry }: HeldLine, hash: Hash): Promise<string> {
-	const { doneAt: _, note: __, ...said }: JournalEntry = entry;
-	return hash(new TextEncoder().encode(canonicalJson({ id, entry: said })));
+	return hash(new TextEncoder().encode(canonicalJson({ id, entry: withoutLineMarks(entry) })));
 }

@@ -16,7 +16,7 @@ export function mergeReadings(record: InvoiceRecord, readings: readonly StoredRe
 	let merged = record.readings;
 	let added = 0;
 	for (const reading of readings) {
-		const index = merged.findIndex((one) => placeOf(one) === placeOf(reading));
+		const index = reading.gone ? -1 : merged.findIndex((one) => !one.gone && placeOf(one) === placeOf(reading));
 		const held = merged[index];
 		if (!held) added++;
 		if (!held) merged = [...merged, reading];

@@ -71,7 +71,8 @@ export interface Judged {
 }
 
 export function settleRecord(record: InvoiceRecord): Invoice {
-	return settle(record.readings.map(withOrigin), { typed: record.typed, answers: record.answers });
+	const readings = record.readings.filter(({ gone }) => !gone).map(withOrigin);
+	return settle(readings, { typed: record.typed, answers: record.answers });
 }
 
 /** A record can have several originals, so each value says which of them it stands on. */

@@ -39,6 +39,8 @@ export interface Incoming {
 export interface Kept {
 	readonly id: string;
 	readonly how: "new" | "merged" | "known";
+	/** The record before; absent where it is new, and for what comes from another vault. */
+	readonly was?: InvoiceRecord;
 	/** It took the place of rows that do not open. */
 	readonly mended?: true;
 }
@@ -268,7 +270,7 @@ export function openWorkspace({ vault, library, deps, judging, again }: Tools): 
 			else if (next !== record) next = await noted(next, { what: "noted", facts: { ...facts, read: "again" } });
 			if (record.trashedAt) next = await noted({ ...next, trashedAt: undefined }, { what: "restored", facts: {} });
 			const id = next === record ? record.id : await put(next, rev);
-			return { id, how: knew ? "known" : "merged" };
+			return { id, how: knew ? "known" : "merged", was: record };
 		},
 
 		async change(id, change, event) {

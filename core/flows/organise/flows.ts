@@ -5,13 +5,14 @@ import type { StorageFull } from "#core/flows/app.ts";
 import type { Context } from "#core/flows/context.ts";
 import { settleRecord } from "#core/flows/library/summary.ts";
 import type { LabelStep, RuleStep, UndoApp } from "#core/flows/undo/app.ts";
+import { ruleStepsBack } from "#core/flows/undo/book.ts";
 import { undoFlows } from "#core/flows/undo/undo.ts";
 import { MAX_CATEGORY } from "#core/model/labels.ts";
 import type { Clause } from "#core/search/clause.ts";
 import { foldForSearch } from "#core/search/fold.ts";
 import type { Labelled, OrganiseApp, ShelfApp, TwinsApp } from "./app.ts";
 import { changeBook, loadBook } from "./book.ts";
-import { fileByRule, labelOne, tidyChange } from "./label.ts";
+import { fileByRule, isFiled, labelOne, tidyChange } from "./label.ts";
 import { shelfFlows } from "./shelf.ts";
 import { twinsFlows } from "./twins.ts";
 
@@ -48,7 +49,9 @@ export function flows(context: Context): OrganiseApp & ShelfApp & TwinsApp & Und
 			const rules = lessons.size <= MOST_LESSONS ? await teach(context, [...lessons.values()]) : ok([]);
 			if (!rules.ok) return rules;
 			const { all, unread } = done.value;
-			const records = all.map(({ undo }) => undo).filter(({ change }) => Object.keys(change).length > 0);
+			const records = all
+				.map(({ undo }) => undo)
+				.filter(({ change, filing }) => filing !== undefined || Object.keys(change).length > 0);
 			const other = all.find((one) => one.other)?.other;
 			const undo = [...records, ...rules.value];
 			return ok({ changed: records.length, ...(other && { otherNote: other }), undo, unread });
@@ -88,11 +91,8 @@ export function flows(context: Context): OrganiseApp & ShelfApp & TwinsApp & Und
 		categoryRules: async () => (await loadBook(context)).rules,
 		forgetRule: (id) =>
 			changeBook(context, (book) => {
-				const before = book.rules.find((rule) => rule.id === id);
-				return {
-					book: { ...book, rules: book.rules.filter((rule) => rule !== before) },
-					value: { undo: before ? [{ what: "rule", id, before }] : [] },
-				};
+				const rules = book.rules.filter((rule) => rule.id !== id);
+				return { book: { ...book, rules }, value: { undo: ruleStepsBack(book.rules, rules) } };
 			}),
 		async keepCategory(name, { offered }) {
 			const { category = "" } = tidyChange({ category: name.slice(0, MAX_CATEGORY) });
@@ -113,7 +113,7 @@ export function flows(context: Context): OrganiseApp & ShelfApp & TwinsApp & Und
 		const done: LabelStep[] = [];
 		for (const id of ids) {
 			const record = await workspace.get(id);
-			if (!record || record.category || record.trashedAt) continue;
+			if (!record || isFiled(record) || record.trashedAt) continue;
 			const facts = filingFacts(settleRecord(record));
 			const found = facts && suggestCategory(rules, facts);
 			if (facts && found?.why === "same")
@@ -143,13 +143,6 @@ async function teach(context: Context, lessons: readonly Lesson[]): Promise<Resu
 	return changeBook(context, (book) => {
 		const rules = lessons.reduce((all, { facts, category }) => learn(all, facts, category, learntAt), book.rules);
 		if (rules === book.rules) return { book, value: [] };
-		const undo = lessons.flatMap(({ facts }) => {
-			const id = ruleId(facts);
-			const [before, after] = [book.rules.find((rule) => rule.id === id), rules.find((rule) => rule.id === id)];
-			return before === after
-				? []
-				: [{ what: "rule" as const, id, ...(before && { before }), ...(after && { after }) }];
-		});
-		return { book: { ...book, rules }, value: undo };
+		return { book: { ...book, rules }, value: ruleStepsBack(book.rules, rules) };
 	});
 }

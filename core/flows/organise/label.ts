@@ -6,6 +6,7 @@ import { settleRecord } from "#core/flows/library/summary.ts";
 import type { Workspace } from "#core/flows/library/workspace.ts";
 import type { LabelStep } from "#core/flows/undo/app.ts";
 import {
+	type Filing,
 	instantAfter,
 	MAX_CATEGORY,
 	MAX_NOTE,
@@ -56,11 +57,10 @@ export async function labelOne(
 	if (!before) return undefined;
 	const shown = shownLabels(before);
 	// A change of several things carries one instant, later than all it replaces: the way back looks at that.
-	const times = [before.category?.at, before.note?.at, ...(before.tags ?? []).map((tag) => tag.at)];
-	const newest = times.filter((time) => time !== undefined).toSorted();
-	const at = instantAfter(deps.now().toISOString(), newest.at(-1));
+	const at = afterLabels(deps, before);
 	let id: string | undefined = recordId;
 	let undo: LabelChange = {};
+	let filing: LabelStep["filing"];
 	let after: LabelStep["after"] = {};
 	const step = async (next: (record: InvoiceRecord) => InvoiceRecord, event: Pick<RecordEvent, "what" | "facts">) => {
 		id = await workspace.change(id ?? recordId, next, event);
@@ -71,7 +71,7 @@ export async function labelOne(
 	// What a rule filled in and the user says again is his word from now on.
 	const filed = category !== undefined && (category !== was || (was !== "" && before.category?.by === "rule"));
 	if (filed) {
-		undo = { ...undo, category: was };
+		filing = before.category ?? null;
 		after = { category };
 		const facts = { from: was, to: category, by: "user" };
 		await step((one) => ({ ...one, category: { name: category, at, by: "user" } }), { what: "filed", facts });
@@ -99,13 +99,46 @@ export async function labelOne(
 		await step((one) => ({ ...one, note: { text: note, at } }), { what: "annotated", facts: { text: note } });
 	}
 
-	if (Object.keys(undo).length === 0 && !other) return undefined;
+	if (filing === undefined && Object.keys(undo).length === 0 && !other) return undefined;
 	const facts = filed ? filingFacts(settleRecord(before)) : undefined;
 	return {
-		undo: { what: "labels", recordId: id ?? recordId, change: undo, after },
+		undo: { what: "labels", recordId: id ?? recordId, change: undo, ...(filing !== undefined && { filing }), after },
 		...(other && { other }),
 		...(facts && filed && { filed: { facts, category } }),
 	};
+}
+
+/** Later than anything that was said of the record. */
+function afterLabels({ now }: Context["deps"], { category, note, tags = [] }: InvoiceRecord): string {
+	const times = [category?.at, category?.undoneAt, note?.at, ...tags.map((tag) => tag.at)];
+	return instantAfter(
+		now().toISOString(),
+		times
+			.filter((time) => time !== undefined)
+			.toSorted()
+			.at(-1),
+	);
+}
+
+/** Whether a rule has nothing to file any more: it did already, or the user said where it belongs, or nowhere. */
+export function isFiled({ category }: InvoiceRecord): boolean {
+	return category !== undefined && (category.name !== "" || category.by === "user");
+}
+
+/** Takes back that the user filed it. Gives the id the record has afterwards. */
+export async function fileAsBefore(
+	{ deps }: Context,
+	workspace: Workspace,
+	recordId: string,
+	before: Filing | null,
+): Promise<string> {
+	const record = await workspace.get(recordId);
+	if (!record) return recordId;
+	const at = afterLabels(deps, record);
+	const { name, by, at: since } = before ?? { name: "", by: "rule", at };
+	const category: Filing = by === "user" ? { name, by, at } : { name, by, at: since, undoneAt: at };
+	const facts = { from: record.category?.name ?? "", to: name, by: "user" };
+	return (await workspace.change(recordId, (one) => ({ ...one, category }), { what: "filed", facts })) ?? recordId;
 }
 
 /** Files a record as a rule says; `undefined` where somebody has filed it meanwhile. */
@@ -117,11 +150,10 @@ export async function fileByRule(
 	{ seller, goods }: FilingFacts,
 ): Promise<LabelStep> {
 	const at = deps.now().toISOString();
+	const undoneAt = record.category?.undoneAt;
+	const filing: Filing = { name: category, at, by: "rule", ...(undoneAt && { undoneAt }) };
 	const facts = { from: "", to: category, by: "rule", seller, ...(goods && { goods }) };
-	const id = await workspace.change(record.id, (one) => ({ ...one, category: { name: category, at, by: "rule" } }), {
-		what: "filed",
-		facts,
-	});
+	const id = await workspace.change(record.id, (one) => ({ ...one, category: filing }), { what: "filed", facts });
 	return { what: "labels", recordId: id ?? record.id, change: { category: "" }, after: { category } };
 }
 

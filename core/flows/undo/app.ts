@@ -4,6 +4,9 @@ import type { StorageFull } from "#core/flows/app.ts";
 import type { ExportPreset, ExportSource } from "#core/flows/exchange/app.ts";
 import type { LabelChange, SavedView } from "#core/flows/organise/app.ts";
 import type { TypedFields } from "#core/model/fields.ts";
+import type { Filing } from "#core/model/labels.ts";
+import type { LineMarks } from "#core/model/line-marks.ts";
+import type { StoredReading } from "#core/model/record.ts";
 
 /** The part of the `App` that takes back what the user did (撤销). It adds events like any change: no history is rewritten. */
 export interface UndoApp {
@@ -40,6 +43,16 @@ export type RecordStep =
 			readonly before: TypedFields;
 			readonly after: TypedFields;
 	  }
+	/** A row of a ledger was kept as a source of the record, read at this instant. */
+	| {
+			readonly what: "row";
+			readonly recordId: string;
+			readonly readAt: string;
+			/** The row made the record: unless a file was given since, it goes to the trash as a whole. */
+			readonly made?: true;
+			/** The row of an earlier ledger that it took the place of. */
+			readonly before?: StoredReading;
+	  }
 	/** A change for the worse was dealt with. */
 	| { readonly what: "acknowledged"; readonly recordId: string };
 
@@ -48,6 +61,8 @@ export interface LabelStep {
 	readonly recordId: string;
 	/** Leads back. */
 	readonly change: LabelChange;
+	/** How it was filed before the user filed it; `null`: not at all. */
+	readonly filing?: Filing | null;
 	readonly after: Pick<LabelChange, "category" | "note">;
 }
 
@@ -57,11 +72,6 @@ export interface LineStep {
 	readonly id: string;
 	readonly before: LineMarks;
 	readonly after: LineMarks;
-}
-
-export interface LineMarks {
-	readonly doneAt?: string;
-	readonly note?: string;
 }
 
 /** What the user made for himself beside his records. */
@@ -80,5 +90,7 @@ export interface RuleStep {
 	readonly what: "rule";
 	readonly id: string;
 	readonly before?: CategoryRule;
+	/** The rule that stood behind `before`; absent where it was the last. */
+	readonly next?: string;
 	readonly after?: CategoryRule;
 }

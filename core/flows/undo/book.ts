@@ -74,11 +74,30 @@ function ruleStands(rules: readonly CategoryRule[], { id, after }: RuleStep): bo
 	return rules.find((rule) => rule.id === id)?.learntAt === after?.learntAt;
 }
 
-/** Rules stand in the order in which they were learnt. */
-function undoRule(rules: readonly CategoryRule[], { id, before }: RuleStep): readonly CategoryRule[] {
+/** Leads back from these rules, also to those that were forgotten since there are too many; the last comes first. */
+export function ruleStepsBack(before: readonly CategoryRule[], after: readonly CategoryRule[]): readonly RuleStep[] {
+	const [was, is] = [byId(before), byId(after)];
+	const fresh = after
+		.filter(({ id }) => !was.has(id))
+		.map((rule): RuleStep => ({ what: "rule", id: rule.id, after: rule }));
+	const others = before.flatMap((rule, index): readonly RuleStep[] => {
+		const { id } = rule;
+		const [left, next] = [is.get(id), before[index + 1]?.id];
+		if (left === rule) return [];
+		return [{ what: "rule", id, before: rule, ...(next !== undefined && { next }), ...(left && { after: left }) }];
+	});
+	return [...fresh, ...others.toReversed()];
+}
+
+function byId(rules: readonly CategoryRule[]): ReadonlyMap<string, CategoryRule> {
+	return new Map(rules.map((rule) => [rule.id, rule]));
+}
+
+/** Rules stand in the order in which they were learnt; those that were learnt at once, as they stood. */
+function undoRule(rules: readonly CategoryRule[], { id, before, next }: RuleStep): readonly CategoryRule[] {
 	const others = rules.filter((rule) => rule.id !== id);
 	if (!before) return others;
-	const later = others.findIndex(({ learntAt }) => learntAt > before.learntAt);
+	const later = others.findIndex((rule) => rule.id === next || rule.learntAt > before.learntAt);
 	return others.toSpliced(later < 0 ? others.length : later, 0, before);
 }
 

@@ -3,13 +3,15 @@ import { typedOf, withTypedForm } from "#core/flows/capture/complete-typed.ts";
 import { typedFacts } from "#core/flows/capture/typed.ts";
 import type { Context } from "#core/flows/context.ts";
 import type { Workspace } from "#core/flows/library/workspace.ts";
-import { labelOne } from "#core/flows/organise/label.ts";
+import { fileAsBefore, labelOne } from "#core/flows/organise/label.ts";
 import { type FieldName, fieldNames, type TypedFields } from "#core/model/fields.ts";
 import type { JournalEntry } from "#core/model/journal.ts";
 import { namesOf } from "#core/model/labels.ts";
+import { withLineMarks } from "#core/model/line-marks.ts";
 import type { InvoiceRecord } from "#core/model/record.ts";
 import { openChange } from "#core/watch/change.ts";
 import type { LineStep, RecordStep } from "./app.ts";
+import { isAllThereIs, rowStands, withoutRow } from "./row.ts";
 
 /** Whether the record is still as the action left it. By what is there and not since when: a later change may be taken back. */
 export function recordStands(record: InvoiceRecord | undefined, step: RecordStep): boolean {
@@ -29,6 +31,8 @@ export function recordStands(record: InvoiceRecord | undefined, step: RecordStep
 		}
 		case "typed":
 			return canonicalJson(typedOf(record, namedIn(step.after))) === canonicalJson(step.after);
+		case "row":
+			return rowStands(record, step);
 		case "acknowledged":
 			return openChange(record.events) === undefined && record.events.some(({ what }) => what === "acknowledged");
 	}
@@ -51,12 +55,27 @@ export async function undoRecord(context: Context, workspace: Workspace, step: R
 			await workspace.change(recordId, (one) => ({ ...one, [mark]: before }), { what, facts: {} });
 			return;
 		}
-		case "labels":
-			await labelOne(context, workspace, recordId, step.change);
+		case "labels": {
+			const { filing, change } = step;
+			const id = filing === undefined ? recordId : await fileAsBefore(context, workspace, recordId, filing);
+			await labelOne(context, workspace, id, change);
 			return;
+		}
 		case "typed": {
 			const facts = typedFacts(step.before, namedIn(step.before));
 			await workspace.change(recordId, (one) => withTypedForm(one, step.before), { what: "typed", facts });
+			return;
+		}
+		case "row": {
+			const now = context.deps.now().toISOString();
+			const record = await workspace.get(recordId);
+			if (record && isAllThereIs(record, step))
+				await workspace.change(recordId, (one) => ({ ...one, trashedAt: now }), { what: "trashed", facts: {} });
+			else
+				await workspace.change(recordId, (one) => withoutRow(one, step, now), {
+					what: "noted",
+					facts: { form: "ledger", read: "back" },
+				});
 			return;
 		}
 		case "acknowledged":
@@ -68,10 +87,13 @@ export function lineStands(entry: JournalEntry | undefined, { after }: LineStep)
 	return entry !== undefined && canonicalJson({ doneAt: entry.doneAt, note: entry.note }) === canonicalJson(after);
 }
 
-export function undoLine(workspace: Workspace, entry: JournalEntry | undefined, { id, before }: LineStep): void {
-	if (!entry) return;
-	const { doneAt: _, note: __, ...rest } = entry;
-	workspace.mark(id, { ...rest, ...before });
+export function undoLine(
+	{ deps }: Context,
+	workspace: Workspace,
+	entry: JournalEntry | undefined,
+	{ id, before }: LineStep,
+): void {
+	if (entry) workspace.mark(id, withLineMarks(entry, before, deps.now().toISOString()));
 }
 
 function namedIn(fields: TypedFields): readonly FieldName[] {

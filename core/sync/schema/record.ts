@@ -75,6 +75,7 @@ const reading = z.strictObject({
 	sha256: z.optional(sha256),
 	part: count,
 	readAt: instant,
+	gone: z.optional(z.literal(true)),
 });
 
 const fields = z
@@ -144,7 +145,14 @@ const record = z.strictObject({
 	updatedAt: instant,
 	claimedAt: z.optional(instant),
 	trashedAt: z.optional(instant),
-	category: z.optional(z.strictObject({ name: text(MAX_CATEGORY), at: instant, by: z.enum(["user", "rule"]) })),
+	category: z.optional(
+		z.strictObject({
+			name: text(MAX_CATEGORY),
+			at: instant,
+			by: z.enum(["user", "rule"]),
+			undoneAt: z.optional(instant),
+		}),
+	),
 	tags: z.optional(marks(MAX_TAG)),
 	note: z.optional(z.strictObject({ text: text(MAX_NOTE), at: instant })),
 	apart: z.optional(marks(600)),
@@ -168,6 +176,7 @@ const journalEntry = z.strictObject({
 	previous: z.optional(sha256),
 	doneAt: z.optional(instant),
 	note: z.optional(long),
+	marked: z.optional(z.strictObject({ done: z.optional(instant), note: z.optional(instant) })),
 });
 
 /** A file of more bytes is no invoice, and was never taken in anywhere. */

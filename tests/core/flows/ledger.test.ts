@@ -1,7 +1,7 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { nodePlatform } from "#cli/platform.ts";
 import { fen } from "#core/base/fen.ts";
-import { ok } from "#core/base/result.ts";
+import { err, ok } from "#core/base/result.ts";
 import type { LedgerChoice, LedgerProgress } from "#core/flows/ledger/app.ts";
 import { ledgerBudget, readBook } from "#core/readers/ledger/read-book.ts";
 import { captureOne, digital, everything, type Fake, file, makeApp, makeReading, value } from "./support.ts";
@@ -170,6 +170,103 @@ test("a ledger that is stopped keeps what is done, and one that is closed is gon
 	expect(await fake.app.importLedger("ledger", choice, { ask: true }, () => undefined)).toEqual({
 		ok: false,
 		error: { code: "no_ledger" },
+	});
+});
+
+describe("an import that is taken back", () => {
+	/** Imports these rows and gives what came of it. */
+	async function importing(fake: Fake, ask: boolean, ...rows: string[]) {
+		const { choice } = await open(fake, csv(...rows));
+		return value(await fake.app.importLedger("ledger", choice, { ask }, () => undefined));
+	}
+	const here = async ({ app }: Fake) => (await app.list(everything)).rows;
+	const trash = async ({ app }: Fake) => (await app.list({ ...everything, where: "trash" })).rows;
+
+	test("puts what it brought into the trash, with what the user has said of it since, and leaves the rest alone", async () => {
+		const fake = await withLedgers();
+		await importing(fake, false, line(1));
+		const { undo } = await importing(fake, false, line(1), line(2), line(3));
+		const added = (await here(fake)).find(({ number }) => number === digital(3).number);
+		value(await fake.app.label([added?.id ?? ""], { note: "问过客户" }));
+
+		value(await fake.app.undo(undo));
+
+		expect((await here(fake)).map(({ number }) => number)).toEqual([digital(1).number]);
+		expect((await trash(fake)).map(({ note }) => note).sort()).toEqual(["问过客户", undefined]);
+		expect(await fake.app.undo(undo)).toEqual(err({ code: "changed_since" }));
+		expect((await fake.app.checkHealth("h", () => undefined))?.damaged).toEqual([]);
+	});
+
+	test("takes its word out of what was here before, which says again what it said", async () => {
+		const fake = await withLedgers();
+		fake.files.set("pdf", ok([makeReading(digital(1))]));
+		const { recordId } = await captureOne(fake.app, file("pdf"));
+		const look = async () => {
+			const view = await fake.app.view(recordId);
+			return { row: view?.row, invoice: view?.invoice, verdict: view?.verdict };
+		};
+		const before = await look();
+		const first = await importing(fake, false, line(1, "1310.00"));
+		const between = await look();
+		fake.advance(60_000);
+		const second = await importing(fake, false, line(1, "1311.00"));
+		expect(between.invoice?.contradictions).toHaveLength(1);
+
+		value(await fake.app.undo(second.undo));
+		expect(await look()).toEqual(between);
+		value(await fake.app.undo(first.undo));
+		expect(await look()).toEqual(before);
+
+		await importing(fake, false, line(1, "1310.00"));
+		expect(await look()).toEqual(between);
+	});
+
+	test("leaves an invoice whose file was given since, without the row", async () => {
+		const fake = await withLedgers();
+		const { undo } = await importing(fake, false, line(1, "1310.00"));
+		fake.files.set("pdf", ok([makeReading(digital(1))]));
+		await captureOne(fake.app, file("pdf"));
+
+		value(await fake.app.undo(undo));
+
+		expect(await here(fake)).toMatchObject([{ forms: ["pdf"], total: 113_000 }]);
+		expect(await trash(fake)).toEqual([]);
+	});
+
+	test("puts back into the trash what it had brought out of it", async () => {
+		const fake = await withLedgers();
+		await importing(fake, false, line(1));
+		value(await fake.app.trash((await here(fake)).map(({ id }) => id)));
+		const before = await trash(fake);
+		fake.advance(60_000);
+		const { undo } = await importing(fake, false, line(1, "1310.00"));
+		expect(await here(fake)).toMatchObject([{ total: 131_000 }]);
+
+		value(await fake.app.undo(undo));
+
+		expect(await trash(fake)).toEqual(before);
+	});
+
+	test("changes nothing where one of them was deleted since", async () => {
+		const fake = await withLedgers();
+		const { undo } = await importing(fake, false, line(1), line(2));
+		const [one] = await here(fake);
+		value(await fake.app.trash([one?.id ?? ""]));
+
+		expect([await fake.app.canUndo(undo), await fake.app.undo(undo)]).toEqual([false, err({ code: "changed_since" })]);
+		expect(await here(fake)).toHaveLength(1);
+	});
+
+	test("says which questions it put into the queue", async () => {
+		const fake = await withLedgers();
+		await fake.app.steerQueue({ what: "pause" });
+		const first = await importing(fake, true, line(1));
+		const second = await importing(fake, true, line(1), line(2));
+
+		const [one, two] = [1, 2].map((serial) => digital(serial).number);
+		const rows = await here(fake);
+		const numbersOf = (ids: readonly string[]) => ids.map((id) => rows.find((row) => row.id === id)?.number);
+		expect([numbersOf(first.queued), numbersOf(second.queued)]).toEqual([[one], [two]]);
 	});
 });
 

@@ -38,10 +38,13 @@ const doings = [
 	"typed",
 	"asked",
 	"filed",
+	"unfiled",
 	"tagged",
 	"untagged",
 	"annotated",
 	"noted",
+	"listed",
+	"unlisted",
 ] as const;
 
 /**
@@ -63,6 +66,27 @@ export function lived(common: InvoiceRecord): fc.Arbitrary<InvoiceRecord> {
 	});
 }
 
+/** Of doings that events call otherwise. */
+const names: Partial<Record<(typeof doings)[number], RecordEvent["what"]>> = {
+	untagged: "tagged",
+	unfiled: "filed",
+	listed: "merged",
+	unlisted: "noted",
+};
+
+/** A row of a ledger, without a file. */
+function rowOf(name: string, readAt: string): StoredReading {
+	return {
+		form: "ledger",
+		evidence: [evidence("sellerName", name, "ledger")],
+		lines: [],
+		qr: [],
+		notes: [],
+		part: 0,
+		readAt,
+	};
+}
+
 interface Doing {
 	readonly what: (typeof doings)[number];
 	readonly at: string;
@@ -76,7 +100,7 @@ function after(record: InvoiceRecord, { what, at, field, text, reading: read }: 
 	const facts: RecordEvent["facts"] = what === "typed" ? { fields: field } : {};
 	const event: RecordEvent = {
 		at,
-		what: what === "untagged" ? "tagged" : what,
+		what: names[what] ?? (what as RecordEvent["what"]), // all others are names of events
 		facts,
 		...(last && { previous: hashOf(last) }),
 	};
@@ -101,8 +125,17 @@ function after(record: InvoiceRecord, { what, at, field, text, reading: read }: 
 			return { ...next, answers: [...next.answers, makeAnswer(query as never, { askedAt: at })] }; // a day is a branded text
 		case "filed":
 			return { ...next, category: { name: text, at, by: field === "number" ? "rule" : "user" } };
+		case "unfiled":
+			return { ...next, category: { name: text, at: record.createdAt, by: "rule", undoneAt: at } };
 		case "tagged":
 			return { ...next, tags: withMarks(record.tags, { add: [text || "重要", "差旅"] }, at) };
+		case "listed":
+			return { ...next, readings: [...next.readings.filter(({ form }) => form !== "ledger"), rowOf(text, at)] };
+		case "unlisted": {
+			const back = (one: StoredReading) =>
+				one.form === "ledger" ? ({ ...one, gone: true, readAt: at } as const) : one;
+			return { ...next, readings: next.readings.map(back) };
+		}
 		case "untagged":
 			return { ...next, tags: withMarks(record.tags, { remove: [text || "重要"] }, at) };
 		case "annotated":

@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { evidence } from "#core/model/evidence.ts";
+import type { JournalEntry } from "#core/model/journal.ts";
+import { type LineMarks, withLineMarks } from "#core/model/line-marks.ts";
 import type { InvoiceRecord, RecordEvent } from "#core/model/record.ts";
 import { idsOf, livesSince, revisionText } from "#core/sync/bundle.ts";
 import { mergeFacts, mergeLines } from "#core/sync/merge.ts";
@@ -142,26 +144,77 @@ test("a record answers to the ids of those that became part of it", () => {
 	expect(idsOf({ ...born("r"), events: [...born("r").events, merged] })).toEqual(["r", "s"]);
 });
 
+const asked: JournalEntry = {
+	at: CLAIMED,
+	code: "",
+	number: "1",
+	provider: "p",
+	sample: true,
+	how: "asked",
+	state: "normal",
+};
+
 test("lines of the history are kept once, with the marks of both", () => {
-	const entry = {
-		at: CLAIMED,
-		code: "",
-		number: "1",
-		provider: "p",
-		sample: true,
-		how: "asked",
-		state: "normal",
-	} as const;
-	const a = [{ id: "1", entry: { ...entry, note: "短" } }];
+	const a = [{ id: "1", entry: { ...asked, note: "短" } }];
 	const b = [
-		{ id: "1", entry: { ...entry, doneAt: CLAIMED } },
-		{ id: "2", entry },
+		{ id: "1", entry: { ...asked, doneAt: CLAIMED } },
+		{ id: "2", entry: asked },
 	];
 
 	const expected = [
-		{ id: "1", entry: { ...entry, doneAt: CLAIMED, note: "短" } },
-		{ id: "2", entry },
+		{ id: "1", entry: { ...asked, doneAt: CLAIMED, note: "短" } },
+		{ id: "2", entry: asked },
 	];
 	expect(mergeLines(a, b)).toEqual(expected);
 	expect(mergeLines(b, a)).toEqual(expected);
+});
+
+describe("marks on a question", () => {
+	const minute = fc.nat(5).map((at) => `2026-11-20T02:0${at}:00.000Z`);
+	const marks: fc.Arbitrary<LineMarks> = fc.record(
+		{ doneAt: minute, note: fc.constantFrom("一", "二", "长一些") },
+		{ requiredKeys: [] },
+	);
+	/** As an older version wrote it, marked some more times since by this one. */
+	const entry = fc
+		.tuple(marks, fc.array(fc.tuple(marks, minute), { maxLength: 3 }))
+		.map(([old, later]) =>
+			later.reduce<JournalEntry>((held, [next, now]) => withLineMarks(held, next, now), { ...asked, ...old }),
+		);
+	const join = (...entries: readonly JournalEntry[]) =>
+		entries.map((one) => [{ id: "1", entry: one }]).reduce((a, b) => [...mergeLines(a, b)])[0]?.entry ?? asked;
+
+	test("come to the same whoever begins, in whatever groups, and however often", () => {
+		fc.assert(
+			fc.property(entry, entry, entry, (a, b, c) => {
+				expect(join(a, b)).toEqual(join(b, a));
+				expect(join(join(a, b), c)).toEqual(join(a, join(b, c)));
+				expect(join(a, a)).toEqual(a);
+				expect(join(join(a, b), b)).toEqual(join(a, b));
+			}),
+			{ numRuns: 500 },
+		);
+	});
+
+	test("that were changed last hold, also where they were taken away, whatever the clock says", () => {
+		fc.assert(
+			fc.property(entry, marks, minute, (before, next, now) => {
+				const { doneAt, note } = join(before, withLineMarks(before, next, now));
+				expect({ doneAt, note }).toEqual({ doneAt: next.doneAt, note: next.note });
+			}),
+		);
+	});
+
+	test("of which one was changed here and one there both hold", () => {
+		const before = withLineMarks(asked, { doneAt: CLAIMED, note: "一" }, CLAIMED);
+		const here = withLineMarks(before, { note: "一" }, "2026-11-20T03:02:00.000Z");
+		const there = withLineMarks(before, { doneAt: CLAIMED, note: "二" }, "2026-11-20T03:03:00.000Z");
+
+		expect(join(here, there)).toMatchObject({ note: "二" });
+		expect(join(here, there)).not.toHaveProperty("doneAt");
+	});
+
+	test("are written as older versions read them where nothing was taken back", () => {
+		expect(withLineMarks(asked, { doneAt: CLAIMED }, CLAIMED)).toEqual({ ...asked, doneAt: CLAIMED });
+	});
 });

@@ -176,6 +176,43 @@ describe("a rule learnt from filing", () => {
 		expect((await app.categoryRules()).map(({ category }) => category)).toEqual(["差旅"]);
 	});
 
+	test("files again what was filed by hand once that is taken back, and what it had filed is its own again", async () => {
+		const { app, ids } = await libraryOf(6);
+		const [, room = "", , bare = "", , ruled = ""] = ids;
+		const early = value(await app.label([bare], { category: "福利" }));
+		value(await app.undo(early.undo));
+		expect((await app.view(bare))?.row.category).toBeUndefined();
+		await app.label([room], { category: "差旅" });
+		expect(value(await app.fileByRules()).changed).toBe(2);
+		const before = (await app.view(ruled))?.row;
+
+		for (const category of ["福利", ""]) {
+			const { undo } = value(await app.label([ruled], { category }));
+			expect((await app.view(ruled))?.row.filedByRule).toBeUndefined();
+			value(await app.undo(undo));
+			expect((await app.view(ruled))?.row).toMatchObject({ category: "差旅", filedByRule: true });
+			expect(before).toMatchObject({ category: "差旅", filedByRule: true });
+		}
+		expect((await app.view(bare))?.row).toMatchObject({ category: "差旅", filedByRule: true });
+		expect((await app.view(bare))?.events.map(({ facts }) => facts.to).filter((to) => to !== undefined)).toEqual([
+			"福利",
+			"",
+			"差旅",
+		]);
+	});
+
+	test("leaves alone what the user had taken out himself before a filing that is taken back", async () => {
+		const { app, ids } = await libraryOf(4);
+		const [, room = "", , other = ""] = ids;
+		await app.label([other], { category: "福利" });
+		await app.label([other], { category: "" });
+		const { undo } = value(await app.label([other], { category: "餐饮" }));
+		value(await app.undo(undo));
+		await app.label([room], { category: "差旅" });
+
+		expect(value(await app.fileByRules()).changed).toBe(0);
+	});
+
 	test("is not made of a mixed heap filed in one go", async () => {
 		const { app, ids } = await libraryOf(60);
 

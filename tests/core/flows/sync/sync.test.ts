@@ -1,9 +1,13 @@
 import { describe, expect, test } from "vitest";
 
 import { completeTyped } from "#core/flows/capture/complete-typed.ts";
+import { historyFlows } from "#core/flows/history/history.ts";
+import { settleRecord } from "#core/flows/library/summary.ts";
 import { organiseFlows } from "#core/flows/organise/organise.ts";
 
+import { evidence } from "#core/model/evidence.ts";
 import { shownLabels } from "#core/model/labels.ts";
+import type { StoredReading } from "#core/model/record.ts";
 
 import { turnBit } from "#tests/core/flows/damage.ts";
 import { exchange, holdings, keepInvoice, ORIGIN, pairUp, startMachine, talk, wirePair } from "./support.ts";
@@ -213,6 +217,83 @@ describe("two paired vaults", () => {
 
 		const [held] = (await holdings(page)).records;
 		expect(held && shownLabels(held)).toEqual({ category: "餐饮", tags: ["乙", "丙"] });
+		expect(await holdings(extension)).toEqual(await holdings(page));
+	});
+
+	test("that took back a filing by hand let rules file again, in both, and the user's newer word holds", async () => {
+		const { page, extension } = await paired();
+		const [id, taught] = [await keepInvoice(page, 1), await keepInvoice(page, 2)];
+		const [here, there] = [organiseFlows(page.context), organiseFlows(extension.context)];
+		const category = async ({ vault }: typeof page) =>
+			(await vault.records(await vault.ids())).map(({ record }) => shownLabels(record).category).sort();
+		const filed = await here.label([id], { category: "福利" });
+		await exchange(page, extension);
+		expect(await category(extension)).toEqual(["福利", undefined]);
+
+		await here.undo(filed.ok ? filed.value.undo : []);
+		await exchange(page, extension);
+		await exchange(page, extension);
+		expect([await category(page), await category(extension)]).toEqual([
+			[undefined, undefined],
+			[undefined, undefined],
+		]);
+
+		const foreign = (await extension.vault.records(await extension.vault.ids())).find(
+			({ record }) => record.typed.find(({ field }) => field === "total")?.value === 10_001,
+		);
+		await completeTyped(page.context, taught, { sellerName: "演示商贸1有限公司" });
+		await here.label([taught], { category: "差旅" });
+		expect(await here.fileByRules()).toMatchObject({ ok: true, value: { changed: 1 } });
+		await exchange(page, extension);
+		expect(await category(extension)).toEqual(["差旅", "差旅"]);
+		await there.label([foreign?.record.id ?? ""], { category: "餐饮" });
+		await exchange(page, extension);
+		expect(await category(page)).toEqual(["差旅", "餐饮"]);
+		expect(await holdings(extension)).toEqual(await holdings(page));
+	});
+
+	test("that taken back marks on a question do not get them back from the other", async () => {
+		const { page, extension } = await paired();
+		const id = await keepInvoice(page, 1);
+		const question = { code: "", number: "1", provider: "p", sample: true, how: "asked", state: "normal" } as const;
+		const at = new Date().toISOString();
+		await page.context.transact(async (workspace) => workspace.log(id, { ...question, at }));
+		const all = { text: "", withoutSamples: false, open: false, offset: 0, limit: 10 };
+		const marks = async ({ context }: typeof page) =>
+			(await historyFlows(context).history(all)).rows.map(({ doneAt, note }) => ({ done: doneAt !== undefined, note }));
+		const [line] = (await historyFlows(page.context).history(all)).rows;
+		const marked = await historyFlows(page.context).markHistory([line?.id ?? ""], { done: true, note: "问过客户" });
+		await exchange(page, extension);
+		expect(await marks(extension)).toEqual([{ done: true, note: "问过客户" }]);
+
+		await organiseFlows(page.context).undo(marked.ok ? marked.value.undo : []);
+		await exchange(page, extension);
+		await exchange(page, extension);
+
+		expect(await marks(page)).toEqual([{ done: false, note: undefined }]);
+		expect(await marks(extension)).toEqual([{ done: false, note: undefined }]);
+	});
+
+	test("that took a ledger's row out of an invoice do not get it back from the other", async () => {
+		const { page, extension } = await paired();
+		const id = await keepInvoice(page, 1, 1_000);
+		const readAt = new Date().toISOString();
+		const number = `2699${"1".padStart(16, "0")}`;
+		const row: StoredReading = {
+			...{ form: "ledger", lines: [], qr: [], notes: [], part: 0, readAt },
+			evidence: [evidence("number", number, "ledger"), evidence("buyerName", "演示买方", "ledger")],
+		};
+		await page.context.transact((workspace) => workspace.keep({ readings: [row], typed: [], facts: {} }));
+		const buyers = async ({ vault }: typeof page) =>
+			(await vault.records(await vault.ids())).map(({ record }) => settleRecord(record).fields.buyerName);
+		await exchange(page, extension);
+		expect(await buyers(extension)).toEqual(["演示买方"]);
+
+		await organiseFlows(page.context).undo([{ what: "row", recordId: id, readAt }]);
+		await exchange(page, extension);
+		await exchange(page, extension);
+
+		expect([await buyers(page), await buyers(extension)]).toEqual([[undefined], [undefined]]);
 		expect(await holdings(extension)).toEqual(await holdings(page));
 	});
 

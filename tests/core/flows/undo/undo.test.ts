@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
 
 import { err, ok } from "#core/base/result.ts";
+import { MOST_RULES } from "#core/categories/rules.ts";
 import type { App } from "#core/flows/app.ts";
 import type { ExportPreset } from "#core/flows/exchange/app.ts";
 import type { WayBack } from "#core/flows/undo/app.ts";
@@ -217,6 +218,41 @@ describe("taking back", () => {
 		for (const { undo } of ways.toReversed()) value(await app.undo(undo));
 
 		expect(await look()).toEqual(before);
+	});
+
+	test("of what was learnt brings back the rules that were forgotten for it, each in its place", async () => {
+		const { app, vault, files } = await makeApp();
+		const readings = [1, 2].map((n) => makeReading(digital(n, { sellerName: `演示商贸${n}有限公司` })));
+		files.set("two", ok(readings));
+		const { outcomes } = await capture(app, [file("two")]);
+		const ids = outcomes.flatMap((one) => (one.ok ? one.kept.map(({ recordId }) => recordId) : []));
+		const rules = Array.from({ length: MOST_RULES }, (_, n) => ({
+			...{ id: `旧${n}|`, seller: `旧${n}`, category: "办公" },
+			learntAt: `2026-01-0${1 + Math.floor(n / 100)}T00:00:00.000Z`,
+		}));
+		value(await vault.saveSetting("categories", { own: [], rules }));
+
+		const { undo } = value(await app.label(ids, { category: "差旅" }));
+		expect((await app.categoryRules()).map(({ id }) => id).slice(0, 1)).toEqual(["旧2|"]);
+		value(await app.undo(undo));
+
+		expect(await app.categoryRules()).toEqual(rules);
+	});
+
+	test("of a rule that was learnt anew puts it back among those learnt with it", async () => {
+		const { app, files } = await makeApp();
+		const readings = [1, 2, 3].map((n) => makeReading(digital(n, { sellerName: `演示商贸${n}有限公司` })));
+		files.set("three", ok(readings));
+		const { outcomes } = await capture(app, [file("three")]);
+		const ids = outcomes.flatMap((one) => (one.ok ? one.kept.map(({ recordId }) => recordId) : []));
+		value(await app.label(ids, { category: "差旅" }));
+		const before = await app.categoryRules();
+
+		const { undo } = value(await app.label(ids.slice(1, 2), { category: "餐饮" }));
+		value(await app.undo(undo));
+
+		expect(before).toHaveLength(3);
+		expect(await app.categoryRules()).toEqual(before);
 	});
 
 	test("of a view that another tab changed since leaves the views alone", async () => {
