@@ -183,7 +183,7 @@ export interface CapturedInvoice {
 	readonly recordId: string;
 	/** `known`: this invoice, and these very bytes, were here already; `merged`: one more original of a known invoice. */
 	readonly how: "new" | "merged" | "known";
-	/** It was here but did not open, and has taken that place: what a person did with it is lost. */
+	/** It was here but did not open, and has taken that place: what only the damaged row knew of it is lost. */
 	readonly mended?: true;
 	readonly row: RecordRow;
 }

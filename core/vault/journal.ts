@@ -2,15 +2,23 @@ import type { JournalEntry } from "#core/model/journal.ts";
 import type { Codec } from "./codec.ts";
 import type { Database } from "./database.ts";
 import type { JournalRow } from "./tables.ts";
-import type { Replaced } from "./tally.ts";
+import { isSame, type Replaced } from "./tally.ts";
 
 /** What one write does to the history of questions. */
 export interface JournalChange {
-	readonly add: readonly { readonly id: string; readonly recordId: string; readonly entry: JournalEntry }[];
+	readonly add: readonly AddedLine[];
 	/** Entries with the user's marks in them. */
 	readonly mark: readonly { readonly id: string; readonly entry: JournalEntry }[];
 	/** Records that became part of another: their questions go with them. */
 	readonly moved: readonly { readonly from: string; readonly to: string }[];
+}
+
+export interface AddedLine {
+	readonly id: string;
+	readonly recordId: string;
+	readonly entry: JournalEntry;
+	/** What is stored of this very line and does not open: it gives way. */
+	readonly instead?: unknown;
 }
 
 export interface HeldEntry {
@@ -22,6 +30,8 @@ export interface HeldEntry {
 
 export interface SealedJournal {
 	readonly add: readonly Omit<JournalRow, "seq">[];
+	/** Rows that give way to some of those. */
+	readonly closed: readonly Pick<JournalRow, "id" | "body">[];
 	readonly mark: readonly { readonly id: string; readonly body: unknown }[];
 	readonly moved: JournalChange["moved"];
 }
@@ -36,6 +46,7 @@ export async function sealJournal({ add, mark, moved }: JournalChange, codec: Co
 				body: await codec.seal(entry, ["journal", id]),
 			})),
 		),
+		closed: add.flatMap(({ id, instead }) => (instead === undefined ? [] : { id, body: instead })),
 		mark: await Promise.all(
 			mark.map(async ({ id, entry }) => ({ id, body: await codec.seal(entry, ["journal", id]) })),
 		),
@@ -49,7 +60,7 @@ export async function sealJournal({ add, mark, moved }: JournalChange, codec: Co
  */
 export async function writeJournal(
 	db: Database,
-	{ add, mark, moved }: SealedJournal,
+	{ add, closed, mark, moved }: SealedJournal,
 	removed: readonly string[],
 	seq: number,
 ): Promise<Replaced> {
@@ -61,6 +72,13 @@ export async function writeJournal(
 		const rows = await db.journal.where("recordId").anyOf(erased).toArray();
 		await db.journal.bulkDelete(rows.map(({ id }) => id));
 		gone.push(...rows.map(({ body }) => body));
+	}
+	for (const { id, body } of closed) {
+		const row = await db.journal.get(id);
+		// Where another tab has mended it meanwhile, the line is not added a second time: that is a conflict.
+		if (!row || (body instanceof Uint8Array && !isSame(body, row.body))) continue;
+		gone.push(row.body);
+		await db.journal.delete(id);
 	}
 	if (add.length > 0) await db.journal.bulkAdd(add.map((row) => ({ ...row, seq })));
 	const marked: unknown[] = [];

@@ -1,22 +1,18 @@
-import type { InvoiceRecord, Original } from "#core/model/record.ts";
+import type { Original } from "#core/model/record.ts";
 import { type Codec, DamagedRowError, unlessDamaged } from "./codec.ts";
 import type { Database } from "./database.ts";
 import { openLines } from "./journal.ts";
-import { openFacts, sealOriginals } from "./originals.ts";
-import type { RowsAdded } from "./queue.ts";
+import { openContent, openFacts, sealOriginals } from "./originals.ts";
 import { openRecord } from "./records.ts";
 import type { JournalRow, RecordRow } from "./tables.ts";
-import { isSame, moveOf, moveTally } from "./tally.ts";
+import { moveOf, moveTally } from "./tally.ts";
 
-/** What makes room for the good copy of something damaged (`backup/restore.ts`). */
+/** What is damaged, as far as somebody who has a good copy must know of it (`flows/library/mend.ts`). */
 export interface Mending {
-	/** Rows that stand under one of these numbers and do not open. */
-	closedUnder(numbers: readonly string[]): Promise<readonly Closed[]>;
-	/**
-	 * Removes rows that do not open and stand where one of these records belongs, by its id or number, or are a question
-	 * about it. Nothing can be read from such a row. Gives how many there were.
-	 */
-	dropDamaged(records: readonly Pick<InvoiceRecord, "id" | "identity">[]): Promise<number>;
+	/** Records that have one of these ids or numbers and do not open. */
+	closed(by: { readonly ids: readonly string[]; readonly numbers: readonly string[] }): Promise<readonly Closed[]>;
+	/** Those of these lines of the history that are here and do not open, each with its body as it is stored. */
+	closedLines(ids: readonly string[]): Promise<readonly Pick<JournalRow, "id" | "body">[]>;
 	/** Ids of records with a question in the history that does not open, once for each. */
 	damagedLines(recordIds: readonly string[]): Promise<readonly string[]>;
 	/** Puts originals in the place of those that are here under their names. */
@@ -25,19 +21,20 @@ export interface Mending {
 	whole(sha256s: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
-/** A row that does not open, with the originals it rests on, as far as those open. */
+/** A row that does not open, with what can be told of it all the same. */
 export interface Closed {
 	readonly id: string;
 	readonly rev: number;
+	/** Which of the numbers asked about it is known by, and by how many more. */
+	readonly numbers: readonly string[];
+	readonly others: number;
+	/** The originals it rests on, */
 	readonly sha256s: readonly string[];
+	/** and those of which nothing but the bytes opens. */
+	readonly nameless: readonly Uint8Array[];
 }
 
-export function mendingOn(
-	db: Database,
-	codec: Codec,
-	damaged: Set<string>,
-	nextSeq: (added: RowsAdded) => Promise<number>,
-): Mending {
+export function mendingOn(db: Database, codec: Codec): Mending {
 	async function opens(row: RecordRow): Promise<boolean> {
 		try {
 			await openRecord(row, codec);
@@ -48,62 +45,47 @@ export function mendingOn(
 		}
 	}
 
-	async function rowsUnder(numbers: readonly string[]): Promise<readonly RecordRow[]> {
-		const names = await Promise.all(numbers.map((number) => codec.name(number)));
-		return db.records.where("keys").anyOf(names).distinct().toArray();
+	async function filesOf({ files }: RecordRow): Promise<Pick<Closed, "sha256s" | "nameless">> {
+		const sha256s: string[] = [];
+		const nameless: Uint8Array[] = [];
+		for (const { sha256: name, body } of (await db.originals.bulkGet([...files])).filter((row) => row !== undefined)) {
+			const facts = await unlessDamaged(openFacts(body, name, codec), undefined);
+			const content = facts ? undefined : await db.contents.get(name);
+			const bytes = content && (await unlessDamaged(openContent(content, codec), undefined));
+			if (facts) sha256s.push(facts.sha256);
+			else if (bytes) nameless.push(bytes);
+		}
+		return { sha256s, nameless };
 	}
 
-	async function sha256sOf({ files }: RecordRow): Promise<readonly string[]> {
-		const rows = (await db.originals.bulkGet([...files])).filter((row) => row !== undefined);
-		const opened = rows.map(({ sha256, body }) => unlessDamaged(openFacts(body, sha256, codec), undefined));
-		return (await Promise.all(opened)).flatMap((facts) => facts?.sha256 ?? []);
-	}
-
-	async function closedLines(recordIds: readonly string[]): Promise<readonly JournalRow[]> {
-		const rows = await db.journal
-			.where("recordId")
-			.anyOf([...recordIds])
-			.toArray();
+	async function closedOf(rows: readonly JournalRow[]): Promise<readonly JournalRow[]> {
 		const open = new Set((await openLines(rows, codec)).map(({ id }) => id));
 		return rows.filter(({ id }) => !open.has(id));
 	}
 
 	return {
-		async closedUnder(numbers) {
+		async closed({ ids, numbers }) {
+			const names = new Map<string, string>();
+			for (const number of numbers) names.set(await codec.name(number), number);
+			const under = await db.records
+				.where("keys")
+				.anyOf([...names.keys()])
+				.distinct()
+				.toArray();
+			const there = (await db.records.bulkGet([...ids])).filter((row) => row !== undefined);
 			const found: Closed[] = [];
-			for (const row of await rowsUnder(numbers)) {
-				if (!(await opens(row))) found.push({ id: row.id, rev: row.rev, sha256s: await sha256sOf(row) });
+			for (const row of new Map([...there, ...under].map((one) => [one.id, one])).values()) {
+				if (await opens(row)) continue;
+				const own = row.keys.flatMap((name) => names.get(name) ?? []);
+				const others = row.keys.length - own.length;
+				found.push({ id: row.id, rev: row.rev, numbers: own, others, ...(await filesOf(row)) });
 			}
 			return found;
 		},
-		damagedLines: async (recordIds) => (await closedLines(recordIds)).map(({ recordId }) => recordId),
-		async dropDamaged(records) {
-			const numbers = records.flatMap(({ identity }) => identity ?? []);
-			const rows = new Map<string, RecordRow>();
-			for (const row of await db.records.bulkGet(records.map(({ id }) => id))) if (row) rows.set(row.id, row);
-			for (const row of await rowsUnder(numbers)) rows.set(row.id, row);
-			const bad: RecordRow[] = [];
-			for (const row of rows.values()) if (!(await opens(row))) bad.push(row);
-			const lines = await closedLines(records.map(({ id }) => id));
-			if (bad.length + lines.length === 0) return 0;
-			return db.transaction("rw", [db.records, db.summaries, db.queue, db.journal, db.meta], async () => {
-				const now = await db.records.bulkGet(bad.map(({ id }) => id));
-				const ids = bad.flatMap(({ id, rev }, index) => (now[index]?.rev === rev ? id : []));
-				const items = await db.queue.where("recordId").anyOf(ids).toArray();
-				await nextSeq({ records: -ids.length, queued: -items.length });
-				await db.records.bulkDelete(ids);
-				await db.summaries.bulkDelete(ids);
-				await db.queue.bulkDelete(ids);
-				const there = await db.journal.bulkGet(lines.map(({ id }) => id));
-				// Another tab may have mended one meanwhile.
-				const still = lines.filter(({ body }, index) => body instanceof Uint8Array && isSame(body, there[index]?.body));
-				await db.journal.bulkDelete(still.map(({ id }) => id));
-				const gone = now.flatMap((row) => (row && ids.includes(row.id) ? row.body : []));
-				const taken = [...gone, ...[...still, ...items].map(({ body }) => body)];
-				await moveTally(db, codec, moveOf({ taken, added: [] }));
-				for (const id of ids) damaged.delete(id);
-				return ids.length + still.length;
-			});
+		closedLines: async (ids) => closedOf((await db.journal.bulkGet([...ids])).filter((row) => row !== undefined)),
+		async damagedLines(recordIds) {
+			const about = db.journal.where("recordId").anyOf([...recordIds]);
+			return (await closedOf(await about.toArray())).map(({ recordId }) => recordId);
 		},
 		async putOriginals(originals) {
 			const { facts, contents } = await sealOriginals(originals, codec);

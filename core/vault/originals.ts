@@ -27,13 +27,17 @@ export function originalsOn(db: Database, codec: Codec): OriginalStore {
 		async content(sha256) {
 			const name = await codec.name(sha256);
 			const row = await db.contents.get(name);
-			return row && ((await codec.open(row.bytes, ["contents", name])) as Uint8Array); // sealed by `sealOriginals`
+			return row && openContent(row, codec);
 		},
 	};
 }
 
 export async function openFacts(body: unknown, name: string, codec: Codec): Promise<OriginalFacts> {
 	return (await codec.open(body, ["originals", name])) as OriginalFacts; // sealed by `sealOriginals`
+}
+
+export async function openContent({ sha256: name, bytes }: ContentRow, codec: Codec): Promise<Uint8Array> {
+	return (await codec.open(bytes, ["contents", name])) as Uint8Array; // sealed by `sealOriginals`
 }
 
 export interface SealedOriginals {

@@ -1,7 +1,7 @@
 import type { Result } from "#core/base/result.ts";
 import { ok } from "#core/base/result.ts";
 import type { QueueItem } from "#core/model/queue.ts";
-import type { Codec } from "./codec.ts";
+import { type Codec, unlessDamaged } from "./codec.ts";
 import { type Database, readHead } from "./database.ts";
 import type { QueueRow } from "./tables.ts";
 import { moveOf, moveTally, type Replaced } from "./tally.ts";
@@ -26,19 +26,26 @@ export interface QueueChange {
  * looked at in memory, as lists do with summaries, and so they stay inside the sealed body.
  */
 export interface QueueStore {
-	/** Items written after `seq`, how many there are in all, and where the vault stands. */
+	/** Items written after `seq`, how many there are in all, damaged ones too, and where the vault stands. */
 	since(seq: number): Promise<{ readonly seq: number; readonly count: number; readonly items: readonly HeldItem[] }>;
-	/** Those of these records that are in the queue. */
+	/** Those of these records that are in the queue, and open. */
 	items(recordIds: readonly string[]): Promise<readonly HeldItem[]>;
+	/** The write that each of these came with, whether it opens or not: who has it may put another in its place. */
+	seqs(recordIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
 	ids(): Promise<readonly string[]>;
 	commit(change: QueueChange): Promise<Result<{ readonly seq: number }, CommitProblem>>;
 }
 
 export function queueOn(db: Database, codec: Codec, nextSeq: (added: RowsAdded) => Promise<number>): QueueStore {
-	const opened = async ({ recordId, seq, body }: QueueRow): Promise<HeldItem> => ({
-		item: (await codec.open(body, ["queue", recordId])) as QueueItem, // written by `sealQueue`
-		seq,
-	});
+	async function openOne({ recordId, seq, body }: QueueRow): Promise<HeldItem> {
+		return { item: (await codec.open(body, ["queue", recordId])) as QueueItem, seq }; // written by `sealQueue`
+	}
+
+	/** One that is damaged must not hold up the others. */
+	async function openAll(rows: readonly QueueRow[]): Promise<readonly HeldItem[]> {
+		return (await Promise.all(rows.map((row) => unlessDamaged(openOne(row), [])))).flat();
+	}
+
 	return {
 		async since(seq) {
 			const found = await db.transaction("r", [db.queue, db.meta], async () => {
@@ -47,11 +54,15 @@ export function queueOn(db: Database, codec: Codec, nextSeq: (added: RowsAdded) 
 				const rows = at === seq ? [] : await db.queue.where("seq").above(seq).toArray();
 				return { seq: at, count: head?.queued ?? (await db.queue.count()), rows };
 			});
-			return { seq: found.seq, count: found.count, items: await Promise.all(found.rows.map(opened)) };
+			return { seq: found.seq, count: found.count, items: await openAll(found.rows) };
 		},
 		async items(recordIds) {
 			const rows = await db.queue.bulkGet([...recordIds]);
-			return Promise.all(rows.filter((row) => row !== undefined).map(opened));
+			return openAll(rows.filter((row) => row !== undefined));
+		},
+		async seqs(recordIds) {
+			const rows = (await db.queue.bulkGet([...recordIds])).filter((row) => row !== undefined);
+			return new Map(rows.map(({ recordId, seq }) => [recordId, seq]));
 		},
 		ids: () => db.queue.toCollection().primaryKeys(),
 		async commit(change) {

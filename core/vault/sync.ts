@@ -1,9 +1,9 @@
 import type { InvoiceRecord } from "#core/model/record.ts";
-import type { Codec } from "./codec.ts";
+import { type Codec, unlessDamaged } from "./codec.ts";
 import type { Database } from "./database.ts";
 import { type HeldEntry, openLines } from "./journal.ts";
 import { openRecord } from "./records.ts";
-import type { ErasedRow } from "./tables.ts";
+import type { ArrivingRow, ErasedRow } from "./tables.ts";
 import type { Replaced } from "./tally.ts";
 
 /** Names of erased records that are remembered, newest first; about 100 bytes each. */
@@ -36,11 +36,11 @@ export interface SyncStore {
 	journalLines(ids: readonly string[]): Promise<readonly HeldEntry[]>;
 	/** Those of these hashed names that were erased. */
 	erased(keys: readonly string[]): Promise<readonly Erased[]>;
-	/** Names erased after the cursor, in the order of the writes. */
+	/** Names erased after the cursor, in the order of the writes; damaged ones are left out. */
 	erasedSince(cursor: Cursor, most: number): Promise<readonly (Erased & { readonly cursor: Cursor })[]>;
 	/** Keeps bytes of an original that come piece by piece, in order. Throws when there is no room. */
 	keepArriving(sha256: string, at: number, bytes: Uint8Array): Promise<void>;
-	/** How many of its bytes are here, from the first without a gap. */
+	/** How many of its bytes are here and open, from the first without a gap. */
 	arrived(sha256: string): Promise<number>;
 	takeArrived(sha256: string): Promise<Uint8Array>;
 	/** Forgets what arrived of this original, or of all. */
@@ -53,14 +53,18 @@ export function syncOn(db: Database, codec: Codec): SyncStore {
 		return db.arriving.where("sha256").equals(name).sortBy("at");
 	};
 
+	async function openPiece({ sha256, at, bytes }: ArrivingRow): Promise<Uint8Array> {
+		return (await codec.open(bytes, ["arriving", sha256, at])) as Uint8Array; // sealed by `keepArriving`
+	}
+
 	return {
-		async changedSince({ seq, id }, most) {
-			const rows = await db.records.where("[seq+id]").above([seq, id]).limit(most).toArray();
-			const opened = await Promise.allSettled(
-				rows.map(async (row) => ({ record: await openRecord(row, codec), cursor: { seq: row.seq, id: row.id } })),
-			);
-			return opened.flatMap((one) => (one.status === "fulfilled" ? one.value : []));
-		},
+		changedSince: (cursor, most) =>
+			firstThatOpen(
+				cursor,
+				most,
+				({ seq, id }) => db.records.where("[seq+id]").above([seq, id]).limit(most).toArray(),
+				async (row) => ({ record: await openRecord(row, codec), cursor: { seq: row.seq, id: row.id } }),
+			),
 		journalOf: async (ids) =>
 			ids.length === 0
 				? []
@@ -83,33 +87,39 @@ export function syncOn(db: Database, codec: Codec): SyncStore {
 				return row ? { key, at: row.at } : [];
 			});
 		},
-		async erasedSince({ seq, id }, most) {
-			// Rows of one `seq` come in the order of their keys: that of an index with equal values.
-			const from = db.erased.where("seq").aboveOrEqual(seq);
-			const rows = await from
-				.filter((row) => row.seq > seq || row.key > id)
-				.limit(most)
-				.toArray();
-			return Promise.all(
-				rows.map(async (row) => ({
+		erasedSince: (cursor, most) =>
+			firstThatOpen(
+				cursor,
+				most,
+				// Rows of one `seq` come in the order of their keys: that of an index with equal values.
+				async ({ seq, id }) => {
+					const from = db.erased.where("seq").aboveOrEqual(seq);
+					const after = from.filter((row) => row.seq > seq || row.key > id).limit(most);
+					return (await after.toArray()).map((row) => ({ ...row, id: row.key }));
+				},
+				async (row) => ({
 					key: String(await codec.open(row.body, ["erased", row.key])),
 					at: row.at,
 					cursor: { seq: row.seq, id: row.key },
-				})),
-			);
-		},
+				}),
+			),
 		async keepArriving(sha256, at, bytes) {
 			const name = await codec.name(sha256);
 			const sealed = await codec.seal(bytes, ["arriving", name, at]);
 			await db.arriving.put({ sha256: name, at, size: bytes.length, bytes: sealed });
 		},
-		arrived: async (sha256) => (await pieces(sha256)).reduce((end, { at, size }) => (at === end ? end + size : end), 0),
+		async arrived(sha256) {
+			let end = 0;
+			for (const piece of await pieces(sha256)) {
+				if (piece.at !== end || !(await unlessDamaged(openPiece(piece), undefined))) break;
+				end += piece.size;
+			}
+			return end;
+		},
 		async takeArrived(sha256) {
 			const rows = await pieces(sha256);
 			const all = new Uint8Array(rows.reduce((size, row) => size + row.size, 0));
-			for (const { sha256: name, at, bytes } of rows) {
-				all.set((await codec.open(bytes, ["arriving", name, at])) as Uint8Array, at); // sealed by `keepArriving`
-			}
+			for (const row of rows) all.set(await openPiece(row), row.at);
 			return all;
 		},
 		async dropArrived(sha256) {
@@ -118,6 +128,22 @@ export function syncOn(db: Database, codec: Codec): SyncStore {
 			await db.arriving.where("sha256").equals(name).delete();
 		},
 	};
+}
+
+/** Rows after the cursor, opened; where none of so many opens, those after them: nobody takes them for the last. */
+async function firstThatOpen<Row extends Cursor, Opened>(
+	cursor: Cursor,
+	most: number,
+	rowsAfter: (cursor: Cursor) => Promise<readonly Row[]>,
+	open: (row: Row) => Promise<Opened>,
+): Promise<readonly Opened[]> {
+	for (let from = cursor; ; ) {
+		const rows = await rowsAfter(from);
+		const opened = (await Promise.all(rows.map((row) => unlessDamaged(open(row), [])))).flat() as Opened[];
+		const last = rows.at(-1);
+		if (opened.length > 0 || !last || rows.length < most) return opened;
+		from = last;
+	}
 }
 
 export type SealedErased = Omit<ErasedRow, "seq">;

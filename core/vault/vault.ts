@@ -107,7 +107,7 @@ export function vaultOn<Summary>(db: Database, codec: Codec, version: number): V
 	}
 
 	/** Nothing is damaged as a rule: loaded when something is to be mended. */
-	const mending = async () => (await import("./mending.ts")).mendingOn(db, codec, damaged, nextSeq);
+	const mending = async () => (await import("./mending.ts")).mendingOn(db, codec);
 
 	return {
 		async record(id) {
@@ -115,7 +115,9 @@ export function vaultOn<Summary>(db: Database, codec: Codec, version: number): V
 			return row && openRow(row);
 		},
 		async records(ids) {
-			const rows = (await db.records.bulkGet([...ids])).filter((row) => row !== undefined);
+			const found = await db.records.bulkGet([...ids]);
+			const rows = found.filter((row) => row !== undefined);
+			for (const [index, id] of ids.entries()) if (!found[index]) damaged.delete(id);
 			const opened = await Promise.allSettled(rows.map(openRow));
 			return opened.flatMap((one) => (one.status === "fulfilled" ? one.value : []));
 		},
@@ -135,7 +137,9 @@ export function vaultOn<Summary>(db: Database, codec: Codec, version: number): V
 		async commit(change) {
 			const sealed = await sealChange(change, codec);
 			try {
-				return ok({ seq: await db.transaction("rw", tables, () => writeChange(db, sealed, codec, nextSeq)) });
+				const seq = await db.transaction("rw", tables, () => writeChange(db, sealed, codec, nextSeq));
+				for (const { id } of sealed.before) damaged.delete(id); // sound now, or gone
+				return ok({ seq });
 			} catch (cause) {
 				return commitProblem(cause);
 			}
@@ -150,8 +154,8 @@ export function vaultOn<Summary>(db: Database, codec: Codec, version: number): V
 		...summariesOn<Summary>(db, codec, nextSeq),
 		...snapshotsOn(db, codec),
 		...journalOn(db, codec),
-		closedUnder: async (numbers) => (await mending()).closedUnder(numbers),
-		dropDamaged: async (records) => (await mending()).dropDamaged(records),
+		closed: async (by) => (await mending()).closed(by),
+		closedLines: async (ids) => (await mending()).closedLines(ids),
 		damagedLines: async (recordIds) => (await mending()).damagedLines(recordIds),
 		putOriginals: async (originals) => (await mending()).putOriginals(originals),
 		whole: async (sha256s) => (await mending()).whole(sha256s),

@@ -72,8 +72,8 @@ export const checkWords = {
 	"line.merged": { zh: "已并入", en: "Merged" },
 	"line.mended": { zh: "已修好", en: "Mended" },
 	"line.long.mended": {
-		zh: "库里这张的数据损坏、打不开，已用这份文件重新存入；损坏之前的备注、标签、查验结果和经过没有了",
-		en: "What was in the library was damaged and did not open; it was saved anew from this file. Notes, tags, answers and events from before are gone",
+		zh: "库里这张有数据损坏、打不开，已由这份文件取代；只有损坏的那份记着的备注、标签、查验结果和经过没有了",
+		en: "What the library held of it was damaged and did not open; this file has taken its place. Notes, tags, answers and events that only the damaged data held are gone",
 	},
 	"line.known": { zh: "已在库", en: "Known" },
 	"line.needsPerson": { zh: "读不全，需要补录", en: "Not fully readable, please complete it" },

@@ -105,8 +105,8 @@ export const recordWords = {
 
 	"event.captured": { zh: "存入", en: "Saved" },
 	"event.mended": {
-		zh: "原来的数据损坏，打不开；用这份文件重新存入，损坏之前的备注、标签、查验结果和经过没有了",
-		en: "What was here was damaged and did not open. Saved anew from this file; notes, tags, answers and events from before are gone",
+		zh: "原来有数据损坏、打不开，由完好的这份取代；只有损坏的那份记着的备注、标签、查验结果和经过没有了",
+		en: "What was kept of it was damaged and did not open; this good copy has taken its place. Notes, tags, answers and events that only the damaged data held are gone",
 	},
 	"event.merged": { zh: "并入一份原件", en: "One more original" },
 	"event.typed": { zh: "手工补录", en: "Completed by hand" },

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "#core/base/result.ts";
 import type { Context } from "#core/flows/context.ts";
 import type { AppVault } from "#core/flows/deps.ts";
-import type { Joining, Workspace } from "#core/flows/library/workspace.ts";
+import type { Joining, Kept, Workspace } from "#core/flows/library/workspace.ts";
 import { joinRecords } from "#core/flows/sync/join.ts";
 import type { Original } from "#core/model/record.ts";
 import type { Bundle, FileFacts } from "#core/sync/bundle.ts";
@@ -27,7 +27,6 @@ export async function compare(
 	signal: AbortSignal,
 	report: (done: BackupProgress) => void,
 ): Promise<Compared | undefined> {
-	const { vault } = await context.open();
 	const found = { fresh: 0, same: 0, differing: 0, damaged: 0, erased: 0, refused: 0 };
 	const total = source.facts.records;
 	let done = 0;
@@ -35,11 +34,10 @@ export async function compare(
 		if (signal.aborted) return undefined;
 		const bundles = group.filter((bundle) => bundle !== undefined);
 		found.refused += group.length - bundles.length;
-		await vault.records(bundles.map(({ record }) => record.id)); // finds those here that do not open
-		const whole = bundles.filter(({ record }) => !vault.damaged.has(record.id));
-		found.damaged += bundles.length - whole.length;
-		for (const how of await context.tryOut((workspace) => adoptAll(workspace, whole, joiningOf(false)))) {
-			if (how === "merged") found.differing++;
+		for (const kept of await context.tryOut((workspace) => adoptAll(workspace, bundles, joiningOf(false)))) {
+			const how = kept?.how;
+			if (kept?.mended) found.damaged++;
+			else if (how === "merged") found.differing++;
 			else if (how === "new") found.fresh++;
 			else if (how === "known") found.same++;
 			else found.erased++;
@@ -66,23 +64,25 @@ export async function restore(
 	const badFiles = new Set(damaged.files);
 	let done = 0;
 	const keep = async (group: readonly Bundle[], files: ReadonlyMap<string, FileFacts>) => {
-		const gone = await vault.dropDamaged(group.map(({ record }) => record));
 		const originals = await load(source, [...files.values()]);
 		const mended = originals.filter(({ sha256 }) => badFiles.delete(sha256));
 		if (mended.length > 0) await vault.putOriginals(mended);
-		sum.mended += gone + mended.length;
+		sum.mended += mended.length;
 		const needed: Original[] = [];
 		const kept = await context.transact(async (workspace) => {
 			needed.length = 0;
-			const hows = await adoptAll(workspace, group, joining);
+			const all = await adoptAll(workspace, group, joining);
 			const used = new Set(
-				group.flatMap(({ files: own }, index) => (hows[index] ? own.map(({ sha256 }) => sha256) : [])),
+				group.flatMap(({ files: own }, index) => (all[index] ? own.map(({ sha256 }) => sha256) : [])),
 			);
 			needed.push(...originals.filter(({ sha256 }) => used.has(sha256)));
-			return hows;
+			return all;
 		}, needed);
 		if (!kept.ok) return kept;
-		for (const how of kept.value) sum[how === "new" ? "fresh" : how === "known" ? "same" : (how ?? "erased")]++;
+		for (const one of kept.value) {
+			sum[one === undefined ? "erased" : counted[one.how]]++;
+			sum.mended += one?.mended ?? 0;
+		}
 		return ok(undefined);
 	};
 	for await (const group of source.bundles()) {
@@ -96,6 +96,7 @@ export async function restore(
 		done += group.length;
 		report({ stage: "restoring", done: Math.min(done, total), total });
 	}
+	await vault.records(damaged.records); // finds those that still do not open
 	const records = damaged.records.filter((id) => vault.damaged.has(id));
 	await noteDamage(vault, { records, files: [...badFiles] });
 	if (!settings) return ok(sum);
@@ -110,12 +111,17 @@ function joiningOf(erasedToo: boolean): Joining {
 	return { pairedAt: erasedToo ? NEVER : ALWAYS, returned: "backup", joinRecords, mergeLines };
 }
 
-type How = "new" | "merged" | "known" | undefined;
+const counted = { new: "fresh", known: "same", merged: "merged" } as const;
 
-async function adoptAll(workspace: Workspace, bundles: readonly Bundle[], joining: Joining): Promise<readonly How[]> {
-	const hows: How[] = [];
-	for (const bundle of bundles) hows.push((await workspace.adopt(bundle, joining))?.how);
-	return hows;
+/** `undefined` for what was erased here. */
+async function adoptAll(
+	workspace: Workspace,
+	bundles: readonly Bundle[],
+	joining: Joining,
+): Promise<readonly (Kept | undefined)[]> {
+	const all: (Kept | undefined)[] = [];
+	for (const bundle of bundles) all.push(await workspace.adopt(bundle, joining));
+	return all;
 }
 
 /** Parts of a group, each with the originals that are not here and no more bytes than one write may have. */

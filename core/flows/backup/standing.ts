@@ -38,12 +38,16 @@ export async function noteDamage(vault: AppVault, found: z.infer<typeof health>)
 	await vault.saveSetting(HEALTH, found);
 }
 
-/** These records were given again, and are whole. */
-export async function forgetDamage(vault: AppVault, recordIds: readonly string[]): Promise<void> {
-	await vault.records(recordIds); // finds that they open
-	const { records, ...rest } = await knownDamage(vault);
-	const left = records.filter((id) => !recordIds.includes(id));
-	if (left.length < records.length) await noteDamage(vault, { ...rest, records: left });
+/** A good copy has taken the place of these records, or files. */
+export async function forgetDamage(
+	vault: AppVault,
+	mended: { readonly records?: readonly string[]; readonly files?: readonly string[] },
+): Promise<void> {
+	const known = await knownDamage(vault);
+	const records = known.records.filter((id) => !mended.records?.includes(id));
+	const files = known.files.filter((sha256) => !mended.files?.includes(sha256));
+	const fewer = records.length + files.length < known.records.length + known.files.length;
+	if (fewer) await noteDamage(vault, { records, files });
 }
 
 /**
@@ -85,6 +89,7 @@ export function standingFlows(context: Context): Pick<BackupApp, "backupStanding
 			// It is never earlier than what has happened: a clock that was set back does not make a backup younger.
 			const age = since.count > 0 ? Math.max(now, newest) - (lastAt ?? since.first ?? 0) : 0;
 			const known = await knownDamage(vault);
+			await vault.records([...vault.damaged]); // another tab may have mended some
 			const looked = await lastLook(vault);
 			return {
 				records: library.size,

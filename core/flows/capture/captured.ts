@@ -4,12 +4,10 @@ import type { Kept } from "#core/flows/library/workspace.ts";
 
 /** What came of a capture with the rows as they are now; a record that two of them became shows once. */
 export async function capturedOf(context: Context, kept: readonly Kept[]): Promise<readonly CapturedInvoice[]> {
-	const { vault, library } = await context.open();
-	const whole = kept.flatMap(({ id, mended }) => (mended ? id : []));
-	if (whole.length > 0) await (await import("#core/flows/backup/standing.ts")).forgetDamage(vault, whole);
+	const { library } = await context.open();
 	const last = new Map(kept.map((one) => [one.id, one]));
 	return [...last.values()].flatMap(({ id, how, mended }) => {
 		const row = library.get(id)?.row;
-		return row ? [{ recordId: id, how, row, ...(mended && { mended }) }] : [];
+		return row ? [{ recordId: id, how, row, ...(mended && { mended: true }) }] : [];
 	});
 }

@@ -16,7 +16,7 @@ export interface Trail {
 	queue(item: QueueItem, seq: number): void;
 	readonly isEmpty: boolean;
 	journal(): JournalChange;
-	queueChange(store: Pick<QueueStore, "items">): Promise<QueueChange>;
+	queueChange(store: Pick<QueueStore, "items" | "seqs">): Promise<QueueChange>;
 }
 
 export function createTrail(): Trail {
@@ -48,13 +48,14 @@ export function createTrail(): Trail {
 		async queueChange(store) {
 			const from = [...moved.keys()];
 			const held = from.length > 0 ? await store.items([...new Set([...from, ...from.map(whereTo)])]) : [];
+			const seqs = held.length > 0 ? await store.seqs(from.map(whereTo)) : new Map<string, number>();
 			const items = new Map([...held, ...queued.values()].map((one) => [one.item.recordId, one]));
 			const put = new Map<string, QueueChange["put"][number]>([...queued].filter(([id]) => !moved.has(id)));
 			for (const { item } of from.flatMap((id) => items.get(id) ?? [])) {
 				const to = whereTo(item.recordId);
 				const there = items.get(to);
 				const ends = item.state === "answered" && there?.item.state !== "answered";
-				if (!there || ends) put.set(to, { item: { ...item, recordId: to }, seq: there?.seq });
+				if (!there || ends) put.set(to, { item: { ...item, recordId: to }, seq: there?.seq ?? seqs.get(to) });
 			}
 			return { put: [...put.values()], remove: [] };
 		},

@@ -17,7 +17,7 @@ import { type Change, revAfter } from "#core/vault/commit.ts";
 import type { JournalChange } from "#core/vault/journal.ts";
 import type { Held } from "#core/vault/records.ts";
 import type { Erased } from "#core/vault/sync.ts";
-import type { CommitProblem } from "#core/vault/write.ts";
+import { type CommitProblem, noRoom } from "#core/vault/write.ts";
 import { hashEvent, withEvent } from "./events.ts";
 import type { Library } from "./library.ts";
 import { mergeReadings, mergeRecords, withTyped } from "./merge.ts";
@@ -41,8 +41,8 @@ export interface Kept {
 	readonly how: "new" | "merged" | "known";
 	/** The record before; absent where it is new, and for what comes from another vault. */
 	readonly was?: InvoiceRecord;
-	/** It took the place of rows that do not open. */
-	readonly mended?: true;
+	/** How many rows that did not open it has taken the place of; absent where there was none. */
+	readonly mended?: number;
 }
 
 /** Records taken out to be changed together. Nothing is written before `commit`. */
@@ -59,7 +59,7 @@ export interface Workspace {
 	change(id: string, change: (record: InvoiceRecord) => InvoiceRecord, event: Event): Promise<string | undefined>;
 	/**
 	 * Removes a record for good; no other vault brings it back as it was. `then`: as another vault erased it, `false`
-	 * where somebody here has wanted it since.
+	 * where somebody here has wanted it since, or nobody can tell, as it does not open.
 	 */
 	erase(id: string, then?: string): Promise<boolean>;
 	/** Keeps the names of what was erased in another vault. */
@@ -67,7 +67,8 @@ export interface Workspace {
 	/**
 	 * Joins what another vault has of an invoice with what is here. `undefined` where it was erased here for good since.
 	 * No event tells of it: nothing happened to the invoice. But what was erased before the two were paired comes back,
-	 * and that is noted: the user did not know of the other copy.
+	 * and what took the place of a damaged row lacks what only that knew: both are noted. Who restores a backup is told
+	 * of damage at once, and gets the records as they are in it.
 	 */
 	adopt(bundle: Bundle, joining: Joining): Promise<Kept | undefined>;
 	/** Notes a question in the history. The record may become part of another: the entry goes with it. */
@@ -95,6 +96,12 @@ interface Draft extends Settled {
 	readonly changed: boolean;
 }
 
+/** Where a record was put, and how many rows that did not open gave way to it. */
+interface Place {
+	readonly id: string;
+	readonly mended: number;
+}
+
 interface Tools {
 	readonly vault: AppVault;
 	readonly library: Library;
@@ -115,6 +122,8 @@ export function openWorkspace({ vault, library, deps, judging, again }: Tools): 
 	/** Lines of the history that are of questions asked here. */
 	const asked = new Set<string>();
 	const erased: Erased[] = [];
+	/** Ids of rows that did not open and gave way, files that are known again, and numbers that belong to other rows. */
+	const healed = { ids: new Set<string>(), files: [] as Original[], theirs: new Set<string>() };
 	const at = deps.now().toISOString();
 
 	function takeOut({ record, rev }: Held): Draft | undefined {
@@ -162,36 +171,65 @@ export function openWorkspace({ vault, library, deps, judging, again }: Tools): 
 		return { ...record, events, updatedAt: at };
 	}
 
-	/** Puts a new record, in the place of rows of the same invoice that do not open, if there are any. */
-	async function putNew({ record, names }: Settled, event: Event): Promise<Kept> {
-		const keys = again ? keysOf(names) : [];
-		const isSame = (readings: readonly StoredReading[]) =>
-			isSameInvoice(names, settled({ ...record, readings, typed: [] }).names);
-		const mended =
-			keys.length > 0
-				? await (await import("./mend.ts")).mend({ vault, deps }, keys, record.readings, isSame)
-				: undefined;
-		if (!mended) return { id: await put(await noted(record, event), undefined), how: "new" };
-		const { readings, place, others } = mended;
-		for (const { id, rev } of others) {
-			removed.set(id, rev);
-			trail.move(id, place.id);
-		}
-		const whole = { ...record, id: place.id, readings: [...record.readings, ...readings] };
-		const facts = { ...event.facts, damaged: 1 + others.length };
-		return { id: await put(await noted(whole, { ...event, facts }), place.rev), how: "new", mended: true };
+	/** Puts a new record; where it mends something, that is told with the same event. */
+	async function putNew(blank: Settled, event: Event): Promise<Kept> {
+		const { record, rev, mended } = await heal({ ...blank, rev: undefined }, []);
+		const facts = mended > 0 ? { ...event.facts, damaged: mended } : event.facts;
+		const place = await put(await noted(record, { ...event, facts }), rev);
+		return keptAt({ ...place, mended: mended + place.mended }, "new");
 	}
 
-	/** Puts a changed record back, together with any other record that turns out to be the same invoice. */
-	async function put(record: InvoiceRecord, rev: number | undefined): Promise<string> {
+	/**
+	 * Puts a changed record back, together with any other record that turns out to be the same invoice, and in the place
+	 * of rows of it that do not open; `closed` are ids of such.
+	 */
+	async function put(
+		record: InvoiceRecord,
+		rev: number | undefined,
+		{ closed = [], tell = true }: { readonly closed?: readonly string[]; readonly tell?: boolean } = {},
+	): Promise<Place> {
 		let draft = enter({ ...settled(record), rev, changed: true });
+		let mended = 0;
 		for (;;) {
 			const other = (await find(draft.names, [])).find(({ record: { id } }) => id !== draft.record.id);
-			if (!other) return draft.record.id;
-			const [into, from] = other.record.createdAt < draft.record.createdAt ? [other, draft] : [draft, other];
-			discard(from, into.record.id);
-			draft = enter({ ...settled(await absorb(into.record, from.record)), rev: into.rev, changed: true });
+			if (other) {
+				const [into, from] = other.record.createdAt < draft.record.createdAt ? [other, draft] : [draft, other];
+				discard(from, into.record.id);
+				draft = enter({ ...settled(await absorb(into.record, from.record)), rev: into.rev, changed: true });
+				continue;
+			}
+			const whole = await heal(draft, closed);
+			if (whole.mended === 0) break;
+			mended += whole.mended;
+			const next = tell ? await noted(whole.record, { what: "noted", facts: { damaged: whole.mended } }) : whole.record;
+			drafts.delete(draft.record.id);
+			draft = enter({ ...settled(next), rev: whole.rev, changed: true });
 		}
+		return { id: draft.record.id, mended };
+	}
+
+	/** The record as it is to be put with what is left of rows of it that do not open; a new one takes their place. */
+	async function heal(
+		{ record, names, rev }: Pick<Draft, "record" | "names" | "rev">,
+		ids: readonly string[],
+	): Promise<Pick<Draft, "record" | "rev"> & Pick<Place, "mended">> {
+		const keys = again ? keysOf(names) : [];
+		if (keys.length + ids.length === 0) return { record, rev, mended: 0 };
+		const { mend } = await import("./mend.ts");
+		const dealtWith = (id: string) => removed.has(id) || healed.ids.has(id);
+		const { rows, readings, files, theirs } = await mend({ vault, deps }, { record, names, ids, keys }, dealtWith);
+		for (const key of theirs) healed.theirs.add(key);
+		healed.files.push(...files);
+		const place = rev === undefined ? (rows.find(({ id }) => id === record.id) ?? rows[0]) : undefined;
+		const { id } = place ?? record;
+		for (const row of rows) {
+			healed.ids.add(row.id);
+			if (row === place) continue;
+			removed.set(row.id, row.rev);
+			trail.move(row.id, id);
+		}
+		const whole = readings.length > 0 ? { ...record, readings: [...record.readings, ...readings] } : record;
+		return { record: id === record.id ? whole : { ...whole, id }, rev: place?.rev ?? rev, mended: rows.length };
 	}
 
 	function discard({ record: { id }, rev }: Draft, into?: string): void {
@@ -216,15 +254,22 @@ export function openWorkspace({ vault, library, deps, judging, again }: Tools): 
 		return (await vault.sync.erased(own)).reduce((newest, one) => (one.at > newest ? one.at : newest), "");
 	}
 
-	/** Lines of the history from elsewhere; those that are here already only take over marks. */
-	async function adoptLines(recordId: string, lines: Bundle["journal"], joining: Joining): Promise<void> {
+	/**
+	 * Lines of the history from elsewhere; those that are here already only take over marks. Gives how many take the place
+	 * of such as do not open.
+	 */
+	async function adoptLines(recordId: string, lines: Bundle["journal"], joining: Joining): Promise<number> {
 		const held = new Map((await vault.sync.journalLines(lines.map((line) => line.id))).map((line) => [line.id, line]));
+		const missing = again ? lines.flatMap(({ id }) => (held.has(id) ? [] : id)) : [];
+		const rows = missing.length > 0 ? await vault.closedLines(missing) : [];
+		const closed = new Map(rows.map(({ id, body }) => [id, { instead: body }]));
 		for (const line of lines) {
 			const own = held.get(line.id);
-			if (!own) trail.log({ ...line, recordId });
+			if (!own) trail.log({ ...line, recordId, ...closed.get(line.id) });
 			const [merged] = own ? joining.mergeLines([{ id: own.id, entry: own.entry }], [line]) : [];
 			if (own && merged && canonicalJson(merged.entry) !== canonicalJson(own.entry)) trail.mark(line.id, merged.entry);
 		}
+		return closed.size;
 	}
 
 	async function chained(): Promise<JournalChange> {
@@ -269,17 +314,18 @@ export function openWorkspace({ vault, library, deps, judging, again }: Tools): 
 			if (!knew) next = await noted(next, { what: readings.length > 0 ? "merged" : "typed", facts });
 			else if (next !== record) next = await noted(next, { what: "noted", facts: { ...facts, read: "again" } });
 			if (record.trashedAt) next = await noted({ ...next, trashedAt: undefined }, { what: "restored", facts: {} });
-			const id = next === record ? record.id : await put(next, rev);
-			return { id, how: knew ? "known" : "merged", was: record };
+			const place = next === record ? { id: record.id, mended: 0 } : await put(next, rev);
+			return { ...keptAt(place, knew ? "known" : "merged"), was: record };
 		},
 
 		async change(id, change, event) {
 			const draft = await load(id);
-			return draft && put(await noted(change(draft.record), event), draft.rev);
+			return draft && (await put(await noted(change(draft.record), event), draft.rev)).id;
 		},
 
 		async erase(id, then) {
-			const draft = await load(id);
+			const draft = await unlessDamaged(load(id), "damaged" as const);
+			if (draft === "damaged") return false;
 			if (!draft) return true;
 			const since = livesSince(draft.record);
 			if (then !== undefined && since > then) return false;
@@ -294,16 +340,22 @@ export function openWorkspace({ vault, library, deps, judging, again }: Tools): 
 		async adopt({ record: foreign, journal: lines }, joining) {
 			const { names, invoice } = settled(foreign);
 			const named = await find(names, foreign.readings);
-			const known = (await Promise.all(idsOf(foreign).map(load))).filter((draft) => draft !== undefined);
+			const known: Draft[] = [];
+			const closed: string[] = [];
+			for (const id of idsOf(foreign)) {
+				const draft = await unlessDamaged(load(id), "damaged" as const);
+				if (draft === "damaged") closed.push(id);
+				else if (draft) known.push(draft);
+			}
+			const how = { closed, tell: joining.returned !== "backup" };
 			const [target, ...others] = new Map([...named, ...known].map((draft) => [draft.record.id, draft])).values();
 			if (!target) {
 				const then = await erasedAt(foreign, invoice);
 				const unwanted = then >= livesSince(foreign);
 				if (unwanted && then >= joining.pairedAt) return undefined;
 				const event = { what: "noted", facts: { [RETURNED]: joining.returned ?? "paired" } } as const;
-				const id = await put(unwanted ? await noted(foreign, event) : foreign, undefined);
-				await adoptLines(id, lines, joining);
-				return { id, how: "new" };
+				const { id, mended } = await put(unwanted ? await noted(foreign, event) : foreign, undefined, how);
+				return keptAt({ id, mended: mended + (await adoptLines(id, lines, joining)) }, "new");
 			}
 			let next = await joining.joinRecords(target.record, foreign, deps.hash);
 			for (const other of others) {
@@ -311,9 +363,9 @@ export function openWorkspace({ vault, library, deps, judging, again }: Tools): 
 				next = await absorb(next, other.record);
 			}
 			const same = canonicalJson(next) === canonicalJson(target.record);
-			const id = same ? target.record.id : await put(next, target.rev);
-			await adoptLines(id, lines, joining);
-			return { id, how: same ? "known" : "merged" };
+			const there = same && closed.length === 0;
+			const { id, mended } = there ? { id: target.record.id, mended: 0 } : await put(next, target.rev, how);
+			return keptAt({ id, mended: mended + (await adoptLines(id, lines, joining)) }, same ? "known" : "merged");
 		},
 
 		queue: trail.queue,
@@ -333,7 +385,8 @@ export function openWorkspace({ vault, library, deps, judging, again }: Tools): 
 			const gone = [...removed.keys()];
 			const touched = new Set([...gone, ...changed.map(({ record }) => record.id)]);
 			const others = touchedBy(library, touched, [...own.values()]);
-			const taken = new Set([...drafts.values()].flatMap((draft) => (draft.changed ? [] : keysOf(draft.names))));
+			const unchanged = [...drafts.values()].flatMap((draft) => (draft.changed ? [] : keysOf(draft.names)));
+			const taken = new Set([...unchanged, ...healed.theirs]);
 			const put: Change<Summary>["put"][number][] = [];
 			const turn = takeTurns();
 			for (const { record, rev, names, invoice } of changed) {
@@ -348,6 +401,12 @@ export function openWorkspace({ vault, library, deps, judging, again }: Tools): 
 				put.push({ record, rev, keys, summary });
 			}
 			const remove = [...removed].flatMap(([id, rev]) => (rev === undefined ? [] : [{ id, rev }]));
+			const given = new Map(originals.map((one) => [one.sha256, one]));
+			const files = healed.files.map((one) => given.get(one.sha256) ?? one);
+			if (files.length > 0) {
+				const full = await vault.putOriginals(files).then(() => undefined, noRoom);
+				if (full) return full;
+			}
 			const kept = await vault.commit({
 				put,
 				remove,
@@ -359,6 +418,10 @@ export function openWorkspace({ vault, library, deps, judging, again }: Tools): 
 				erased,
 			});
 			if (!kept.ok) return kept;
+			if (healed.ids.size > 0) {
+				const { forgetDamage } = await import("#core/flows/backup/standing.ts");
+				await forgetDamage(vault, { records: [...healed.ids], files: files.map(({ sha256 }) => sha256) });
+			}
 			deps.shared.tellTabs();
 			const { seq } = kept.value;
 			const { basis } = judging;
@@ -367,6 +430,10 @@ export function openWorkspace({ vault, library, deps, judging, again }: Tools): 
 			return kept;
 		},
 	};
+}
+
+function keptAt({ id, mended }: Place, how: Kept["how"]): Kept {
+	return { id, how, ...(mended > 0 && { mended }) };
 }
 
 function newRecord(id: string, at: string): InvoiceRecord {

@@ -55,6 +55,8 @@ export function createQueuedOnce(context: Context): () => Promise<Queued> {
 
 function createQueued(vault: AppVault, bell: Bell): Queued {
 	const held = new Map<string, HeldItem>();
+	/** Items that do not open, by the write they came with: a new one of the same record takes their place. */
+	let closed: ReadonlyMap<string, number> = new Map();
 	let seen = -1;
 	let steering = freely;
 	let road = clear;
@@ -70,7 +72,8 @@ function createQueued(vault: AppVault, bell: Bell): Queued {
 		if (held.size !== news.count) {
 			const ids = new Set(await vault.queue.ids());
 			for (const id of [...held.keys()]) if (!ids.has(id)) held.delete(id);
-		}
+			closed = await vault.queue.seqs([...ids].filter((id) => !held.has(id)));
+		} else closed = new Map();
 		steering = { ...freely, ...((await vault.setting(STEERING, stopped)) as Steering | undefined) }; // written by `steer`
 		road = { ...clear, ...((await vault.setting(ROAD)) as Road | undefined) }; // written by `setRoad`
 		seen = news.seq;
@@ -86,7 +89,7 @@ function createQueued(vault: AppVault, bell: Bell): Queued {
 
 	function changeOf({ put = [], remove = [] }: Planned): QueueChange {
 		return {
-			put: put.map((item) => ({ item, seq: held.get(item.recordId)?.seq })),
+			put: put.map((item) => ({ item, seq: held.get(item.recordId)?.seq ?? closed.get(item.recordId) })),
 			remove: remove.flatMap((recordId) => {
 				const one = held.get(recordId);
 				return one ? [{ recordId, seq: one.seq }] : [];

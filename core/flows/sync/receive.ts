@@ -12,7 +12,7 @@ import { takeErased } from "./erased.ts";
 import { erasedName } from "./erased-names.ts";
 import { joinRecords } from "./join.ts";
 import type { HeldPeer, Peers } from "./peers.ts";
-import { bundlesOf, REPLY_MS, revisionOf } from "./send.ts";
+import { bundlesOf, factsOf, REPLY_MS, revisionOf } from "./send.ts";
 import { type Mailbox, SpeechOver } from "./wire.ts";
 
 /** Bytes of files kept with one write: what is in memory at a time, but for a single larger file. */
@@ -138,7 +138,8 @@ async function recordsOf({ told }: Receiving, batch: number, ids: Set<string>): 
 async function keepAll(receiving: Receiving, bundles: readonly Bundle[]): Promise<void> {
 	const { vault } = receiving;
 	const names = new Set(bundles.flatMap(({ files }) => files.map(({ sha256 }) => sha256)));
-	const held = new Set((await vault.originals([...names])).map(({ sha256 }) => sha256));
+	const { files, damaged } = await factsOf(vault, [...names]);
+	const held = new Set(files.map(({ sha256 }) => sha256));
 	let group: Bundle[] = [];
 	let missing = new Map<string, FileFacts>();
 	let bytes = 0;
@@ -150,36 +151,36 @@ async function keepAll(receiving: Receiving, bundles: readonly Bundle[]): Promis
 			bytes += file.size;
 		}
 		if (bytes < WRITE_BYTES) continue;
-		await keep(receiving, group, [...missing.values()]);
+		await keep(receiving, group, [...missing.values()], damaged);
 		for (const sha256 of missing.keys()) held.add(sha256);
 		[group, missing, bytes] = [[], new Map(), 0];
 	}
-	if (group.length > 0) await keep(receiving, group, [...missing.values()]);
+	if (group.length > 0) await keep(receiving, group, [...missing.values()], damaged);
 }
 
-/** One write: records, and the files they rest on that were not here. */
-async function keep(receiving: Receiving, group: readonly Bundle[], missing: readonly FileFacts[]): Promise<void> {
+/** One write: records, and the files they rest on that were not here, or only as a row that does not open (`damaged`). */
+async function keep(
+	receiving: Receiving,
+	group: readonly Bundle[],
+	missing: readonly FileFacts[],
+	damaged: ReadonlySet<string>,
+): Promise<void> {
 	const { context, vault, peer } = receiving;
 	const originals = await fetchFiles(receiving, missing);
 	const joining = { pairedAt: peer.pairedAt, joinRecords, mergeLines };
-	const adopt = () =>
-		context.transact(async (workspace) => {
-			for (const bundle of group) await workspace.adopt(bundle, joining);
-		}, originals);
-	const kept = await adopt().catch(async (cause: unknown) => {
-		// A row that does not open stands in the way of the good copy that has come. Nothing can be read from it.
-		if ((await vault.dropDamaged(group.map(({ record }) => record))) === 0) throw cause;
-		const again = await adopt();
-		const { forgetDamage } = await import("#core/flows/backup/standing.ts");
-		if (again.ok)
-			await forgetDamage(
-				vault,
-				group.map(({ record: { id } }) => id),
-			);
-		return again;
-	});
+	const mended = originals.filter(({ sha256 }) => damaged.has(sha256));
+	if (mended.length > 0) await putMended(vault, mended);
+	const kept = await context.transact(async (workspace) => {
+		for (const bundle of group) await workspace.adopt(bundle, joining);
+	}, originals);
 	if (!kept.ok) throw new SpeechOver("storage_full");
 	for (const { sha256, size } of missing) if (size > CHUNK) await vault.sync.dropArrived(sha256);
+}
+
+async function putMended(vault: AppVault, originals: readonly Original[]): Promise<void> {
+	await vault.putOriginals(originals).catch(full);
+	const { forgetDamage } = await import("#core/flows/backup/standing.ts");
+	await forgetDamage(vault, { files: originals.map(({ sha256 }) => sha256) });
 }
 
 /** Large files are kept chunk by chunk as they come: after a halt they go on where they were. */

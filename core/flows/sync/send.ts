@@ -1,7 +1,7 @@
 import type { AppDeps, AppVault } from "#core/flows/deps.ts";
 import { pause } from "#core/flows/jobs.ts";
 import type { Library } from "#core/flows/library/library.ts";
-import { type Bundle, revisionText } from "#core/sync/bundle.ts";
+import { type Bundle, type FileFacts, revisionText } from "#core/sync/bundle.ts";
 import { MAX_MESSAGE } from "#core/sync/limits.ts";
 import {
 	CHUNK,
@@ -11,6 +11,7 @@ import {
 	MOST_RECORDS,
 	recordsMessage,
 } from "#core/sync/schema/messages.ts";
+import { unlessDamaged } from "#core/vault/codec.ts";
 import type { Changed, Cursor } from "#core/vault/sync.ts";
 import type { Channel } from "./channel.ts";
 import { toBase64 } from "./crypto.ts";
@@ -197,7 +198,7 @@ function must({ ok }: { readonly ok: boolean }): void {
 function lastContent(vault: AppVault): (sha256: string) => Promise<Uint8Array | undefined> {
 	let last: { readonly sha256: string; readonly bytes: Uint8Array | undefined } | undefined;
 	return async (sha256) => {
-		if (last?.sha256 !== sha256) last = { sha256, bytes: await vault.content(sha256) };
+		if (last?.sha256 !== sha256) last = { sha256, bytes: await unlessDamaged(vault.content(sha256), undefined) };
 		return last.bytes;
 	};
 }
@@ -221,12 +222,29 @@ export async function bundlesOf(
 	const ids = records.map(({ record }) => record.id);
 	const lines = Map.groupBy(await vault.sync.journalOf(ids), ({ recordId }) => recordId);
 	const names = new Set(records.flatMap(({ record }) => filesOf(record)));
-	const files = new Map((await vault.originals([...names])).map((file) => [file.sha256, file]));
+	const files = new Map((await factsOf(vault, [...names])).files.map((file) => [file.sha256, file]));
 	return records.map(({ record }) => ({
 		record,
 		journal: (lines.get(record.id) ?? []).map(({ id, entry }) => ({ id, entry })),
 		files: filesOf(record).flatMap((sha256) => files.get(sha256) ?? []),
 	}));
+}
+
+/** What is known of these files as far as they are here, and which of them have a row that does not open. */
+export async function factsOf(
+	vault: AppVault,
+	sha256s: readonly string[],
+): Promise<{ readonly files: readonly FileFacts[]; readonly damaged: ReadonlySet<string> }> {
+	const all = await unlessDamaged(vault.originals(sha256s), undefined);
+	if (all) return { files: all, damaged: new Set() };
+	const files: FileFacts[] = [];
+	const damaged = new Set<string>();
+	for (const sha256 of sha256s) {
+		const found = await unlessDamaged(vault.originals([sha256]), undefined);
+		if (found) files.push(...found);
+		else damaged.add(sha256);
+	}
+	return { files, damaged };
 }
 
 /** The hash by which both sides see whether they hold the same. */

@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import type { BackupTarget } from "#core/flows/backup/app.ts";
 import type { InvoiceRecord } from "#core/model/record.ts";
 import { HEADER } from "#core/vault/backup/header.ts";
-import { everything, makeApp, value } from "#tests/core/flows/support.ts";
+import { keysIn, turnBit } from "#tests/core/flows/damage.ts";
+import { digital, everything, makeApp, value } from "#tests/core/flows/support.ts";
 import { backupOf, holdings, makeLibrary, openIt, PASSPHRASE, quiet, restoreIt } from "./support.ts";
 
 test("a backup brings everything back into an empty library: originals, verdicts, counts, history", async () => {
@@ -253,6 +254,28 @@ describe("making", () => {
 		expect(await mended.backupStanding()).toMatchObject({ damaged: 0 });
 		expect(original).toBeDefined();
 	});
+});
+
+test("a damaged row beside an original keeps no backup from being made, which says what it lacks", async () => {
+	const here = await makeLibrary();
+	const [name = ""] = await keysIn(here, "originals");
+	await turnBit(here, "originals", name);
+	const made = await (await here.another()).makeBackup("b", { passphrase: PASSPHRASE, app: "0.1.0" }, quiet);
+	expect(made).toMatchObject({ ok: true, value: { records: 5, originals: 4, lost: 1 } });
+});
+
+test("damage that a backup could not mend stays said after it was restored", async () => {
+	const here = await makeLibrary(3);
+	const good = await backupOf(here.app);
+	const { recordId } = value(await here.app.captureTyped(digital(9)));
+	await turnBit(here, "records", recordId);
+	await here.app.checkHealth("h", quiet);
+	const later = await here.another();
+
+	expect(await restoreIt(later, good)).toMatchObject({ same: 3, mended: 0 });
+
+	expect(await later.backupStanding()).toMatchObject({ damaged: 1 });
+	expect(await (await here.another()).backupStanding()).toMatchObject({ damaged: 1 });
 });
 
 test("a damaged question keeps nobody from the history or a backup, and comes back with a restore", async () => {

@@ -138,9 +138,11 @@ describe("two paired vaults", () => {
 		await keepInvoice(page, 2);
 
 		await exchange(page, extension);
+		const mended = await extension.vault.record(id);
+		await exchange(page, extension); // that it was mended is told back
 
+		expect(mended?.record.events.at(-1)).toMatchObject({ what: "noted", facts: { damaged: 1 } });
 		expect(await holdings(extension)).toEqual(await holdings(page));
-		expect(await extension.vault.record(id)).toBeDefined();
 	});
 
 	test("tell each other everything, originals included, and then hold the same", async () => {
