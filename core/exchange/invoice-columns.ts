@@ -23,12 +23,19 @@ export interface ExportedInvoice {
 	readonly createdAt: string;
 	readonly claimedAt?: string | undefined;
 	readonly trashedAt?: string | undefined;
+	/** Where asked for: 地区 a region's key, 风险 the worst finding, 查验日期 a `Day`, 税率 those of the lines. */
+	readonly beside?: Readonly<Partial<Record<BesideColumn, string>>> | undefined;
 }
+
+/** What lists show beside their rows, under the same names. */
+export const besideColumns = ["region", "risk", "checkedOn", "rate"] as const;
+type BesideColumn = (typeof besideColumns)[number];
 
 const otherColumns = [
 	"authenticity",
 	"state",
 	"claimable",
+	...besideColumns,
 	"category",
 	"tags",
 	"note",
@@ -99,6 +106,14 @@ export function invoiceCell(id: InvoiceColumn, one: ExportedInvoice, name: NameC
 			return one.tags?.join(" ");
 		case "note":
 			return one.note;
+		case "region":
+		case "risk": {
+			const code = one.beside?.[id];
+			return code && name(id, code);
+		}
+		case "checkedOn":
+		case "rate":
+			return one.beside?.[id];
 		case "forms":
 			return one.forms.map((form) => name("form", form)).join(" ");
 		case "createdAt":
@@ -136,7 +151,7 @@ function fraction(rate: string | undefined): Cell {
 }
 
 function typeOf(id: InvoiceColumn): ColumnType {
-	if (id === "issuedOn") return "day";
+	if (id === "issuedOn" || id === "checkedOn") return "day";
 	return (fieldNames as readonly string[]).includes(id) && isMoneyField(id as FieldName) ? "money" : "text"; // just looked up
 }
 

@@ -9,6 +9,7 @@ import type { Finding } from "#core/model/finding.ts";
 import type { Invoice } from "#core/model/invoice.ts";
 import type { KindId } from "#core/model/kinds/index.ts";
 import type { LabelsShown } from "#core/model/labels.ts";
+import type { PageContact } from "#core/model/particulars.ts";
 import type { Form, ReadProblem } from "#core/model/reading.ts";
 import type { PageOfRecord, RecordEvent } from "#core/model/record.ts";
 import type { Authenticity, Claimable, Verdict } from "#core/model/verdict.ts";
@@ -136,8 +137,8 @@ export interface CaptureFile {
 	readonly page?: PageOfRecord;
 }
 
-/** What a page says of fields, as written there. */
-export type PageWords = Partial<Readonly<Record<FieldName, string>>>;
+/** What a page says of fields and parties, as written there. */
+export type PageWords = Partial<Readonly<Record<FieldName | PageContact, string>>>;
 
 /** The numbers an invoice is known by. */
 export type InvoiceNumbers = Partial<Pick<FieldValues, "code" | "number" | "digitalNumber">>;

@@ -1,6 +1,7 @@
 import type { KindId } from "#core/model/kinds/index.ts";
 import type { FieldValues } from "./fields.ts";
 import type { Line } from "./line.ts";
+import type { Particulars } from "./particulars.ts";
 
 /** What came of asking (查验结果), domain §7.5. Only the first three are evidence about the invoice. */
 export const outcomes = [
@@ -57,6 +58,8 @@ export interface Answer {
 	readonly authorityCount?: number;
 	readonly fields: Partial<FieldValues>;
 	readonly lines: readonly Line[];
+	/** Absent where nothing was told beside the fields, or it was asked before such things were kept. */
+	readonly particulars?: Particulars;
 	/** 版式文件下载地址 */
 	readonly pdfUrl?: string;
 	readonly ofdUrl?: string;

@@ -7,6 +7,7 @@ import { err, ok, type Result } from "#core/base/result.ts";
 import { tidyText } from "#core/base/text.ts";
 import type { FieldValues } from "#core/model/fields.ts";
 import type { Line } from "#core/model/line.ts";
+import { joinParticulars, type ParticularId, type Particulars } from "#core/model/particulars.ts";
 import { parseRate } from "#core/model/rates.ts";
 import { parseExactJson } from "./exact-json.ts";
 import { type GatewayNote, readGatewayNote } from "./gateway-note.ts";
@@ -22,6 +23,7 @@ export interface FpcyBody {
 	readonly found: boolean;
 	readonly fields: Partial<FieldValues>;
 	readonly lines: readonly Line[];
+	readonly particulars?: Particulars;
 	readonly authorityTime?: string;
 	readonly authorityCount?: number;
 	readonly pdfUrl?: string;
@@ -56,6 +58,7 @@ export function readFpcyBody(text: string): Result<FpcyBody, AskProblem> {
 	const pdfUrl = webAddress(first(invoice, "pdfurl"));
 	const ofdUrl = webAddress(first(invoice, "ofdurl"));
 	const note = readGatewayNote(parsed.data.yanpiao);
+	const particulars = readParticulars({ ...note?.more, ...invoice });
 	return ok({
 		code,
 		message: tidyText(string(parsed.data.msg)),
@@ -63,6 +66,7 @@ export function readFpcyBody(text: string): Result<FpcyBody, AskProblem> {
 		found: Object.values(invoice).some((value) => string(value) !== ""),
 		fields: readFields({ ...note?.more, ...invoice }),
 		lines: readLines(invoice.sph),
+		...(particulars && { particulars }),
 		...(time !== "" && { authorityTime: time }),
 		...(count >= 0 && { authorityCount: count }),
 		...(pdfUrl !== undefined && { pdfUrl }),
@@ -96,6 +100,21 @@ const MONEY_WORDS = {
 	tax: ["se", "zzsse"],
 	total: ["jshj", "jshjxx", "cjhj", "cjhjxx"],
 } as const satisfies Partial<Record<keyof FieldValues, readonly string[]>>;
+
+/** Of the interface's document; the bare words are those of the seller on the result page of 03 (domain §3.3). */
+const PARTICULAR_WORDS = {
+	buyerContact: ["gfdzdh", "gfyhzh"],
+	sellerContact: ["xfdzdh", "xfyhzh", "dz", "dh", "khyh", "zh"],
+	vehicle: ["cjh"],
+} as const satisfies { readonly [Id in ParticularId]?: readonly string[] };
+
+function readParticulars(invoice: Node): Particulars | undefined {
+	return joinParticulars(
+		Object.entries(PARTICULAR_WORDS).map(([id, words]) => ({
+			[id]: words.map((word) => tidyText(first(invoice, word))),
+		})),
+	);
+}
 
 function readFields(invoice: Node): Partial<FieldValues> {
 	const texts = Object.entries(TEXT_WORDS).map(([field, words]) => [field, tidyText(first(invoice, ...words))]);

@@ -3,6 +3,7 @@ import type { Answer, Query } from "#core/model/answer.ts";
 import type { FieldValues } from "#core/model/fields.ts";
 import { kindById } from "#core/model/kinds/index.ts";
 import type { Line } from "#core/model/line.ts";
+import { mapParticulars } from "#core/model/particulars.ts";
 import { readFpcyBody } from "./fpcy-body.ts";
 import { outcomeOf, stateOf } from "./fpcy-outcome.ts";
 import type { GatewayNote } from "./gateway-note.ts";
@@ -78,7 +79,7 @@ function toAnswer(
 ): Result<Answer, AskProblem> {
 	const body = readFpcyBody(text);
 	if (!body.ok) return body;
-	const { code, message, stateFlag, found, fields, lines, note, ...rest } = body.value;
+	const { code, message, stateFlag, found, fields, lines, particulars, note, ...rest } = body.value;
 	const spoken = outcomeOf(code, message);
 	if (spoken === "match" && found && !isAbout(fields, query))
 		return err({ code: "bad_answer", reason: "other_invoice" });
@@ -92,6 +93,7 @@ function toAnswer(
 		state: match ? stateOf(stateFlag) : "unknown",
 		fields: match ? scrubFields(fields, scrub) : {},
 		lines: match ? lines.map((line) => scrubLine(line, scrub)) : [],
+		...(match && particulars && { particulars: mapParticulars(particulars, scrub) }),
 		...(message !== "" && { message: scrub(message) }),
 		raw: scrub(text).slice(0, MAX_RAW),
 	});

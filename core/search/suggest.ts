@@ -47,6 +47,7 @@ const finders: readonly (readonly [BoxField, Finder])[] = [
 	["claimable", fromChoices("claimable")],
 	["tag", ({ columns }, typed, hits) => fromTags(columns.texts.tags, typed, hits)],
 	["category", ({ columns }, typed, hits) => fromTexts(columns.texts.category, typed, hits)],
+	["risk", fromChoices("risk")],
 	["region", fromChoices("region")],
 	["date", fromDays],
 ];

@@ -42,7 +42,7 @@ export function settle(readings: readonly Reading[], more: More = {}): Invoice {
 		...matches.slice(0, 1).map((answer) => ({ source: "authority" as const, items: answer.lines })),
 		...readings.flatMap((reading) => reading.lines),
 	]);
-	const particulars = joinParticulars(readings.map((reading) => reading.particulars));
+	const particulars = joinParticulars([...readings, ...matches].map((one) => one.particulars));
 	const kind = kindFor(fields);
 	const identity = identityOf(fields);
 	return {

@@ -1,4 +1,5 @@
 import type { FieldName } from "#core/model/fields.ts";
+import type { PageContact } from "#core/model/particulars.ts";
 import type { PageFields } from "#extension/protocol/candidate.ts";
 import type { LabelId } from "./labels.ts";
 
@@ -13,7 +14,7 @@ export const TELLING: readonly LabelId[] = ["code", "checkCode", "issuedOn", "to
 
 /** The fields of an invoice from its labels. */
 export function fieldsOf(labelled: Labelled): PageFields {
-	const fields: Partial<Record<FieldName, string>> = {};
+	const fields: Partial<Record<FieldName | PageContact, string>> = {};
 	for (const [id, value] of labelled) if (isField(id)) fields[id] = value.slice(0, MAX_VALUE);
 	const billed = labelled.get("billed");
 	if (billed !== undefined) {
@@ -30,6 +31,6 @@ export function fieldsOf(labelled: Labelled): PageFields {
 }
 
 /** Labels that stand for a field only together with what is around them. */
-function isField(id: LabelId): id is FieldName {
-	return !["name", "taxId", "buyer", "seller", "billed", "sums", "other"].includes(id);
+function isField(id: LabelId): id is FieldName | PageContact {
+	return !["name", "taxId", "address", "account", "buyer", "seller", "billed", "sums", "other"].includes(id);
 }

@@ -1,12 +1,24 @@
 import type { FieldName } from "#core/model/fields.ts";
+import type { PageContact } from "#core/model/particulars.ts";
 import { squeeze } from "./dom.ts";
 
 /**
- * What a label is for. `name`, `taxId`: of whichever party was named last. `billed`: 发票金额, 合计金额, with tax unless the
+ * What a label is for. `name`, `taxId`, `address`, `account`: of whichever party was named last. `billed`: 发票金额, 合计金额, with tax unless the
  * tax or 价税合计 stands beside it. `sums`: the line of sums of a face. `other`: a label that is not ours, which ends the value
  * before it and takes the one after it.
  */
-export type LabelId = FieldName | "name" | "taxId" | "buyer" | "seller" | "billed" | "sums" | "other";
+export type LabelId =
+	| FieldName
+	| PageContact
+	| "name"
+	| "taxId"
+	| "address"
+	| "account"
+	| "buyer"
+	| "seller"
+	| "billed"
+	| "sums"
+	| "other";
 
 export interface Label {
 	readonly id: LabelId;
@@ -24,6 +36,9 @@ export interface LabelAt extends Label {
 
 const BUYER = "(?:购(?:买|货)?方|受票方|买方)";
 const SELLER = "(?:销(?:售|货)?方|开票方|卖方)";
+/** Of both words: 地址 alone is where something was sent to, 账号 alone who is logged in. */
+const ADDRESS = "地址[、,和及]?电话";
+const ACCOUNT = "开户(?:银)?行[、,和及]?[账帐]号";
 const TAX_ID = "(?:纳税人)?(?:识别号|税号|统一社会信用代码(?:/?(?:纳税人)?识别号)?)";
 /** 订单号, 银行卡号, 运单号码 … : numbers of whatever is no invoice. */
 const OF_OTHERS = "(?:(?!发票|票据|数电|税号|识别|统一)\\p{Script=Han}){1,8}?(?:号码?|编号|代码)";
@@ -45,6 +60,12 @@ const WORDS: readonly (readonly [LabelId, string])[] = [
 	["tax", "(?:合计)?税额(?:合计)?"],
 	["buyerTaxId", `${BUYER}${TAX_ID}`],
 	["sellerTaxId", `${SELLER}${TAX_ID}`],
+	["buyerAddress", `${BUYER}${ADDRESS}`],
+	["buyerAccount", `${BUYER}${ACCOUNT}`],
+	["sellerAddress", `${SELLER}${ADDRESS}`],
+	["sellerAccount", `${SELLER}${ACCOUNT}`],
+	["address", ADDRESS],
+	["account", ACCOUNT],
 	["buyerName", `${BUYER}(?:企业|公司|单位)?名称?|(?:发票)?抬头(?:名称)?`],
 	["sellerName", `${SELLER}(?:企业|公司|单位)?名称?|开票(?:单位|公司|企业)(?:名称)?`],
 	["taxId", TAX_ID],

@@ -148,7 +148,9 @@ export function nameOf(id: LabelId): LabelId {
 	return id === "buyer" || id === "seller" ? `${id}Name` : id;
 }
 
+const ofEither = { name: "Name", taxId: "TaxId", address: "Address", account: "Account" } as const;
+
 function ofParty(id: LabelId, party: "buyer" | "seller" | undefined): LabelId {
-	if (id !== "name" && id !== "taxId") return id;
-	return party ? `${party}${id === "name" ? "Name" : "TaxId"}` : "other";
+	if (id !== "name" && id !== "taxId" && id !== "address" && id !== "account") return id;
+	return party ? `${party}${ofEither[id]}` : "other";
 }

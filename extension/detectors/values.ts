@@ -33,6 +33,12 @@ const shapes: Partial<Record<LabelId, RegExp>> = {
 	buyerName: anyText,
 	sellerName: anyText,
 	name: anyText,
+	buyerAddress: anyText,
+	buyerAccount: anyText,
+	sellerAddress: anyText,
+	sellerAccount: anyText,
+	address: anyText,
+	account: anyText,
 	kind: anyText,
 };
 

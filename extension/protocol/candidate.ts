@@ -1,7 +1,8 @@
 import type { FieldName } from "#core/model/fields.ts";
+import type { PageContact } from "#core/model/particulars.ts";
 
 /** What a page says of a field, as written there; read and checked by `extension/work`, never trusted. */
-export type PageFields = Partial<Readonly<Record<FieldName, string>>>;
+export type PageFields = Partial<Readonly<Record<FieldName | PageContact, string>>>;
 
 /** What of an invoice a page shows (候选). Plain JSON: it crosses from other people's pages. */
 export type Candidate = FieldsCandidate | FileCandidate | PictureCandidate;

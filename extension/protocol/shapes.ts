@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 
 import type { PageWords } from "#core/flows/app.ts";
 import { fieldNames } from "#core/model/fields.ts";
+import { pageContacts } from "#core/model/particulars.ts";
 import type { Candidate, Sight } from "./candidate.ts";
 import type { FromPage } from "./messages.ts";
 
@@ -22,7 +23,7 @@ const pictureAddress = z.union([
 	z.string().check(z.maxLength(MAX_PICTURE), z.regex(/^data:image\/(?:png|jpeg|webp|gif|bmp);base64,[\w+/=]*$/)),
 ]);
 const line = (length: number) => z.string().check(z.maxLength(length));
-const words: z.ZodMiniType<PageWords> = z.partialRecord(z.enum(fieldNames), line(500)) as never; // undefined is never sent: JSON
+const words: z.ZodMiniType<PageWords> = z.partialRecord(z.enum([...fieldNames, ...pageContacts]), line(500)) as never; // undefined is never sent: JSON
 const side = z.number().check(z.gte(0), z.lte(100_000));
 const common = { key: line(4_200), detector: line(60), near: z.optional(line(120)) };
 

@@ -165,9 +165,17 @@ function invoiceOf(answer: Answer): Fields {
 		qdslv: "",
 	};
 	if (isRoll) return { ...common, shy: fields.payee ?? "", sph: lines.map(rollLine) };
-	const more = { xfdzdh: "", xfyhzh: "", gfdzdh: "", gfyhzh: "" };
+	const [xfdzdh, xfyhzh] = contactWords(answer.particulars?.sellerContact);
+	const [gfdzdh, gfyhzh] = contactWords(answer.particulars?.buyerContact);
+	const more = { xfdzdh, xfyhzh, gfdzdh, gfyhzh };
 	const files = { ofdurl: answer.ofdUrl ?? "", pdfurl: answer.pdfUrl ?? "" };
 	return { ...common, ...more, ...files, sph: lines.map(line) };
+}
+
+/** 地址电话 and 银行账号: what a text is, it says itself. */
+function contactWords(texts: readonly string[] = []): readonly [addressAndPhone: string, bankAndAccount: string] {
+	const isBank = (text: string) => /银行|信用社|[支分]行|账[号户]|^\d{12,}$/.test(text);
+	return [texts.filter((text) => !isBank(text)).join(" "), texts.filter(isBank).join(" ")];
 }
 
 /** 发票类型: that of the document, and where it has none the tax authority's own (domain §1.6). */
@@ -189,7 +197,7 @@ function rollLine(row: Line): Readonly<Record<string, string>> {
 	return { ...texts, je: money(amount), se: money(tax), slv: rate, ssflbm: "" };
 }
 
-function moreOf({ fields, query }: Answer): Readonly<Record<string, string>> {
+function moreOf({ fields, particulars, query }: Answer): Readonly<Record<string, string>> {
 	const { number, digitalNumber = "", drawer, payee, reviewer, totalInWords } = fields;
 	const known = {
 		// 数电纸质发票: some suppliers give the 20-digit number where the printed one was asked about.
@@ -198,6 +206,7 @@ function moreOf({ fields, query }: Answer): Readonly<Record<string, string>> {
 		skr: query.kind === "roll" ? "" : (payee ?? ""),
 		fhr: reviewer ?? "",
 		jshjdx: totalInWords ?? "",
+		cjh: particulars?.vehicle?.join(" ") ?? "",
 	};
 	return Object.fromEntries(Object.entries(known).filter(([, text]) => text !== ""));
 }

@@ -1,6 +1,6 @@
 import { defaultCategories } from "#core/categories/defaults.ts";
 import { historyColumns } from "#core/exchange/history-table.ts";
-import { invoiceColumns, lineColumns, usualColumns } from "#core/exchange/invoice-columns.ts";
+import { besideColumns, invoiceColumns, lineColumns, usualColumns } from "#core/exchange/invoice-columns.ts";
 import { reconcileColumns } from "#core/exchange/reconcile-table.ts";
 import type { ExportSource, ExportWords } from "#core/flows/exchange/app.ts";
 import { reconcileStates } from "#core/flows/ledger/app.ts";
@@ -10,10 +10,13 @@ import { fieldNames } from "#core/model/fields.ts";
 import { journalClasses } from "#core/model/journal.ts";
 import { kinds } from "#core/model/kinds/index.ts";
 import { forms } from "#core/model/reading.ts";
+import { regions } from "#core/model/regions.ts";
 import { authenticities, claimables } from "#core/model/verdict.ts";
 import { askProblemCodes } from "#core/providers/provider.ts";
 import { columnWords, failedWord, providerName } from "#pwa/history/words.ts";
 import { t, tMaybe } from "#pwa/i18n/exchange.ts";
+import { t as ofLists } from "#pwa/i18n/organise.ts";
+import { regionName, riskName } from "#pwa/library/cell-words.ts";
 import { pick } from "#ui/i18n/index.ts";
 import { categoryName } from "#ui/words.ts";
 
@@ -41,6 +44,7 @@ export const subjects: Readonly<Record<ExportSource["what"], Subject>> = {
 			...list("column", fieldNames, (field) => t(`field.${field}`)),
 			...list("column", ["authenticity", "claimable"] as const, (axis) => t(`axis.${axis}`)),
 			...list("column", ["state"], () => t("field.state")),
+			...list("column", besideColumns, (column) => ofLists(`col.${column}`)),
 			...list("column", otherColumns, (column) => t(`export.col.${column}`)),
 			...list("lineColumn", lineColumns, lineWord),
 			...shared(),
@@ -53,6 +57,12 @@ export const subjects: Readonly<Record<ExportSource["what"], Subject>> = {
 				categoryName,
 			),
 			...list("claimable", claimables, (code) => t(`claimable.${code}`)),
+			...list("risk", ["none", "note", "look", "stop"], riskName),
+			...list(
+				"region",
+				regions.map(({ code, digital }) => code || digital),
+				regionName,
+			),
 			...list("form", forms, (code) => t(`form.${code}`)),
 		}),
 	},

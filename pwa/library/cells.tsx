@@ -2,13 +2,12 @@ import type { ComponentChildren } from "preact";
 
 import { type Day, formatDay } from "#core/base/day.ts";
 import type { RecordRow } from "#core/flows/app.ts";
-import { regions } from "#core/model/regions.ts";
-import { t, tMaybe } from "#pwa/i18n/organise.ts";
+import { t } from "#pwa/i18n/organise.ts";
 import { AuthenticityCell, ClaimableCell, isGrave, StateCell } from "#pwa/verdict-cells.tsx";
-import { pick } from "#ui/i18n/index.ts";
 import { Mark } from "#ui/mark.tsx";
 import { Digits, formatInstant, Money } from "#ui/value.tsx";
 import { categoryName, kindName, kindShortName, rowName } from "#ui/words.ts";
+import { regionName, riskName } from "./cell-words.ts";
 import type { ColumnId } from "./column-list.ts";
 
 type Axis = "authenticity" | "state" | "claimable";
@@ -131,16 +130,6 @@ function cellOf(id: Exclude<ColumnId, Axis>, row: RecordRow, beside: Beside): Pl
 		case "createdAt":
 			return { name: "created muted", children: formatInstant(row.createdAt) };
 	}
-}
-
-/** Keys of a region and of what a finding weighs are of this version or another. */
-function regionName(key: string): string {
-	const region = regions.find(({ code, digital }) => (code || digital) === key);
-	return region ? pick(region) : key;
-}
-
-function riskName(key: string): string {
-	return tMaybe(key === "none" ? "col.risk.none" : `severity.${key}`) ?? key;
 }
 
 function dayText(day: string | undefined): string | undefined {

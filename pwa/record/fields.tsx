@@ -1,18 +1,23 @@
 import { useState } from "preact/hooks";
 
 import type { Evidence } from "#core/model/evidence.ts";
-import { type FieldName, type FieldValues, fieldNames } from "#core/model/fields.ts";
+import type { FieldName, FieldValues } from "#core/model/fields.ts";
 import type { Contradiction, Invoice } from "#core/model/invoice.ts";
+import type { ParticularId } from "#core/model/particulars.ts";
 import { t } from "#pwa/i18n/index.ts";
 import { diffTexts } from "#ui/diff.ts";
 import { Icon } from "#ui/icon.tsx";
-import { Marked, Value, valueText } from "#ui/value.tsx";
+import { Digits, Marked, Value, valueText } from "#ui/value.tsx";
 import { fieldWord, kindName } from "#ui/words.ts";
+import { faceRows } from "./face-rows.ts";
 import { highlight, highlightOrigin, highlightPlaces } from "./highlight.ts";
 
-/** The face of the invoice, each value with its source; a field opens to show all sources side by side. */
+/**
+ * The face of the invoice, each value with its source; a field opens to show all sources side by side. What it says
+ * beside its fields stands with the party it is about, or below.
+ */
 export function Fields({ invoice, sample }: { invoice: Invoice; sample: boolean }) {
-	const shown = fieldNames.filter((field) => invoice.fields[field] !== undefined);
+	const shown = faceRows(invoice);
 	if (shown.length === 0) return null;
 	// A sample answer must never pass for the word of the tax authority.
 	const nameSource: NameSource = (source) =>
@@ -21,9 +26,13 @@ export function Fields({ invoice, sample }: { invoice: Invoice; sample: boolean 
 		<section class="fields">
 			<h3>{t("record.fields")}</h3>
 			<ul>
-				{shown.map((field) => (
-					<Field key={field} field={field} invoice={invoice} nameSource={nameSource} />
-				))}
+				{shown.map((row) =>
+					row.what === "field" ? (
+						<Field key={row.id} field={row.id} invoice={invoice} nameSource={nameSource} />
+					) : (
+						<Particular key={row.id} {...row} />
+					),
+				)}
 			</ul>
 		</section>
 	);
@@ -69,6 +78,20 @@ function Field({ field, invoice, nameSource }: { field: FieldName; invoice: Invo
 			</button>
 			{contradiction && <Against contradiction={contradiction} nameSource={nameSource} />}
 			{open && <Sources field={field} chosen={source} evidence={evidence} nameSource={nameSource} />}
+		</li>
+	);
+}
+
+/** Texts without sources: several originals may say them, and nothing is judged by them. */
+function Particular({ id, texts }: { id: ParticularId; texts: readonly string[] }) {
+	return (
+		<li class="face-field face-plain" data-particular={id}>
+			<span class="face-name">{t(`particular.${id}`)}</span>
+			<ul class="face-value">
+				{texts.map((text) => (
+					<li key={text}>{/^\d+$/.test(text) ? <Digits text={text} /> : text}</li>
+				))}
+			</ul>
 		</li>
 	);
 }

@@ -13,6 +13,18 @@ const invoice = sampleInvoice("special");
 export const files = {
 	pdf: () => ({ name: "发票.pdf", mimeType: "application/pdf", bytes: makePdf(drawInvoice(invoice)) }),
 	xml: (name = "发票.xml") => ({ name, mimeType: "application/xml", bytes: makeEInvoiceXml(invoice) }),
+	/** An XML that says more than the fields hold: of the seller, of a journey, of building work. */
+	besides: () => {
+		const specific =
+			"<PassengerTransportation><Traveler>样张人</Traveler><Departure>甲地</Departure>" +
+			"<Destination>乙地</Destination><TrainNumber>G9999</TrainNumber></PassengerTransportation>" +
+			"<ConstructionService><Site>示例省演示市样张区</Site></ConstructionService>";
+		const bytes = makeEInvoiceXml(invoice, { specific }).replace(
+			"</SellerInformation>",
+			"<SellerBankName>示例银行演示支行</SellerBankName><SellerBankAccNum>9900123400005678</SellerBankAccNum></SellerInformation>",
+		);
+		return { name: "票面其他.xml", mimeType: "application/xml", bytes };
+	},
 	qr: () => ({ name: "二维码.png", mimeType: "image/png", bytes: makeQrPng(qrText(invoice) ?? "") }),
 	empty: () => ({ name: "空.pdf", mimeType: "application/pdf", bytes: "" }),
 	text: () => ({ name: "便条.bin", mimeType: "application/octet-stream", bytes: "这不是发票" }),

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { strToU8, zipSync } from "fflate";
 
@@ -112,6 +113,37 @@ test("a chosen folder is read with the folders in it, without what the system hi
 
 	await expect(page.getByText("2 个文件读完：2 张发票，0 个没能读出")).toBeVisible();
 	await expect(app.row("九月/里层/b.xml")).toBeVisible();
+});
+
+test("what the face says beside its fields is shown by what it is about, and found", async ({ page }) => {
+	const app = new AppPage(page);
+	await app.open();
+	await app.give(files.besides());
+	await app.open("/library");
+	await app.openRow(/./);
+
+	const beside = (id: string) => page.locator(`[data-particular="${id}"]`);
+	await expect(beside("sellerContact")).toContainText("销售方地址、账户");
+	await expect(beside("sellerContact").getByRole("listitem")).toHaveText([
+		"演示市示例区样张路1号 000-00000000",
+		"示例银行演示支行",
+		"9900123400005678",
+	]);
+	await expect(beside("journey").getByRole("listitem")).toHaveText(["样张人", "甲地", "乙地", "G9999"]);
+	await expect(beside("business").getByRole("listitem")).toHaveText(["示例省演示市样张区"]);
+	await expect(beside("buyerContact")).toHaveCount(0);
+	const { violations } = await new AxeBuilder({ page }).include(".fields").analyze();
+	expect(violations.map(({ id }) => id)).toEqual([]);
+	await app.open("/library");
+	const box = page.getByRole("combobox", { name: "搜号码" });
+	for (const [typed, count] of [
+		["账号:00005678", 1],
+		["车次:9998", 0],
+		["车次:9999", 1],
+	] as const) {
+		await box.fill(typed);
+		await expect(app.rows, typed).toHaveCount(count);
+	}
 });
 
 /** Gives files of one invoice and opens its record beside the original. */

@@ -5,6 +5,7 @@ import type { PageWords } from "#core/flows/app.ts";
 import { type Evidence, evidence } from "#core/model/evidence.ts";
 import { type FieldName, type FieldValues, fieldNames } from "#core/model/fields.ts";
 import { kindOfTitle, narrowerKind } from "#core/model/kinds/index.ts";
+import { joinParticulars, type Particulars, pageContacts } from "#core/model/particulars.ts";
 import { kindFor } from "#core/model/query.ts";
 
 /** No value on an invoice's face is longer; a page may say anything. */
@@ -47,6 +48,17 @@ export function readPageWords(words: PageWords): readonly Evidence[] {
 	const found = fieldNames.flatMap((field) => one(field, words[field]));
 	const value = (field: FieldName) => found.find((each) => each.field === field)?.value;
 	return value("number") === undefined && value("digitalNumber") === undefined ? [] : withKind(found);
+}
+
+/** What they say beside the fields; as little as a page's other words is it taken at any length. */
+export function readPageParticulars(words: PageWords): Particulars | undefined {
+	return joinParticulars(
+		pageContacts.map((id) => {
+			const said = words[id];
+			if (said === undefined || said.length > MAX_VALUE) return undefined;
+			return { [id.startsWith("buyer") ? "buyerContact" : "sellerContact"]: [tidyText(said)] };
+		}),
+	);
 }
 
 function one<F extends FieldName>(field: F, words: string | undefined): readonly Evidence[] {

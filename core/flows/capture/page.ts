@@ -4,12 +4,13 @@ import type { Context } from "#core/flows/context.ts";
 import { takeTurns } from "#core/flows/jobs.ts";
 import type { Incoming, Kept } from "#core/flows/library/workspace.ts";
 import type { Evidence } from "#core/model/evidence.ts";
+import type { Particulars } from "#core/model/particulars.ts";
 import type { PageOfRecord, StoredReading } from "#core/model/record.ts";
 import { groupReadings } from "#core/settle/group.ts";
 import { settle } from "#core/settle/settle.ts";
 import { capturedOf } from "./captured.ts";
 import { pageFacts, tidyPage } from "./page-facts.ts";
-import { readPageWords } from "./page-words.ts";
+import { readPageParticulars, readPageWords } from "./page-words.ts";
 import { parsePasted } from "./pasted.ts";
 import { fromLines, fromQr } from "./text.ts";
 import { evidenceOf } from "./typed.ts";
@@ -33,7 +34,7 @@ export function capturePageFlow(context: Context): Pick<App, "capturePage" | "ca
 	return {
 		async capturePage(words, page) {
 			const readAt = deps.now().toISOString();
-			const found = words.map((one) => fromPage(readPageWords(one), page, readAt));
+			const found = words.map((one) => fromPage(readPageWords(one), page, readAt, readPageParticulars(one)));
 			const kept = await keepAll(found.flat());
 			if (!kept.ok) return found.map((one) => (one.length > 0 ? kept : err({ code: "not_invoice" })));
 			const rows = new Map((await capturedOf(context, kept.value)).map((one) => [one.recordId, one]));
@@ -64,9 +65,15 @@ export function capturePageFlow(context: Context): Pick<App, "capturePage" | "ca
 	};
 }
 
-function fromPage(evidence: readonly Evidence[], page: PageOfRecord, readAt: string): readonly Incoming[] {
+function fromPage(
+	evidence: readonly Evidence[],
+	page: PageOfRecord,
+	readAt: string,
+	particulars?: Particulars,
+): readonly Incoming[] {
 	if (evidence.length === 0) return [];
 	const kept = tidyPage(page);
-	const reading: StoredReading = { form: "page", evidence, lines: [], qr: [], notes: [], part: 0, readAt, page: kept };
+	const said = { evidence, lines: [], ...(particulars && { particulars }), qr: [], notes: [] };
+	const reading: StoredReading = { form: "page", ...said, part: 0, readAt, page: kept };
 	return [{ readings: [reading], typed: [], facts: { form: "page", ...pageFacts(kept) } }];
 }

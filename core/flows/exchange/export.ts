@@ -2,6 +2,7 @@ import type { Result } from "#core/base/result.ts";
 import { err, ok, type Problem } from "#core/base/result.ts";
 import { historyColumns, historyTable } from "#core/exchange/history-table.ts";
 import {
+	besideColumns,
 	type ExportedInvoice,
 	type InvoiceColumn,
 	invoiceCell,
@@ -19,6 +20,7 @@ import { writerOf } from "#core/exchange/writers/index.ts";
 import { chinaDay } from "#core/flows/china-day.ts";
 import type { Context } from "#core/flows/context.ts";
 import { judgeAll } from "#core/flows/library/judge-all.ts";
+import { withCells } from "#core/flows/library/row-cells.ts";
 import { settleRecord } from "#core/flows/library/summary.ts";
 import type { ExportCount, ExportedFile, ExportOrder, ExportProgress, ExportSource, ReconciledSource } from "./app.ts";
 import type { Others } from "./exchange.ts";
@@ -151,7 +153,9 @@ function invoiceTables(
 	};
 
 	async function* invoices() {
-		for await (const one of read(context, kept, tell)) yield columns.map((id) => invoiceCell(id, one, name));
+		for await (const one of read(context, kept, tell, columns.filter(isOneOf(besideColumns)))) {
+			yield columns.map((id) => invoiceCell(id, one, name));
+		}
 	}
 	/** The records are read once more: holding their lines until the invoices are written could take all memory. */
 	async function* lines() {
@@ -177,6 +181,7 @@ async function* read(
 	context: Context,
 	listed: readonly Listed[],
 	tell: (more: number) => void,
+	beside: readonly (typeof besideColumns)[number][] = [],
 ): AsyncGenerator<ExportedInvoice> {
 	const { vault } = await context.open();
 	for (let start = 0; start < listed.length; start += BATCH) {
@@ -184,14 +189,20 @@ async function* read(
 		const held = new Map(
 			(await vault.records(batch.map(({ row }) => row.id))).map(({ record }) => [record.id, record]),
 		);
-		for (const { row } of batch) {
+		const rows = await withCells(
+			{ vault },
+			batch.map(({ row }) => row),
+			beside,
+		);
+		for (const row of rows) {
 			const record = held.get(row.id);
 			if (!record) continue; // erased since
 			const { fields, lines } = settleRecord(record);
 			const { id, forms, authenticity, why, state, claimable, sample, createdAt, claimedAt, trashedAt } = row;
 			const { category, tags, note } = row;
 			const judged = { authenticity, authenticityBy: why.authenticity, state, claimable, sample };
-			yield { id, fields, lines, forms, ...judged, category, tags, note, createdAt, claimedAt, trashedAt };
+			const own = { category, tags, note, createdAt, claimedAt, trashedAt };
+			yield { id, fields, lines, forms, ...judged, ...own, beside: row.cells };
 		}
 		tell(batch.length);
 	}

@@ -52,7 +52,7 @@ function toReading(
 		{ source: "tag" as const, items: rest?.tagged.lines ?? [] },
 		{ source: "text" as const, items: face?.lines ?? [] },
 	];
-	const particulars = joinParticulars([xml?.particulars, face?.particulars]);
+	const particulars = joinParticulars([xml?.particulars, rest?.tagged.particulars, face?.particulars]);
 	return {
 		form: "ofd",
 		evidence: [

@@ -1,6 +1,5 @@
 import { err, ok, type Result } from "#core/base/result.ts";
-import type { Evidence } from "#core/model/evidence.ts";
-import type { Line } from "#core/model/line.ts";
+import { joinParticulars } from "#core/model/particulars.ts";
 import type { Reading, ReadingNote, ReadProblem } from "#core/model/reading.ts";
 import { parseQr, qrEvidence } from "#core/qr/text.ts";
 import { readFace } from "#core/readers/face/face.ts";
@@ -11,7 +10,7 @@ import { type OfdDocument, readDocuments } from "./document.ts";
 import { toFacePage } from "./face.ts";
 import { isFatal, openPackage, type Package } from "./package.ts";
 import { searchQr } from "./qr.ts";
-import { readCustomDatas, readCustomTags } from "./tags.ts";
+import { readCustomDatas, readCustomTags, type TaggedValues } from "./tags.ts";
 
 /** 版式文件 OFD (GB/T 33190): XML inside, tags, metadata, the face by position and the QR picture. */
 export const ofdReader: Reader = {
@@ -79,9 +78,8 @@ function readTags(
 	document: OfdDocument,
 	firstPage: number,
 	unreadable: string[],
-): Result<{ evidence: readonly Evidence[]; lines: readonly Line[] }, ReadProblem> {
-	const evidence = [...readCustomDatas(document.customDatas)];
-	let lines: readonly Line[] = [];
+): Result<TaggedValues, ReadProblem> {
+	const all = [readCustomDatas(document.customDatas)];
 	for (const member of document.tagFiles) {
 		const root = ofd.xml(member);
 		if (!root.ok) {
@@ -89,9 +87,11 @@ function readTags(
 			unreadable.push(member);
 			continue;
 		}
-		const tagged = readCustomTags(root.value, document.pages, firstPage);
-		evidence.push(...tagged.evidence);
-		lines = lines.concat(tagged.lines);
+		all.push(readCustomTags(root.value, document.pages, firstPage));
 	}
-	return ok({ evidence, lines });
+	return ok({
+		evidence: all.flatMap(({ evidence }) => evidence),
+		lines: all.flatMap(({ lines }) => lines),
+		particulars: joinParticulars(all.map(({ particulars }) => particulars)),
+	});
 }

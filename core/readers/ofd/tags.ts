@@ -1,11 +1,13 @@
 import type { Evidence, Place } from "#core/model/evidence.ts";
 import type { Line } from "#core/model/line.ts";
+import type { Particulars } from "#core/model/particulars.ts";
 import { type LineTexts, makeLine } from "#core/readers/markup/lines.ts";
 import { childrenOf, everyNode, ownValue } from "#core/readers/markup/query.ts";
 import { foldName, type XmlNode } from "#core/readers/markup/tree.ts";
 import { type TagField, tagEvidence } from "#core/readers/markup/values.ts";
 import { chineseTags } from "#core/readers/xml/dialects/chinese.ts";
 import { einvoice2019Tags } from "#core/readers/xml/dialects/einvoice2019.ts";
+import { particularsNamed } from "#core/readers/xml/particulars.ts";
 import { withLinks } from "#core/readers/xml/tags.ts";
 import type { OfdDocument, OfdPageParts } from "./document.ts";
 import { placeOf } from "./place.ts";
@@ -22,6 +24,7 @@ interface Named {
 export interface TaggedValues {
 	readonly evidence: readonly Evidence[];
 	readonly lines: readonly Line[];
+	readonly particulars?: Particulars | undefined;
 }
 
 const FIELD_OF_NAME = fieldsByName(chineseTags.fields);
@@ -30,16 +33,17 @@ const FIELDS = Object.entries(einvoice2019Tags.fields).map(
 );
 const COLUMN_OF_NAME = columnsByName(einvoice2019Tags.line);
 
-/** Evidence from the document's metadata, which names face fields in Chinese. */
-export function readCustomDatas(datas: OfdDocument["customDatas"]): readonly Evidence[] {
-	return datas.flatMap(({ name, value }) => {
-		const field = FIELD_OF_NAME.get(foldName(name.replace(/\s/g, "")));
-		const found = field && tagEvidence(field, value, "tag");
-		return found ? [found] : [];
+/** What the document's metadata says, which names parts of the face in Chinese. */
+export function readCustomDatas(datas: OfdDocument["customDatas"]): TaggedValues {
+	const named = datas.map(({ name, value }) => ({ key: foldName(name.replace(/\s/g, "")), text: value }));
+	const evidence = named.flatMap(({ key, text }) => {
+		const field = FIELD_OF_NAME.get(key);
+		return (field && tagEvidence(field, text, "tag")) ?? [];
 	});
+	return { evidence, lines: [], particulars: particularsNamed(named) };
 }
 
-/** Evidence and lines from a tag file: English names with the ids of the text objects that hold the values. */
+/** Evidence, lines and what else there is from a tag file: English names with the ids of the text objects that hold the values. */
 export function readCustomTags(root: XmlNode, pages: readonly OfdPageParts[], firstPage: number): TaggedValues {
 	const texts = textsById(pages, firstPage);
 	const named: Named[] = [];
@@ -56,7 +60,11 @@ export function readCustomTags(root: XmlNode, pages: readonly OfdPageParts[], fi
 		}
 	}
 	const cells = named.filter(({ key }) => COLUMN_OF_NAME.has(key));
-	return { evidence: withLinks(fieldsOf(named), "tag"), lines: linesOf(cells) };
+	return {
+		evidence: withLinks(fieldsOf(named), "tag"),
+		lines: linesOf(cells),
+		particulars: particularsNamed(named),
+	};
 }
 
 /** Tags of lines share names with totals of other forms (`TaxAmount`): whatever names a column is not a field. */

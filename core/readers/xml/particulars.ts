@@ -31,6 +31,18 @@ const NAMES: readonly (readonly [id: ParticularId, names: RegExp])[] = [
 /** Marks and codes of one or two characters. */
 const NO_TEXT = /^[\p{P}\p{S}\w]{0,2}$/u;
 
+/** Of values by the folded names that a file has for them, such as the tags of an OFD. */
+export function particularsNamed(
+	values: readonly { readonly key: string; readonly text: string }[],
+): Particulars | undefined {
+	return joinParticulars(
+		values.map(({ key, text }) => {
+			const id = idOf(key);
+			return id && !NO_TEXT.test(text) ? { [id]: [tidyText(text)] } : undefined;
+		}),
+	);
+}
+
 /** What the elements of an invoice say beside its fields (票面其他要素). */
 export function particularsIn(invoice: XmlNode): Particulars | undefined {
 	const found: { [Id in ParticularId]?: string[] } = {};

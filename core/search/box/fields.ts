@@ -81,8 +81,17 @@ const redByFace: Clause = {
 const boxFields = [
 	field("seller", "销方 销售方 卖方 seller", pinyin("sellerName", "sellerTaxId")),
 	field("buyer", "购方 购买方 买方 buyer", pinyin("buyerName", "buyerTaxId")),
-	field("number", "号码 发票号码 票号 number", near("number", "digitalNumber")),
+	field("number", "号码 发票号码 票号 数电票号码 number", near("number", "digitalNumber")),
 	field("code", "代码 发票代码 code", near("code")),
+	field("checkCode", "校验码 checkcode", text("checkCode")),
+	field("machine", "机器编号 machine", text("machineNumber")),
+	field("title", "票头 title", text("title")),
+	field("words", "大写 words", text("totalInWords")),
+	field(
+		"original",
+		"蓝字发票号码 蓝字发票代码 蓝字票号 红字确认单编号 original notice",
+		text("originalNumber", "originalCode", "redNoticeNumber"),
+	),
 	field("amount", "金额 amount", money("amount", "total")),
 	field("net", "不含税 net", money("amount")),
 	field("tax", "税额 tax", money("tax")),
@@ -122,7 +131,7 @@ const boxFields = [
 	field("journey", "旅客 乘车人 出行人 车次 航班 passenger train flight", text("journey", "remark")),
 	field("business", "发生地 项目地址 不动产 运输工具 place", text("business", "remark", "lines")),
 	field("remark", "备注 remark note", text("remark", "note")),
-	field("item", "货物 项目 商品 服务 item", pinyin("lines")),
+	field("item", "货物 项目 商品 服务 规格 规格型号 单位 item spec unit", pinyin("lines")),
 	field("taxId", "税号 taxid", text("sellerTaxId", "buyerTaxId")),
 	field("person", "开票人 收款人 复核人 person", pinyin("drawer", "payee", "reviewer")),
 ] as const;

@@ -93,6 +93,7 @@ const answer = z.strictObject({
 	authorityCount: z.optional(count),
 	fields,
 	lines,
+	particulars,
 	pdfUrl: z.optional(text(4_000)),
 	ofdUrl: z.optional(text(4_000)),
 	message: z.optional(long),

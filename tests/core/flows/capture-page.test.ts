@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { ok } from "#core/base/result.ts";
 import { readPageWords } from "#core/flows/capture/page-words.ts";
-import { captureOne, digital, file, makeApp, makeReading, value } from "./support.ts";
+import { captureOne, digital, everything, file, makeApp, makeReading, value } from "./support.ts";
 
 const NUMBER = "26990000000000000017";
 const page = { url: "https://mail.example/list?order=7&token=abc#top", title: "我的发票" };
@@ -39,6 +39,24 @@ describe("the words of a page", () => {
 });
 
 describe("keeping what a page shows", () => {
+	it("is found by the addresses and accounts it shows, and not by words that belong to no invoice", async () => {
+		const { app } = await makeApp();
+		const contacts = { sellerAddress: "演示市样张路1号 000-00000000", buyerAccount: "示例银行 9900123400005678" };
+
+		await app.capturePage(
+			[{ ...words, ...contacts, sellerAccount: "长".repeat(301), buyerAddress: "***" }, contacts],
+			page,
+		);
+
+		expect((await app.list({ ...everything, text: "账号:99001234" })).count).toBe(1);
+		const [row] = (await app.list({ ...everything, text: "地址:样张路" })).rows;
+		const view = await app.view(row?.id ?? "");
+		expect(view?.invoice.particulars).toEqual({
+			sellerContact: [contacts.sellerAddress],
+			buyerContact: [contacts.buyerAccount],
+		});
+	});
+
 	it("can be asked about although the page does not say the kind, and says no kind itself", async () => {
 		const { app, asked } = await makeApp();
 		const { title: _, ...plain } = words;

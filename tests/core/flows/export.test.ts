@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 
+import { type Day, formatDay } from "#core/base/day.ts";
 import { fen } from "#core/base/fen.ts";
 import { ok } from "#core/base/result.ts";
 import type { ExportOrder, ExportPreset, ExportProgress, ExportSource } from "#core/flows/exchange/app.ts";
@@ -114,6 +115,30 @@ describe("an export", () => {
 		expect(rowsOf(text, 1)[1]).toMatchObject({ line: 2, name: "*文具*纸2", rate: 0.13, amount: "2.00" });
 		expect(told.at(-1)).toEqual({ done: 4, total: 4 });
 		expect(csv.text.trim().split("\r\n")).toHaveLength(3);
+	});
+
+	test("holds what lists show beside their rows: region, risk, rates and the day it was asked about", async () => {
+		const fake = await withThree();
+		const [first = ""] = fake.ids;
+		await fake.app.verify("v", first, { fresh: true });
+		const columns = ["number", "region", "risk", "checkedOn", "rate"];
+		const cells = ["region", "risk", "checkedOn", "rate"] as const;
+		const listed = (await fake.app.list({ ...everything, cells })).rows.find(({ id }) => id === first)?.cells;
+
+		const json = rowsOf((await exported(fake, { columns })).text);
+		const words = { "region.1100": "北京", "risk.none": "无", "column.region": "地区" };
+		const csv = await exported(fake, { columns, words, format: "csv" });
+
+		const own = json.find(({ number }) => number === unmarked(1).number);
+		expect(own).toEqual({
+			number: unmarked(1).number,
+			...listed,
+			checkedOn: formatDay(listed?.checkedOn as Day),
+			rate: "13%",
+		});
+		expect(json.find(({ number }) => number === unmarked(2).number)).not.toHaveProperty("checkedOn");
+		expect(csv.text).toContain("number,地区,risk");
+		expect(csv.text).toContain(`${own?.checkedOn},13%`);
 	});
 
 	test("can be stopped, and gives no file then", async () => {

@@ -71,6 +71,34 @@ describe("replies as suppliers really send them", () => {
 			reply({ ...fp, sph: { spmc: "*餐饮服务*餐费", je: "10", slv: "0.06" } }),
 			{ lines: [{ name: "*餐饮服务*餐费", amount: 1000, rate: "6%" }] },
 		],
+		[
+			"addresses and accounts of the parties",
+			reply({
+				...fp,
+				xfdzdh: "演示市样张路1号  000-00000000",
+				xfyhzh: "示例银行 9900123400005678",
+				gfdzdh: "***",
+				gfyhzh: "",
+			}),
+			{ particulars: { sellerContact: ["演示市样张路1号 000-00000000", "示例银行 9900123400005678"] } },
+		],
+		[
+			"a vehicle and its seller",
+			reply({
+				...fp,
+				cjh: "LYS00000000000001",
+				dz: "演示市样张路1号",
+				dh: "000-00000000",
+				khyh: "示例银行",
+				zh: 9900123400005678,
+			}),
+			{
+				particulars: {
+					sellerContact: ["演示市样张路1号", "000-00000000", "示例银行", "9900123400005678"],
+					vehicle: ["LYS00000000000001"],
+				},
+			},
+		],
 		["empty rows", reply({ ...fp, sph: [{ spmc: "", je: "" }, null, "x"] }), { lines: [] }],
 	])("%s", async (_, body, expected) => {
 		expect(await asking(body)).toMatchObject({ ok: true, value: expected });
@@ -87,6 +115,12 @@ describe("replies as suppliers really send them", () => {
 
 	test("a byte order mark", async () => {
 		expect(await asking(`\ufeff${reply(fp)}`)).toMatchObject({ ok: true, value: { outcome: "match" } });
+	});
+
+	test("nothing beside the fields is made up", async () => {
+		const answer = await asking(reply({ ...fp, xfdzdh: "", gfyhzh: "***" }));
+
+		expect(answer.ok && answer.value).not.toHaveProperty("particulars");
 	});
 
 	test("a dangerous address is not kept as a download", async () => {
@@ -218,6 +252,7 @@ describe("the 授权码", () => {
 	test.each<[string, string]>([
 		["in the message", reply(null, -1, `授权码 ${SQM} 余额不足`)],
 		["in an unknown key", reply({ ...fp, echo: { sqm: SQM } })],
+		["in an address", reply({ ...fp, xfdzdh: `样张路 ${SQM}` })],
 		["in the remark", reply({ ...fp, bz: SQM })],
 		["in a name of goods", reply({ ...fp, sph: [{ spmc: SQM, je: "1" }] })],
 		["percent-encoded", reply({ ...fp, pdfx: encodeURIComponent(SQM) })],

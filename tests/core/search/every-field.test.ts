@@ -39,6 +39,46 @@ describe("the box finds every field of the face, of every kind", () => {
 		}
 	});
 
+	it.each([
+		["code", "代码"],
+		["number", "号码"],
+		["digitalNumber", "数电票号码"],
+		["checkCode", "校验码"],
+		["machineNumber", "机器编号"],
+		["title", "票头"],
+		["totalInWords", "大写"],
+		["originalNumber", "蓝字发票号码"],
+		["originalCode", "蓝字发票代码"],
+		["redNoticeNumber", "红字确认单编号"],
+		["buyerName", "购方"],
+		["buyerTaxId", "税号"],
+		["sellerName", "销方"],
+		["sellerTaxId", "税号"],
+		["remark", "备注"],
+		["payee", "收款人"],
+		["reviewer", "复核人"],
+		["drawer", "开票人"],
+	] as const)("%s behind 「%s:」, and not what stands in another field", (field, prefix) => {
+		const elsewhere = field === "title" ? "drawer" : "title";
+		const records = [
+			searchable("one", { fields: { [field]: "YS0000017" } }),
+			searchable("other", { fields: { [elsewhere]: "YS0000017" } }),
+		];
+		expect(found(records, `${prefix}:ys0000017`)).toEqual(["one"]);
+	});
+
+	it.each([
+		["name", "货物"],
+		["spec", "规格型号"],
+		["unit", "单位"],
+	] as const)("%s of a line behind 「%s:」", (part, prefix) => {
+		const records = [
+			searchable("one", { lines: [{ name: "别的", [part]: "样张甲" }] }),
+			searchable("other", { fields: { remark: "样张甲" }, lines: [{ name: "别的" }] }),
+		];
+		expect(found(records, `${prefix}:样张甲`)).toEqual(["one"]);
+	});
+
 	it("every part of a line", () => {
 		const line: Required<Line> = {
 			name: "样张品名",

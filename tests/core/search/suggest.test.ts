@@ -45,6 +45,11 @@ describe("suggestions", () => {
 		expect(brief("去")).toEqual(["date 去年 1"]);
 	});
 
+	it("name every column of a few words behind its prefix", () => {
+		for (const prefix of ["种类", "状态", "真伪", "报销", "风险"])
+			expect(offered(`${prefix}:`), prefix).not.toEqual([]);
+	});
+
 	it("stay with the field once it is named, and offer all of it", () => {
 		expect(brief("标签:")).toEqual(["tag 差旅 3", "tag 重要 3", "tag 酒 1"]);
 		expect(brief("购方:")).toEqual(["buyer 酒水公司 1"]);
@@ -55,7 +60,20 @@ describe("suggestions", () => {
 	});
 
 	it("come to as many records as they say once taken", () => {
-		for (const typed of ["酒", "yzj", "数电", "专票", "作废", "2026-", "上", "2025 酒", "-重要 酒", "标签:"]) {
+		for (const typed of [
+			"酒",
+			"yzj",
+			"数电",
+			"专票",
+			"作废",
+			"2026-",
+			"上",
+			"2025 酒",
+			"-重要 酒",
+			"标签:",
+			"风险:",
+			"提示",
+		]) {
 			for (const { box, count } of offered(typed)) {
 				const { hits } = ask(engine, parseBox(box, today), [{ what: "flag", flag: "trashed", is: false }]);
 				expect(countHits(hits), box).toBe(count);

@@ -65,6 +65,19 @@ describe("the ladder of trust", () => {
 		expect(invoice.lineSource).toBe("text");
 	});
 
+	test("what the face says beside its fields is what files and the authority say, each text once", () => {
+		const said = { sellerContact: ["样张路1号"] };
+		const told = { sellerContact: ["样张路1号", "示例银行"], vehicle: ["LYS00000000000001"] };
+		const answers = [
+			makeAnswer({ fields: digitalFace, particulars: told }),
+			makeAnswer({ outcome: "mismatch", particulars: { journey: ["G9999"] } }),
+		];
+
+		const invoice = settle([makeReading("pdf", says("text", digitalFace), { particulars: said })], { answers });
+
+		expect(invoice.particulars).toEqual(told);
+	});
+
 	test("nothing at all settles to nothing, without a contradiction", () => {
 		expect(settle([])).toEqual({
 			fields: {},

@@ -115,6 +115,18 @@ describe.each(clients)("%s", (_, client) => {
 		},
 	);
 
+	test("is told addresses and accounts under the words the interface has for them", async () => {
+		const query = queryFor("ordinary_electronic");
+		const particulars = {
+			buyerContact: ["示例银行演示支行 9900123400005678"],
+			sellerContact: ["演示市样张路1号 000-00000000", "演示农村信用社 9900123400005679"],
+		};
+
+		const told = await read(replyTo(made(makeAnswer(query, { particulars }))), query, client);
+
+		expect(told.particulars).toEqual(particulars);
+	});
+
 	test.each(kindIds.filter((kind) => kindById(kind).checkValue !== "none"))(
 		"is told fields and lines of %s",
 		async (kind) => {
@@ -149,6 +161,27 @@ test("a reply has the document's keys, all of them text, and one key of ours", (
 		expect(Object.values(texts).every((value) => typeof value === "string")).toBe(true);
 		expect(Object.keys(sph[0] ?? {}).sort()).toEqual(lineKeys.split(" ").sort());
 	}
+});
+
+test("an address comes as 地址电话 and a bank as 银行账号, whichever of them is missing", () => {
+	const particulars = { buyerContact: ["示例银行演示支行 9900123400005678"], sellerContact: ["演示市样张路1号"] };
+
+	expect(replyTo(made(makeAnswer(queryFor("special_paper"), { particulars }))).fp).toMatchObject({
+		gfdzdh: "",
+		gfyhzh: "示例银行演示支行 9900123400005678",
+		xfdzdh: "演示市样张路1号",
+		xfyhzh: "",
+	});
+});
+
+test("a vehicle's number, which the document has no word for, goes to our own app", async () => {
+	const query = queryFor("motor_paper");
+	const particulars = { vehicle: ["LYS00000000000001"] };
+	const [, app] = clients[1];
+
+	const told = await read(replyTo(made(makeAnswer(query, { particulars }))), query, app);
+
+	expect(told.particulars).toEqual(particulars);
 });
 
 test.each<[KindId, string]>([

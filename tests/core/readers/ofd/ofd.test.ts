@@ -66,6 +66,22 @@ describe("the OFD reader", () => {
 		expect(number?.place?.x).toBeCloseTo(168 / 210);
 	});
 
+	it("reads what tags and metadata name beside the fields", async () => {
+		const ref = (name: string, ...ids: number[]) =>
+			`<${name}>${ids.map((id) => `<ObjectRef PageRef="60">${id}</ObjectRef>`).join("")}</${name}>`;
+		const tags = `<root><Seller>${ref("SellerName", 1)}${ref("SellerAddrTel", 2)}${ref("SellerFinancialAccount", 3, 4)}</Seller><Buyer>${ref("BuyerAddrTel", 5)}${ref("BuyerFinancialAccount", 9)}</Buyer></root>`;
+		const texts = [SELLER.name, "演示市样张路1号 000-00000000", "示例银行演示支行", "9900123400005678", "***"].map(
+			(text, index) => ({ id: index + 1, x: 10, y: 60 + index * 5, text }),
+		);
+		const customDatas = { 发票号码: NUMBER, 购买方地址电话: "演示市样张路2号" };
+		const reading = await readOne({ customDatas, pages: [page({ texts })], tags });
+
+		expect(reading.particulars).toEqual({
+			sellerContact: ["演示市样张路1号 000-00000000", "示例银行演示支行9900123400005678"],
+			buyerContact: ["演示市样张路2号"],
+		});
+	});
+
 	it("takes a tagged name from the page and not from beyond its edge", async () => {
 		const reading = await readOne({ ...face, tags: faceTags });
 
