@@ -16,7 +16,7 @@ export function kindName(kind: KindId): string {
 /** The name of a kind where room is short. */
 export function kindShortName(kind: KindId): string {
 	const { shortName, name } = kindById(kind);
-	return language.value === "en" ? name.en : shortName;
+	return language.value === "en" ? name.en.replace(/ invoice$/, "") : shortName;
 }
 
 /** Where a kind can be checked that the service does not take. */

@@ -45,6 +45,8 @@ export class Options {
 	readonly said: Signal<string> = signal("");
 	/** What came of saving who is asked; the section is drawn anew with what was saved, and this stays. */
 	readonly providerSaid: Signal<string> = signal("");
+	/** The host of who is asked, while the browser does not let us reach it; else empty. */
+	readonly unreachable: Signal<string> = signal("");
 	readonly #deps: OptionsDeps;
 
 	constructor(deps: OptionsDeps) {
@@ -74,7 +76,8 @@ export class Options {
 				hub.sites(),
 				hub.lockRule(),
 			]);
-			this.providerSaid.value = await this.#lacking(settings, preferences);
+			this.providerSaid.value = "";
+			this.unreachable.value = await this.#lacking(settings, preferences);
 			this.#show({ settings, preferences, sites, standing, lockRule });
 		} catch (cause) {
 			noteFailure("options", cause);
@@ -173,6 +176,7 @@ export class Options {
 		if (!kept) return this.said.value;
 		const old = hostToGiveBack(before, draft, sites);
 		if (old) await around.giveBackHosts([old]);
+		this.unreachable.value = "";
 		return t("ext.opt.provider.saved");
 	}
 
@@ -210,12 +214,12 @@ export class Options {
 		return t(granted ? "ext.opt.file.used" : "ext.opt.file.usedNoHosts");
 	}
 
-	/** What to say where the browser does not let us reach who is asked. */
+	/** The host of who is asked where the browser does not let us reach it, else empty. */
 	async #lacking({ provider }: Settings, { server }: Preferences): Promise<string> {
 		const address = addressOf(draftOf(provider, server));
 		const pattern = address && hostPattern(address);
 		if (!pattern || (await this.#deps.around.mayVisit(pattern))) return "";
-		return t("ext.opt.provider.notAllowed", { host: hostName(address) });
+		return hostName(address);
 	}
 
 	#goBack(before: Loaded): false {

@@ -31,6 +31,7 @@ export function ProviderSection({ options, settings, server }: Props) {
 	const kept = draftOf(settings.provider, server);
 	const [draft, setDraft] = useState(kept);
 	const said = options.providerSaid.value;
+	const host = options.unreachable.value;
 	const id = useId();
 	const change = (part: Partial<ProviderDraft>) => {
 		setDraft({ ...draft, ...part });
@@ -111,7 +112,7 @@ export function ProviderSection({ options, settings, server }: Props) {
 					{t("ext.opt.provider.save")}
 				</button>
 				<p class="muted" role="status">
-					{said || (touched && t("ext.opt.provider.unsaved"))}
+					{said || (touched ? t("ext.opt.provider.unsaved") : host && t("ext.opt.provider.notAllowed", { host }))}
 				</p>
 			</div>
 		</form>

@@ -8,13 +8,13 @@ const profileWords = {
 	"profile.title": { zh: "账户", en: "Accounts" },
 	"profile.lead": {
 		zh: "每个账户的发票、设置、口令、备份和扩展配对各归各，互不相通。没有设口令的账户，能用这个浏览器的人都能换过去。",
-		en: "Each account has its own invoices, settings, passphrase, backups and pairing; nothing passes between them. Whoever can use this browser can change to an account without a passphrase.",
+		en: "Each account has its own invoices, settings, passphrase, backups and pairing; nothing passes between them. Whoever can use this browser can switch to an account without a passphrase.",
 	},
 	"profile.current": { zh: "当前", en: "open" },
 	"profile.guarded": { zh: "要口令", en: "asks for a passphrase" },
-	"profile.filling": { zh: "没有恢复完", en: "not wholly restored" },
-	"profile.leaving": { zh: "没有删完", en: "not wholly deleted" },
-	"profile.switch": { zh: "换过去", en: "Change to it" },
+	"profile.filling": { zh: "没有恢复完", en: "not fully restored" },
+	"profile.leaving": { zh: "没有删完", en: "not fully deleted" },
+	"profile.switch": { zh: "换过去", en: "Switch to it" },
 	"profile.rename": { zh: "改名", en: "Rename" },
 	"profile.delete": { zh: "删除", en: "Delete" },
 	"profile.label": { zh: "{what}：{name}", en: "{what}: {name}" },
@@ -25,14 +25,14 @@ const profileWords = {
 	},
 	"profile.add.open": {
 		zh: "不设：能用这个浏览器的人都能打开它。以后可在「口令与锁」里设。",
-		en: "Without one whoever can use this browser can open it. It can be set later under Passphrase and lock.",
+		en: "Without one, whoever can use this browser can open it. It can be set later under Passphrase and lock.",
 	},
 	"profile.add.guarded": {
 		zh: "建好后给一个恢复码，只显示一次；换过去时输一次口令。",
 		en: "Its recovery code is shown once when it is made; the passphrase is asked for when it opens.",
 	},
 	"profile.add.busy": { zh: "正在新建", en: "Making it" },
-	"profile.add.go": { zh: "新建并换过去", en: "Make it and change to it" },
+	"profile.add.go": { zh: "新建并换过去", en: "Create and switch to it" },
 	"profile.name": { zh: "名称", en: "Name" },
 	"profile.name.hint": {
 		zh: "名称不加密：没打开时也看得见。不填就叫「{none}」。",
@@ -47,7 +47,7 @@ const profileWords = {
 	"profile.why.gone": { zh: "这个账户已在别的标签页删除。", en: "This account was deleted in another tab." },
 	"profile.why.current": {
 		zh: "这个账户正打开着，先换到别的账户。",
-		en: "This account is open; change to another one first.",
+		en: "This account is open; switch to another one first.",
 	},
 	"profile.why.busy": {
 		zh: "还有导入、导出、备份或成批操作没做完，做完再换。",
@@ -62,7 +62,7 @@ const profileWords = {
 	"profile.delete.holdsNothing": { zh: "里面没有发票。", en: "It holds no invoices." },
 	"profile.delete.text": {
 		zh: "删除后，里面的发票、原件、记录、设置和口令都没有了，谁也找不回来。要留就先换过去备份。别的账户不受影响。",
-		en: "Its invoices, originals, history, settings and passphrase will be gone, and nobody can bring them back. To keep them, change to it and make a backup first. Other accounts are not touched.",
+		en: "Its invoices, originals, history, settings and passphrase will be gone, and nobody can bring them back. To keep them, switch to it and make a backup first. Other accounts are not touched.",
 	},
 	"profile.delete.extension": {
 		zh: "和它配对的浏览器扩展里是另一份，不会删；要让扩展和别的账户配对，先在扩展的设置里解除。",
@@ -84,7 +84,7 @@ const profileWords = {
 	"profile.deleted.local": { zh: "本地存储", en: "Local storage" },
 	"profile.failed": {
 		zh: "没有删完。关掉本应用的其他标签页，再试一次。",
-		en: "It was not wholly deleted. Close the other tabs of this app and try again.",
+		en: "It was not fully deleted. Close the other tabs of this app and try again.",
 	},
 	"profile.others": { zh: "打开别的账户", en: "Open another account" },
 	"profile.lost": {

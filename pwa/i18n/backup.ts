@@ -11,16 +11,16 @@ export const backupWords = {
 	"backup.never": { zh: "还没有备份过。", en: "There is no backup yet." },
 	"backup.last": {
 		zh: "上次备份：{at}，{records} 张发票，已读回核对。",
-		en: "Last backup: {at}, invoices: {records}, read back and found whole.",
+		en: "Last backup: {at}, invoices: {records}, read back and found intact.",
 	},
 	"backup.since": { zh: "此后新存入 {count} 张。", en: "New since: {count}." },
 	"backup.due": {
 		zh: "该备份了：{count} 张新存入的发票还没有备份。",
-		en: "Time for a backup: {count} invoices have none.",
+		en: "Time for a backup. New invoices without one: {count}.",
 	},
 	"backup.damaged": {
 		zh: "{count} 处打不开或已损坏。检查完整性可以看到是哪些。",
-		en: "{count} cannot be opened or are damaged. The check says which.",
+		en: "Damaged, or cannot be opened: {count}. The check says which.",
 	},
 	"backup.altered": {
 		zh: "有数据在验票之外被改动过：被换成旧的、拿走或损坏。检查完整性会说明还剩什么、怎么办。",
@@ -28,7 +28,7 @@ export const backupWords = {
 	},
 	"backup.see": { zh: "去备份", en: "To the backup" },
 	"backup.check.see": { zh: "去检查", en: "To the check" },
-	"backup.remind": { zh: "有新发票而没有备份时，隔多久提醒", en: "Remind of new invoices without a backup after" },
+	"backup.remind": { zh: "有新发票而没有备份时，隔多久提醒", en: "Remind me of invoices not backed up after" },
 	"backup.remind.days": { zh: "{days} 天", en: "{days} days" },
 	"backup.remind.never": { zh: "不提醒", en: "Never" },
 
@@ -41,13 +41,13 @@ export const backupWords = {
 	"backup.kind": { zh: "验票备份", en: "Yanpiao backup" },
 
 	"backup.passphrase": { zh: "备份口令", en: "Passphrase of the backup" },
-	"backup.passphrase.again": { zh: "再填一次", en: "Once more" },
+	"backup.passphrase.again": { zh: "再填一次", en: "Repeat the passphrase" },
 	"backup.passphrase.hint": {
 		zh: "至少 8 个字符，只用于这一份备份。忘了就打不开，没有别的办法。",
 		en: "At least 8 characters, for this backup alone. Without it nobody can open the backup.",
 	},
 	"backup.passphrase.short": { zh: "至少 8 个字符。", en: "At least 8 characters." },
-	"backup.passphrase.differs": { zh: "两次填的不一样。", en: "The two differ." },
+	"backup.passphrase.differs": { zh: "两次填的不一样。", en: "The two do not match." },
 	"backup.passphrase.show": { zh: "显示口令", en: "Show the passphrase" },
 	"backup.make.go": { zh: "选择位置并备份", en: "Choose a place and back up" },
 	"backup.make.download": { zh: "备份并下载", en: "Back up and download" },
@@ -67,7 +67,7 @@ export const backupWords = {
 
 	"backup.made": {
 		zh: "备份好了：{records} 张发票，{originals} 个原件，共 {size}。已读回核对，每一处都完好。",
-		en: "Backed up. Invoices: {records}, originals: {originals}, in all {size}. Read back; every part is whole.",
+		en: "Backed up. Invoices: {records}, originals: {originals}, in all {size}. Read back; every part is intact.",
 	},
 	"backup.made.download": {
 		zh: "核对的是交给浏览器下载的内容。下载完成后，可以用「从备份恢复」打开它再核对一遍，不会改动本机。",
@@ -75,23 +75,23 @@ export const backupWords = {
 	},
 	"backup.made.unreadable": {
 		zh: "{count} 张发票打不开，没有进备份。",
-		en: "{count} invoices do not open and are not in it.",
+		en: "Invoices that do not open and are not in it: {count}.",
 	},
 	"backup.made.lost": {
 		zh: "{count} 个原件丢失或已损坏，没有进备份。",
-		en: "{count} originals are lost or damaged and are not in it.",
+		en: "Originals that are lost or damaged and are not in it: {count}.",
 	},
 
 	"backup.open.title": { zh: "打开「{name}」", en: "Open {name}" },
 	"backup.open.hint": { zh: "备份时填的口令。", en: "The passphrase given when it was made." },
 	"backup.open.go": { zh: "打开并核对", en: "Open and check" },
-	"backup.preview.title": { zh: "「{name}」是完好的", en: "{name} is whole" },
+	"backup.preview.title": { zh: "「{name}」是完好的", en: "{name} is intact" },
 	"backup.preview.made": { zh: "制作", en: "Made" },
 	"backup.preview.made.by": { zh: "{at}，版本 {app}", en: "{at}, version {app}" },
 	"backup.preview.holds": { zh: "内容", en: "Holds" },
 	"backup.preview.holds.what": {
 		zh: "{records} 张发票，{originals} 个原件，{lines} 条查验记录",
-		en: "Invoices: {records}, originals: {originals}, questions asked: {lines}",
+		en: "Invoices: {records}, originals: {originals}, checks: {lines}",
 	},
 	"backup.preview.days": { zh: "开票日期", en: "Issued" },
 	"backup.preview.days.range": { zh: "{from} 至 {to}", en: "{from} to {to}" },
@@ -115,16 +115,16 @@ export const backupWords = {
 	},
 	"backup.preview.unreadable": {
 		zh: "制作备份时有 {count} 张打不开，不在里面。",
-		en: "{count} did not open when it was made and are not in it.",
+		en: "Did not open when it was made, not in it: {count}.",
 	},
 	"backup.preview.lost": {
 		zh: "制作备份时有 {count} 个原件丢失或已损坏，不在里面。",
-		en: "{count} originals were lost or damaged when it was made and are not in it.",
+		en: "Originals lost or damaged when it was made, not in it: {count}.",
 	},
 	"backup.erasedToo": { zh: "也恢复已删除的 {count} 张", en: "Also restore the {count} that were erased" },
 	"backup.settingsToo": {
 		zh: "也恢复设置、分类规则和视图（设置换掉本机现在的，规则和视图并到一起；授权码不在备份里）",
-		en: "Also restore settings in the place of those here, and category rules and views beside them; the authorisation code is in no backup",
+		en: "Also restore settings (replacing those here), category rules and views (added to those here); the authorisation code is in no backup",
 	},
 	"backup.into": { zh: "恢复到", en: "Restore into" },
 	"backup.into.here": { zh: "当前账户", en: "This account" },
@@ -135,25 +135,25 @@ export const backupWords = {
 	},
 	"backup.into.new.text": {
 		zh: "为这份备份新建一个账户，发票和设置各归各；现在打开的账户不变。",
-		en: "An account of its own is made for it, with its own invoices and settings. The one that is open stays as it is.",
+		en: "A new account is created for this backup, with its own invoices and settings. The one that is open stays as it is.",
 	},
 	"backup.into.open": {
 		zh: "不设：能用这个浏览器的人都能打开它。备份的口令不会成为它的口令。",
-		en: "Without one whoever can use this browser can open it. The passphrase of the backup does not become its own.",
+		en: "Without one, whoever can use this browser can open it. The passphrase of the backup does not become its own.",
 	},
-	"backup.into.go": { zh: "新建并恢复", en: "Make it and restore" },
+	"backup.into.go": { zh: "新建并恢复", en: "Create it and restore" },
 	"backup.into.done": {
 		zh: "恢复好了：{count} 张发票，在账户「{name}」里。",
 		en: "Restored. Invoices: {count}, in the account {name}.",
 	},
 	"backup.into.unfinished": {
 		zh: "账户「{name}」已建好，但没有恢复完。换过去再恢复一次会接着做；不要了，可在「账户」里删除。",
-		en: "The account {name} is there but not wholly restored. Change to it and restore again to go on, or delete it under Accounts.",
+		en: "The account {name} is there but not fully restored. Switch to it and restore again to go on, or delete it under Accounts.",
 	},
-	"backup.into.switch": { zh: "换到「{name}」", en: "Change to {name}" },
+	"backup.into.switch": { zh: "换到「{name}」", en: "Switch to {name}" },
 	"backup.filling": {
 		zh: "备份没有恢复完，这个账户里的发票可能不全。用同一份备份再恢复一次会接着做。",
-		en: "A backup was not wholly restored: invoices may be missing in this account. Restore the same backup again to go on.",
+		en: "A backup was not fully restored: invoices may be missing in this account. Restore the same backup again to go on.",
 	},
 	"backup.filling.take": { zh: "不再恢复，就用现有的", en: "Keep what is here as it is" },
 	"backup.settingsInto": {
@@ -169,9 +169,9 @@ export const backupWords = {
 		zh: "已停止：新增 {fresh} 张，合并 {merged} 张，已恢复的都在。再恢复一次会接着做。",
 		en: "Stopped. New: {fresh}, joined: {merged}; all of these are kept. Restore again to go on.",
 	},
-	"backup.restored.erased": { zh: "{count} 张仍是已删除。", en: "{count} stay erased." },
-	"backup.restored.mended": { zh: "修好 {count} 处损坏。", en: "Mended: {count}." },
-	"backup.restored.refused": { zh: "{count} 张不能读懂，没有恢复。", en: "{count} were not understood and left out." },
+	"backup.restored.erased": { zh: "{count} 张仍是已删除。", en: "Still erased: {count}." },
+	"backup.restored.mended": { zh: "修好 {count} 处损坏。", en: "Repaired: {count}." },
+	"backup.restored.refused": { zh: "{count} 张不能读懂，没有恢复。", en: "Not understood and left out: {count}." },
 	"backup.restored.provider": {
 		zh: "查验接口没有变：授权码和密钥不在备份里，需要时请重新填写。",
 		en: "The checking service stays as it was: codes and keys are in no backup, enter them again when needed.",
@@ -190,7 +190,7 @@ export const backupWords = {
 	"backup.problem.cancelled": { zh: "已停止。", en: "Stopped." },
 	"backup.problem.not_backup": {
 		zh: "这不是验票的备份。备份的文件名以 .yanpiao 结尾。",
-		en: "This is no backup of Yanpiao. Their names end in .yanpiao.",
+		en: "This is not a Yanpiao backup. Their names end in .yanpiao.",
 	},
 	"backup.problem.newer": {
 		zh: "这份备份由更新的版本制作，本版本不能读。先更新本应用再恢复；备份没有坏。",
@@ -202,7 +202,7 @@ export const backupWords = {
 	},
 	"backup.problem.wrong_passphrase": {
 		zh: "打不开：口令不对，或文件开头已损坏。",
-		en: "It does not open: another passphrase, or its beginning is damaged.",
+		en: "It does not open: the passphrase is wrong, or the start of the file is damaged.",
 	},
 	"backup.problem.needs_passphrase": { zh: "请填备份口令。", en: "Enter the passphrase of the backup." },
 	"backup.problem.gone": {
@@ -228,7 +228,7 @@ export const backupWords = {
 	"archive.kind": { zh: "验票开放归档", en: "Yanpiao open archive" },
 	"archive.lead": {
 		zh: "一个 ZIP：原件按文件名存放，manifest.json 里是全部记录、经过和查验记录，附格式说明。不用本应用也能读，也能从它重建发票库。",
-		en: "A ZIP: originals under their names, all records, events and questions in manifest.json, and its format. It can be read without this app, and the library can be rebuilt from it.",
+		en: "A ZIP: originals under their names, all records, events and checks in manifest.json, and a description of the format. It can be read without this app, and the library can be rebuilt from it.",
 	},
 	"archive.open": {
 		zh: "归档没有加密，谁拿到都能看。设置不在里面。",
@@ -238,7 +238,7 @@ export const backupWords = {
 	"archive.download": { zh: "导出并下载", en: "Export and download" },
 	"archive.made": {
 		zh: "归档好了：{records} 张发票，{originals} 个原件，共 {size}。已读回核对，每一处都完好。",
-		en: "Archived. Invoices: {records}, originals: {originals}, in all {size}. Read back; every part is whole.",
+		en: "Archived. Invoices: {records}, originals: {originals}, in all {size}. Read back; every part is intact.",
 	},
 
 	"wiped.title": {
@@ -254,7 +254,7 @@ export const backupWords = {
 
 	"health.well": {
 		zh: "全部完好：{records} 张发票，{originals} 个原件（{bytes}），{events} 条经过，{lines} 条查验记录。",
-		en: "All is well. Invoices: {records}, originals: {originals} ({bytes}), events: {events}, questions: {lines}.",
+		en: "Everything is intact. Invoices: {records}, originals: {originals} ({bytes}), events: {events}, checks: {lines}.",
 	},
 	"health.damaged": { zh: "发现 {count} 处问题", en: "Problems found: {count}" },
 	"health.missing": {
@@ -264,7 +264,7 @@ export const backupWords = {
 	"health.accept": { zh: "以现在的内容为准", en: "Take what is here as it is" },
 	"health.whole": {
 		zh: "其余完好：{records} 张发票，{originals} 个原件。",
-		en: "All else is well. Invoices: {records}, originals: {originals}.",
+		en: "Everything else is intact. Invoices: {records}, originals: {originals}.",
 	},
 	"health.missing.next": {
 		zh: "有备份时先恢复，缺的会补回。然后按「以现在的内容为准」，就不再提醒；没有备份时先看看库里的发票和设置对不对再按。",
@@ -277,14 +277,14 @@ export const backupWords = {
 	"health.record": { zh: "打不开", en: "does not open" },
 	"health.chain": {
 		zh: "经过不完整：有一条缺失或被改动",
-		en: "its history is not whole: an event is missing or was changed",
+		en: "its history is incomplete: an event is missing or was changed",
 	},
 	"health.lost": { zh: "原件丢失", en: "an original is lost" },
 	"health.file": { zh: "原件已损坏", en: "an original is damaged" },
-	"health.line": { zh: "有一条查验记录打不开", en: "a question of its history does not open" },
+	"health.line": { zh: "有一条查验记录打不开", en: "a check in its history does not open" },
 	"health.trail": {
 		zh: "查验记录不完整：有一条缺失或被改动",
-		en: "the history of its checks is not whole: a question is missing or was changed",
+		en: "the history of its checks is incomplete: a check is missing or was changed",
 	},
 	"health.summary": { zh: "列表显示的内容不对，已改正", en: "the list showed something else; put right" },
 	"health.unnamed": { zh: "号码不详（{id}）", en: "number unknown ({id})" },
@@ -305,7 +305,7 @@ export const backupWords = {
 	},
 	"erase.extension": {
 		zh: "浏览器扩展里的发票是另一份，不在此列；需要时到扩展里移除。",
-		en: "Invoices in the browser extension are a copy of its own and stay; remove them there.",
+		en: "The browser extension has a copy of its own that is not erased; remove it there if you want to.",
 	},
 	"erase.busy": { zh: "正在清空", en: "Erasing" },
 	"erase.done": { zh: "已清空", en: "Erased" },
@@ -324,7 +324,7 @@ export const backupWords = {
 		zh: "{count} 个文件，都是应用本身，没有发票",
 		en: "{count} files, all of the app itself, no invoices",
 	},
-	"erase.again": { zh: "重新开始", en: "Start anew" },
+	"erase.again": { zh: "重新开始", en: "Start again" },
 } as const satisfies Readonly<Record<string, Text>>;
 
 export const { t, tMaybe } = tell(backupWords);

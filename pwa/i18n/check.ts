@@ -35,7 +35,7 @@ export const checkWords = {
 	"check.samples.title": { zh: "第一次用？", en: "First time here?" },
 	"check.samples.text": {
 		zh: "载入几张演示发票，看看每一种结论长什么样。演示发票处处标「演示」，不进合计，随时可删。",
-		en: "Load a few sample invoices to see what each verdict looks like. They say 演示 (sample) everywhere, never count in totals and can be deleted at any time.",
+		en: "Load a few sample invoices to see what each verdict looks like. They are marked Sample everywhere, never count in totals and can be deleted at any time.",
 	},
 	"check.restore": { zh: "从备份恢复", en: "Restore from a backup" },
 	"check.passphrase.title": { zh: "要不要口令？", en: "A passphrase?" },
@@ -70,7 +70,7 @@ export const checkWords = {
 	"line.long.merged": { zh: "并入已有的发票，多了一份原件", en: "One more original of an invoice you have" },
 	"line.long.known": { zh: "早已在发票库，原件也相同", en: "Already in the library, with this original" },
 	"line.merged": { zh: "已并入", en: "Merged" },
-	"line.mended": { zh: "已修好", en: "Mended" },
+	"line.mended": { zh: "已修好", en: "Repaired" },
 	"line.long.mended": {
 		zh: "库里这张有数据损坏、打不开，已由这份文件取代；只有损坏的那份记着的备注、标签、查验结果和经过没有了",
 		en: "What the library held of it was damaged and did not open; this file has taken its place. Notes, tags, answers and events that only the damaged data held are gone",
@@ -78,7 +78,7 @@ export const checkWords = {
 	"line.known": { zh: "已在库", en: "Known" },
 	"line.needsPerson": { zh: "读不全，需要补录", en: "Not fully readable, please complete it" },
 	"line.count": { zh: "{count} 张发票", en: "Invoices: {count}" },
-	"line.failedCount": { zh: "{count} 个成员没能读出", en: "Members not read: {count}" },
+	"line.failedCount": { zh: "{count} 个成员没能读出", en: "Files inside not read: {count}" },
 	"line.none": { zh: "没有发票", en: "No invoice" },
 
 	"camera.title": { zh: "扫发票左上角的二维码", en: "Scan the QR at the top left of the invoice" },

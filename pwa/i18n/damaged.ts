@@ -30,7 +30,7 @@ export const damagedWords = {
 	},
 	"damaged.original": {
 		zh: "{count} 个原件已损坏，打不开；发票的其他内容完好。",
-		en: "Originals that are damaged and do not open: {count}. All else of the invoice is whole.",
+		en: "Originals that are damaged and do not open: {count}. The rest of the invoice is intact.",
 	},
 	"damaged.next": {
 		zh: "先检查完整性，看还有没有别的损坏；再从较早的备份恢复，坏的换成备份里完好的，其他不变。",

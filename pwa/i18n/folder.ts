@@ -6,7 +6,7 @@ export const folderWords = {
 	"folder.title": { zh: "自动备份到文件夹", en: "Automatic backup to a folder" },
 	"folder.lead": {
 		zh: "选一个文件夹，填一次口令。此后验票开着的时候，有改动就按时写一份加密备份进去，写完读回核对。选网络盘、NAS 或会同步的文件夹，电脑坏了也能恢复。",
-		en: "Pick a folder and type a passphrase once. While Yanpiao is open, changes are then backed up there in time, sealed, read back and checked. A network drive, a NAS or a synced folder outlives this machine.",
+		en: "Pick a folder and set a passphrase once. From then on, while Yanpiao is open, changes are backed up there on time, encrypted, read back and checked. On a network drive, a NAS or a synced folder they outlive this computer.",
 	},
 	"folder.unsupported": {
 		zh: "这个浏览器不让网页写入文件夹（Chrome 和 Edge 可以）。请用上面的「备份」，备份并下载。",
@@ -26,7 +26,7 @@ export const folderWords = {
 	"folder.every.change": { zh: "有改动后十分钟", en: "Ten minutes after a change" },
 	"folder.every.day": { zh: "每天（有改动时）", en: "Daily, when something changed" },
 	"folder.every.week": { zh: "每周（有改动时）", en: "Weekly, when something changed" },
-	"folder.keep": { zh: "保留最近几份", en: "Newest copies to keep" },
+	"folder.keep": { zh: "保留最近几份", en: "Copies to keep" },
 	"folder.keep.count": { zh: "{count} 份", en: "{count}" },
 	"folder.keep.hint": {
 		zh: "只删自动写进去的旧备份，别的文件不动。",
@@ -37,7 +37,7 @@ export const folderWords = {
 	"folder.last": { zh: "上次备份", en: "Last copy" },
 	"folder.last.facts": {
 		zh: "{at}，{records} 张发票，{size}，已读回核对",
-		en: "{at}, invoices: {records}, {size}, read back",
+		en: "{at}, invoices: {records}, {size}, read back and checked",
 	},
 	"folder.last.none": { zh: "这个文件夹里还没有", en: "None in this folder yet" },
 	"folder.next": { zh: "下次备份", en: "Next copy" },
@@ -49,7 +49,7 @@ export const folderWords = {
 
 	"folder.now": { zh: "现在备份一次", en: "Copy now" },
 	"folder.again": { zh: "再试一次", en: "Try again" },
-	"folder.resume": { zh: "继续自动备份", en: "Go on" },
+	"folder.resume": { zh: "继续自动备份", en: "Resume" },
 	"folder.change": { zh: "更换文件夹", en: "Another folder" },
 	"folder.stop": { zh: "关闭自动备份", en: "Turn off" },
 	"folder.stop.lead": {
@@ -60,7 +60,7 @@ export const folderWords = {
 
 	"folder.problem.permission": {
 		zh: "浏览器收回了写入「{name}」的许可，重启浏览器后常会这样。按「继续自动备份」再允许一次。",
-		en: "The browser no longer allows writing into {name}, as it often does after a restart. Press “Go on” to allow it again.",
+		en: "The browser no longer allows writing into {name}, as it often does after a restart. Press “Resume” to allow it again.",
 	},
 	"folder.problem.gone": {
 		zh: "找不到「{name}」：可能移动或改了名，或者网络盘没有连上。连上后再试一次，或更换文件夹。",
@@ -94,7 +94,7 @@ export const folderWords = {
 		zh: "自动备份停了：浏览器收回了写入「{name}」的许可。",
 		en: "The automatic backup has stopped: the browser no longer allows writing into {name}.",
 	},
-	"folder.see": { zh: "去看看", en: "See" },
+	"folder.see": { zh: "去看看", en: "Show" },
 	"folder.retry": { zh: "每小时也会自己再试。", en: "It is also tried again every hour." },
 } as const satisfies Readonly<Record<string, Text>>;
 

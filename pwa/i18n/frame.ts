@@ -60,7 +60,7 @@ export const frameWords = {
 	"work.export": { zh: "正在导出", en: "Exporting" },
 	"work.backup": { zh: "正在写备份", en: "Writing a backup" },
 	"work.restore": { zh: "正在读备份、恢复", en: "Reading or restoring a backup" },
-	"work.check": { zh: "正在检查完整性", en: "Checking that all is whole" },
+	"work.check": { zh: "正在检查完整性", en: "Checking integrity" },
 	"work.erase": { zh: "正在清空", en: "Erasing everything" },
 	"work.and": { zh: "，", en: ", " },
 
@@ -119,14 +119,14 @@ export const frameWords = {
 	"summary.starting": { zh: "已读 {done} / {total} 个文件", en: "{done} of {total} files read" },
 	"summary.done": {
 		zh: "{files} 个文件读完：{invoices} 张发票，{failed} 个没能读出",
-		en: "Files read: {files}. Invoices: {invoices}. Not readable: {failed}.",
+		en: "Files read: {files}, invoices: {invoices}, not readable: {failed}",
 	},
 	"summary.cancelled": {
 		zh: "已停止：读了 {done} / {files} 个文件，{invoices} 张发票已保存",
 		en: "Stopped after {done} of {files} files; invoices kept: {invoices}",
 	},
 	"summary.needsPerson": { zh: "{count} 张要补录", en: "To complete: {count}" },
-	"summary.alerts": { zh: "{count} 张有疑点", en: "To look at: {count}" },
+	"summary.alerts": { zh: "{count} 张有疑点", en: "Need a look: {count}" },
 	"summary.asking": { zh: "正在查验 {done} / {total}", en: "Asking: {done} of {total}" },
 	"summary.notAnswered": {
 		zh: "{count} 张没有问成，打开看原因",

@@ -4,10 +4,10 @@ import { appWords } from "./index.ts";
 
 /** A ledger beside the library (对账); loaded with it. */
 export const reconcileWords = {
-	"reconcile.title": { zh: "与发票库对账", en: "Beside the library" },
+	"reconcile.title": { zh: "与发票库对账", en: "Compared with the library" },
 	"reconcile.lead": {
 		zh: "按发票号码对上，再比两边都有的内容；只有一边写了的不算不一致。点一行看两边各写了什么。",
-		en: "Matched by number, then compared in what both sides say; what only one side says is no difference. Open a row to see both sides.",
+		en: "Matched by number, then compared where both sides say something; what only one side says is no difference. Open a row to see both sides.",
 	},
 	"reconcile.state.all": { zh: "全部", en: "All" },
 	"reconcile.state.only_ledger": { zh: "只在台账", en: "Only in the ledger" },
@@ -28,11 +28,11 @@ export const reconcileWords = {
 	},
 	"reconcile.undated": {
 		zh: "库里有 {count} 张没有开票日期，没有比。",
-		en: "Without a day of issue and left aside: {count} in the library.",
+		en: "In the library without a day of issue, not compared: {count}.",
 	},
 	"reconcile.leftOut": {
 		zh: "台账有 {count} 行没有可用的号码或与前面重复，没有比。",
-		en: "Rows of the ledger left aside, for they name no invoice or repeat another: {count}.",
+		en: "Ledger rows not compared, without a usable number or repeating another: {count}.",
 	},
 	"reconcile.comparing": { zh: "正在与发票库比对", en: "Comparing with the library" },
 	"reconcile.none": { zh: "没有这样的发票", en: "None" },
@@ -54,7 +54,7 @@ export const reconcileWords = {
 		zh: "库里的也是从台账来的，没有原件，一致不说明真假。",
 		en: "The library has it from a ledger too, without an original: that both agree proves nothing.",
 	},
-	"reconcile.take": { zh: "导入只在台账的 {count} 张", en: "Import the {count} only in the ledger" },
+	"reconcile.take": { zh: "导入只在台账的 {count} 张", en: "Import {count} missing" },
 	"reconcile.col.result": { zh: "结果", en: "Result" },
 	"reconcile.col.row": { zh: "台账行号", en: "Row of the ledger" },
 	"reconcile.col.ledgerTotal": { zh: "台账价税合计", en: "Total in the ledger" },

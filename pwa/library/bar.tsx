@@ -48,7 +48,7 @@ export function LibraryBar({ app, asked, page }: { app: App; asked: LibraryQuery
 		options: readonly { value: string; word: string }[],
 	) => (
 		<div class="field">
-			<label for={`${id}-${name}`}>{t(`axis.${name}`)}</label>
+			<label for={`${id}-${name}`}>{t(`col.${name}`)}</label>
 			<select
 				id={`${id}-${name}`}
 				class="input"

@@ -137,7 +137,9 @@ export function SuggestBox({ app, asked, label, onText }: Props) {
 						onClick={() => take(item)}
 					>
 						<span class="muted small">{tMaybe(`find.field.${item.field}`)}</span>
-						<span class="clip">{suggestionWord(item)}</span>
+						<span class="clip" title={suggestionWord(item)}>
+							{suggestionWord(item)}
+						</span>
 						<span class="muted small">{t("library.count", { count: item.count })}</span>
 					</div>
 				))}

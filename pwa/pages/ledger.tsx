@@ -51,7 +51,7 @@ export function LedgerPage() {
 					<div class="bar">
 						<Choose app={app} />
 						<button type="button" class="button quiet" onClick={() => void closeLedger(app)}>
-							{t("ledger.close")}
+							{t("action.close")}
 						</button>
 					</div>
 				</>

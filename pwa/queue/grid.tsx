@@ -123,7 +123,7 @@ function drawCells({ row: { item, row }, href, picked, onPick }: CellsProps) {
 				<a class="row-link clip" href={href} tabIndex={-1}>
 					{row?.sellerName ?? name}
 				</a>
-				<span class="under clip">
+				<span class="under clip" title={[row?.number, row?.kind && kindShortName(row.kind)].filter(Boolean).join(" ")}>
 					{row?.number && <Digits text={row.number} />} {row?.kind && kindShortName(row.kind)}
 				</span>
 			</span>

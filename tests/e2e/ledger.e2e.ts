@@ -80,6 +80,9 @@ test("a ledger in GBK with a damaged number is shown, corrected and imported", a
 	await page.getByRole("button", { name: "导入 3 张" }).click();
 
 	await expect(page.getByText("导入 3 张：新存入 3 张")).toBeVisible();
+	// What is imported stays: nothing here sounds as if it could be thrown away.
+	await expect(page.getByRole("button", { name: "关闭", exact: true })).toBeVisible();
+	await expect(page.getByRole("button", { name: "不要了" })).toHaveCount(0);
 	await page.getByRole("link", { name: "看队列" }).click();
 	await expect(page.getByText("3 张都有了结果")).toBeVisible({ timeout: 30_000 });
 	await page.getByRole("link", { name: "发票库" }).click();

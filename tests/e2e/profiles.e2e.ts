@@ -112,7 +112,7 @@ test("a second profile is empty, may hold the same invoice, and what is captured
 		await page.keyboard.press("Enter");
 		await expect(line(page, "甲公司")).toBeVisible();
 		await page.getByRole("radio", { name: "English" }).check();
-		await section(page).getByRole("button", { name: "Change to it: 甲公司" }).click();
+		await section(page).getByRole("button", { name: "Switch to it: 甲公司" }).click();
 		await expect(page.getByRole("heading", { name: "设置", exact: true })).toBeVisible();
 	});
 });

@@ -41,7 +41,7 @@ export const passkeyWords = {
 	"account.passkey.next": { zh: "下一步", en: "Next" },
 	"account.passkey.make.text": {
 		zh: "口令对了。接下来浏览器会让你新建一把通行密钥，再用它确认一次。它由这台设备或安全密钥保管，本应用不上传。",
-		en: "That is the passphrase. The browser now makes a passkey and asks you to confirm with it once. The device or security key keeps it; this app uploads nothing.",
+		en: "The passphrase is right. The browser now makes a passkey and asks you to confirm with it once. The device or security key keeps it; this app uploads nothing.",
 	},
 	"account.passkey.again": { zh: "再用它确认一次", en: "Confirm with it" },
 	"account.passkey.again.text": {
@@ -52,7 +52,7 @@ export const passkeyWords = {
 		zh: "这台设备的通行密钥不能参与加密，只在打开前多问一次。它拦得住随手打开的人，拦不住抄走数据又知道口令的人。不用的话，可到系统的密码管理里删掉它。",
 		en: "This device's passkey cannot take part in the encryption; it is only asked for before opening. That stops a passer-by, not somebody who copied the data and knows the passphrase. If you leave it, you may delete it in the system's password manager.",
 	},
-	"account.passkey.weak.use": { zh: "照样用", en: "Use it so" },
+	"account.passkey.weak.use": { zh: "照样用", en: "Use it anyway" },
 	"account.passkey.remove": { zh: "取消通行密钥", en: "Remove the passkey" },
 	"account.passkey.remove.text": {
 		zh: "以后只凭口令打开。系统里存的那把不会跟着删，可以到系统或浏览器的密码管理里删。通行密钥丢了的，用恢复码改口令，就不再要它。",
@@ -70,7 +70,7 @@ export const passkeyWords = {
 	},
 	"account.passkey.wrong": {
 		zh: "口令或通行密钥不对。看看大写锁定和输入法，再试一次。",
-		en: "The passphrase or the passkey is not it. Check caps lock and the input method, and try again.",
+		en: "Wrong passphrase or passkey. Check caps lock and the input method, and try again.",
 	},
 	"account.passkey.cancelled": {
 		zh: "没有确认通行密钥：取消了，没认出本人，或手边没有这一把。再按一次重来。",

@@ -66,7 +66,7 @@ export const frameWords = {
 	"settings.look": { zh: "外观与语言", en: "Look and language" },
 	"settings.language": { zh: "语言", en: "Language" },
 	"settings.theme": { zh: "明暗", en: "Theme" },
-	"settings.theme.system": { zh: "跟随系统", en: "As the system" },
+	"settings.theme.system": { zh: "跟随系统", en: "System" },
 	"settings.theme.light": { zh: "浅色", en: "Light" },
 	"settings.theme.dark": { zh: "深色", en: "Dark" },
 

@@ -14,7 +14,7 @@ export const queueWords = {
 		zh: "现在没有网络，联网后自动接着查。",
 		en: "No network. It goes on by itself once there is one.",
 	},
-	"queue.held.no_provider": { zh: "没有可用的查验接口。", en: "Nobody can be asked." },
+	"queue.held.no_provider": { zh: "没有可用的查验接口。", en: "No checking service can be asked." },
 	"queue.held.slowed": {
 		zh: "接口忙，或一时连不上，{at} 之后自动接着查。",
 		en: "The service is busy or out of reach. It goes on by itself after {at}.",
@@ -37,7 +37,7 @@ export const queueWords = {
 	"queue.from": { zh: "{at} 后再查", en: "After {at}" },
 	"queue.reason.not_set": {
 		zh: "还没有设置查验接口，到设置里选择后自动接着查。",
-		en: "Nobody is set to be asked. It goes on once you choose somebody in the settings.",
+		en: "No checking service is set. It goes on once you choose one in the settings.",
 	},
 	"queue.reason.sample_only": {
 		zh: "演示接口只回答演示发票。到设置里填写自己的接口后会自动再排。",
@@ -97,7 +97,7 @@ export const queueWords = {
 		zh: "发票在回收站里，不查。恢复后可以重试。",
 		en: "It is in the trash. Restore it, then retry.",
 	},
-	"queue.summary": { zh: "这一轮的结果", en: "What came of it" },
+	"queue.summary": { zh: "这一轮的结果", en: "Results" },
 	"queue.summary.matched": { zh: "一致", en: "Match" },
 	"queue.summary.voidOrRed": { zh: "作废或红冲", en: "Void or reversed" },
 	"queue.summary.mismatched": { zh: "不一致", en: "Mismatch" },

@@ -14,13 +14,13 @@ export const recordWords = {
 	"form.save": { zh: "存入发票库", en: "Save to the library" },
 	"form.pasted": {
 		zh: "已从粘贴的一行里填好 {count} 项，请核对",
-		en: "Filled {count} boxes from the pasted line; please compare",
+		en: "Filled {count} boxes from the pasted line; please check them",
 	},
 	"form.number.short": { zh: "已填 {have} 位，应为 {want} 位", en: "{have} digits so far, should be {want}" },
 	"form.number.digits": { zh: "只含数字，应为 {want} 位", en: "Digits only, should be {want}" },
 	"form.code.wrong": { zh: "应为 10 或 12 位数字，已填 {have} 位", en: "Should be 10 or 12 digits, {have} so far" },
 	"form.day.wrong": { zh: "写成 2026-09-14 的样子", en: "Write it like 2026-09-14" },
-	"form.day.future": { zh: "日期在今天之后，请核对", en: "This day is after today; please compare" },
+	"form.day.future": { zh: "日期在今天之后，请核对", en: "This day is after today; please check" },
 	"form.money.wrong": { zh: "写成 1130.00 的样子，最多两位小数", en: "Write it like 1130.00, at most two decimals" },
 	"form.checkCode.wrong": { zh: "填校验码全部 20 位，或后 6 位", en: "All 20 digits of the check code, or the last 6" },
 	"form.taxId.wrong": {
@@ -44,10 +44,10 @@ export const recordWords = {
 	"record.title": { zh: "发票", en: "Invoice" },
 	"record.gone": { zh: "这张发票不在发票库里", en: "This invoice is not in the library" },
 	"record.damaged": { zh: "这张发票的数据已损坏，打不开", en: "The data of this invoice are damaged and do not open" },
-	"record.fields": { zh: "票面", en: "Face" },
+	"record.fields": { zh: "票面", en: "Invoice details" },
 	"record.findings": { zh: "我们的检查", en: "Our checks" },
 	"record.noFindings": { zh: "已做的检查没有发现问题", en: "The checks that ran found nothing" },
-	"record.notes": { zh: "读取说明", en: "About the reading" },
+	"record.notes": { zh: "读取说明", en: "Notes on reading" },
 	"record.notRun": { zh: "未做的检查 {count} 项", en: "Checks not run: {count}" },
 	"record.left": { zh: "今天还可查 {count} 次", en: "Checks left today: {count}" },
 	"record.askAgain": {

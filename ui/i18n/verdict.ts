@@ -36,7 +36,7 @@ export const verdictWords = {
 	"authenticity.short.by.sample_mismatch": { zh: "查验不一致", en: "Disagrees" },
 	"authenticity.short.by.sample_not_found": { zh: "查无此票", en: "Not found" },
 	"authenticity.short.by.sample_differs": { zh: "查验不一致", en: "Disagrees" },
-	"authenticity.short.by.sources_differ": { zh: "前后矛盾", en: "File differs" },
+	"authenticity.short.by.sources_differ": { zh: "前后矛盾", en: "Conflict" },
 
 	"state.normal": { zh: "正常", en: "Normal" },
 	"state.void": { zh: "已作废", en: "Void" },
@@ -54,11 +54,11 @@ export const verdictWords = {
 	"claimable.yes": { zh: "可以报销", en: "Can be claimed" },
 	"claimable.look": { zh: "需要人看", en: "Needs a look" },
 	"claimable.no": { zh: "不可报销", en: "Do not claim" },
-	"claimable.unknown": { zh: "尚不能定", en: "Open" },
+	"claimable.unknown": { zh: "尚不能定", en: "Undecided" },
 	"claimable.short.yes": { zh: "可以报销", en: "Claimable" },
 	"claimable.short.look": { zh: "需要人看", en: "Look first" },
 	"claimable.short.no": { zh: "不可报销", en: "No claim" },
-	"claimable.short.unknown": { zh: "尚不能定", en: "Open" },
+	"claimable.short.unknown": { zh: "尚不能定", en: "Undecided" },
 	"claimable.short.by.claim_duplicate": { zh: "不可重复", en: "Duplicate" },
 
 	"severity.stop": { zh: "不要据此报销", en: "Do not claim on this" },
@@ -107,7 +107,7 @@ export const verdictWords = {
 	},
 	"reason.not_asked": {
 		zh: "还没有查验。向税务接口查验后才能判断。",
-		en: "Not yet asked. A check with the tax service will settle it.",
+		en: "Not checked yet. A check with the tax service will settle it.",
 	},
 	"reason.not_askable": {
 		zh: "查验接口不受理{kind}。{elsewhere}把查验结果页另存一份留底。",
@@ -161,15 +161,18 @@ export const verdictWords = {
 		en: "This is a red invoice that reduces another; it is not claimed by itself",
 	},
 	"reason.claim_check_needs_look": { zh: "请看这些检查：{checks}", en: "Look at: {checks}" },
-	"reason.claim_authenticity_unknown": { zh: "真伪还不能判断，先查验", en: "Authenticity is open; ask first" },
+	"reason.claim_authenticity_unknown": {
+		zh: "真伪还不能判断，先查验",
+		en: "Authenticity is not settled yet; check it first",
+	},
 	"reason.claim_not_askable": {
 		zh: "真伪这里查不了，按「真伪」一行说的地方查过再报销",
 		en: "It cannot be checked here; have it checked where the line on authenticity says, then claim",
 	},
-	"reason.claim_state_unknown": { zh: "状态未知，先查验", en: "The state is unknown; ask first" },
+	"reason.claim_state_unknown": { zh: "状态未知，先查验", en: "The state is unknown; check it first" },
 	"reason.claim_nothing_against": {
 		zh: "查验一致，检查没有发现问题",
-		en: "The authority agrees and no check found anything",
+		en: "The answer agrees and no check found anything",
 	},
 	"reason.other": { zh: "原因：{code}", en: "Reason: {code}" },
 

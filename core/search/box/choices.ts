@@ -61,6 +61,7 @@ const authenticities: Words<Authenticity> = {
 		"disagrees",
 		"tax authority disagrees",
 		"sample check disagrees",
+		"conflict",
 		"file differs",
 		"file contradicts itself",
 	],
@@ -71,7 +72,7 @@ const claimables: Words<Claimable> = {
 	yes: ["可以报销", "可报销", "can be claimed", "claimable", "yes"],
 	look: ["需要人看", "needs a look", "look first", "look"],
 	no: ["不可报销", "不可重复", "do not claim", "no claim", "duplicate", "no"],
-	unknown: ["尚不能定", "open", "unknown"],
+	unknown: ["尚不能定", "undecided", "open", "unknown"],
 };
 
 const risks: Words<Severity | "none"> = {
