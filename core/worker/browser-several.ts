@@ -29,12 +29,16 @@ interface Opening {
 export function librariesBeside(profiles: Profiles, { own, open, sharedOf }: Opening): Beside {
 	const several = createBrowserSeveral(profiles);
 	return {
-		async make({ name, passphrase }) {
-			const added = await several.addToFill(name, passphrase);
+		async make({ name, passphrase }, noted) {
+			const added = await several.addToFill(name, passphrase, noted);
 			if (!added.ok) return added;
-			const { id, database, key, recoveryCode } = added.value;
-			const made = { id, ...(recoveryCode !== undefined && { recoveryCode }) };
-			return { ok: true, value: { made, shared: sharedOf(id), openVault: () => open(database, key) } };
+			const { id, database, key } = added.value;
+			const openVault = async () => {
+				const found = (await several.profiles()).find((profile) => profile.id === id);
+				if (!found || found.leaving) throw new Error("it was deleted"); // opening would make its database anew
+				return open(database, key);
+			};
+			return { ok: true, value: { id, shared: sharedOf(id), openVault } };
 		},
 		async filled(id) {
 			await several.filledProfile(id ?? (await own()));

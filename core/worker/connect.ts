@@ -17,7 +17,8 @@ export function connectTo<Remoted extends App>(endpoint: Endpoint, died: Promise
 		...captureInParts(remote),
 		makeBackup: (job, options, report) => remote.makeBackup(job, options, proxy(report)),
 		openBackup: (job, file, passphrase, report) => remote.openBackup(job, file, passphrase, proxy(report)),
-		restoreBackup: (job, options, report) => remote.restoreBackup(job, options, proxy(report)),
+		restoreBackup: (job, options, report, hears) =>
+			remote.restoreBackup(job, options, proxy(report), hears && proxy(hears)),
 		copyToFolder: (options, report) => remote.copyToFolder(options, proxy(report)),
 		checkHealth: (job, report) => remote.checkHealth(job, proxy(report)),
 		followQueue: (job, report) => remote.followQueue(job, proxy(report)),

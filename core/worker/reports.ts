@@ -11,7 +11,8 @@ export function withReportsFirst(app: App): App {
 		makeBackup: (job, options, report) => reporting(report, (tell) => app.makeBackup(job, options, tell)),
 		openBackup: (job, file, passphrase, report) =>
 			reporting(report, (tell) => app.openBackup(job, file, passphrase, tell)),
-		restoreBackup: (job, options, report) => reporting(report, (tell) => app.restoreBackup(job, options, tell)),
+		restoreBackup: (job, options, report, hears) =>
+			reporting(report, (tell) => app.restoreBackup(job, options, tell, hears)),
 		copyToFolder: (options, report) => reporting(report, (tell) => app.copyToFolder(options, tell)),
 		checkHealth: (job, report) => reporting(report, (tell) => app.checkHealth(job, tell)),
 		followQueue: (job, report) => reporting(report, (tell) => app.followQueue(job, tell)),

@@ -10,10 +10,12 @@ interface Props {
 	/** A recovery code exists. */
 	readonly recovery: boolean;
 	readonly onOpen?: () => void;
+	/** What goes on once it is open. */
+	readonly waiting?: string;
 }
 
 /** Asks for the passphrase of the extension's library. */
-export function UnlockForm({ unlock, recovery, onOpen }: Props) {
+export function UnlockForm({ unlock, recovery, onOpen, waiting }: Props) {
 	const proof = useProof(undefined);
 
 	async function open(event: Event): Promise<void> {
@@ -26,6 +28,7 @@ export function UnlockForm({ unlock, recovery, onOpen }: Props) {
 		<form class="form unlock" onSubmit={(event) => void open(event)}>
 			<h2>{t("account.locked")}</h2>
 			<p class="muted">{word("ext.locked.lead")}</p>
+			{waiting && <p>{waiting}</p>}
 			<ProofField label={t("account.passphrase")} proof={proof} recovery={recovery} />
 			<div class="bar">
 				<button type="submit" class="button primary" aria-disabled={proof.busy || proof.value.text === ""}>

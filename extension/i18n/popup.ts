@@ -6,6 +6,10 @@ export const popupWords = {
 		zh: "扩展里的发票加密存在这台设备上，输入扩展的口令打开。",
 		en: "The extension's invoices are kept encrypted on this device. Enter its passphrase to open them.",
 	},
+	"ext.locked.draft": {
+		zh: "填了一半的内容还在，锁着时不显示。打开后接着填；关掉这个窗口就没有了。",
+		en: "What you had begun to type is still here and not shown while locked. Open to go on; closing this window drops it.",
+	},
 	"ext.looking": { zh: "正在看这一页", en: "Looking at this page" },
 	"ext.options": { zh: "扩展设置", en: "Extension settings" },
 	"ext.type": { zh: "手工填写", en: "Type it in" },

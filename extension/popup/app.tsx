@@ -36,7 +36,11 @@ export function App({ popup }: { popup: Popup }) {
 			<Header popup={popup} />
 			<main class="pop-main" data-open={open.what}>
 				{locked && open.what === "list" && (
-					<Unlock unlock={popup.unlock} recovery={popup.account.value?.recovery ?? false} />
+					<Unlock
+						unlock={popup.unlock}
+						recovery={popup.account.value?.recovery ?? false}
+						{...(popup.draft && { waiting: t("ext.locked.draft") })}
+					/>
 				)}
 				{open.what === "list" && !popup.alone && <List popup={popup} Typed={Typed} />}
 				{open.what === "list" && popup.problem && (

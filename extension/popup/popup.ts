@@ -12,6 +12,7 @@ import { WorkLocked } from "#extension/work/locked.ts";
 import type { Work } from "#extension/work/work.ts";
 import { applyLook } from "#ui/look.ts";
 import { noteFailure } from "#ui/note-failure.ts";
+import type { TypedDraft } from "#ui/typed/form.tsx";
 import { verifyProblemText } from "#ui/words.ts";
 import { formatAskingNote, parseAskingNote, untilEnded } from "./asking-note.ts";
 import { type Entry, entriesOf, recordOf, toSave, toVerify, withReadings } from "./entries.ts";
@@ -46,6 +47,8 @@ export class Popup {
 	/** How the library is guarded; absent until that is known. */
 	readonly account: Signal<AccountStanding | undefined> = signal(undefined);
 	readonly running: Running;
+	/** What is typed and not kept, and where: in the memory of this page alone, and not shown while the library is locked. */
+	draft: { readonly open: Open; readonly typed: TypedDraft } | undefined;
 	readonly #deps: PopupDeps;
 	/** Going from locked to open, or back. */
 	#turning = false;
@@ -132,6 +135,20 @@ export class Popup {
 			noteFailure("look", cause);
 			this.looking.value = { state: "failed" };
 		}
+	}
+
+	keepDraft(typed: TypedDraft | undefined): void {
+		this.draft = typed && { open: this.open.value, typed };
+	}
+
+	/** What was typed where the popup is now. */
+	get draftHere(): TypedDraft | undefined {
+		return this.draft?.open === this.open.value ? this.draft.typed : undefined;
+	}
+
+	/** The form is gone: with a lock, or because it is done with. */
+	leaveDraft(): void {
+		if (!this.isLocked) this.draft = undefined;
 	}
 
 	/** Shows the passphrase; where it is right, everything is shown as it stands. */
@@ -310,8 +327,11 @@ export class Popup {
 			return;
 		}
 		await this.refresh();
-		this.account.value = account;
-		this.#showAim();
+		batch(() => {
+			this.account.value = account;
+			this.#showAim();
+			if (this.draft) this.open.value = this.draft.open;
+		});
 		await this.#readSettings();
 		await this.running.follow();
 	}

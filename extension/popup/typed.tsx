@@ -22,6 +22,8 @@ export function Typed({ popup, entryKey, recordId }: Props) {
 	useEffect(() => {
 		if (recordId) void popup.view(recordId).then((view) => setKnown(view?.invoice.fields ?? {}));
 	}, [popup, recordId]);
+	// A lock takes the form away, and not what was typed; whoever leaves it by hand does not want it any more.
+	useEffect(() => () => popup.leaveDraft(), [popup]);
 	if (recordId && known === undefined) return null;
 	const correcting = recordId !== undefined && {
 		title: pick(actionWords.correct),
@@ -36,6 +38,8 @@ export function Typed({ popup, entryKey, recordId }: Props) {
 				readLine={parsePasted}
 				completing={entryKey !== undefined}
 				known={known ?? {}}
+				{...(popup.draftHere && { draft: popup.draftHere })}
+				onDraft={(typed) => popup.keepDraft(typed)}
 				{...(entryKey && { heading: { title: t("ext.fill.title"), lead: t("ext.fill.lead") } })}
 				{...(correcting && { correcting })}
 				onSave={(fields) =>

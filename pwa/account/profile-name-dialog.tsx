@@ -4,9 +4,9 @@ import type { ProfileFacts } from "#core/vault/account/several.ts";
 import type { HostedApp } from "#core/worker/hosted-app.ts";
 import { addProfile, enterNew, renameProfile, type SwitchProblem } from "#pwa/state/profiles.ts";
 import { sayText } from "#pwa/state/toast.ts";
-import { CodeDialog } from "#ui/account/code-dialog.tsx";
 import { NewPassphraseFields, useNewPassphrase } from "#ui/account/new-passphrase.tsx";
 import { Dialog } from "#ui/dialog.tsx";
+import { CodeShown } from "./code-shown.tsx";
 import { ProfileNameField } from "./profile-name-field.tsx";
 import { t } from "./profile-words.ts";
 
@@ -43,7 +43,7 @@ export function ProfileNameDialog({ app, profile, onClose }: Props) {
 		else setCode(added.value);
 	}
 
-	if (code !== undefined) return <CodeDialog code={code} onClose={enterNew} say={sayText} />;
+	if (code !== undefined) return <CodeShown code={code} onClose={enterNew} say={sayText} />;
 	return (
 		<Dialog title={t(profile ? "profile.rename" : "profile.add")} onClose={onClose}>
 			<form class="form" onSubmit={keep}>

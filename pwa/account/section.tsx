@@ -4,12 +4,12 @@ import type { Shown } from "#core/vault/account/account.ts";
 import type { HostedApp } from "#core/worker/hosted-app.ts";
 import { account, freshAccount, isGuarded } from "#pwa/state/account.ts";
 import { sayText } from "#pwa/state/toast.ts";
-import { CodeDialog } from "#ui/account/code-dialog.tsx";
 import { CodeRow, PassphraseRow } from "#ui/account/guard-rows.tsx";
 import { PassphraseDialog } from "#ui/account/passphrase-dialog.tsx";
 import { ProveDialog, type Task } from "#ui/account/prove-dialog.tsx";
 import { t } from "#ui/account/words.ts";
 import { AutoLock } from "./auto-lock.tsx";
+import { CodeShown } from "./code-shown.tsx";
 import { PasskeyDialog } from "./passkey-dialog.tsx";
 import { PasskeyRow } from "./passkey-row.tsx";
 
@@ -78,7 +78,7 @@ export function AccountSection({ app }: { app: HostedApp }) {
 					say={sayText}
 				/>
 			)}
-			{typeof open === "object" && <CodeDialog code={open.code} onClose={close} say={sayText} />}
+			{typeof open === "object" && <CodeShown code={open.code} onClose={close} say={sayText} />}
 		</section>
 	);
 }

@@ -1,11 +1,9 @@
 import { useState } from "preact/hooks";
-
 import type { HostedApp } from "#core/worker/hosted-app.ts";
 import { account, freshAccount } from "#pwa/state/account.ts";
 import { sayText } from "#pwa/state/toast.ts";
-
-import { CodeDialog } from "#ui/account/code-dialog.tsx";
 import { PassphraseDialog } from "#ui/account/passphrase-dialog.tsx";
+import { CodeShown } from "./code-shown.tsx";
 
 /** Sets the first passphrase from wherever it is offered: the passphrase, then its recovery code. */
 export function SetPassphrase({ app, onClose }: { app: HostedApp; onClose: () => void }) {
@@ -15,7 +13,7 @@ export function SetPassphrase({ app, onClose }: { app: HostedApp; onClose: () =>
 		onClose();
 		void freshAccount(app);
 	};
-	if (code !== undefined) return <CodeDialog code={code} onClose={close} say={sayText} />;
+	if (code !== undefined) return <CodeShown code={code} onClose={close} say={sayText} />;
 	return standing ? (
 		<PassphraseDialog account={app} standing={standing} onClose={close} onCode={setCode} say={sayText} />
 	) : null;

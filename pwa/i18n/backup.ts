@@ -146,9 +146,38 @@ export const backupWords = {
 		zh: "恢复好了：{count} 张发票，在账户「{name}」里。",
 		en: "Restored. Invoices: {count}, in the account {name}.",
 	},
-	"backup.into.unfinished": {
-		zh: "账户「{name}」已建好，但没有恢复完。换过去再恢复一次会接着做；不要了，可在「账户」里删除。",
-		en: "The account {name} is there but not fully restored. Switch to it and restore again to go on, or delete it under Accounts.",
+	"backup.into.code": {
+		zh: "这是新账户的恢复码：忘了口令时，凭它打开并换口令。只显示这一次：抄在纸上，和这台电脑分开放。抄好后才新建账户、开始恢复。",
+		en: "This is the recovery code of the new account: it opens it when the passphrase is forgotten. It is shown only now: write it on paper and keep it away from this computer. The account is made, and restoring begins, once you have it.",
+	},
+	"backup.into.code.go": { zh: "开始恢复", en: "Begin restoring" },
+	"backup.half.stopped": { zh: "已停止，没有恢复完。", en: "Stopped before all of it was restored." },
+	"backup.half.there": {
+		zh: "新账户「{name}」已经建好，里面有 {kept} 张发票；备份里共 {total} 张。现在打开的账户没有变。",
+		en: "The new account {name} is there. Invoices in it: {kept}, in the backup: {total}. The account that is open stayed as it is.",
+	},
+	"backup.half.settings": { zh: "设置还没有恢复。", en: "Settings are not restored yet." },
+	"backup.half.code": {
+		zh: "它的口令和你抄下的恢复码都有效。",
+		en: "Its passphrase and the recovery code you wrote down are valid.",
+	},
+	"backup.half.next": {
+		zh: "接着恢复会从停下的地方继续。离开这里以后，换到这个账户，用同一份备份再恢复一次，也会接着做。不要了，可以删除它。",
+		en: "Going on continues where it stopped. After leaving this page, switch to the account and restore the same backup again. If you do not want it, delete it.",
+	},
+	"backup.half.otherFile": {
+		zh: "换到这个账户，重新选择备份文件，或换一份完好的，再恢复一次会接着做。不要了，可以删除它。",
+		en: "Switch to the account and choose the file again, or an undamaged one: restoring goes on there. If you do not want it, delete it.",
+	},
+	"backup.half.go": { zh: "接着恢复", en: "Go on" },
+	"backup.half.delete": { zh: "删除这个账户", en: "Delete this account" },
+	"backup.failed.damaged": {
+		zh: "备份文件读到一半不对了：它在打开之后变了，或磁盘出错。之前恢复的都在。",
+		en: "The file went wrong halfway: it changed after it was opened, or the disk has an error. What was restored before that is kept.",
+	},
+	"backup.failed.gone": {
+		zh: "文件读到一半读不到了：可能已移动、改动或删除。之前恢复的都在。",
+		en: "The file cannot be read any more; it may have been moved, changed or deleted. What was restored before is kept.",
 	},
 	"backup.into.switch": { zh: "换到「{name}」", en: "Switch to {name}" },
 	"backup.filling": {

@@ -62,6 +62,7 @@ export const frameWords = {
 	"work.restore": { zh: "正在读备份、恢复", en: "Reading or restoring a backup" },
 	"work.check": { zh: "正在检查完整性", en: "Checking integrity" },
 	"work.erase": { zh: "正在清空", en: "Erasing everything" },
+	"work.code": { zh: "正在显示恢复码", en: "Showing a recovery code" },
 	"work.and": { zh: "，", en: ", " },
 
 	"profile.unnamed": { zh: "账户 {number}", en: "Account {number}" },

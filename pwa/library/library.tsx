@@ -6,6 +6,7 @@ import type { HostedApp } from "#core/worker/hosted-app.ts";
 import { ChangeBanner } from "#pwa/change-banner.tsx";
 import { t } from "#pwa/i18n/organise.ts";
 import { KeepingLine } from "#pwa/keeping.tsx";
+import { account } from "#pwa/state/account.ts";
 import { chosenColumns, loadColumns } from "#pwa/state/columns.ts";
 import { revision } from "#pwa/state/library.ts";
 import { PagedRows } from "#pwa/state/rows.ts";
@@ -140,7 +141,7 @@ function Empty({
 				<JudgingNote judging={judging} usual={words.next} />
 			</p>
 			{words.action === "add" && (
-				<a class="button primary" href="/">
+				<a class={account.value?.profile.filling ? "button" : "button primary"} href="/">
 					{t("library.empty.go")}
 				</a>
 			)}

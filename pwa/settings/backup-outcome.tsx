@@ -35,6 +35,11 @@ export function Back() {
 	);
 }
 
+/** Why a restore ended before its end: some of it may have come in. */
+export function failureText(problem: Problem): string {
+	return tMaybe(`backup.failed.${problem.code}`) ?? problemText(problem);
+}
+
 export function problemText({ code }: Problem): string {
 	return tMaybe(`backup.problem.${code}`) ?? t("backup.problem.other");
 }

@@ -15,7 +15,7 @@ import { formatInstant } from "#ui/value.tsx";
 export function PreviewCard({ app, shown }: { app: HostedApp; shown: BackupShown }) {
 	const { job, name, preview, problem } = shown;
 	const [erased, setErased] = useState(false);
-	const [fresh, setFresh] = useState(problem !== undefined);
+	const [fresh, setFresh] = useState(shown.called !== undefined);
 	const [settings, setSettings] = useState(fresh); // a new one has none that could be lost
 	const [called, setCalled] = useState(shown.called ?? "");
 	const chosen = useNewPassphrase();

@@ -6,10 +6,12 @@ import type { BackupState } from "#pwa/state/backup.ts";
 import { Progress } from "#ui/progress.tsx";
 import { formatBytes } from "#ui/value.tsx";
 import { ExportForm, MakeForm, OpenForm } from "./backup-forms.tsx";
+import { HalfCard } from "./backup-half.tsx";
 import { HealthReport } from "./backup-health.tsx";
-import { Back, Outcome, problemText } from "./backup-outcome.tsx";
+import { Back, failureText, Outcome } from "./backup-outcome.tsx";
 import { PreviewCard } from "./backup-preview.tsx";
-import { OpenMade, RestoredCard } from "./backup-restored.tsx";
+import { RestoredCard } from "./backup-restored.tsx";
+import { NewCode } from "./new-code.tsx";
 
 /** What is being done about backups, in the place of the buttons that begin it. */
 export function BackupTask({ app, state }: { app: HostedApp; state: BackupState }) {
@@ -21,23 +23,25 @@ export function BackupTask({ app, state }: { app: HostedApp; state: BackupState 
 		case "exporting":
 			return <ExportForm app={app} />;
 		case "busy":
-			return <Busy app={app} job={state.job} progress={state.progress} />;
+			return (
+				<>
+					<Busy app={app} job={state.job} progress={state.progress} />
+					{state.asks && <NewCode {...state.asks} />}
+				</>
+			);
 		case "opening":
 			return <OpenForm key={state.file.name} app={app} file={state.file} problem={state.problem} />;
 		case "preview":
 			return <PreviewCard app={app} shown={state} />;
 		case "restored":
 			return <RestoredCard app={app} restored={state.restored} made={state.made} />;
+		case "half":
+			return <HalfCard app={app} half={state.half} />;
 		case "health":
 			return <HealthReport app={app} health={state.health} />;
 		case "failed":
 			return (
-				<Outcome
-					tone="stop"
-					text={problemText(state.problem)}
-					lines={[state.made !== undefined && t("backup.into.unfinished", { name: state.made.name })]}
-				>
-					{state.made && <OpenMade app={app} made={state.made} />}
+				<Outcome tone="stop" text={failureText(state.problem)} lines={[]}>
 					<Back />
 				</Outcome>
 			);

@@ -4,7 +4,7 @@ import { computed, signal } from "@preact/signals";
  * Long work that ends with the page and would be cut half-way by a lock. Questions in the queue are none: they go on
  * after the next start, and would put off a lock for days.
  */
-const kinds = ["capture", "ledger", "bulk", "export", "backup", "restore", "check", "erase"] as const;
+const kinds = ["capture", "ledger", "bulk", "export", "backup", "restore", "check", "erase", "code"] as const;
 export type Work = (typeof kinds)[number];
 
 /** Held in the browser by each tab that is at work: others see it, and it goes with a tab that dies. */

@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 
-import type { Problem } from "#core/base/result.ts";
+import { err, type Problem, type Result } from "#core/base/result.ts";
 import type { App } from "#core/flows/app.ts";
 import type {
 	BackupMade,
@@ -11,30 +11,37 @@ import type {
 	Restored,
 	RestoreOptions,
 } from "#core/flows/backup/app.ts";
-import type { MadeLibrary } from "#core/flows/backup/beside.ts";
+import type { LibraryNews } from "#core/flows/backup/beside.ts";
 import { stampOf } from "#core/flows/backup/stamp.ts";
 import type { HostedApp } from "#core/worker/hosted-app.ts";
 import { t } from "#pwa/i18n/backup.ts";
 import { downloadBlob } from "#pwa/platform/files.ts";
 import { canSave, chooseTarget } from "#pwa/platform/save-file.ts";
 import { noteFailure } from "#ui/note-failure.ts";
-import { account, freshAccount, profileName } from "./account.ts";
+import { account, freshAccount } from "./account.ts";
 import { type Work as LongWork, whileAtWork } from "./at-work.ts";
 import { changed, freshSettings } from "./library.ts";
 import { forgetMark, keepMark, markOf } from "./mark.ts";
-import { freshProfiles, profiles } from "./profiles.ts";
+import { freshProfiles } from "./profiles.ts";
 
 export type BackupState =
 	| { readonly at: "none" }
 	| { readonly at: "making" }
 	| { readonly at: "exporting" }
-	| { readonly at: "busy"; readonly job: string; readonly progress?: BackupProgress }
+	| {
+			readonly at: "busy";
+			readonly job: string;
+			readonly progress?: BackupProgress;
+			/** A recovery code that is to be noted before anything goes on. */
+			readonly asks?: { readonly code: string; readonly answer: (noted: boolean) => void };
+	  }
 	| { readonly at: "made"; readonly made: BackupMade; readonly sealed: boolean; readonly downloaded: boolean }
 	| { readonly at: "opening"; readonly file: File; readonly problem?: Problem }
 	| BackupShown
-	| { readonly at: "restored"; readonly restored: Restored; readonly made?: NamedLibrary }
+	| { readonly at: "restored"; readonly restored: Restored; readonly made?: string }
+	| { readonly at: "half"; readonly half: HalfRestored }
 	| { readonly at: "health"; readonly health: Health }
-	| { readonly at: "failed"; readonly problem: Problem; readonly made?: NamedLibrary };
+	| { readonly at: "failed"; readonly problem: Problem };
 
 /** What a backup holds, before anything is changed. */
 export interface BackupShown {
@@ -42,16 +49,22 @@ export interface BackupShown {
 	readonly job: string;
 	readonly name: string;
 	readonly preview: BackupPreview;
-	/** Why no new account was made for it, and how it was to be called. */
+	/** Why no new account was made for it. */
 	readonly problem?: Problem;
+	/** How the new account was to be called, where one was to be made and was not. */
 	readonly called?: string;
 	/** It was to have a passphrase: that is typed again, and not left out unseen. */
 	readonly guarded?: boolean;
 }
 
-/** A new account that a backup was restored into. */
-export interface NamedLibrary extends MadeLibrary {
-	readonly name: string;
+/** A new account that a backup did not wholly come into; the backup is still open. */
+export interface HalfRestored {
+	/** Of the account. */
+	readonly id: string;
+	readonly shown: BackupShown;
+	readonly options: RestoreOptions;
+	/** Absent where a person stopped it. */
+	readonly problem?: Problem;
 }
 
 /** What is being done; it stays while other pages are looked at. */
@@ -134,38 +147,64 @@ export async function openBackup(app: App, file: File, passphrase: string): Prom
 	});
 }
 
-export async function restoreBackup(app: HostedApp, shown: BackupShown, options: RestoreOptions): Promise<void> {
+/** `half`: the new account that was made for it before, and is gone on with. */
+export async function restoreBackup(
+	app: HostedApp,
+	shown: BackupShown,
+	options: RestoreOptions,
+	half?: HalfRestored,
+): Promise<void> {
 	await run(
 		app,
 		"restore",
 		async (job, report) => {
-			const result = await app.restoreBackup(job, options, report);
-			if (!result.ok && REFUSED.has(result.error.code)) {
-				const { name = "", passphrase = "" } = options.into ?? {};
-				return { ...shown, problem: result.error, called: name, guarded: passphrase !== "" };
+			let made = half?.id;
+			const hears: LibraryNews = {
+				code: (code) => codeNoted(job, code),
+				async made(id) {
+					made = id;
+				},
+			};
+			const result = await app.restoreBackup(job, options, report, hears).catch((cause): Result<never, Problem> => {
+				noteFailure("backup", cause);
+				return err({ code: "other" }); // the account that was made is there all the same
+			});
+			const { name = "", passphrase = "" } = options.into ?? {};
+			if (made === undefined && !result.ok && UNMADE.has(result.error.code)) {
+				const problem = result.error.code !== "not_noted" && { problem: result.error };
+				return { ...shown, ...problem, called: name, guarded: passphrase !== "" };
+			}
+			if (made !== undefined && (!result.ok || result.value.cancelled)) {
+				const problem = !result.ok && { problem: result.error };
+				await Promise.allSettled([freshProfiles(app), freshAccount(app)]); // a dead worker: what shows it looks again
+				return {
+					at: "half",
+					half: { id: made, shown, options: { ...options, into: { name, passphrase: "" } }, ...problem },
+				};
 			}
 			await app.closeBackup(job);
 			await freshSettings();
 			changed();
-			await freshAccount(app);
+			await Promise.all([freshAccount(app), freshProfiles(app)]);
 			if (result.ok) forgetWiped();
-			const { made } = result.ok ? result.value : (result.error as { readonly made?: MadeLibrary });
-			const named = made && { made: { ...made, name: await nameOf(app, made.id) } };
-			return result.ok
-				? { at: "restored", restored: result.value, ...named }
-				: { at: "failed", problem: result.error, ...named };
+			if (!result.ok) return { at: "failed", problem: result.error };
+			return { at: "restored", restored: result.value, ...(made !== undefined && { made }) };
 		},
 		shown.job,
 	);
 }
 
-/** Why no account is made: what was typed is to be changed, and nothing has happened. */
-const REFUSED: ReadonlySet<string> = new Set(["too_long", "taken", "too_many", "too_short"]);
+/** Why no account is made: nothing has happened, and what was typed may be changed. */
+const UNMADE: ReadonlySet<string> = new Set(["too_long", "taken", "too_many", "too_short", "not_noted"]);
 
-async function nameOf(app: HostedApp, id: string): Promise<string> {
-	await freshProfiles(app);
-	const found = profiles.value.find((profile) => profile.id === id);
-	return found ? profileName(found) : "";
+/** Shows the recovery code of an account that is to be made, until somebody says whether it is noted. */
+async function codeNoted(job: string, code: string): Promise<boolean> {
+	const { promise: noted, resolve: answer } = Promise.withResolvers<boolean>();
+	backup.value = { at: "busy", job, asks: { code, answer } };
+	void noted.then(() => {
+		if (backup.value.at === "busy") backup.value = { at: "busy", job };
+	});
+	return noted;
 }
 
 export async function closeBackup(app: App, job: string): Promise<void> {

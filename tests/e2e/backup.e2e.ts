@@ -2,8 +2,10 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 
 import { AppPage } from "./app-page.ts";
+import { fill, watchDisk } from "./disk.ts";
 import { eraseAll } from "./erase.ts";
 import { files } from "./files.ts";
+import { locked, setPassphrase, unlock } from "./passphrase.ts";
 
 const PASSPHRASE = "演示口令演示口令";
 
@@ -38,7 +40,7 @@ async function backupOfTwo(page: Page): Promise<{ readonly app: AppPage; readonl
 	await page.goto("/settings");
 	await fillPassphrase(page);
 	await section(page).getByRole("button", { name: "选择位置并备份" }).click();
-	await expect(section(page)).toContainText("备份好了：2 张发票，2 个原件");
+	await expect(section(page)).toContainText("备份好了：2 张发票，2 个原件", { timeout: 30_000 });
 	return { app, backup: await pickedFile(page) };
 }
 
@@ -59,6 +61,51 @@ async function restoreFrom(page: Page, name: string, buffer: Buffer, passphrase 
 	await section(page).locator("input[type=file]").setInputFiles({ name, mimeType: "", buffer });
 	await section(page).getByLabel("备份口令").fill(passphrase);
 	await section(page).getByRole("button", { name: "打开并核对" }).click();
+}
+
+const GUARDED = "冬天 的 第一张 发票 7";
+
+/** Opens it and restores it into a new account; `ready` is waited for before it is made. */
+async function restoreIntoNew(
+	page: Page,
+	backup: Buffer,
+	name: string,
+	passphrase: string,
+	ready: () => Promise<void> = async () => undefined,
+): Promise<void> {
+	await restoreFrom(page, "备份.yanpiao", backup);
+	await section(page).getByRole("radio", { name: "新账户" }).check();
+	await section(page).getByLabel("名称").fill(name);
+	if (passphrase) {
+		await section(page).getByLabel("口令（可以不设）").fill(passphrase);
+		await section(page).getByLabel("再输一遍").fill(passphrase);
+	}
+	await ready();
+	await section(page).getByRole("button", { name: "新建并恢复" }).click();
+}
+
+async function noteCode(page: Page): Promise<void> {
+	await page.getByRole("dialog").getByRole("checkbox", { name: "我已经抄好" }).check();
+	await page.getByRole("dialog").getByRole("button", { name: "开始恢复" }).click();
+}
+
+/** How many there are, looked at without the app's code. */
+function accounts(page: Page): Promise<number> {
+	return page.evaluate(
+		() =>
+			new Promise<number>((resolve, reject) => {
+				const open = indexedDB.open("yanpiao-profiles");
+				open.onerror = () => reject(open.error);
+				open.onsuccess = () => {
+					const [store = ""] = open.result.objectStoreNames;
+					const count = open.result.transaction(store).objectStore(store).count();
+					count.onsuccess = () => {
+						open.result.close();
+						resolve(count.result);
+					};
+				};
+			}),
+	);
 }
 
 /** What a person sees of the library: every row, and the sums. */
@@ -308,8 +355,8 @@ test("a backup is restored into a new account, from the first use on, and the op
 	await section(page).getByRole("button", { name: "新建并恢复" }).click();
 	const dialog = page.getByRole("dialog");
 	await expect(dialog.locator(".recovery-code")).toBeVisible({ timeout: 30_000 });
-	await dialog.getByRole("checkbox", { name: "我已经抄好" }).check();
-	await dialog.getByRole("button", { name: "关闭" }).last().click();
+	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+	await noteCode(page);
 	await expect(section(page)).toContainText("恢复好了：2 张发票，在账户「旧电脑」里。");
 	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
@@ -320,6 +367,80 @@ test("a backup is restored into a new account, from the first use on, and the op
 	await page.getByRole("navigation").getByRole("link", { name: "发票库" }).click();
 	await expect(app.rows).toHaveCount(2, { timeout: 20_000 });
 	await expect(page.getByText("没有恢复完")).toHaveCount(0);
+});
+
+test("nothing is made and nothing locks while the recovery code of a new account waits to be noted", async ({
+	page,
+	context,
+}) => {
+	test.slow();
+	const { backup } = await backupOfTwo(page);
+	await setPassphrase(page);
+	await section(page).getByRole("button", { name: "返回" }).click();
+	await restoreIntoNew(page, backup, "乙", GUARDED);
+	const code = page.getByRole("dialog").locator(".recovery-code");
+	await expect(code).toBeVisible({ timeout: 30_000 });
+	expect(await accounts(page)).toBe(1);
+	await page.keyboard.press("Escape");
+	await expect(section(page).getByLabel("名称")).toHaveValue("乙");
+	expect(await accounts(page)).toBe(1);
+
+	await section(page).getByLabel("新口令").fill(GUARDED);
+	await section(page).getByLabel("再输一遍").fill(GUARDED);
+	await section(page).getByRole("button", { name: "新建并恢复" }).click();
+	await expect(code).toBeVisible({ timeout: 30_000 });
+	const other = await context.newPage();
+	await other.goto("/settings");
+	await other.getByRole("button", { name: "现在锁定" }).click();
+	await other.getByRole("button", { name: "完成后锁定" }).click();
+	await expect(locked(other)).toBeVisible();
+	await expect(page.getByText("正在读备份、恢复，完成后锁定")).toBeAttached();
+	await expect(code).toBeVisible();
+	await noteCode(page);
+
+	await expect(page.getByRole("heading", { name: /已锁定/ })).toBeVisible({ timeout: 30_000 });
+	await unlock(page);
+	const line = page.locator("#profiles").getByRole("listitem").filter({ hasText: "乙" });
+	await expect(line).toBeVisible({ timeout: 20_000 });
+	await expect(line).not.toContainText("没有恢复完");
+});
+
+test.describe("on a disk that is full", () => {
+	test.use({ serviceWorkers: "block" }); // one would hand out the worker as it is
+
+	test("a restore into a new account for which there is no room says what is there, and goes on or is taken back", async ({
+		page,
+	}) => {
+		test.slow();
+		await watchDisk(page);
+		const { backup } = await backupOfTwo(page);
+		await section(page).getByRole("button", { name: "返回" }).click();
+		const tries = async (name: string, passphrase = "") => {
+			await restoreIntoNew(page, backup, name, passphrase, () => fill(page, "full"));
+			if (passphrase) await noteCode(page);
+			const there = `新账户「${name}」已经建好，里面有 0 张发票；备份里共 2 张。`;
+			await expect(section(page)).toContainText(there, { timeout: 30_000 });
+			await expect(section(page)).toContainText("浏览器没有空间了");
+			await fill(page, "free");
+		};
+
+		await tries("乙", GUARDED);
+		await expect(section(page)).toContainText("它的口令和你抄下的恢复码都有效。");
+		expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+		await section(page).getByRole("button", { name: "接着恢复" }).click();
+		await expect(section(page)).toContainText("恢复好了：2 张发票，在账户「乙」里。");
+		await section(page).getByRole("button", { name: "返回" }).click();
+
+		await tries("丙");
+		await section(page).getByRole("button", { name: "删除这个账户" }).click();
+		const dialog = page.getByRole("dialog");
+		await dialog.getByRole("button", { name: "继续" }).click();
+		await dialog.getByRole("textbox").fill("丙");
+		await dialog.getByRole("button", { name: "删除", exact: true }).click();
+		await dialog.getByRole("button", { name: "关闭" }).last().click();
+		await expect(section(page).getByRole("button", { name: "备份", exact: true })).toBeVisible();
+		await expect(page.locator("#profiles").getByRole("listitem")).toHaveCount(2);
+	});
 });
 
 test("a restore into a new account that was cut off is told there, and done again it goes on", async ({ page }) => {

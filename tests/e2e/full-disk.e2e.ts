@@ -1,32 +1,8 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 
 import { AppPage } from "./app-page.ts";
+import { fill, watchDisk } from "./disk.ts";
 import { files } from "./files.ts";
-
-/** Lets the worker's database refuse to grow while `fill(page, true)` holds, as a browser does on a full disk. */
-async function watchDisk(page: Page): Promise<void> {
-	await page.route(/\/app\.worker[^/]*\.js$/, async (route) => {
-		const response = await route.fetch();
-		await route.fulfill({ response, body: `(${refuseWhenFull.toString()})();\n${await response.text()}` });
-	});
-}
-
-/** Runs in the worker. */
-function refuseWhenFull(): void {
-	let full = false;
-	new BroadcastChannel("disk").onmessage = ({ data }) => {
-		full = data === "full";
-	};
-	const { put } = IDBObjectStore.prototype;
-	IDBObjectStore.prototype.put = function (...given) {
-		if (full) throw new DOMException("no room", "QuotaExceededError");
-		return put.apply(this, given);
-	};
-}
-
-async function fill(page: Page, state: "full" | "free"): Promise<void> {
-	await page.evaluate((said) => new BroadcastChannel("disk").postMessage(said), state);
-}
 
 test("on a full disk what was typed stays, and every change says what to do", async ({ page }) => {
 	const app = new AppPage(page);

@@ -126,6 +126,36 @@ test("a passphrase guards the library: open while the browser is, closed by 现�
 	expect(await extension.work("accountStanding")).toMatchObject({ state: "open", passphrase: false });
 });
 
+test("what is half typed in the popup is not shown while it is locked, and there again after", async () => {
+	test.slow();
+	await extension.work("setPassphrase", PASSPHRASE, undefined);
+	const popup = await openPopupOver(extension, `${site.origin}/one`);
+	await popup.getByRole("button", { name: "手工填写" }).click();
+	const number = popup.getByLabel("发票号码");
+	await number.fill("26992000000000000018");
+	await popup.getByLabel("开票日期").fill("2026-1");
+
+	await extension.hub("lock");
+	await expect(lockCard(popup)).toBeVisible();
+	await expect(popup.getByText("填了一半的内容还在")).toBeVisible();
+	await expect(number).toHaveCount(0);
+	await expectNoBarrier(popup, "locked over a form");
+	expect(JSON.stringify(await extension.page.evaluate(() => chrome.storage.session.get()))).not.toContain(
+		"26992000000000000018",
+	);
+	await popup.getByLabel("口令", { exact: true }).fill(PASSPHRASE);
+	await popup.keyboard.press("Enter");
+
+	await expect(number).toHaveValue("26992000000000000018");
+	await expect(popup.getByLabel("开票日期")).toHaveValue("2026-1");
+	// Left by hand it is gone.
+	await popup.getByRole("button", { name: "返回列表" }).click();
+	await popup.getByRole("button", { name: "手工填写" }).click();
+	await expect(number).toHaveValue("");
+	await popup.close();
+	await extension.work("removePassphrase", { passphrase: PASSPHRASE });
+});
+
 test("the secret is in memory that no page reaches, and goes by itself when nobody is at work", async () => {
 	const options = await openOptions();
 	await options.getByRole("button", { name: "设口令" }).click();

@@ -8,6 +8,12 @@ import { pick, t } from "#ui/i18n/index.ts";
 import { fieldWord, kindName } from "#ui/words.ts";
 import { derivedKind, fieldsFor, hintFor, type Texts, type TypedField, valuesOf } from "./fields.ts";
 
+/** What was typed and is not kept yet; boxes that say what was known are not in it. */
+export interface TypedDraft {
+	readonly texts: Texts;
+	readonly kind?: KindId;
+}
+
 interface Props {
 	/** The day in China: a later one is no day of issue. */
 	readonly today: Day;
@@ -28,13 +34,18 @@ interface Props {
 	/** Keeps the values; gives what to say where they were not kept. What was typed stays in its boxes then. */
 	readonly onSave: (values: TypedFields) => Promise<string | undefined>;
 	readonly onCancel?: () => void;
+	/** What was typed before the form was taken away. */
+	readonly draft?: TypedDraft;
+	/** Told of what is typed, and of nothing once there is none. */
+	readonly onDraft?: (draft: TypedDraft | undefined) => void;
 }
 
 /** The typed form: asks what the kind needs, checks while typing without shouting, understands a pasted line. */
-export function TypedForm({ today, readLine, completing, known = {}, heading, correcting, onSave, onCancel }: Props) {
+export function TypedForm(props: Props) {
+	const { today, readLine, completing, known = {}, heading, correcting, onSave, onCancel, draft, onDraft } = props;
 	const begin = { ...known, ...correcting?.values };
-	const [texts, setTexts] = useState<Texts>(() => textsOf(begin));
-	const [chosen, setChosen] = useState<KindId | undefined>(begin.kind);
+	const [texts, setTexts] = useState<Texts>(() => ({ ...textsOf(begin), ...draft?.texts }));
+	const [chosen, setChosen] = useState<KindId | undefined>(draft?.kind ?? begin.kind);
 	const [said, setSaid] = useState("");
 	const [busy, setBusy] = useState(false);
 	const form = useRef<HTMLFormElement>(null);
@@ -48,6 +59,8 @@ export function TypedForm({ today, readLine, completing, known = {}, heading, co
 		form.current?.scrollIntoView({ block: "nearest" });
 		form.current?.querySelector<HTMLElement>(`[name="${correcting.field ?? "number"}"]`)?.focus();
 	}, []);
+
+	useEffect(() => onDraft?.(draftOf(begin, texts, chosen)), [texts, chosen]);
 
 	const onPaste = (event: ClipboardEvent) => {
 		const line = readLine(event.clipboardData?.getData("text/plain") ?? "");
@@ -152,6 +165,14 @@ export function TypedForm({ today, readLine, completing, known = {}, heading, co
 			</div>
 		</form>
 	);
+}
+
+function draftOf(begin: Partial<FieldValues>, texts: Texts, kind: KindId | undefined): TypedDraft | undefined {
+	const before = textsOf(begin);
+	const names = Object.keys(texts) as TypedField[]; // of `Texts`
+	const typed = names.filter((name) => texts[name] !== (before[name] ?? ""));
+	if (typed.length === 0 && kind === begin.kind) return undefined;
+	return { texts: Object.fromEntries(typed.map((name) => [name, texts[name]])), ...(kind && { kind }) };
 }
 
 /** The values that are not as known; `null` for those that were emptied, as it must also go over a port as JSON. */

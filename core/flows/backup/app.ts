@@ -1,7 +1,7 @@
 import type { Problem, Result } from "#core/base/result.ts";
 import type { StorageFull } from "#core/flows/app.ts";
-import type { NewProfileProblem } from "#core/vault/account/several.ts";
-import type { MadeLibrary, NewLibrary } from "./beside.ts";
+import type { UnmadeProblem } from "#core/vault/account/several.ts";
+import type { LibraryNews, NewLibrary } from "./beside.ts";
 import type { FolderApp } from "./folder/app.ts";
 
 /** The part of the `App` that keeps what is here from being lost (备份): backup, restore, and looking whether all is well. */
@@ -25,11 +25,15 @@ export interface BackupApp extends FolderApp {
 		passphrase: string,
 		report: (done: BackupProgress) => void,
 	): Promise<Result<BackupPreview, OpenBackupProblem>>;
-	/** Joins what was opened with what is here. `cancel` keeps what is done; done again it goes on. */
+	/**
+	 * Joins what was opened with what is here. `cancel` keeps what is done; done again it goes on, also in the new library
+	 * that was made for it under this job, of which `hears` is told; without `hears` nobody notes its recovery code.
+	 */
 	restoreBackup(
 		job: string,
 		options: RestoreOptions,
 		report: (done: BackupProgress) => void,
+		hears?: LibraryNews,
 	): Promise<Result<Restored, RestoreProblem>>;
 	closeBackup(job: string): Promise<void>;
 	/**
@@ -148,17 +152,12 @@ export interface Restored {
 	/** The way to ask is as it was here: its code is in no backup. */
 	readonly providerKept: boolean;
 	readonly cancelled: boolean;
-	/** The new library it went into; it is unfinished where it was stopped. */
-	readonly made?: MadeLibrary;
 }
 
 /**
  * `no_backup`: none is open under this job, as after a reload. `damaged`, `gone`: the file changed since it was opened.
- * `made`: the new library that it did not wholly come into.
  */
-export type RestoreProblem =
-	| ((StorageFull | Problem<"no_backup" | "damaged" | "gone">) & { readonly made?: MadeLibrary })
-	| NewProfileProblem;
+export type RestoreProblem = StorageFull | Problem<"no_backup" | "damaged" | "gone"> | UnmadeProblem;
 
 export interface BackupStanding {
 	readonly records: number;

@@ -1,20 +1,28 @@
 import { err, ok, type Result } from "#core/base/result.ts";
 import type { Context } from "#core/flows/context.ts";
 import { DamagedBackupError } from "#core/vault/backup/frames.ts";
-import type { BackupApp, BackupMadeResult, BackupPreview, OpenBackupProblem } from "./app.ts";
+import { noRoom } from "#core/vault/write.ts";
+import type { BackupApp, BackupMadeResult, BackupPreview, OpenBackupProblem, Restored, RestoreProblem } from "./app.ts";
 import { makeArchive } from "./archive-make.ts";
 import { openArchive } from "./archive-open.ts";
+import type { MadeLibrary } from "./beside.ts";
 import type { FolderApp } from "./folder/app.ts";
 import { checkHealth } from "./health.ts";
 import { makeEncrypted } from "./make.ts";
 import { openEncrypted } from "./open-encrypted.ts";
 import { compare, restore } from "./restore.ts";
-import { restoreBeside } from "./restore-beside.ts";
+import { fillBeside, makeBeside } from "./restore-beside.ts";
 import type { Source } from "./source.ts";
 import type { standingFlows } from "./standing.ts";
 
-/** Backups that are open, by the job they were opened in. */
-export type OpenSources = Map<string, Source>;
+/** A backup that is open, and the new library that was made for it. */
+interface Opened {
+	readonly source: Source;
+	readonly made?: MadeLibrary;
+}
+
+/** By the job they were opened in. */
+export type OpenSources = Map<string, Opened>;
 
 /** Everything of the backup but its names: loaded when it is first needed (`backupFlows`). */
 export function backupRoom(
@@ -44,21 +52,26 @@ export function backupRoom(
 					const source = opened.value;
 					const compared = await compare(context, source, signal, report);
 					if (!compared) return err({ code: "cancelled" });
-					sources.set(job, source);
+					sources.set(job, { source });
 					const settings = Object.keys(source.settings).length > 0;
 					return ok({ form: source.form, ...source.facts, ...compared, settings });
 				}),
 			),
 
-		restoreBackup: (job, options, report) =>
+		restoreBackup: (job, options, report, hears) =>
 			jobs.run(job, async (signal) => {
-				const source = sources.get(job);
-				if (!source) return err({ code: "no_backup" });
-				const { into } = options;
-				if (into) return restoreBeside(context, source, { ...options, into }, unlessUnreadable, signal, report);
-				const restored = await unlessUnreadable(() => restore(context, source, options, signal, report));
-				if (restored.ok && !restored.value.cancelled) await (await deps.beside?.())?.filled();
-				return restored;
+				const opened = sources.get(job);
+				if (!opened) return err({ code: "no_backup" });
+				const beside = await deps.beside?.();
+				const { source } = opened;
+				const filling = (over: Context) => unlessUnreadable(() => restore(over, source, options, signal, report));
+				if (!options.into) return untilFilled(filling(context), () => beside?.filled());
+				if (!beside) throw new Error("there is one library alone here");
+				const found = opened.made ? ok(opened.made) : await makeBeside(beside, options.into, hears);
+				if (!found.ok) return found;
+				const made = found.value;
+				sources.set(job, { source, made });
+				return untilFilled(fillBeside(context, made, filling), () => beside.filled(made.id));
 			}),
 
 		async closeBackup(job) {
@@ -68,6 +81,20 @@ export function backupRoom(
 
 		checkHealth: (job, report) => jobs.run(job, (signal) => checkHealth(context, signal, report)),
 	};
+}
+
+/** What did not wholly come in leaves the library unfinished. */
+async function untilFilled(
+	filling: Promise<Result<Restored, RestoreProblem>>,
+	filled: () => Promise<void> | undefined,
+): Promise<Result<Restored, RestoreProblem>> {
+	try {
+		const restored = await filling;
+		if (restored.ok && !restored.value.cancelled) await filled();
+		return restored;
+	} catch (cause) {
+		return noRoom(cause); // a new one writes as soon as it is opened
+	}
 }
 
 async function isZip(file: Blob): Promise<boolean> {

@@ -29,7 +29,7 @@ export function backupFlows(context: Context): BackupApp {
 		setBackupReminder: async (days) => (await standing()).setBackupReminder(days),
 		makeBackup: async (job, options, report) => (await room()).makeBackup(job, options, report),
 		openBackup: async (job, file, passphrase, report) => (await room()).openBackup(job, file, passphrase, report),
-		restoreBackup: async (job, options, report) => (await room()).restoreBackup(job, options, report),
+		restoreBackup: async (job, options, report, hears) => (await room()).restoreBackup(job, options, report, hears),
 		closeBackup: async (job) => (await room()).closeBackup(job),
 		lookOnceADay: async () => (await import("./look.ts")).lookOnceADay(context),
 		async acceptAsWhole() {

@@ -1,38 +1,34 @@
-import { err, ok, type Result } from "#core/base/result.ts";
+import type { Result } from "#core/base/result.ts";
 import type { Context } from "#core/flows/context.ts";
-import type { BackupProgress, Restored, RestoreOptions, RestoreProblem } from "./app.ts";
-import type { NewLibrary } from "./beside.ts";
-import { restore } from "./restore.ts";
-import type { Source } from "./source.ts";
+import type { UnmadeProblem } from "#core/vault/account/several.ts";
+import type { Beside, LibraryNews, MadeLibrary, NewLibrary } from "./beside.ts";
 
 /** It is open for this one work: its first reader writes a snapshot. */
 const NO_SNAPSHOTS = { idleMs: 0, latestMs: 0, fewest: Number.POSITIVE_INFINITY };
 
+/** A new library for a backup, beside the one that is open. It is told of before anything can go wrong with filling it. */
+export async function makeBeside(
+	beside: Beside,
+	into: NewLibrary,
+	hears: LibraryNews | undefined,
+): Promise<Result<MadeLibrary, UnmadeProblem>> {
+	const made = await beside.make(into, async (code) => (await hears?.code(code)) ?? false);
+	if (made.ok) await hears?.made(made.value.id);
+	return made;
+}
+
 /**
- * Restores into a new library, beside the one that is open and without touching it. Whatever stops it leaves the new
- * one there, marked as unfinished: opened, it can be restored into again. What went wrong after it was made says so by
- * `made`.
+ * Fills it without touching the one that is open. Whatever stops that leaves it there, marked as unfinished: it can be
+ * gone on with, or be restored into again once it is the open one.
  */
-export async function restoreBeside(
+export async function fillBeside<T>(
 	context: Context,
-	source: Source,
-	{ into, ...options }: RestoreOptions & { readonly into: NewLibrary },
-	guard: <T>(work: () => Promise<Result<T, RestoreProblem>>) => Promise<Result<T, RestoreProblem>>,
-	signal: AbortSignal,
-	report: (done: BackupProgress) => void,
-): Promise<Result<Restored, RestoreProblem>> {
-	const beside = await context.deps.beside?.();
-	if (!beside) throw new Error("there is one library alone here");
-	const found = await beside.make(into);
-	if (!found.ok) return found;
-	const { made, shared, openVault } = found.value;
+	{ shared, openVault }: MadeLibrary,
+	fill: (there: Context) => Promise<T>,
+): Promise<T> {
 	const vault = await openVault();
 	try {
-		const there = context.over({ shared, openVault: async () => vault, snapshots: NO_SNAPSHOTS });
-		const restored = await guard(() => restore(there, source, options, signal, report));
-		if (!restored.ok) return err({ ...restored.error, made });
-		if (!restored.value.cancelled) await beside.filled(made.id);
-		return ok({ ...restored.value, made });
+		return await fill(context.over({ shared, openVault: async () => vault, snapshots: NO_SNAPSHOTS }));
 	} finally {
 		vault.close();
 	}

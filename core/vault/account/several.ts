@@ -29,6 +29,9 @@ export interface ProfileFacts {
  */
 export type NewProfileProblem = Problem<"too_long" | "taken" | "too_many" | "too_short">;
 
+/** `not_noted`: its recovery code was shown, and nobody noted it. */
+export type UnmadeProblem = NewProfileProblem | Problem<"not_noted">;
+
 /** `gone`: it was deleted in another tab; `current`: the one that is open cannot be deleted. */
 export type ProfileProblem = NewProfileProblem | Problem<"gone" | "current">;
 
@@ -58,8 +61,10 @@ export interface ToFill {
 	readonly id: string;
 	readonly database: string;
 	readonly key: VaultKey;
-	readonly recoveryCode: string | undefined;
 }
+
+/** Shows a recovery code and says whether it was noted. */
+type Noted = (recoveryCode: string) => Promise<boolean>;
 
 interface SeveralDeps {
 	readonly profiles: Profiles;
@@ -71,7 +76,8 @@ interface SeveralDeps {
 }
 
 export function createSeveral({ profiles, kdf, clock, now, randomId }: SeveralDeps): Several & {
-	addToFill(name: string, passphrase: string): Promise<Result<ToFill, NewProfileProblem>>;
+	/** With a passphrase nothing is made before its recovery code was noted. */
+	addToFill(name: string, passphrase: string, noted: Noted): Promise<Result<ToFill, UnmadeProblem>>;
 } {
 	/** Over the profile of this id, as it is then. */
 	const change = (id: string, plan: (profile: Profile, all: readonly Profile[]) => Planned): Done =>
@@ -80,24 +86,31 @@ export function createSeveral({ profiles, kdf, clock, now, randomId }: SeveralDe
 			return found ? plan(found, all) : failed("gone");
 		});
 
-	/** `mark`: what the new one is from the start. */
+	/** `mark`: what the new one is from the start. `undefined` when its recovery code was not noted. */
 	async function add(
 		name: string,
 		passphrase: string,
 		mark: Pick<Profile, "current" | "filling">,
-	): Promise<Result<ToFill, NewProfileProblem>> {
+		noted: Noted,
+	): Promise<Result<(ToFill & { readonly recoveryCode: string | undefined }) | undefined, NewProfileProblem>> {
 		if (passphrase !== "" && isTooShort(passphrase)) return err({ code: "too_short" });
 		const id = randomId();
+		const fitted = (wraps: Profile["wraps"], all: readonly Profile[]): Result<Profile, NewProfileProblem> => {
+			if (all.length >= MOST_PROFILES) return err({ code: "too_many" });
+			return withName({ ...profileWith(id, now(), wraps), number: nextNumber(all), ...mark }, name, all);
+		};
+		const early = fitted([], await profiles.all()); // before a code is noted in vain
+		if (!early.ok) return early;
 		const secret = newSecret();
 		const { wraps, code } = await firstWays(id, secret, passphrase, { kdf, clock });
-		const made = profileWith(id, now(), wraps);
 		const key = await vaultKeyOf(secret);
-		return profiles.change<Result<ToFill, NewProfileProblem>>((all) => {
-			if (all.length >= MOST_PROFILES) return { value: err({ code: "too_many" }) };
-			const named = withName({ ...made, number: nextNumber(all), ...mark }, name, all);
-			if (!named.ok) return { value: named };
+		if (code !== undefined && !(await noted(code))) return ok(undefined);
+		return profiles.change<Awaited<ReturnType<typeof add>>>((all) => {
+			const made = fitted(wraps, all);
+			if (!made.ok) return { value: made };
+			const { database } = made.value;
 			const others = mark.current ? all.map(notCurrent) : [];
-			return { put: [...others, named.value], value: ok({ id, database: made.database, key, recoveryCode: code }) };
+			return { put: [...others, made.value], value: ok({ id, database, key, recoveryCode: code }) };
 		});
 	}
 
@@ -109,11 +122,15 @@ export function createSeveral({ profiles, kdf, clock, now, randomId }: SeveralDe
 		},
 
 		async addProfile(name, passphrase = "") {
-			const added = await add(name, passphrase, { current: true });
-			return added.ok ? ok(added.value.recoveryCode) : added;
+			const added = await add(name, passphrase, { current: true }, async () => true);
+			return added.ok ? ok(added.value?.recoveryCode) : added;
 		},
 
-		addToFill: (name, passphrase) => add(name, passphrase, { filling: true }),
+		async addToFill(name, passphrase, noted) {
+			const added = await add(name, passphrase, { filling: true }, noted);
+			if (!added.ok) return added;
+			return added.value ? ok(added.value) : err({ code: "not_noted" });
+		},
 
 		renameProfile: (id, name) =>
 			change(id, (profile, all) => {

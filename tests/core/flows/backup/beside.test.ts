@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { err, ok } from "#core/base/result.ts";
-import type { Beside, NewLibrary } from "#core/flows/backup/beside.ts";
+import type { Beside, LibraryNews, NewLibrary } from "#core/flows/backup/beside.ts";
 import type { AppVault } from "#core/flows/deps.ts";
 import { openVault } from "#core/vault/vault.ts";
 import { makeShared } from "#tests/core/flows/make-shared.ts";
@@ -16,12 +16,13 @@ function makeBeside(change: (vault: AppVault) => AppVault = (vault) => vault) {
 	const made = new Map<string, { readonly how: NewLibrary; readonly name: string; filled: boolean }>();
 	const filledHere: true[] = [];
 	const beside: Beside = {
-		async make(how) {
+		async make(how, noted) {
 			if (how.name === "甲") return err({ code: "taken" });
+			if (how.passphrase !== "" && !(await noted("ABCD"))) return err({ code: "not_noted" });
 			const id = `beside-${names++}`;
 			made.set(id, { how, name: id, filled: false });
 			return ok({
-				made: { id, ...(how.passphrase !== "" && { recoveryCode: "ABCD" }) },
+				id,
 				shared: makeShared().shared,
 				openVault: async () => change(await openVault({ name: id, codec: testCodec })),
 			});
@@ -47,6 +48,22 @@ function onlyOne<T>(made: ReadonlyMap<string, T>): readonly [string, T] {
 }
 
 const into = { name: "乙公司", passphrase: "" };
+const guarded = { ...into, passphrase: "口令口令口令口令" };
+
+/** A person who notes the code, or does not; `heard` is what was told of the new library, in its order. */
+function person(notes = true) {
+	const heard: string[] = [];
+	const hears: LibraryNews = {
+		async code(code) {
+			heard.push(code);
+			return notes;
+		},
+		async made(id) {
+			heard.push(id);
+		},
+	};
+	return { heard, hears };
+}
 
 describe("a backup restored into a new library", () => {
 	test("brings everything there, and changes nothing in the one that is open", async () => {
@@ -62,7 +79,7 @@ describe("a backup restored into a new library", () => {
 		const [id, there] = onlyOne(made);
 		expect(restored).toMatchObject({
 			ok: true,
-			value: { fresh: 5, merged: 0, same: 0, cancelled: false, made: { id } },
+			value: { fresh: 5, merged: 0, same: 0, cancelled: false },
 		});
 		expect(there).toMatchObject({ how: into, filled: true });
 		expect(filledHere).toEqual([]);
@@ -73,18 +90,30 @@ describe("a backup restored into a new library", () => {
 		expect((await opened.app.settings()).ownCompanies).toEqual([{ name: "示例科技有限公司", taxId: "" }]);
 	});
 
-	test("gives the recovery code of a library with a passphrase", async () => {
+	test("is made once its recovery code was noted, and filled after it was told of", async () => {
 		const backup = await backupOf((await makeLibrary()).app);
-		const { app } = await makeApp({ beside: makeBeside().beside });
+		const { made, beside } = makeBeside();
+		const { app } = await makeApp({ beside });
 		await openIt(app, backup);
+		const { heard, hears } = person();
+		const how = { erased: false, settings: false, into: guarded };
 
-		expect(
-			await app.restoreBackup(
-				"restore",
-				{ erased: false, settings: false, into: { ...into, passphrase: "口令口令口令口令" } },
-				quiet,
-			),
-		).toMatchObject({ ok: true, value: { made: { recoveryCode: "ABCD" } } });
+		const report = () => void heard.push("filled");
+		expect(await app.restoreBackup("restore", how, report, hears)).toMatchObject({ ok: true, value: { fresh: 5 } });
+		expect(heard.slice(0, 3)).toEqual(["ABCD", onlyOne(made)[0], "filled"]);
+	});
+
+	test("is not made when its recovery code was not noted, and can be made afterwards", async () => {
+		const backup = await backupOf((await makeLibrary()).app);
+		const { made, beside } = makeBeside();
+		const { app } = await makeApp({ beside });
+		await openIt(app, backup);
+		const how = { erased: false, settings: false, into: guarded };
+
+		expect(await app.restoreBackup("restore", how, quiet, person(false).hears)).toEqual(err({ code: "not_noted" }));
+		expect(await app.restoreBackup("restore", how, quiet)).toEqual(err({ code: "not_noted" }));
+		expect(made.size).toBe(0);
+		expect(await app.restoreBackup("restore", how, quiet, person().hears)).toMatchObject({ ok: true });
 	});
 
 	test("that cannot be called so makes none, and may be called otherwise", async () => {
@@ -114,7 +143,7 @@ describe("a backup restored into a new library", () => {
 		const stopped = await app.restoreBackup("restore", { erased: false, settings: false, into }, quiet);
 
 		const [id, there] = onlyOne(made);
-		expect(stopped).toMatchObject({ ok: true, value: { cancelled: true, made: { id } } });
+		expect(stopped).toMatchObject({ ok: true, value: { cancelled: true } });
 		expect(there.filled).toBe(false);
 		const again = makeBeside();
 		const vault: AppVault = await openVault({ name: id, codec: testCodec });
@@ -127,19 +156,59 @@ describe("a backup restored into a new library", () => {
 		expect(again.filledHere).toEqual([true]);
 	});
 
-	test("for which there is no room is named, and unfinished", async () => {
+	test("for which there is no room is told of, unfinished, and goes on under the same job", async () => {
 		const backup = await backupOf((await makeLibrary()).app);
+		let full = true;
 		const { made, beside } = makeBeside((vault) => ({
 			...vault,
-			commit: async () => err({ code: "storage_full" }),
+			commit: async (...given) => (full ? err({ code: "storage_full" }) : vault.commit(...given)),
 		}));
 		const { app } = await makeApp({ beside });
 		await openIt(app, backup);
+		const { heard, hears } = person();
+		const how = { erased: false, settings: false, into: guarded };
 
-		const full = await app.restoreBackup("restore", { erased: false, settings: false, into }, quiet);
-
+		expect(await app.restoreBackup("restore", how, quiet, hears)).toEqual(err({ code: "storage_full" }));
 		const [id, there] = onlyOne(made);
-		expect(full).toMatchObject({ ok: false, error: { code: "storage_full", made: { id } } });
+		expect(heard).toEqual(["ABCD", id]);
+		expect(there.filled).toBe(false);
+
+		full = false;
+		expect(await app.restoreBackup("restore", how, quiet, hears)).toMatchObject({ ok: true, value: { fresh: 5 } });
+		expect(onlyOne(made)).toEqual([id, expect.objectContaining({ filled: true })]);
+		expect(heard).toEqual(["ABCD", id]);
+	});
+
+	test("for which there is no room as soon as it is opened says so too", async () => {
+		const backup = await backupOf((await makeLibrary()).app);
+		const { made, beside } = makeBeside(() => {
+			throw new DOMException("no room", "QuotaExceededError");
+		});
+		const { app } = await makeApp({ beside });
+		await openIt(app, backup);
+
+		const how = { erased: false, settings: false, into };
+		expect(await app.restoreBackup("restore", how, quiet)).toEqual(err({ code: "storage_full" }));
+		expect(onlyOne(made)[1].filled).toBe(false);
+	});
+
+	test("that fails half-way for whatever reason is told of, and unfinished", async () => {
+		const backup = await backupOf((await makeLibrary()).app);
+		const { made, beside } = makeBeside((vault) => ({
+			...vault,
+			commit: async () => {
+				throw new Error("the database broke");
+			},
+		}));
+		const { app } = await makeApp({ beside });
+		await openIt(app, backup);
+		const { heard, hears } = person();
+
+		const failing = app.restoreBackup("restore", { erased: false, settings: false, into }, quiet, hears);
+
+		await expect(failing).rejects.toThrow("the database broke");
+		const [id, there] = onlyOne(made);
+		expect(heard).toEqual([id]);
 		expect(there.filled).toBe(false);
 	});
 });

@@ -12,6 +12,7 @@ import { accountOver, cheapKdf, makeTabs, newProfiles } from "./support.ts";
 const PASSPHRASE = "冬天的第一张发票";
 const done = { ok: true, value: undefined };
 const failed = (code: string) => ({ ok: false, error: { code } });
+const nobody = () => Promise.reject(new Error("nobody should be shown a code"));
 const nameUnder = (key: VaultKey) => createCipher(key).name("26992000000000000017");
 
 let ids = 0;
@@ -82,7 +83,7 @@ describe("another profile", () => {
 	test("that a backup is to fill is not the current one, and unfinished until it is filled", async () => {
 		const { profiles, several } = await device();
 
-		const added = await several.addToFill("乙", "");
+		const added = await several.addToFill("乙", "", nobody);
 
 		if (!added.ok) throw new Error(added.error.code);
 		const { id, database, key } = added.value;
@@ -94,6 +95,35 @@ describe("another profile", () => {
 		expect(await account.standing()).toMatchObject({ profile: { id, filling: true } });
 		expect(await several.filledProfile(id)).toEqual(done);
 		expect((await account.standing()).profile.filling).toBeUndefined();
+	});
+
+	test("that a backup is to fill is made once its recovery code was noted, and not before", async () => {
+		const { profiles, several } = await device();
+		const codes: string[] = [];
+		const person = (notes: boolean) => async (code: string) => {
+			codes.push(code);
+			expect(await names(several)).toEqual(["1 *"]);
+			return notes;
+		};
+
+		expect(await several.addToFill("乙", PASSPHRASE, person(false))).toEqual(failed("not_noted"));
+		expect(await names(several)).toEqual(["1 *"]);
+		const added = await several.addToFill("乙", PASSPHRASE, person(true));
+
+		if (!added.ok) throw new Error(added.error.code);
+		await several.chooseProfile(added.value.id);
+		const [first = "", second = ""] = codes;
+		const { account } = accountOver(profiles);
+		expect(await account.unlock({ recoveryCode: first })).toMatchObject({ ok: false });
+		expect(await account.unlock({ recoveryCode: second })).toEqual(done);
+	});
+
+	test("that cannot be called so gives no code to note", async () => {
+		const { several } = await device();
+		await several.addProfile("乙");
+
+		expect(await several.addToFill("乙", PASSPHRASE, nobody)).toEqual(failed("taken"));
+		expect(await several.addToFill("长".repeat(LONGEST_NAME + 1), PASSPHRASE, nobody)).toEqual(failed("too_long"));
 	});
 
 	test("is called by what nobody else is called", async () => {
