@@ -4,7 +4,7 @@ export const PASSPHRASE = "冬天 的 第一张 发票 7";
 
 /** Sets the first passphrase in the settings and gives the recovery code that comes with it. */
 export async function setPassphrase(page: Page): Promise<string> {
-	await page.getByRole("link", { name: "设置" }).click();
+	await page.getByRole("link", { name: "设置", exact: true }).click();
 	await page.getByRole("button", { name: "设口令" }).click();
 	const dialog = page.getByRole("dialog");
 	await dialog.getByLabel("新口令").fill(PASSPHRASE);

@@ -17,8 +17,9 @@ import { type Change, revAfter } from "#core/vault/commit.ts";
 import type { JournalChange } from "#core/vault/journal.ts";
 import type { Held } from "#core/vault/records.ts";
 import type { Erased } from "#core/vault/sync.ts";
-import { type CommitProblem, noRoom } from "#core/vault/write.ts";
+import type { CommitProblem } from "#core/vault/write.ts";
 import { hashEvent, withEvent } from "./events.ts";
+import { createHealing, type Healed } from "./healing.ts";
 import type { Library } from "./library.ts";
 import { mergeReadings, mergeRecords, withTyped } from "./merge.ts";
 import { isSameInvoice, keysOf, type Names } from "./names.ts";
@@ -97,10 +98,7 @@ interface Draft extends Settled {
 }
 
 /** Where a record was put, and how many rows that did not open gave way to it. */
-interface Place {
-	readonly id: string;
-	readonly mended: number;
-}
+type Place = { readonly id: string } & Pick<Healed, "mended">;
 
 interface Tools {
 	readonly vault: AppVault;
@@ -122,8 +120,16 @@ export function openWorkspace({ vault, library, deps, judging, again }: Tools): 
 	/** Lines of the history that are of questions asked here. */
 	const asked = new Set<string>();
 	const erased: Erased[] = [];
-	/** Ids of rows that did not open and gave way, files that are known again, and numbers that belong to other rows. */
-	const healed = { ids: new Set<string>(), files: [] as Original[], theirs: new Set<string>() };
+	const healing = createHealing({
+		vault,
+		deps,
+		byNumber: again,
+		isRemoved: (id) => removed.has(id),
+		remove(row, into) {
+			removed.set(row.id, row.rev);
+			trail.move(row.id, into);
+		},
+	});
 	const at = deps.now().toISOString();
 
 	function takeOut({ record, rev }: Held): Draft | undefined {
@@ -173,7 +179,7 @@ export function openWorkspace({ vault, library, deps, judging, again }: Tools): 
 
 	/** Puts a new record; where it mends something, that is told with the same event. */
 	async function putNew(blank: Settled, event: Event): Promise<Kept> {
-		const { record, rev, mended } = await heal({ ...blank, rev: undefined }, []);
+		const { record, rev, mended } = await healing.heal({ ...blank, rev: undefined }, []);
 		const facts = mended > 0 ? { ...event.facts, damaged: mended } : event.facts;
 		const place = await put(await noted(record, { ...event, facts }), rev);
 		return keptAt({ ...place, mended: mended + place.mended }, "new");
@@ -198,7 +204,7 @@ export function openWorkspace({ vault, library, deps, judging, again }: Tools): 
 				draft = enter({ ...settled(await absorb(into.record, from.record)), rev: into.rev, changed: true });
 				continue;
 			}
-			const whole = await heal(draft, closed);
+			const whole = await healing.heal(draft, closed);
 			if (whole.mended === 0) break;
 			mended += whole.mended;
 			const next = tell ? await noted(whole.record, { what: "noted", facts: { damaged: whole.mended } }) : whole.record;
@@ -206,30 +212,6 @@ export function openWorkspace({ vault, library, deps, judging, again }: Tools): 
 			draft = enter({ ...settled(next), rev: whole.rev, changed: true });
 		}
 		return { id: draft.record.id, mended };
-	}
-
-	/** The record as it is to be put with what is left of rows of it that do not open; a new one takes their place. */
-	async function heal(
-		{ record, names, rev }: Pick<Draft, "record" | "names" | "rev">,
-		ids: readonly string[],
-	): Promise<Pick<Draft, "record" | "rev"> & Pick<Place, "mended">> {
-		const keys = again ? keysOf(names) : [];
-		if (keys.length + ids.length === 0) return { record, rev, mended: 0 };
-		const { mend } = await import("./mend.ts");
-		const dealtWith = (id: string) => removed.has(id) || healed.ids.has(id);
-		const { rows, readings, files, theirs } = await mend({ vault, deps }, { record, names, ids, keys }, dealtWith);
-		for (const key of theirs) healed.theirs.add(key);
-		healed.files.push(...files);
-		const place = rev === undefined ? (rows.find(({ id }) => id === record.id) ?? rows[0]) : undefined;
-		const { id } = place ?? record;
-		for (const row of rows) {
-			healed.ids.add(row.id);
-			if (row === place) continue;
-			removed.set(row.id, row.rev);
-			trail.move(row.id, id);
-		}
-		const whole = readings.length > 0 ? { ...record, readings: [...record.readings, ...readings] } : record;
-		return { record: id === record.id ? whole : { ...whole, id }, rev: place?.rev ?? rev, mended: rows.length };
 	}
 
 	function discard({ record: { id }, rev }: Draft, into?: string): void {
@@ -386,7 +368,7 @@ export function openWorkspace({ vault, library, deps, judging, again }: Tools): 
 			const touched = new Set([...gone, ...changed.map(({ record }) => record.id)]);
 			const others = touchedBy(library, touched, [...own.values()]);
 			const unchanged = [...drafts.values()].flatMap((draft) => (draft.changed ? [] : keysOf(draft.names)));
-			const taken = new Set([...unchanged, ...healed.theirs]);
+			const taken = new Set([...unchanged, ...healing.theirs]);
 			const put: Change<Summary>["put"][number][] = [];
 			const turn = takeTurns();
 			for (const { record, rev, names, invoice } of changed) {
@@ -401,12 +383,8 @@ export function openWorkspace({ vault, library, deps, judging, again }: Tools): 
 				put.push({ record, rev, keys, summary });
 			}
 			const remove = [...removed].flatMap(([id, rev]) => (rev === undefined ? [] : [{ id, rev }]));
-			const given = new Map(originals.map((one) => [one.sha256, one]));
-			const files = healed.files.map((one) => given.get(one.sha256) ?? one);
-			if (files.length > 0) {
-				const full = await vault.putOriginals(files).then(() => undefined, noRoom);
-				if (full) return full;
-			}
+			const back = await healing.putFiles(originals);
+			if (!back.ok) return back;
 			const kept = await vault.commit({
 				put,
 				remove,
@@ -418,10 +396,7 @@ export function openWorkspace({ vault, library, deps, judging, again }: Tools): 
 				erased,
 			});
 			if (!kept.ok) return kept;
-			if (healed.ids.size > 0) {
-				const { forgetDamage } = await import("#core/flows/backup/standing.ts");
-				await forgetDamage(vault, { records: [...healed.ids], files: files.map(({ sha256 }) => sha256) });
-			}
+			await healing.forget();
 			deps.shared.tellTabs();
 			const { seq } = kept.value;
 			const { basis } = judging;
