@@ -5,6 +5,7 @@ import { t } from "#pwa/i18n/index.ts";
 import { t as tKeeping } from "#pwa/i18n/keeping.ts";
 import { RoomLine } from "#pwa/library/room-line.tsx";
 import { type OfflineState, prepareOffline } from "#pwa/platform/install.ts";
+import { revision } from "#pwa/state/library.ts";
 import { FULL, LOW, lookAtRoom, percentOf, type Room, room } from "#pwa/state/room.ts";
 import { formatBytes } from "#ui/value.tsx";
 
@@ -15,10 +16,18 @@ export function StorageSection({ app }: { app: App }) {
 	const [facts, setFacts] = useState<Facts>();
 	const [persisted, setPersisted] = useState<boolean>();
 	const [offline, setOffline] = useState<OfflineState>();
+	const version = revision.value;
+	// Again with every change: a restore or another tab changes what there is.
 	useEffect(() => {
 		let here = true;
 		void lookAtRoom();
 		void app.storage().then((next) => here && setFacts(next));
+		return () => {
+			here = false;
+		};
+	}, [app, version]);
+	useEffect(() => {
+		let here = true;
 		void navigator.storage?.persisted?.().then((next) => here && setPersisted(next));
 		void prepareOffline().then((next) => here && setOffline(next));
 		return () => {

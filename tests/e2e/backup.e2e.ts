@@ -181,6 +181,7 @@ test("a backup is downloaded, everything is erased, and everything comes back", 
 	await expect(section(page)).toContainText("3 张，将恢复");
 	await section(page).getByRole("button", { name: "恢复", exact: true }).click();
 	await expect(section(page)).toContainText("恢复好了：新增 3 张");
+	await expect(page.locator(".setting").filter({ hasText: "原件大小" }).locator("dd").first()).toHaveText("3");
 	expect(await libraryText(page)).toEqual(before);
 
 	await page.goto("/settings");
