@@ -43,8 +43,8 @@ export interface Context {
 	): Promise<Result<T, StorageFull>>;
 	/** The same over another library; its vault is opened at the first use. */
 	over(library: Pick<AppDeps, "openVault" | "shared" | "snapshots">): Context;
-	/** Plans a change that is never kept: what would become of it. */
-	tryOut<T>(plan: (workspace: Workspace) => Promise<T>): Promise<T>;
+	/** Plans a change that is never kept: what would become of it; `again`: when the first plan could not be kept. */
+	tryOut<T>(plan: (workspace: Workspace) => Promise<T>, again?: boolean): Promise<T>;
 }
 
 interface Standing {
@@ -153,6 +153,6 @@ export function createContext(deps: AppDeps): Context {
 		quiet,
 		transact,
 		over: (library) => createContext({ ...deps, ...library }),
-		tryOut: (plan) => exclusive(async () => plan(await workspaceNow())),
+		tryOut: (plan, again) => exclusive(async () => plan(await workspaceNow(again))),
 	};
 }

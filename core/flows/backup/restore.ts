@@ -3,9 +3,11 @@ import type { Context } from "#core/flows/context.ts";
 import type { AppVault } from "#core/flows/deps.ts";
 import type { Joining, Kept, Workspace } from "#core/flows/library/workspace.ts";
 import { joinRecords } from "#core/flows/sync/join.ts";
+import { factsOf } from "#core/flows/sync/send.ts";
 import type { Original } from "#core/model/record.ts";
 import type { Bundle, FileFacts } from "#core/sync/bundle.ts";
 import { mergeLines } from "#core/sync/merge.ts";
+import { unlessDamaged } from "#core/vault/codec.ts";
 import type { BackupPreview, BackupProgress, Restored, RestoreOptions, RestoreProblem } from "./app.ts";
 import { takeSettings } from "./carried-settings.ts";
 import type { Source } from "./source.ts";
@@ -34,7 +36,7 @@ export async function compare(
 		if (signal.aborted) return undefined;
 		const bundles = group.filter((bundle) => bundle !== undefined);
 		found.refused += group.length - bundles.length;
-		for (const kept of await context.tryOut((workspace) => adoptAll(workspace, bundles, joiningOf(false)))) {
+		for (const kept of await tryAll(context, bundles)) {
 			const how = kept?.how;
 			if (kept?.mended) found.damaged++;
 			else if (how === "merged") found.differing++;
@@ -46,6 +48,14 @@ export async function compare(
 		report({ stage: "comparing", done: Math.min(done, total), total });
 	}
 	return found;
+}
+
+/** Damaged rows are looked for by number too once one was met: each search takes its time, and few libraries need it. */
+async function tryAll(context: Context, bundles: readonly Bundle[]): Promise<readonly (Kept | undefined)[]> {
+	const { damaged } = (await context.open()).vault;
+	const again = damaged.size > 0;
+	const all = await context.tryOut((workspace) => adoptAll(workspace, bundles, joiningOf(false)), again);
+	return again || damaged.size === 0 ? all : tryAll(context, bundles);
 }
 
 /** Joins a source with what is here, group by group. Whatever stops it, done again it goes on: joining twice is once. */
@@ -63,15 +73,28 @@ export async function restore(
 	const damaged = await knownDamage(vault);
 	const badFiles = new Set(damaged.files);
 	let done = 0;
-	const keep = async (group: readonly Bundle[], files: ReadonlyMap<string, FileFacts>) => {
-		const originals = await load(source, [...files.values()]);
+	const putGood = async (originals: readonly Original[]) => {
 		const mended = originals.filter(({ sha256 }) => badFiles.delete(sha256));
 		if (mended.length > 0) await vault.putOriginals(mended);
 		sum.mended += mended.length;
+	};
+	// Bytes are opened where there is a reason to: what damaged a row may have reached its files.
+	const mendBytes = async ({ files }: Bundle) => {
+		for (const file of files) {
+			if ((await unlessDamaged(vault.content(file.sha256), "damaged")) !== "damaged") continue;
+			badFiles.add(file.sha256);
+			await putGood(await load(source, [file]));
+		}
+	};
+	const keep = async (group: readonly Bundle[], files: ReadonlyMap<string, FileFacts>) => {
+		const originals = await load(source, [...files.values()]);
+		await putGood(originals);
 		const needed: Original[] = [];
 		const kept = await context.transact(async (workspace) => {
 			needed.length = 0;
 			const all = await adoptAll(workspace, group, joining);
+			// Before the record: stopped in between, that is still damaged, and leads here once more.
+			for (const bundle of group.filter((_, index) => all[index]?.mended)) await mendBytes(bundle);
 			const used = new Set(
 				group.flatMap(({ files: own }, index) => (all[index] ? own.map(({ sha256 }) => sha256) : [])),
 			);
@@ -124,14 +147,20 @@ async function adoptAll(
 	return all;
 }
 
-/** Parts of a group, each with the originals that are not here and no more bytes than one write may have. */
+/**
+ * Parts of a group, each with the originals that are not here, or bad, and no more bytes than one write may have. Those
+ * whose facts do not open, or whose bytes are gone, are found to be bad.
+ */
 async function inWrites(
 	vault: AppVault,
 	bundles: readonly Bundle[],
-	badFiles: ReadonlySet<string>,
+	badFiles: Set<string>,
 ): Promise<readonly (readonly [readonly Bundle[], ReadonlyMap<string, FileFacts>])[]> {
-	const names = new Set(bundles.flatMap(({ files }) => files.map(({ sha256 }) => sha256)));
-	const held = await vault.whole([...names]);
+	const names = [...new Set(bundles.flatMap(({ files }) => files.map(({ sha256 }) => sha256)))];
+	const held = await vault.whole(names);
+	const { files: known, damaged } = await factsOf(vault, names);
+	const lost = known.flatMap(({ sha256 }) => (held.has(sha256) ? [] : sha256));
+	for (const sha256 of [...damaged, ...lost]) badFiles.add(sha256);
 	const writes: [Bundle[], Map<string, FileFacts>][] = [];
 	let bytes = WRITE_BYTES;
 	const taken = new Set<string>();

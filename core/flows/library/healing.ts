@@ -40,7 +40,8 @@ interface Tools {
 
 export function createHealing({ vault, deps, byNumber, isRemoved, remove }: Tools): Healing {
 	const ids = new Set<string>();
-	const files: Original[] = [];
+	/** By hash: two rows may rest on one. */
+	const files = new Map<string, Original>();
 	const theirs = new Set<string>();
 
 	return {
@@ -52,7 +53,7 @@ export function createHealing({ vault, deps, byNumber, isRemoved, remove }: Tool
 			const dealtWith = (id: string) => isRemoved(id) || ids.has(id);
 			const found = await mend({ vault, deps }, { record, names, ids: closed, keys }, dealtWith);
 			for (const key of found.theirs) theirs.add(key);
-			files.push(...found.files);
+			for (const file of found.files) files.set(file.sha256, file);
 			const { rows, readings } = found;
 			const place = rev === undefined ? (rows.find(({ id }) => id === record.id) ?? rows[0]) : undefined;
 			const { id } = place ?? record;
@@ -64,14 +65,14 @@ export function createHealing({ vault, deps, byNumber, isRemoved, remove }: Tool
 			return { record: id === record.id ? whole : { ...whole, id }, rev: place?.rev ?? rev, mended: rows.length };
 		},
 		async putFiles(given) {
-			if (files.length === 0) return ok(undefined);
-			const now = new Map(given.map((one) => [one.sha256, one]));
-			return vault.putOriginals(files.map((one) => now.get(one.sha256) ?? one)).then(() => ok(undefined), noRoom);
+			if (files.size === 0) return ok(undefined);
+			for (const one of given) if (files.has(one.sha256)) files.set(one.sha256, one);
+			return vault.putOriginals([...files.values()]).then(() => ok(undefined), noRoom);
 		},
 		async forget() {
 			if (ids.size === 0) return;
 			const { forgetDamage } = await import("#core/flows/backup/standing.ts");
-			await forgetDamage(vault, { records: [...ids], files: files.map(({ sha256 }) => sha256) });
+			await forgetDamage(vault, { records: [...ids], files: [...files.keys()] });
 		},
 	};
 }

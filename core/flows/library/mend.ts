@@ -42,8 +42,9 @@ export async function mend(
 	const { record, names, ids, keys } = sound;
 	const found = (await vault.closed({ ids, numbers: keys })).filter(({ id }) => !but(id));
 	const [rows, apart] = [found.filter((row) => mayGiveWay(row, sound)), found.filter((row) => !mayGiveWay(row, sound))];
+	// By what they say themselves: an answer would lend its number to a page that shows none.
 	const isSame = (readings: readonly StoredReading[]) =>
-		isSameInvoice(names, settled({ ...record, readings, typed: [] }).names);
+		isSameInvoice(names, settled({ ...record, readings, typed: [], answers: [] }).names);
 	const here = new Set(record.readings.flatMap(({ sha256 }) => sha256 ?? []));
 	const readings: StoredReading[] = [];
 	for (const sha256 of new Set(rows.flatMap(({ sha256s }) => sha256s)).difference(here)) {
@@ -53,6 +54,7 @@ export async function mend(
 	const files: Original[] = [];
 	for (const bytes of rows.flatMap(({ nameless }) => nameless)) {
 		const sha256 = await deps.hash(bytes);
+		if (files.some((file) => file.sha256 === sha256)) continue;
 		const bare = { sha256, name: sha256.slice(0, 12), bytes, addedAt: deps.now().toISOString() };
 		const read = await readAgain(deps, bare);
 		const original = { ...bare, mediaType: mediaTypeOf({ mediaType: "" }, read) };

@@ -179,7 +179,10 @@ export function openWorkspace({ vault, library, deps, judging, again }: Tools): 
 
 	/** Puts a new record; where it mends something, that is told with the same event. */
 	async function putNew(blank: Settled, event: Event): Promise<Kept> {
-		const { record, rev, mended } = await healing.heal({ ...blank, rev: undefined }, []);
+		// Without a number a damaged row is known by its places in files alone.
+		const beside = library.neighbours({ parts: blank.record.readings.flatMap(partOf) });
+		const closed = beside.flatMap(({ id, keys }) => (keys.length === 0 && vault.damaged.has(id) ? id : []));
+		const { record, rev, mended } = await healing.heal({ ...blank, rev: undefined }, closed);
 		const facts = mended > 0 ? { ...event.facts, damaged: mended } : event.facts;
 		const place = await put(await noted(record, { ...event, facts }), rev);
 		return keptAt({ ...place, mended: mended + place.mended }, "new");
@@ -396,12 +399,12 @@ export function openWorkspace({ vault, library, deps, judging, again }: Tools): 
 				erased,
 			});
 			if (!kept.ok) return kept;
-			await healing.forget();
-			deps.shared.tellTabs();
 			const { seq } = kept.value;
 			const { basis } = judging;
 			const entries = put.map(({ record: { id }, rev, summary }) => ({ id, seq, basis, rev: revAfter(rev), summary }));
 			library.adopt(seq, { put: entries, stale: others, gone });
+			await healing.forget().catch(() => undefined); // it is kept all the same, and the next look finds it whole
+			deps.shared.tellTabs();
 			return kept;
 		},
 	};

@@ -79,6 +79,35 @@ describe("an invoice that gets the number of one that does not open", () => {
 		const [sha256 = ""] = ((await app.view(recordId))?.originals ?? []).map((one) => one.sha256);
 		expect(new TextDecoder().decode((await app.original(sha256))?.bytes)).toBe("pdf");
 	});
+
+	test("takes over a file that two such rest on once, where nothing is known of it any more", async () => {
+		const fake = await makeApp();
+		fake.files.set("both", ok([makeReading(digital(1)), makeReading(digital(0, paper))]));
+		const [outcome] = (await capture(fake.app, [file("both")])).outcomes;
+		for (const { recordId } of outcome?.ok ? outcome.kept : []) await turnBit(fake, "records", recordId);
+		const [name = ""] = await keysIn(fake, "originals");
+		await turnBit(fake, "originals", name);
+		const app = await fake.another();
+
+		const { recordId } = value(await app.captureTyped(digital(0, { ...paper, digitalNumber: number })));
+
+		const held = await fake.vault.record(recordId);
+		expect(held?.record.readings.map(({ part }) => part)).toEqual([0, 1]);
+		expect(await app.checkHealth("h", quiet)).toMatchObject({ records: 1, originals: 1, count: 0, whole: true });
+	});
+
+	test("is kept, and told as kept, where it cannot be noted that the damage is gone", async () => {
+		const { fake } = await withDamaged();
+		const setting = (key: string) =>
+			key === "backup.health" ? Promise.reject(new Error("no")) : fake.vault.setting(key);
+		const app = await fake.another({ openVault: async () => ({ ...fake.vault, setting }) });
+		const before = fake.told();
+
+		const { recordId } = value(await app.captureTyped(digital(1)));
+
+		expect(await app.list(everything)).toMatchObject({ all: 1, rows: [{ id: recordId, number }] });
+		expect(fake.told()).toBeGreaterThan(before);
+	});
 });
 
 test("what lists show of an invoice, damaged, keeps nobody from adding to it", async () => {

@@ -62,6 +62,35 @@ test("a file that cannot be read any more stays with the invoice", async () => {
 	expect(await app.original(view?.originals.find(({ form }) => form === "ofd")?.sha256 ?? "")).toBeDefined();
 });
 
+test("so does a picture without a number, by its place in the file", async () => {
+	const fake = await makeApp();
+	const nameless = (serial: number) => makeReading(digital(serial, { number: undefined }), "image");
+	fake.files.set("photo", ok([nameless(1), nameless(2)]));
+	const first = await captureOne(fake.app, file("photo"));
+	await turnBit(fake, "records", first.recordId);
+	const app = await fake.another();
+
+	const [outcome] = (await capture(app, [file("photo")])).outcomes;
+
+	const kept = [{ recordId: first.recordId, how: "new", mended: true }, { how: "known" }];
+	expect(outcome).toMatchObject({ ok: true, kept });
+	expect(await app.list(everything)).toMatchObject({ all: 2 });
+	expect(await app.checkHealth("h", quiet)).toMatchObject({ records: 2, originals: 1, count: 0, whole: true });
+});
+
+test("but never that of an invoice whose number it does not show", async () => {
+	const fake = await makeApp();
+	fake.files.set("photo", ok([makeReading(digital(1, { number: undefined }), "image")]));
+	const { recordId } = await captureOne(fake.app, file("photo"));
+	value(await fake.app.completeTyped(recordId, { number: digital(1).number }));
+	await turnBit(fake, "records", recordId);
+	const app = await fake.another();
+
+	expect(await captureOne(app, file("photo"))).toMatchObject({ how: "new" });
+
+	expect((await app.damagedRecord(recordId))?.row).toMatchObject({ number: digital(1).number });
+});
+
 test("a row that can be read is never replaced: what another tab kept meanwhile is joined", async () => {
 	const fake = await makeApp();
 	fake.files.set("pdf", ok([makeReading(digital(1))]));
