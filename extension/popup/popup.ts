@@ -12,7 +12,7 @@ import { WorkLocked } from "#extension/work/locked.ts";
 import type { Work } from "#extension/work/work.ts";
 import { applyLook } from "#ui/look.ts";
 import { noteFailure } from "#ui/note-failure.ts";
-import type { TypedDraft } from "#ui/typed/form.tsx";
+import type { TypedDraft } from "#ui/typed/draft.ts";
 import { verifyProblemText } from "#ui/words.ts";
 import { formatAskingNote, parseAskingNote, untilEnded } from "./asking-note.ts";
 import { type Entry, entriesOf, recordOf, toSave, toVerify, withReadings } from "./entries.ts";

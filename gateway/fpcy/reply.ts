@@ -172,10 +172,21 @@ function invoiceOf(answer: Answer): Fields {
 	return { ...common, ...more, ...files, sph: lines.map(line) };
 }
 
-/** 地址电话 and 银行账号: what a text is, it says itself. */
+const BANK = /银行|信用社|[支分]行|账[号户]|^[\d\s]{12,}$/;
+const PHONE = /(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}[- ]?\d{7,8})(?!\d)/g;
+
+/**
+ * 地址电话 and 银行账号, in the order suppliers tell them. The address of a bank names a bank as well: what comes first is
+ * of the bank only with an account.
+ */
 function contactWords(texts: readonly string[] = []): readonly [addressAndPhone: string, bankAndAccount: string] {
-	const isBank = (text: string) => /银行|信用社|[支分]行|账[号户]|^\d{12,}$/.test(text);
-	return [texts.filter((text) => !isBank(text)).join(" "), texts.filter(isBank).join(" ")];
+	const found = texts.findIndex((text, at) => BANK.test(text) && (at > 0 || hasAccount(text)));
+	const bank = found === -1 ? texts.length : found;
+	return [texts.slice(0, bank).join(" "), texts.slice(bank).join(" ")];
+}
+
+function hasAccount(text: string): boolean {
+	return /\d{9}/.test(text.replace(PHONE, "").replace(/\s/g, ""));
 }
 
 /** 发票类型: that of the document, and where it has none the tax authority's own (domain §1.6). */

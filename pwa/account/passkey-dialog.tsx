@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { AccountProblem, AccountStanding } from "#core/vault/account/account.ts";
 import type { Passkey } from "#core/vault/account/passkey.ts";
 import type { HostedApp } from "#core/worker/hosted-app.ts";
+import { renewCode } from "#pwa/state/new-code.ts";
 import { say } from "#pwa/state/toast.ts";
 import { DialogFoot } from "#ui/account/dialog-foot.tsx";
 import { askPasskey, makePasskey, type PasskeyProblem } from "#ui/account/passkey.ts";
@@ -64,7 +65,7 @@ export function PasskeyDialog({ app, standing, onClose, onCode }: Props) {
 		const kept = await app.setPasskey(passkey, shown);
 		if (!kept.ok) return setProblem(kept.error.code);
 		say({ text: t("account.done.passkey") });
-		const code = !standing.recovery && (await app.renewRecoveryCode(shown));
+		const code = !standing.recovery && (await renewCode(app, shown));
 		if (code !== false && code.ok) onCode(code.value);
 		else onClose();
 	}

@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Shown } from "#core/vault/account/account.ts";
 import type { HostedApp } from "#core/worker/hosted-app.ts";
 import { account, freshAccount, isGuarded } from "#pwa/state/account.ts";
+import { guardOf, renewCode } from "#pwa/state/new-code.ts";
 import { sayText } from "#pwa/state/toast.ts";
 import { CodeRow, PassphraseRow } from "#ui/account/guard-rows.tsx";
 import { PassphraseDialog } from "#ui/account/passphrase-dialog.tsx";
@@ -58,7 +59,7 @@ export function AccountSection({ app }: { app: HostedApp }) {
 			{isGuarded() && <AutoLock />}
 			{open === "passphrase" && (
 				<PassphraseDialog
-					account={app}
+					account={guardOf(app)}
 					standing={standing}
 					onClose={close}
 					onCode={(code) => setOpen({ code })}
@@ -84,7 +85,7 @@ export function AccountSection({ app }: { app: HostedApp }) {
 }
 
 function taskOf(app: HostedApp, task: Task, shown: Shown) {
-	if (task === "code") return app.renewRecoveryCode(shown);
+	if (task === "code") return renewCode(app, shown);
 	if (task === "remove") return app.removePassphrase(shown);
 	if (task === "passkeyOff") return app.setPasskey(undefined, shown);
 	return app.setRemembered(task === "remember", shown);

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { HostedApp } from "#core/worker/hosted-app.ts";
 import { account, freshAccount } from "#pwa/state/account.ts";
+import { guardOf } from "#pwa/state/new-code.ts";
 import { sayText } from "#pwa/state/toast.ts";
 import { PassphraseDialog } from "#ui/account/passphrase-dialog.tsx";
 import { CodeShown } from "./code-shown.tsx";
@@ -15,6 +16,6 @@ export function SetPassphrase({ app, onClose }: { app: HostedApp; onClose: () =>
 	};
 	if (code !== undefined) return <CodeShown code={code} onClose={close} say={sayText} />;
 	return standing ? (
-		<PassphraseDialog account={app} standing={standing} onClose={close} onCode={setCode} say={sayText} />
+		<PassphraseDialog account={guardOf(app)} standing={standing} onClose={close} onCode={setCode} say={sayText} />
 	) : null;
 }

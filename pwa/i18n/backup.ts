@@ -151,6 +151,14 @@ export const backupWords = {
 		en: "This is the recovery code of the new account: it opens it when the passphrase is forgotten. It is shown only now: write it on paper and keep it away from this computer. The account is made, and restoring begins, once you have it.",
 	},
 	"backup.into.code.go": { zh: "开始恢复", en: "Begin restoring" },
+	"backup.into.deleted": {
+		zh: "为这份备份新建的账户已经删除，恢复进去的也一起没了。",
+		en: "The account made for this backup has been deleted, with all that was restored into it.",
+	},
+	"backup.into.deleted.next": {
+		zh: "备份文件和现在打开的账户都没有变。还要恢复，就重新选择备份文件。",
+		en: "The backup file and the account that is open stay as they were. To restore after all, choose the file again.",
+	},
 	"backup.half.stopped": { zh: "已停止，没有恢复完。", en: "Stopped before all of it was restored." },
 	"backup.half.there": {
 		zh: "新账户「{name}」已经建好，里面有 {kept} 张发票；备份里共 {total} 张。现在打开的账户没有变。",
@@ -163,7 +171,7 @@ export const backupWords = {
 	},
 	"backup.half.next": {
 		zh: "接着恢复会从停下的地方继续。离开这里以后，换到这个账户，用同一份备份再恢复一次，也会接着做。不要了，可以删除它。",
-		en: "Going on continues where it stopped. After leaving this page, switch to the account and restore the same backup again. If you do not want it, delete it.",
+		en: "Going on continues where it stopped. After leaving this page, switch to the account and restore the same backup again to go on. If you do not want it, delete it.",
 	},
 	"backup.half.otherFile": {
 		zh: "换到这个账户，重新选择备份文件，或换一份完好的，再恢复一次会接着做。不要了，可以删除它。",

@@ -13,6 +13,7 @@ export const organiseWords = {
 	"find.field.claimable": { zh: "可报销", en: "Claim" },
 	"find.field.tag": { zh: "标签", en: "Tag" },
 	"find.field.category": { zh: "分类", en: "Category" },
+	"find.field.risk": { zh: "风险", en: "Risk" },
 	"find.field.region": { zh: "地区", en: "Region" },
 	"find.field.date": { zh: "日期", en: "Issued" },
 	"find.near.none": { zh: "没有这个号码：", en: "No invoice has this number:" },
@@ -66,6 +67,7 @@ export const organiseWords = {
 	"bulk.tags.remove": { zh: "去掉标签", en: "Remove tags" },
 	"bulk.labelled": { zh: "已改 {count} 张", en: "Changed: {count}" },
 	"bulk.claimed": { zh: "已标记报销 {count} 张", en: "Marked as claimed: {count}" },
+	"bulk.begun": { zh: "正在处理 {total} 张", en: "{total} in progress" },
 	"bulk.running": { zh: "已处理 {done} / {total} 张", en: "{done} of {total} done" },
 	"bulk.full": {
 		zh: "；其余的没有动：浏览器没有空间了，清理磁盘后再试",

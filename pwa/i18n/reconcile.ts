@@ -54,7 +54,7 @@ export const reconcileWords = {
 		zh: "库里的也是从台账来的，没有原件，一致不说明真假。",
 		en: "The library has it from a ledger too, without an original: that both agree proves nothing.",
 	},
-	"reconcile.take": { zh: "导入只在台账的 {count} 张", en: "Import {count} missing" },
+	"reconcile.take": { zh: "导入只在台账的 {count} 张", en: "Import the {count} missing" },
 	"reconcile.col.result": { zh: "结果", en: "Result" },
 	"reconcile.col.row": { zh: "台账行号", en: "Row of the ledger" },
 	"reconcile.col.ledgerTotal": { zh: "台账价税合计", en: "Total in the ledger" },

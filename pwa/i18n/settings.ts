@@ -29,7 +29,7 @@ export const settingsWords = {
 	"settings.storage.records": { zh: "发票", en: "Invoices" },
 	"settings.storage.originals": { zh: "原件", en: "Originals" },
 	"settings.storage.bytes": { zh: "原件大小", en: "Size of originals" },
-	"settings.storage.persisted": { zh: "长期保存", en: "Permanence" },
+	"settings.storage.persisted": { zh: "长期保存", en: "Permanent storage" },
 	"settings.storage.persisted.yes": { zh: "浏览器承诺不自动清除", en: "The browser promises not to clear it" },
 	"settings.storage.persisted.no": {
 		zh: "浏览器可能在磁盘不足时清除。重要的原件请另存一份。",

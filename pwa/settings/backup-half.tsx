@@ -7,8 +7,8 @@ import { t } from "#pwa/i18n/backup.ts";
 import { profileName } from "#pwa/state/account.ts";
 import { closeBackup, type HalfRestored, restoreBackup } from "#pwa/state/backup.ts";
 import { freshProfiles, type Holding, holdingOf, profiles } from "#pwa/state/profiles.ts";
-import { failureText, Outcome } from "./backup-outcome.tsx";
-import { OpenMade } from "./backup-restored.tsx";
+import { Back, failureText, Outcome } from "./backup-outcome.tsx";
+import { MadeDeleted, OpenMade } from "./backup-restored.tsx";
 
 /** The file itself is the trouble: going on with it would end at the same place. */
 const NOT_THIS_FILE: ReadonlySet<string> = new Set(["damaged", "gone", "no_backup"]);
@@ -17,16 +17,18 @@ const NOT_THIS_FILE: ReadonlySet<string> = new Set(["damaged", "gone", "no_backu
 export function HalfCard({ app, half }: { app: HostedApp; half: HalfRestored }) {
 	const { id, shown, options, problem } = half;
 	const account = profiles.value.find((profile) => profile.id === id);
+	const [looked, setLooked] = useState(false);
 	const [holding, setHolding] = useState<Holding>();
 	const [deleting, setDeleting] = useState<ProfileFacts>();
 	useEffect(() => {
-		void freshProfiles(app);
+		void freshProfiles(app).then(() => setLooked(true));
 	}, [app]);
 	useEffect(() => {
 		if (account) void holdingOf(account).then(setHolding);
 	}, [account?.database]);
 	const leave = () => void closeBackup(app, shown.job);
 	const name = account ? profileName(account) : "";
+	if (looked && !account && !deleting) return <MadeDeleted onBack={leave} />;
 	const goesOn = !problem || !NOT_THIS_FILE.has(problem.code);
 
 	return (
@@ -52,9 +54,7 @@ export function HalfCard({ app, half }: { app: HostedApp; half: HalfRestored }) 
 						{t("backup.half.delete")}
 					</button>
 				)}
-				<button type="button" class="button" onClick={leave}>
-					{t("backup.back")}
-				</button>
+				<Back onBack={leave} />
 			</Outcome>
 			{deleting && (
 				<ProfileDeleteDialog

@@ -27,9 +27,9 @@ export function Outcome({
 	);
 }
 
-export function Back() {
+export function Back({ onBack = () => backTo() }: { onBack?: () => void }) {
 	return (
-		<button type="button" class="button" onClick={() => backTo()}>
+		<button type="button" class="button" onClick={onBack}>
 			{t("backup.back")}
 		</button>
 	);

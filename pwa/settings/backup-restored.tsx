@@ -4,6 +4,7 @@ import type { HostedApp } from "#core/worker/hosted-app.ts";
 import { whyNot } from "#pwa/account/profile-words.ts";
 import { t } from "#pwa/i18n/backup.ts";
 import { profileName } from "#pwa/state/account.ts";
+import { backTo } from "#pwa/state/backup.ts";
 import { profiles, switchTo } from "#pwa/state/profiles.ts";
 import { say } from "#pwa/state/toast.ts";
 import { Back, Outcome } from "./backup-outcome.tsx";
@@ -19,6 +20,7 @@ interface Props {
 export function RestoredCard({ app, restored, made }: Props) {
 	const { erased, mended, refused, providerKept, cancelled } = restored;
 	const account = profiles.value.find(({ id }) => id === made);
+	if (made !== undefined && !account) return <MadeDeleted onBack={() => backTo()} />;
 	const name = account && profileName(account);
 	return (
 		<Outcome
@@ -43,6 +45,15 @@ export function RestoredCard({ app, restored, made }: Props) {
 				</a>
 			)}
 			<Back />
+		</Outcome>
+	);
+}
+
+/** Another tab has deleted the account that was made. */
+export function MadeDeleted({ onBack }: { onBack: () => void }) {
+	return (
+		<Outcome tone="caution" text={t("backup.into.deleted")} lines={[t("backup.into.deleted.next")]}>
+			<Back onBack={onBack} />
 		</Outcome>
 	);
 }

@@ -19,8 +19,8 @@ const nameOf = (profile: string | undefined) => `columns ${profile}`;
 
 export async function loadColumns(app: App): Promise<void> {
 	const cutOff = sessionStorage.getItem(nameOf(account.value?.profile.id));
-	if (cutOff === null) chosenColumns.value = (await app.columns()) ?? usualColumns;
-	else void changeColumns(app, JSON.parse(cutOff) ?? undefined);
+	chosenColumns.value = (await app.columns()) ?? usualColumns;
+	if (cutOff !== null) void changeColumns(app, JSON.parse(cutOff) ?? undefined);
 }
 
 /** Shows them at once, and goes back where there is no room to keep them. Without any: the usual ones. */

@@ -11,6 +11,7 @@ import { account, freshAccount } from "./account.ts";
 import { workAnywhere } from "./at-work.ts";
 import { switchAll, tellProfiles } from "./lock.ts";
 import { countMarks, forgetMark } from "./mark.ts";
+import { untilShown } from "./new-code.ts";
 import { forgetOffer } from "./offer.ts";
 
 /** The profiles of this browser (账户), the oldest first. */
@@ -34,7 +35,7 @@ export async function addProfile(
 	name: string,
 	passphrase: string,
 ): Promise<Result<string | undefined, Problem<SwitchProblem>>> {
-	return (await isBusy()) ? err({ code: "busy" }) : app.addProfile(name, passphrase);
+	return (await isBusy()) ? err({ code: "busy" }) : untilShown(() => app.addProfile(name, passphrase));
 }
 
 /** This page and all others are loaded anew, with the profile that is the current one by now. */

@@ -89,6 +89,15 @@ async function noteCode(page: Page): Promise<void> {
 	await page.getByRole("dialog").getByRole("button", { name: "开始恢复" }).click();
 }
 
+/** Goes through with deleting an account, from its question on. */
+async function deleteTo(page: Page, name: string): Promise<void> {
+	const dialog = page.getByRole("dialog");
+	await dialog.getByRole("button", { name: "继续" }).click();
+	await dialog.getByRole("textbox").fill(name);
+	await dialog.getByRole("button", { name: "删除", exact: true }).click();
+	await dialog.getByRole("button", { name: "关闭" }).last().click();
+}
+
 /** How many there are, looked at without the app's code. */
 function accounts(page: Page): Promise<number> {
 	return page.evaluate(
@@ -411,6 +420,7 @@ test.describe("on a disk that is full", () => {
 
 	test("a restore into a new account for which there is no room says what is there, and goes on or is taken back", async ({
 		page,
+		context,
 	}) => {
 		test.slow();
 		await watchDisk(page);
@@ -430,17 +440,31 @@ test.describe("on a disk that is full", () => {
 		expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 		await section(page).getByRole("button", { name: "接着恢复" }).click();
 		await expect(section(page)).toContainText("恢复好了：2 张发票，在账户「乙」里。");
+		const other = await context.newPage();
+		const deletes = async (name: string) => {
+			await other.goto("/settings");
+			const line = other.locator("#profiles").getByRole("listitem").filter({ hasText: name });
+			await line.getByRole("button", { name: /删除/ }).click();
+			await deleteTo(other, name);
+		};
+		const deleted = section(page).getByText("为这份备份新建的账户已经删除，恢复进去的也一起没了。");
+		await deletes("乙");
+		await expect(deleted).toBeVisible();
+		await expect(section(page).getByRole("link", { name: "查看发票库" })).toHaveCount(0);
 		await section(page).getByRole("button", { name: "返回" }).click();
 
 		await tries("丙");
 		await section(page).getByRole("button", { name: "删除这个账户" }).click();
-		const dialog = page.getByRole("dialog");
-		await dialog.getByRole("button", { name: "继续" }).click();
-		await dialog.getByRole("textbox").fill("丙");
-		await dialog.getByRole("button", { name: "删除", exact: true }).click();
-		await dialog.getByRole("button", { name: "关闭" }).last().click();
+		await deleteTo(page, "丙");
 		await expect(section(page).getByRole("button", { name: "备份", exact: true })).toBeVisible();
-		await expect(page.locator("#profiles").getByRole("listitem")).toHaveCount(2);
+		await expect(page.locator("#profiles").getByRole("listitem")).toHaveCount(1);
+
+		await tries("丁");
+		await deletes("丁");
+		await expect(deleted).toBeVisible();
+		await expect(section(page).getByRole("button", { name: "接着恢复" })).toHaveCount(0);
+		await section(page).getByRole("button", { name: "返回" }).click();
+		await expect(section(page).getByRole("button", { name: "备份", exact: true })).toBeVisible();
 	});
 });
 

@@ -107,6 +107,7 @@ test("an imported ledger is taken back where it was imported, with its progress,
 
 	await toast.getByRole("button", { name: "撤销" }).click();
 	await expect(toast.getByRole("progressbar")).toBeVisible();
+	await expect(page.getByRole("status").filter({ hasText: "正在处理 400 张" })).toHaveCount(1);
 	await expect(toast).toContainText(/已处理 \d+ \/ 400 张/);
 	await expect(toast).toContainText("已撤销：已导入 400 张", { timeout: 60_000 });
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
-import { ok, type Result } from "#core/base/result.ts";
+import { err, ok, type Result } from "#core/base/result.ts";
 import type { App, StorageFull } from "#core/flows/app.ts";
 import type { ColumnChoice } from "#core/flows/organise/app.ts";
 import type { AccountStanding } from "#core/vault/account/account.ts";
@@ -12,6 +12,7 @@ const wider: readonly ColumnChoice[] = [{ id: "total", width: 112 }];
 
 /** A vault that is slow: what is written is there once `write` is called; a reload ends what was not. */
 function slowVault() {
+	let full = false;
 	let held: readonly ColumnChoice[] | undefined = before;
 	const writes: (() => void)[] = [];
 	const app = {
@@ -19,12 +20,20 @@ function slowVault() {
 		saveColumns: (columns: readonly ColumnChoice[] | undefined) =>
 			new Promise<Result<void, StorageFull>>((resolve) => {
 				writes.push(() => {
-					held = columns;
-					resolve(ok(undefined));
+					if (!full) held = columns;
+					resolve(full ? err({ code: "storage_full" }) : ok(undefined));
 				});
 			}),
 	} as unknown as App; // asked for nothing else
-	return { app, write: () => writes.shift()?.(), reload: () => writes.splice(0), held: () => held };
+	return {
+		app,
+		write: () => writes.shift()?.(),
+		reload: () => writes.splice(0),
+		held: () => held,
+		fill: () => {
+			full = true;
+		},
+	};
 }
 
 beforeEach(() => {
@@ -82,4 +91,16 @@ test("it is that of its account alone", async () => {
 
 	await loadColumns(app);
 	expect(chosenColumns.value).toEqual(before);
+});
+
+test("there are those of the vault again where what was cut off finds no room", async () => {
+	const { app, write, reload, fill } = slowVault();
+	void changeColumns(app, wider);
+	reload();
+	open("p1");
+	fill();
+
+	await loadColumns(app);
+	write();
+	await vi.waitFor(() => expect(chosenColumns.value).toEqual(before));
 });

@@ -56,7 +56,7 @@ const accountWords = {
 		en: "The passphrase is asked for every time from now on.",
 	},
 	"account.lock": { zh: "自动锁定", en: "Automatic lock" },
-	"account.lock.after": { zh: "{minutes} 分钟没有操作", en: "After {minutes} minutes" },
+	"account.lock.after": { zh: "{minutes} 分钟没有操作", en: "{minutes} minutes idle" },
 	"account.lock.never": { zh: "不按时间锁", en: "Not by time" },
 	"account.lock.hidden": { zh: "切到别的页面就锁", en: "When you switch to another page" },
 	"account.lock.screen": { zh: "锁屏时也锁定", en: "Also when the screen is locked" },

@@ -4,7 +4,7 @@ import type { Text } from "./text.ts";
 export const verdictWords = {
 	"verdict.label": { zh: "结论", en: "Verdict" },
 
-	"axis.authenticity": { zh: "真伪", en: "Authentic" },
+	"axis.authenticity": { zh: "真伪", en: "Authenticity" },
 	"axis.state": { zh: "状态", en: "State" },
 	"axis.claimable": { zh: "可报销", en: "Claim" },
 

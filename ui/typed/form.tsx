@@ -1,18 +1,12 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 
-import { type Day, formatDay } from "#core/base/day.ts";
-import { formatFen } from "#core/base/fen.ts";
+import type { Day } from "#core/base/day.ts";
 import type { FieldName, FieldValues, TypedFields } from "#core/model/fields.ts";
 import { isKindId, type KindId, kinds } from "#core/model/kinds/index.ts";
 import { pick, t } from "#ui/i18n/index.ts";
 import { fieldWord, kindName } from "#ui/words.ts";
+import { draftOf, resumed, type TypedDraft, textsOf } from "./draft.ts";
 import { derivedKind, fieldsFor, hintFor, type Texts, type TypedField, valuesOf } from "./fields.ts";
-
-/** What was typed and is not kept yet; boxes that say what was known are not in it. */
-export interface TypedDraft {
-	readonly texts: Texts;
-	readonly kind?: KindId;
-}
 
 interface Props {
 	/** The day in China: a later one is no day of issue. */
@@ -44,8 +38,9 @@ interface Props {
 export function TypedForm(props: Props) {
 	const { today, readLine, completing, known = {}, heading, correcting, onSave, onCancel, draft, onDraft } = props;
 	const begin = { ...known, ...correcting?.values };
-	const [texts, setTexts] = useState<Texts>(() => ({ ...textsOf(begin), ...draft?.texts }));
-	const [chosen, setChosen] = useState<KindId | undefined>(draft?.kind ?? begin.kind);
+	const [first] = useState(() => resumed(begin, draft));
+	const [texts, setTexts] = useState<Texts>(first.texts);
+	const [chosen, setChosen] = useState<KindId | undefined>(first.kind);
 	const [said, setSaid] = useState("");
 	const [busy, setBusy] = useState(false);
 	const form = useRef<HTMLFormElement>(null);
@@ -167,29 +162,10 @@ export function TypedForm(props: Props) {
 	);
 }
 
-function draftOf(begin: Partial<FieldValues>, texts: Texts, kind: KindId | undefined): TypedDraft | undefined {
-	const before = textsOf(begin);
-	const names = Object.keys(texts) as TypedField[]; // of `Texts`
-	const typed = names.filter((name) => texts[name] !== (before[name] ?? ""));
-	if (typed.length === 0 && kind === begin.kind) return undefined;
-	return { texts: Object.fromEntries(typed.map((name) => [name, texts[name]])), ...(kind && { kind }) };
-}
-
 /** The values that are not as known; `null` for those that were emptied, as it must also go over a port as JSON. */
 function changesFrom(known: Partial<FieldValues>, values: Partial<FieldValues>): TypedFields {
 	const names = [...new Set([...Object.keys(values), ...Object.keys(textsOf(known))])] as FieldName[]; // keys of both
 	return Object.fromEntries(
 		names.filter((name) => known[name] !== values[name]).map((name) => [name, values[name] ?? null]),
 	);
-}
-
-function textsOf(known: Partial<FieldValues>): Texts {
-	const { issuedOn, amount, tax, total, code, number, digitalNumber, checkCode } = known;
-	const { buyerName, buyerTaxId, sellerName, sellerTaxId } = known;
-	const money = (value: FieldValues["total"] | undefined) => (value === undefined ? undefined : formatFen(value));
-	const all = {
-		...{ code, number, digitalNumber, checkCode, buyerName, buyerTaxId, sellerName, sellerTaxId },
-		...{ issuedOn: issuedOn && formatDay(issuedOn), amount: money(amount), tax: money(tax), total: money(total) },
-	};
-	return Object.fromEntries(Object.entries(all).filter(([, text]) => text !== undefined));
 }

@@ -69,11 +69,13 @@ function createQueued(vault: AppVault, bell: Bell): Queued {
 			// Our own newer write may have come between the reading and here.
 			if ((held.get(one.item.recordId)?.seq ?? 0) < one.seq) held.set(one.item.recordId, one);
 		}
-		if (held.size !== news.count) {
+		if (held.size + closed.size !== news.count) {
 			const ids = new Set(await vault.queue.ids());
 			for (const id of [...held.keys()]) if (!ids.has(id)) held.delete(id);
-			closed = await vault.queue.seqs([...ids].filter((id) => !held.has(id)));
-		} else closed = new Map();
+			const others = await vault.queue.seqs([...ids].filter((id) => !held.has(id)));
+			// What another tab put since then opens: it is read with the next news, and not written over before.
+			closed = new Map([...others].filter(([, seq]) => seq <= news.seq));
+		}
 		steering = { ...freely, ...((await vault.setting(STEERING, stopped)) as Steering | undefined) }; // written by `steer`
 		road = { ...clear, ...((await vault.setting(ROAD)) as Road | undefined) }; // written by `setRoad`
 		seen = news.seq;

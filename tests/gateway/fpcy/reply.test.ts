@@ -174,6 +174,28 @@ test("an address comes as 地址电话 and a bank as 银行账号, whichever of 
 	});
 });
 
+test.each([
+	["the address of a bank", ["演示市示例银行大厦1号 000-00000000"], "演示市示例银行大厦1号 000-00000000", ""],
+	["its phone without a hyphen", ["演示市示例银行大厦1号 00000000000"], "演示市示例银行大厦1号 00000000000", ""],
+	[
+		"both of a bank",
+		["演示市示例银行大厦1号 13800000000", "示例银行总行营业部 990012340"],
+		"演示市示例银行大厦1号 13800000000",
+		"示例银行总行营业部 990012340",
+	],
+	["an account in groups", ["9900 1234 0000 5678"], "", "9900 1234 0000 5678"],
+	["one beside its bank", ["示例银行 9900 1234 0000 567"], "", "示例银行 9900 1234 0000 567"],
+	[
+		"each text by itself",
+		["演示市样张路1号", "000-00000000", "示例银行", "9900123400005678"],
+		"演示市样张路1号 000-00000000",
+		"示例银行 9900123400005678",
+	],
+])("an account tells a bank from an address: %s", (_, sellerContact, xfdzdh, xfyhzh) => {
+	const answer = makeAnswer(queryFor("special_paper"), { particulars: { sellerContact } });
+	expect(replyTo(made(answer)).fp).toMatchObject({ xfdzdh, xfyhzh });
+});
+
 test("a vehicle's number, which the document has no word for, goes to our own app", async () => {
 	const query = queryFor("motor_paper");
 	const particulars = { vehicle: ["LYS00000000000001"] };
