@@ -2,6 +2,11 @@ import type { Text } from "#ui/i18n/text.ts";
 
 /** One invoice: its panel and its original. */
 export const recordWords = {
+	"particular.buyerContact": { zh: "购买方地址、账户", en: "Buyer's address, account" },
+	"particular.sellerContact": { zh: "销售方地址、账户", en: "Seller's address, account" },
+	"particular.vehicle": { zh: "车辆", en: "Vehicle" },
+	"particular.journey": { zh: "行程", en: "Journey" },
+	"particular.business": { zh: "特定业务", en: "Special business" },
 	"record.loading": { zh: "正在取出发票", en: "Fetching the invoice" },
 	"record.gone.next": {
 		zh: "可能已彻底删除，或地址不对。",

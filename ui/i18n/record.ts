@@ -103,11 +103,6 @@ export const recordWords = {
 	"field.state": { zh: "发票状态", en: "Invoice state" },
 	"field.drawer": { zh: "开票人", en: "Drawn by" },
 
-	"particular.buyerContact": { zh: "购买方地址、账户", en: "Buyer's address, account" },
-	"particular.sellerContact": { zh: "销售方地址、账户", en: "Seller's address, account" },
-	"particular.vehicle": { zh: "车辆", en: "Vehicle" },
-	"particular.journey": { zh: "行程", en: "Journey" },
-	"particular.business": { zh: "特定业务", en: "Special business" },
 
 	"event.captured": { zh: "存入", en: "Saved" },
 	"event.mended": {
