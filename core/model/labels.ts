@@ -13,8 +13,8 @@ export interface Filing {
 	/** `rule`: filled in by one that was learnt. The user's own word weighs more, whenever he said it. */
 	readonly by: "user" | "rule";
 	/**
-	 * When the user took back what he had filed, so that rules may file again: the name is empty then, or that of a rule.
-	 * Another vault that still holds what he took back gives way.
+	 * The user took back what he had filed, so that rules may file again: the name is empty then, or that of a rule. The
+	 * instant is right behind what he took back: another vault that still holds that gives way, a newer filing does not.
 	 */
 	readonly undoneAt?: string;
 }

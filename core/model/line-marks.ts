@@ -1,3 +1,4 @@
+import { order } from "#core/base/order.ts";
 import type { JournalEntry } from "./journal.ts";
 import { instantAfter } from "./labels.ts";
 
@@ -60,10 +61,5 @@ function entryWith(entry: JournalEntry, done: Since, note: Since): JournalEntry 
 /** Of two that say the same instant, or none, the longer: nobody's words go. */
 function later(a: Since, b: Since): Since {
 	const [x, y] = [a.value ?? "", b.value ?? ""];
-	const order = compare(a.at, b.at) || x.length - y.length || compare(x, y);
-	return order < 0 ? b : a;
-}
-
-function compare(a: string, b: string): number {
-	return a === b ? 0 : a < b ? -1 : 1;
+	return (order(a.at, b.at) || x.length - y.length || order(x, y)) < 0 ? b : a;
 }

@@ -46,7 +46,7 @@ function isWish({ what, facts, previous }: RecordEvent): boolean {
 	if (previous === undefined) return true; // captured
 	if (facts.problem !== undefined) return false; // asked or fetched in vain
 	if (what === "merged") return facts.record === undefined; // a file that was brought, not two records that became one
-	if (what === "noted") return facts.read !== undefined || facts[RETURNED] !== undefined;
+	if (what === "noted") return facts.read === "again" || facts[RETURNED] !== undefined;
 	if (what === "filed") return facts.by === "user";
 	return what !== "trashed" && what !== "changed";
 }

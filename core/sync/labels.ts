@@ -1,7 +1,7 @@
 import { canonicalJson } from "#core/base/canonical-json.ts";
+import { order } from "#core/base/order.ts";
 import type { Filing, Labels, Mark } from "#core/model/labels.ts";
 import type { InvoiceRecord } from "#core/model/record.ts";
-import { order } from "./typed.ts";
 
 type Own = Labels & Pick<InvoiceRecord, "apart">;
 

@@ -1,10 +1,12 @@
 import { canonicalJson } from "#core/base/canonical-json.ts";
+import { order } from "#core/base/order.ts";
 import { joinLineMarks, withoutLineMarks } from "#core/model/line-marks.ts";
+import { byReadAt, saidBy } from "#core/model/readings.ts";
 import type { InvoiceRecord, RecordEvent, StoredReading } from "#core/model/record.ts";
 import type { HeldLine } from "./bundle.ts";
 import { type EventHash, mergeEvents } from "./events.ts";
 import { mergeLabels } from "./labels.ts";
-import { latest, mergeTyped, order } from "./typed.ts";
+import { latest, mergeTyped } from "./typed.ts";
 
 /**
  * Two histories of one invoice as one. Whichever comes first, however often, and in whatever groups they are joined, the
@@ -49,7 +51,7 @@ function mergeEntry(a: HeldLine["entry"], b: HeldLine["entry"]): HeldLine["entry
 	return joinLineMarks(order(canonicalJson(x), canonicalJson(y)) > 0 ? x : y, a, b);
 }
 
-/** One reading a place; of two, the newer: readers get better, and what was taken back is dated then. */
+/** One reading a place; of two, the newer. */
 function mergeReadings(a: readonly StoredReading[], b: readonly StoredReading[]): readonly StoredReading[] {
 	const places = new Map<string, StoredReading>();
 	for (const reading of [...a, ...b]) {
@@ -60,16 +62,9 @@ function mergeReadings(a: readonly StoredReading[], b: readonly StoredReading[])
 	return [...places.values()].toSorted(byReadAt);
 }
 
-function byReadAt(a: StoredReading, b: StoredReading): number {
-	return order(a.readAt, b.readAt) || order(canonicalJson(a), canonicalJson(b));
-}
-
-/** Readings without a file have no other name than what they say. */
 function placeOf(reading: StoredReading): string {
 	const { sha256, part, form } = reading;
-	if (sha256 !== undefined) return `${sha256}#${part}#${form}`;
-	const { readAt: _, gone: __, ...content } = reading;
-	return canonicalJson(content);
+	return sha256 === undefined ? saidBy(reading) : `${sha256}#${part}#${form}`;
 }
 
 /** A mark as the newest event about it left it. */

@@ -1,4 +1,5 @@
 import { canonicalJson } from "#core/base/canonical-json.ts";
+import { order } from "#core/base/order.ts";
 import { type FieldName, fieldNames } from "#core/model/fields.ts";
 import type { InvoiceRecord } from "#core/model/record.ts";
 
@@ -21,8 +22,4 @@ function typedLast({ typed, events }: InvoiceRecord, field: FieldName) {
 /** The newest instant, empty of none. */
 export function latest(times: readonly string[]): string {
 	return times.reduce((newer, at) => (at > newer ? at : newer), "");
-}
-
-export function order(a: string, b: string): number {
-	return a === b ? 0 : a < b ? -1 : 1;
 }

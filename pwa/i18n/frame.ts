@@ -98,6 +98,10 @@ export const frameWords = {
 		zh: "撤销了一部分就停下了：{what}。再撤销一步会接着做",
 		en: "Stopped with part of it undone: {what}. Undo one more goes on",
 	},
+	"undo.not_begun": {
+		zh: "还没开始撤销就停下了：{what}。什么也没有动，再撤销一步会从头做",
+		en: "Stopped before anything was undone: {what}. Nothing was touched; undo one more begins again",
+	},
 	"undo.changed_since": {
 		zh: "不能撤销：{what}。之后又有改动，或已彻底删除。什么也没有动，请直接修改",
 		en: "Cannot be undone: {what}. It was changed since, or deleted for good. Nothing was touched; change it directly",

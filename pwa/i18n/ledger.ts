@@ -107,6 +107,10 @@ export const ledgerWords = {
 		zh: "导入 {count} 张：新存入 {fresh} 张，并入已有的 {known} 张",
 		en: "{count} imported: {fresh} new, {known} joined to what was here",
 	},
+	"ledger.full": {
+		zh: "；其余的没有做完：浏览器没有空间了，清理磁盘后再导入一次",
+		en: "; the rest is not done: the browser has no room left. Free some space, then import it again",
+	},
 	"ledger.stopped": {
 		zh: "已停止。导入了 {count} 张：新存入 {fresh} 张，并入已有的 {known} 张",
 		en: "Stopped. {count} imported: {fresh} new, {known} joined to what was here",

@@ -92,18 +92,29 @@ const unreadOf = (done: readonly PassedOver[]) => done.flatMap(({ unread }) => u
 /** Batch after batch, but none where one of them could not go back. */
 export function backMany(app: App, words: string, way: WayBack): () => Promise<Undone> {
 	return async () => {
-		let stands = false;
-		const { tried, failed } = await inBatches<UndoStep, void, UndoProblem>(way, async (batch) => {
+		let looked: Looked | undefined;
+		const { tried, failed } = await inBatches<UndoStep, void, UndoProblem>(way, async (batch, stopped) => {
 			// All is looked at first, which takes its time: it counts as part of the way back, and shows as such.
-			stands ||= await app.canUndo(way);
-			return stands ? app.undo(batch) : err({ code: "changed_since" });
+			looked ??= await lookAt(app, way, stopped);
+			return looked === "stands" ? app.undo(batch) : err({ code: "changed_since" });
 		});
 		if (tried >= way.length) return { how: "done" };
-		if (!stands) return { how: "changed_since" };
+		if (looked && looked !== "stands") return { how: looked };
 		// Changed in this very moment: what is back already cannot be said to be untouched.
 		const how = failed === "changed_since" && tried > 0 ? "stopped" : (failed ?? "stopped");
 		return { how, rest: { words, undo: backMany(app, words, way.slice(tried)) } };
 	};
+}
+
+type Looked = "stands" | "changed_since" | "not_begun";
+
+/** Whether all can go back, some at a time: others get their turn in between, and stopping need not wait for the end. */
+async function lookAt(app: App, way: WayBack, stopped: () => boolean): Promise<Looked> {
+	for (let start = 0; start < way.length; start += BATCH) {
+		if (stopped()) return "not_begun";
+		if (!(await app.canUndo(way.slice(start, start + BATCH)))) return "changed_since";
+	}
+	return stopped() ? "not_begun" : "stands";
 }
 
 interface Outcome<T, Code> {
@@ -116,10 +127,18 @@ interface Outcome<T, Code> {
 	readonly rest: string;
 }
 
-/** Batch after batch until all is done, the user stops it, or one fails. Where there is no room from the start that is said. */
+type Work<Item, T, Failed extends UndoProblem | StorageFull> = (
+	batch: readonly Item[],
+	stopped: () => boolean,
+) => Promise<Result<T, Failed>>;
+
+/**
+ * Batch after batch until all is done, the user stops it, or one fails. Where there is no room from the start that is
+ * said. `work` can ask whether he stopped it meanwhile.
+ */
 function inBatches<Item, T, Failed extends UndoProblem | StorageFull>(
 	items: readonly Item[],
-	work: (batch: readonly Item[]) => Promise<Result<T, Failed>>,
+	work: Work<Item, T, Failed>,
 	full?: WordKey,
 ): Promise<Outcome<T, Failed["code"]>> {
 	return whileAtWork("bulk", () => batchAfterBatch(items, work, full));
@@ -127,7 +146,7 @@ function inBatches<Item, T, Failed extends UndoProblem | StorageFull>(
 
 async function batchAfterBatch<Item, T, Failed extends UndoProblem | StorageFull>(
 	items: readonly Item[],
-	work: (batch: readonly Item[]) => Promise<Result<T, Failed>>,
+	work: Work<Item, T, Failed>,
 	full: WordKey | undefined,
 ): Promise<Outcome<T, Failed["code"]>> {
 	const values: T[] = [];
@@ -145,7 +164,7 @@ async function batchAfterBatch<Item, T, Failed extends UndoProblem | StorageFull
 			const leftMs = tried > 0 ? (past / tried) * (items.length - tried) : undefined;
 			bulk.value = { done: tried, total: items.length, ...(leftMs !== undefined && { leftMs }), stop };
 			const batch = items.slice(tried, tried + BATCH);
-			const kept = await work(batch);
+			const kept = await work(batch, () => stopped);
 			if (!kept.ok) {
 				const { code } = kept.error;
 				if (code === "storage_full" && tried === 0) sayUnlessKept(kept, full);

@@ -118,14 +118,19 @@ export async function importLedger(
 		void app.closeLedger(job);
 	} else if (result.error.code === "no_ledger") ledger.value = { at: "none" };
 	else {
-		sayUnlessKept(result);
+		const { kept } = result.error;
+		if (kept.new + kept.known > 0) sayImported(app, kept, t("ledger.full"));
+		else sayUnlessKept(result);
 		ledger.value = before;
 	}
 	return result.ok ? result.value : undefined;
 }
 
-/** Tells what came of it, with the way back at hand; the outcome on the page goes with what it told of. */
-function sayImported(app: App, imported: LedgerImported): void {
+/**
+ * Tells what came of it, with the way back at hand; the outcome on the page goes with what it told of. `rest`: why the
+ * others were not done.
+ */
+function sayImported(app: App, imported: LedgerImported, rest = ""): void {
 	const { new: fresh, known, undo, queued } = imported;
 	const words = t("undo.imported", { count: fresh + known });
 	const back = async () => {
@@ -134,8 +139,8 @@ function sayImported(app: App, imported: LedgerImported): void {
 			ledger.value = { at: "none" };
 		return done;
 	};
-	if (undo.length + queued.length > 0) sayDone(words, back);
-	else say({ text: words });
+	if (undo.length + queued.length > 0) sayDone(words + rest, back);
+	else say({ text: words + rest });
 }
 
 /** Stops reading or importing; rows that are kept stay. */

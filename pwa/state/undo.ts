@@ -16,11 +16,11 @@ export interface Action {
 }
 
 /**
- * `changed_since`: what was done is not as it was left any more; nothing was changed. `stopped`, `storage_full`: not all
- * of it is back; `rest` is what is left, all of it where absent.
+ * `changed_since`: what was done is not as it was left any more; nothing was changed. `not_begun`: it was stopped before
+ * anything was. `stopped`, `storage_full`: not all of it is back; `rest` is what is left, all of it where absent.
  */
 export interface Undone {
-	readonly how: "done" | "changed_since" | "storage_full" | "stopped";
+	readonly how: "done" | "changed_since" | "not_begun" | "storage_full" | "stopped";
 	readonly rest?: Action;
 }
 
@@ -73,7 +73,7 @@ function takeBack(find: () => Action | undefined): Promise<void> {
 			const action = find();
 			if (!action || !stack.includes(action)) return;
 			const { how, rest } = await action.undo();
-			const left = how === "stopped" || how === "storage_full" ? [rest ?? action] : [];
+			const left = how === "done" || how === "changed_since" ? [] : [rest ?? action];
 			stack = stack.flatMap((one) => (one === action ? left : one));
 			changed();
 			tell(action, how);

@@ -72,6 +72,36 @@ test("the look at whether many can go back shows as part of the way back, and wh
 	expect(pwa.bulk.value).toBeUndefined();
 });
 
+test("the look goes in batches, all of them before anything is changed, and can be stopped in between", async () => {
+	const done: string[] = [];
+	let stopAt = 2;
+	const app = {
+		async canUndo(way: WayBack) {
+			done.push(`look ${way.length}`);
+			if (done.length === stopAt) pwa.bulk.value?.stop();
+			return true;
+		},
+		async undo(way: WayBack) {
+			done.push(`undo ${way.length}`);
+			return ok(undefined);
+		},
+	} as unknown as App; // the part that is used
+	const way: WayBack = idsOf(250).map((recordId) => ({ what: "mark", recordId, mark: "trashedAt" }));
+	const back = pwa.backMany(app, "存入 250 张", way);
+
+	expect(await back()).toEqual({ how: "not_begun" });
+	expect(done).toEqual(["look 100", "look 100"]);
+
+	done.length = 0;
+	stopAt = 3;
+	expect(await back()).toEqual({ how: "not_begun" });
+
+	done.length = 0;
+	stopAt = 0;
+	expect(await back()).toEqual({ how: "done" });
+	expect(done).toEqual(["look 100", "look 100", "look 50", "undo 100", "undo 100", "undo 50"]);
+});
+
 test("thousands go to the trash batch by batch, and the one way back brings all of them back", async () => {
 	const ids = idsOf(2_350);
 	const damaged = ids.filter(isDamaged).length;

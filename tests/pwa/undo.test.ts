@@ -83,6 +83,16 @@ describe("the stack of what can be taken back", () => {
 		expect([log, toast.value?.text]).toEqual([["一", "一"], "已撤销：半"]);
 	});
 
+	test("keeps what was stopped before it began", async () => {
+		let tries = 0;
+		sayDone("甲", async () => ({ how: ++tries === 1 ? "not_begun" : "done" }));
+
+		await undoNewest();
+		expect(toast.value?.text).toContain("还没开始撤销");
+		await undoNewest();
+		expect(tries).toBe(2);
+	});
+
 	test("waits while something is being done to many", async () => {
 		const log: string[] = [];
 		act("一", log);

@@ -103,7 +103,6 @@ export const recordWords = {
 	"field.state": { zh: "发票状态", en: "Invoice state" },
 	"field.drawer": { zh: "开票人", en: "Drawn by" },
 
-
 	"event.captured": { zh: "存入", en: "Saved" },
 	"event.mended": {
 		zh: "原来有数据损坏、打不开，由完好的这份取代；只有损坏的那份记着的备注、标签、查验结果和经过没有了",

@@ -32,15 +32,15 @@ export interface LedgerApp {
 		rows: ReconcileRange,
 	): Promise<Reconciled | undefined>;
 	/**
-	 * Keeps every row that names an invoice, and puts what can be asked into the queue. `cancel` keeps what is done.
-	 * `missing`: only rows whose invoice is not here yet.
+	 * Keeps every row that names an invoice, and puts what can be asked into the queue. `cancel` keeps what is done, and
+	 * so does a full disk. `missing`: only rows whose invoice is not here yet.
 	 */
 	importLedger(
 		job: string,
 		choice: LedgerChoice,
 		options: { readonly ask: boolean; readonly missing?: boolean },
 		report: (done: LedgerProgress) => void,
-	): Promise<Result<LedgerImported, StorageFull | Problem<"no_ledger">>>;
+	): Promise<Result<LedgerImported, LedgerFull | Problem<"no_ledger">>>;
 	closeLedger(job: string): Promise<void>;
 }
 
@@ -183,4 +183,9 @@ export interface LedgerImported {
 	/** Leads back, but for the queue. */
 	readonly undo: WayBack;
 	readonly cancelled: boolean;
+}
+
+export interface LedgerFull extends StorageFull {
+	/** What there was room for. */
+	readonly kept: LedgerImported;
 }

@@ -7,8 +7,8 @@ import type { Library } from "#core/flows/library/library.ts";
 import { keysOf, namesOf } from "#core/flows/library/names.ts";
 import type { Incoming, Kept } from "#core/flows/library/workspace.ts";
 import type { QueueAdded, QueueApp } from "#core/flows/queue/app.ts";
-import type { UndoStep, WayBack } from "#core/flows/undo/app.ts";
-import { rowStepsBack } from "#core/flows/undo/row.ts";
+import type { RecordStep } from "#core/flows/undo/app.ts";
+import { bothBack, rowStepsBack } from "#core/flows/undo/row.ts";
 import { type Evidence, evidence } from "#core/model/evidence.ts";
 import { type FieldName, type FieldValues, fieldNames } from "#core/model/fields.ts";
 import { isKindId } from "#core/model/kinds/index.ts";
@@ -128,29 +128,35 @@ export function ledgerRoom(
 				const kept = entries.filter((entry) => isKept(entry) && !(missing && knownAs(entry, library)));
 				const head = ledger.heads[choice.sheet];
 				if (head && head.row >= 0) await inTurn(context, "ledger-columns", () => rememberChoice(vault, head, choice));
-				const undo: UndoStep[] = [];
-				const queuedHere: string[] = [];
+				const undo = new Map<string, readonly RecordStep[]>();
+				const queued: string[] = [];
 				const leftOut = entries.length - kept.length;
-				let sum: LedgerImported = { new: 0, known: 0, leftOut, queued: queuedHere, undo, cancelled: false };
+				let sum = { new: 0, known: 0, leftOut, queued, cancelled: false };
+				let queue: QueueAdded | undefined;
+				// What became part of another record is not there any more.
+				const soFar = (): LedgerImported => ({
+					...sum,
+					...(queue && { queue }),
+					undo: [...undo].flatMap(([id, steps]) => (library.marks(id) ? steps : [])),
+				});
 				for (let start = 0; start < kept.length; start += BATCH) {
-					if (signal.aborted) return ok({ ...sum, cancelled: true });
-					const done = await keepRows(context, ledger, kept.slice(start, start + BATCH));
-					if (!done.ok) return done;
-					undo.push(...done.value.flatMap((one) => one.undo));
-					const fresh = done.value.filter(({ how }) => how === "new").length;
-					sum = { ...sum, new: sum.new + fresh, known: sum.known + done.value.length - fresh };
+					if (signal.aborted) return ok({ ...soFar(), cancelled: true });
+					const done = await keepRows(context, ledger, kept.slice(start, start + BATCH), undo);
+					if (!done.ok) return err({ ...done.error, kept: soFar() });
+					const added = done.value.filter(({ how }) => how === "new").length;
+					sum = { ...sum, new: sum.new + added, known: sum.known + done.value.length - added };
 					if (ask) {
 						// With each batch, so that closing the page in the middle loses no question.
 						const ids = [...new Set(done.value.map(({ id }) => id))];
-						const fresh = await notQueued(ids);
-						const queued = await enqueue(ids, "ledger", { fresh: false });
-						if (!queued.ok) return queued;
-						queuedHere.push(...fresh);
-						sum = { ...sum, queue: plus(sum.queue, queued.value) };
+						const notYetQueued = await notQueued(ids);
+						const asked = await enqueue(ids, "ledger", { fresh: false });
+						if (!asked.ok) return err({ ...asked.error, kept: soFar() });
+						queued.push(...notYetQueued);
+						queue = plus(queue, asked.value);
 					}
 					report({ done: Math.min(start + BATCH, kept.length), total: kept.length });
 				}
-				return ok(sum);
+				return ok(soFar());
 			}),
 
 		closeLedger: async (job) => {
@@ -250,19 +256,29 @@ function countOf(
 	return { counts, known, damaged, repeated };
 }
 
-async function keepRows(context: Context, { name }: OpenLedger, entries: readonly LedgerEntry[]) {
+/** `undo`: by record, the way back from the batches before; with this one in it once it is kept. */
+async function keepRows(
+	context: Context,
+	{ name }: OpenLedger,
+	entries: readonly LedgerEntry[],
+	undo: Map<string, readonly RecordStep[]>,
+) {
 	const readAt = context.deps.now().toISOString();
-	return context.transact(async (workspace) => {
+	const kept = await context.transact(async (workspace) => {
 		const turn = takeTurns(20);
-		const kept: { readonly id: string; readonly how: Kept["how"]; readonly undo: WayBack }[] = [];
+		const rows: (Pick<Kept, "id" | "how"> & { readonly back: readonly RecordStep[] })[] = [];
 		for (const entry of entries) {
 			await turn();
 			const one = await workspace.keep(incomingOf(entry, name, readAt));
-			const undo = workspace.joined.has(one.id) ? [] : rowStepsBack(one, await workspace.get(one.id), readAt);
-			kept.push({ id: one.id, how: one.how, undo });
+			rows.push({ id: one.id, how: one.how, back: rowStepsBack(one, await workspace.get(one.id), readAt) });
 		}
-		return kept;
+		return { rows, joined: workspace.joined };
 	});
+	if (!kept.ok) return kept;
+	const { rows, joined } = kept.value;
+	for (const { id, back } of rows) undo.set(id, bothBack(undo.get(id) ?? [], back));
+	for (const id of joined) undo.delete(id); // what became one record stays one
+	return ok(rows);
 }
 
 /** A row is evidence of its own form; the ledger itself is not kept, for it is no original of any invoice. */

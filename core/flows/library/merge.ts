@@ -1,5 +1,6 @@
 import type { Evidence } from "#core/model/evidence.ts";
 import type { Invoice } from "#core/model/invoice.ts";
+import { byReadAt, saidBy } from "#core/model/readings.ts";
 import type { InvoiceRecord, StoredReading } from "#core/model/record.ts";
 import { mergeLabels } from "#core/sync/labels.ts";
 import { mergeTyped } from "#core/sync/typed.ts";
@@ -11,16 +12,22 @@ export interface Merged {
 	readonly added: number;
 }
 
-/** Adds readings. One from the same place in the same file takes the place of the older: readers get better. */
+/**
+ * Adds readings. One from the same place in the same file takes the place of the older: readers get better. Of two that
+ * say the same, one of them taken back, the newer holds, as between vaults.
+ */
 export function mergeReadings(record: InvoiceRecord, readings: readonly StoredReading[]): Merged {
 	let merged = record.readings;
 	let added = 0;
 	for (const reading of readings) {
+		const other = reading.sha256 ? undefined : merged.find((one) => !one.sha256 && saidBy(one) === saidBy(reading));
+		if (other && (!(other.gone || reading.gone) || byReadAt(other, reading) >= 0)) continue;
+		if (other) merged = merged.filter((one) => one !== other);
 		const index = reading.gone ? -1 : merged.findIndex((one) => !one.gone && placeOf(one) === placeOf(reading));
 		const held = merged[index];
 		if (!held) added++;
 		if (!held) merged = [...merged, reading];
-		else if (contentOf(held) !== contentOf(reading)) merged = merged.with(index, reading);
+		else if (saidBy(held) !== saidBy(reading)) merged = merged.with(index, reading);
 	}
 	return { record: merged === record.readings ? record : { ...record, readings: merged }, added };
 }
@@ -73,8 +80,4 @@ function placeOf({ sha256, part, form, qr, page, evidence }: StoredReading): str
 		return `${form}:${page.url.replace(/[?#].*$/, "")}:${JSON.stringify(said)}`;
 	}
 	return `${form}:${qr.map(({ text }) => text).join("\n")}`;
-}
-
-function contentOf({ readAt: _, ...content }: StoredReading): string {
-	return canonicalJson(content);
 }

@@ -38,8 +38,9 @@ export function flows(context: Context): OrganiseApp & ShelfApp & TwinsApp & Und
 		async label(recordIds, wanted) {
 			const change = tidyChange(wanted);
 			const done = await context.transact(async (workspace) => {
+				const now = context.deps.now().toISOString();
 				const all = [];
-				for (const id of recordIds) all.push((await labelOne(context, workspace, id, change)) ?? []);
+				for (const id of recordIds) all.push((await labelOne(workspace, id, change, now)) ?? []);
 				return { all: all.flat(), unread: [...workspace.unread] };
 			});
 			if (!done.ok) return done;

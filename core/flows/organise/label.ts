@@ -46,18 +46,19 @@ function withOther({ note, noteFrom }: LabelChange, kept: string): { note?: stri
 	return both.length > MAX_NOTE ? { note, other: "replaced" } : { note: both, other: "joined" };
 }
 
-/** Says this of one record; `undefined` where it holds already or there is no such record. `change` is tidy. */
+/**
+ * Says this of one record; `undefined` where it holds already or there is no such record. `change` is tidy. `now`: when
+ * it is said, ISO 8601; where that is not later than what it replaces, right behind that.
+ */
 export async function labelOne(
-	{ deps }: Context,
 	workspace: Workspace,
 	recordId: string,
 	change: LabelChange,
+	now: string,
 ): Promise<Done | undefined> {
 	const before = await workspace.get(recordId);
 	if (!before) return undefined;
 	const shown = shownLabels(before);
-	// A change of several things carries one instant, later than all it replaces: the way back looks at that.
-	const at = afterLabels(deps, before);
 	let id: string | undefined = recordId;
 	let undo: LabelChange = {};
 	let filing: LabelStep["filing"];
@@ -74,6 +75,7 @@ export async function labelOne(
 		filing = before.category ?? null;
 		after = { category };
 		const facts = { from: was, to: category, by: "user" };
+		const at = afterFiling(now, before);
 		await step((one) => ({ ...one, category: { name: category, at, by: "user" } }), { what: "filed", facts });
 	}
 
@@ -89,13 +91,14 @@ export async function labelOne(
 		};
 		const facts = { added: added.join("、"), removed: removed.join("、") };
 		const change = { add: added, remove: removed };
-		await step((one) => ({ ...one, tags: withMarks(one.tags, change, at) }), { what: "tagged", facts });
+		await step((one) => ({ ...one, tags: withMarks(one.tags, change, now) }), { what: "tagged", facts });
 	}
 
 	const { note, other } = withOther(change, shown.note ?? "");
 	if (note !== undefined && note !== (shown.note ?? "")) {
 		undo = { ...undo, note: shown.note ?? "" };
 		after = { ...after, note };
+		const at = instantAfter(now, before.note?.at);
 		await step((one) => ({ ...one, note: { text: note, at } }), { what: "annotated", facts: { text: note } });
 	}
 
@@ -108,16 +111,9 @@ export async function labelOne(
 	};
 }
 
-/** Later than anything that was said of the record. */
-function afterLabels({ now }: Context["deps"], { category, note, tags = [] }: InvoiceRecord): string {
-	const times = [category?.at, category?.undoneAt, note?.at, ...tags.map((tag) => tag.at)];
-	return instantAfter(
-		now().toISOString(),
-		times
-			.filter((time) => time !== undefined)
-			.toSorted()
-			.at(-1),
-	);
+/** Later than what is said of where the record belongs. */
+function afterFiling(now: string, { category }: InvoiceRecord): string {
+	return [category?.at, category?.undoneAt].reduce<string>(instantAfter, now);
 }
 
 /** Whether a rule has nothing to file any more: it did already, or the user said where it belongs, or nowhere. */
@@ -125,16 +121,18 @@ export function isFiled({ category }: InvoiceRecord): boolean {
 	return category !== undefined && (category.name !== "" || category.by === "user");
 }
 
-/** Takes back that the user filed it. Gives the id the record has afterwards. */
+/**
+ * Takes back that the user filed it. `now` as for `labelOne`. Gives the id the record has afterwards.
+ */
 export async function fileAsBefore(
-	{ deps }: Context,
 	workspace: Workspace,
 	recordId: string,
 	before: Filing | null,
+	now: string,
 ): Promise<string> {
 	const record = await workspace.get(recordId);
 	if (!record) return recordId;
-	const at = afterLabels(deps, record);
+	const at = afterFiling(now, record);
 	const { name, by, at: since } = before ?? { name: "", by: "rule", at };
 	const category: Filing = by === "user" ? { name, by, at } : { name, by, at: since, undoneAt: at };
 	const facts = { from: record.category?.name ?? "", to: name, by: "user" };

@@ -48,7 +48,10 @@ export type RecordStep =
 			readonly what: "row";
 			readonly recordId: string;
 			readonly readAt: string;
-			/** The row made the record: unless a file was given since, it goes to the trash as a whole. */
+			/**
+			 * The row made the record: unless a file was given since, it goes to the trash as a whole. Where the user has said
+			 * something of it since, it counts as changed.
+			 */
 			readonly made?: true;
 			/** The row of an earlier ledger that it took the place of. */
 			readonly before?: StoredReading;

@@ -57,8 +57,12 @@ export async function undoRecord(context: Context, workspace: Workspace, step: R
 		}
 		case "labels": {
 			const { filing, change } = step;
-			const id = filing === undefined ? recordId : await fileAsBefore(context, workspace, recordId, filing);
-			await labelOne(context, workspace, id, change);
+			const record = await workspace.get(recordId);
+			if (!record) return;
+			// Right behind what is taken back, so that what was said in another vault since then, and not of that, holds.
+			const { createdAt } = record;
+			const id = filing === undefined ? recordId : await fileAsBefore(workspace, recordId, filing, createdAt);
+			await labelOne(workspace, id, change, createdAt);
 			return;
 		}
 		case "typed": {
@@ -87,13 +91,9 @@ export function lineStands(entry: JournalEntry | undefined, { after }: LineStep)
 	return entry !== undefined && canonicalJson({ doneAt: entry.doneAt, note: entry.note }) === canonicalJson(after);
 }
 
-export function undoLine(
-	{ deps }: Context,
-	workspace: Workspace,
-	entry: JournalEntry | undefined,
-	{ id, before }: LineStep,
-): void {
-	if (entry) workspace.mark(id, withLineMarks(entry, before, deps.now().toISOString()));
+/** Dated right behind what is taken back, as labels are. */
+export function undoLine(workspace: Workspace, entry: JournalEntry | undefined, { id, before }: LineStep): void {
+	if (entry) workspace.mark(id, withLineMarks(entry, before, entry.at));
 }
 
 function namedIn(fields: TypedFields): readonly FieldName[] {

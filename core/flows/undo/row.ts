@@ -1,6 +1,7 @@
 import { canonicalJson } from "#core/base/canonical-json.ts";
 import type { Kept } from "#core/flows/library/workspace.ts";
-import { instantAfter } from "#core/model/labels.ts";
+import { instantAfter, namesOf } from "#core/model/labels.ts";
+import { saidBy } from "#core/model/readings.ts";
 import type { InvoiceRecord, StoredReading } from "#core/model/record.ts";
 import type { RecordStep } from "./app.ts";
 
@@ -19,7 +20,7 @@ export function rowStepsBack(
 	if (!now || mended || (was && was.id !== id)) return [];
 	if (how === "new") return row ? [{ what: "row", recordId: id, readAt, made: true }] : [];
 	const kept = new Set(now.readings.map(canonicalJson));
-	const before = was?.readings.find((one) => one.form === "ledger" && !kept.has(canonicalJson(one)));
+	const before = was?.readings.find((one) => one.form === "ledger" && !one.gone && !kept.has(canonicalJson(one)));
 	return [
 		...(row ? [{ what: "row" as const, recordId: id, readAt, ...(before && { before }) }] : []),
 		...(was?.trashedAt
@@ -28,8 +29,28 @@ export function rowStepsBack(
 	];
 }
 
-export function rowStands({ readings, trashedAt }: InvoiceRecord, { readAt, made }: RowStep): boolean {
-	return readings.some((one) => isRow(one, readAt)) && !(made && trashedAt);
+/** One way back from two rows of a ledger, the earlier first, that were kept of one record. */
+export function bothBack(first: readonly RecordStep[], then: readonly RecordStep[]): readonly RecordStep[] {
+	const last = then.find(isRowStep);
+	if (!last || !first.some(isRowStep)) return [...first, ...then];
+	// The later took the place of the earlier: there is one row in the record, and what was there before either of them.
+	return first.map((step) => (isRowStep(step) ? { ...step, readAt: last.readAt } : step));
+}
+
+function isRowStep(step: RecordStep): step is RowStep {
+	return step.what === "row";
+}
+
+/** What goes to the trash as a whole must be as the ledger made it: nobody's later work goes there unsaid. */
+export function rowStands(record: InvoiceRecord, step: RowStep): boolean {
+	if (!record.readings.some((one) => isRow(one, step.readAt)) || (step.made && record.trashedAt)) return false;
+	return !isAllThereIs(record, step) || isUntouched(record);
+}
+
+/** The user has said nothing of it that still holds. What the authority answered goes along, and comes back with it. */
+function isUntouched({ typed, claimedAt, category, tags, note, apart }: InvoiceRecord): boolean {
+	const marked = namesOf(tags).length + namesOf(apart).length > 0;
+	return typed.length === 0 && !claimedAt && category?.by !== "user" && !marked && !note?.text;
 }
 
 /** The row made the record, and there is nothing else by which anybody would know the invoice. */
@@ -37,12 +58,16 @@ export function isAllThereIs({ readings }: InvoiceRecord, { readAt, made }: RowS
 	return made === true && readings.every((one) => one.gone || isRow(one, readAt));
 }
 
-/** The record as it was without the row. `now`: when it was taken back, ISO 8601. */
+/**
+ * The record as it was without the row. `now`: when it was taken back, ISO 8601. The row before comes back unless there
+ * is word of it: another vault has brought it back already, or has taken it back as well.
+ */
 export function withoutRow(record: InvoiceRecord, { readAt, before }: RowStep, now: string): InvoiceRecord {
 	const gone = record.readings.map((one) =>
 		isRow(one, readAt) ? ({ ...one, gone: true, readAt: instantAfter(now, readAt) } as const) : one,
 	);
-	return { ...record, readings: before ? [...gone, before] : gone };
+	const again = before && !gone.some((one) => saidBy(one) === saidBy(before));
+	return { ...record, readings: again ? [...gone, before] : gone };
 }
 
 function isRow({ form, readAt, gone }: StoredReading, at: string): boolean {

@@ -38,7 +38,7 @@ export function undoFlows(context: Context): UndoApp {
 				if (!(await stands(workspace, steps))) return false;
 				for (const step of steps.records) await undoRecord(context, workspace, step);
 				const entries = await entriesOf(steps.lines);
-				for (const step of steps.lines) undoLine(context, workspace, entries.get(step.id), step);
+				for (const step of steps.lines) undoLine(workspace, entries.get(step.id), step);
 				return true;
 			});
 			if (!done.ok) return done;

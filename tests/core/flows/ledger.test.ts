@@ -1,9 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { nodePlatform } from "#cli/platform.ts";
 import { fen } from "#core/base/fen.ts";
-import { err, ok } from "#core/base/result.ts";
+import { err, ok, type Result } from "#core/base/result.ts";
+import type { App } from "#core/flows/app.ts";
+import { createApp } from "#core/flows/create-app.ts";
+import type { AppVault } from "#core/flows/deps.ts";
 import type { LedgerChoice, LedgerProgress } from "#core/flows/ledger/app.ts";
+import type { WayBack } from "#core/flows/undo/app.ts";
 import { ledgerBudget, readBook } from "#core/readers/ledger/read-book.ts";
+import { livesSince } from "#core/sync/bundle.ts";
+import { born } from "#tests/core/sync/make.ts";
 import { captureOne, digital, everything, type Fake, file, makeApp, makeReading, value } from "./support.ts";
 
 const HEAD = "票种,数电发票号码,开票日期,价税合计,销方名称";
@@ -182,19 +188,66 @@ describe("an import that is taken back", () => {
 	const here = async ({ app }: Fake) => (await app.list(everything)).rows;
 	const trash = async ({ app }: Fake) => (await app.list({ ...everything, where: "trash" })).rows;
 
-	test("puts what it brought into the trash, with what the user has said of it since, and leaves the rest alone", async () => {
+	test("puts what it brought into the trash and leaves the rest alone", async () => {
 		const fake = await withLedgers();
 		await importing(fake, false, line(1));
 		const { undo } = await importing(fake, false, line(1), line(2), line(3));
-		const added = (await here(fake)).find(({ number }) => number === digital(3).number);
-		value(await fake.app.label([added?.id ?? ""], { note: "问过客户" }));
 
 		value(await fake.app.undo(undo));
 
 		expect((await here(fake)).map(({ number }) => number)).toEqual([digital(1).number]);
-		expect((await trash(fake)).map(({ note }) => note).sort()).toEqual(["问过客户", undefined]);
+		expect(await trash(fake)).toHaveLength(2);
 		expect(await fake.app.undo(undo)).toEqual(err({ code: "changed_since" }));
 		expect((await fake.app.checkHealth("h", () => undefined))?.damaged).toEqual([]);
+	});
+
+	const later: readonly [string, (app: App, ids: readonly string[]) => Promise<Result<{ undo: WayBack }>>][] = [
+		["claimed", (app, ids) => app.setClaimed(ids, true)],
+		["filed", (app, ids) => app.label(ids, { category: "差旅" })],
+		["tagged", (app, ids) => app.label(ids, { addTags: ["重要"] })],
+		["annotated", (app, ids) => app.label(ids, { note: "问过客户" })],
+		["typed into", (app, [id = ""]) => app.completeTyped(id, { remark: "演示" })],
+	];
+	test.each(later)("changes nothing where one of them was %s since, until that is taken back", async (_, change) => {
+		const fake = await withLedgers();
+		const { undo } = await importing(fake, false, line(1), line(2));
+		const [one] = await here(fake);
+		const since = value(await change(fake.app, [one?.id ?? ""]));
+
+		expect([await fake.app.canUndo(undo), await fake.app.undo(undo)]).toEqual([false, err({ code: "changed_since" })]);
+		expect(await here(fake)).toHaveLength(2);
+
+		value(await fake.app.undo(since.undo));
+		value(await fake.app.undo(undo));
+		expect(await here(fake)).toEqual([]);
+	});
+
+	test("goes to the trash with what the authority has answered since, which comes back with it", async () => {
+		const fake = await withLedgers();
+		const { undo } = await importing(fake, false, line(1), line(2));
+		const [one] = await here(fake);
+		const id = one?.id ?? "";
+		await fake.app.verify("v", id, { fresh: true });
+		const answers = async () => (await fake.app.view(id))?.answers;
+		const told = await answers();
+		expect(told).toHaveLength(1);
+
+		value(await fake.app.undo(undo));
+
+		expect(await trash(fake)).toHaveLength(2);
+		expect(await answers()).toEqual(told);
+	});
+
+	test("leaves what was said of an invoice whose file was given since", async () => {
+		const fake = await withLedgers();
+		const { undo } = await importing(fake, false, line(1, "1310.00"));
+		fake.files.set("pdf", ok([makeReading(digital(1))]));
+		const { recordId } = await captureOne(fake.app, file("pdf"));
+		value(await fake.app.setClaimed([recordId], true));
+
+		value(await fake.app.undo(undo));
+
+		expect(await here(fake)).toMatchObject([{ forms: ["pdf"], total: 113_000, claimedAt: expect.anything() }]);
 	});
 
 	test("takes its word out of what was here before, which says again what it said", async () => {
@@ -267,6 +320,89 @@ describe("an import that is taken back", () => {
 		const rows = await here(fake);
 		const numbersOf = (ids: readonly string[]) => ids.map((id) => rows.find((row) => row.id === id)?.number);
 		expect([numbersOf(first.queued), numbersOf(second.queued)]).toEqual([[one], [two]]);
+	});
+
+	/** 数电纸质发票 have two names: one row has that of the paper, another both. */
+	const HEAD_OF_BOTH = "票种,发票代码,发票号码,数电发票号码,开票日期,价税合计,销方名称";
+	const paperRow = "数电纸质普票,011002600111,12345678,,2026-09-14,1130.00,演示";
+	const bothRow = `数电纸质普票,011002600111,12345678,${digital(9_001).number},2026-09-14,1130.00,演示`;
+	/** As many others as fill a write. */
+	const others = Array.from(
+		{ length: 100 },
+		(_, serial) => `数电普票,,,${digital(serial + 1).number},2026-09-14,1130.00,演示商贸${serial}有限公司`,
+	);
+
+	test.each([
+		["in one write", [paperRow, bothRow]],
+		["in two", [paperRow, ...others, bothRow]],
+	])("goes back where two rows are of one invoice, kept %s", async (_, rows) => {
+		const fake = await withLedgers();
+		const { choice } = await open(fake, [HEAD_OF_BOTH, ...rows].join("\n"));
+		const { undo } = value(await fake.app.importLedger("ledger", choice, { ask: false }, () => undefined));
+		expect(await here(fake)).toHaveLength(Math.min(rows.length - 1, 100));
+
+		expect(await fake.app.canUndo(undo)).toBe(true);
+		value(await fake.app.undo(undo));
+
+		expect(await here(fake)).toEqual([]);
+		expect((await fake.app.list({ ...everything, where: "trash" })).count).toBe(rows.length - 1);
+	});
+
+	test.each([
+		["in one write", [paperRow, bothRow, ...others.slice(0, 1)]],
+		["in two", [paperRow, ...others, bothRow]],
+	])("goes back but for two records that its rows made one, kept %s", async (_, rows) => {
+		const fake = await withLedgers();
+		fake.files.set("pdf", ok([makeReading(digital(9_001))]));
+		const { recordId } = await captureOne(fake.app, file("pdf"));
+		const { choice } = await open(fake, [HEAD_OF_BOTH, ...rows].join("\n"));
+		const { undo } = value(await fake.app.importLedger("ledger", choice, { ask: false }, () => undefined));
+
+		expect(await fake.app.canUndo(undo)).toBe(true);
+		value(await fake.app.undo(undo));
+
+		expect((await here(fake)).map(({ id }) => id)).toEqual([recordId]);
+		expect((await fake.app.list({ ...everything, where: "trash" })).count).toBe(rows.length - 2);
+	});
+
+	test.each([
+		["records", "commit", 100],
+		["questions", "queue", 100],
+	] as const)("goes back also where the disk was full in the middle of its %s", async (_, what, kept) => {
+		const fake = await withLedgers();
+		await fake.app.steerQueue({ what: "pause" });
+		const { choice } = await open(fake, csv(...Array.from({ length: 150 }, (_, serial) => line(serial + 1))));
+		let writes = 0;
+		const full = async () => err({ code: "storage_full" as const });
+		const commit: AppVault["commit"] = (change) => (++writes > 1 ? full() : fake.vault.commit(change));
+		const vault =
+			what === "commit" ? { ...fake.vault, commit } : { ...fake.vault, queue: { ...fake.vault.queue, commit: full } };
+		const app = createApp({ ...fake.deps, openVault: async () => vault });
+		await open({ ...fake, app }, csv(...Array.from({ length: 150 }, (_, serial) => line(serial + 1))));
+
+		const failed = await app.importLedger("ledger", choice, { ask: true }, () => undefined);
+
+		expect(failed).toMatchObject({ ok: false, error: { code: "storage_full", kept: { new: kept } } });
+		if (failed.ok || failed.error.code !== "storage_full") throw new Error("not full");
+		const imported = failed.error.kept;
+		expect([imported.undo.length, imported.queued.length]).toEqual([kept, what === "commit" ? kept : 0]);
+		value(await fake.app.undo(imported.undo));
+		expect((await here(fake)).length).toBe(0);
+	});
+
+	test("was no wish to have the invoice: what was erased stays erased", async () => {
+		const fake = await withLedgers();
+		fake.files.set("pdf", ok([makeReading(digital(1))]));
+		const { recordId } = await captureOne(fake.app, file("pdf"));
+		const { undo } = await importing(fake, false, line(1, "1310.00"));
+		const wanted = livesSince((await fake.vault.record(recordId))?.record ?? born("none"));
+		fake.advance(60_000);
+
+		value(await fake.app.undo(undo));
+
+		const record = (await fake.vault.record(recordId))?.record;
+		expect(record?.events.at(-1)).toMatchObject({ what: "noted", facts: { read: "back" } });
+		expect(record && livesSince(record)).toBe(wanted);
 	});
 });
 

@@ -14,14 +14,14 @@ import { exchange, holdings, keepInvoice, ORIGIN, pairUp, startMachine, talk, wi
 
 let names = 0;
 
-async function two() {
+async function two(more: Parameters<typeof startMachine>[1] = {}) {
 	const name = `sync-${names++}`;
-	const [page, extension] = [await startMachine(`${name}-page`), await startMachine(`${name}-extension`)];
+	const [page, extension] = [await startMachine(`${name}-page`, more), await startMachine(`${name}-extension`, more)];
 	return { name, page, extension };
 }
 
-async function paired() {
-	const machines = await two();
+async function paired(more: Parameters<typeof startMachine>[1] = {}) {
+	const machines = await two(more);
 	await pairUp(machines.page, machines.extension);
 	return machines;
 }
@@ -274,6 +274,35 @@ describe("two paired vaults", () => {
 
 		expect(await marks(page)).toEqual([{ done: false, note: undefined }]);
 		expect(await marks(extension)).toEqual([{ done: false, note: undefined }]);
+	});
+
+	test("that take back what one said leave what the other said since, not knowing of it", async () => {
+		let time = Date.now();
+		const { page, extension } = await paired({ now: () => new Date(time++) });
+		const id = await keepInvoice(page, 1);
+		const question = { code: "", number: "1", provider: "p", sample: true, how: "asked", state: "normal" } as const;
+		await page.context.transact(async (workspace) =>
+			workspace.log(id, { ...question, at: new Date(time++).toISOString() }),
+		);
+		await exchange(page, extension);
+		const all = { text: "", withoutSamples: false, open: false, offset: 0, limit: 10 };
+		const [line] = (await historyFlows(page.context).history(all)).rows;
+		const say = async ({ context, vault }: typeof page, category: string, text: string) => {
+			const labelled = await organiseFlows(context).label(await vault.ids(), { category, note: text });
+			const marked = await historyFlows(context).markHistory([line?.id ?? ""], { note: text });
+			return [...(labelled.ok ? labelled.value.undo : []), ...(marked.ok ? marked.value.undo : [])];
+		};
+		const way = await say(page, "差旅", "先");
+		await say(extension, "餐饮", "后");
+		expect(await organiseFlows(page.context).undo(way)).toMatchObject({ ok: true });
+
+		await exchange(page, extension);
+		await exchange(page, extension);
+
+		const [held] = (await holdings(page)).records;
+		expect(held && shownLabels(held)).toEqual({ category: "餐饮", note: "后" });
+		expect((await historyFlows(page.context).history(all)).rows).toMatchObject([{ note: "后" }]);
+		expect(await holdings(extension)).toEqual(await holdings(page));
 	});
 
 	test("that took a ledger's row out of an invoice do not get it back from the other", async () => {
