@@ -3,7 +3,6 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 
 import { t } from "#pwa/i18n/organise.ts";
 import { type BulkRun, bulkInPage } from "#pwa/state/bulk-run.ts";
-import { toast } from "#pwa/state/toast.ts";
 import "#pwa/style/bulk.css";
 
 /** In place of the actions while one of them works through many. */
@@ -22,10 +21,7 @@ export function BulkInPage(run: BulkRun) {
 	return <BulkProgress {...run} place={place} />;
 }
 
-/**
- * The same at the foot of the window, wherever what was done to many is taken back. What is told there meanwhile takes its
- * place as long as it stands.
- */
+/** The same at the foot of the window, wherever what was done to many is taken back; above what is told there meanwhile. */
 export function BulkToast(run: BulkRun) {
 	const [begun, setBegun] = useState("");
 	// A region is read out when words come into it, and each time they change: these stay.
@@ -35,11 +31,9 @@ export function BulkToast(run: BulkRun) {
 			<p class="visually-hidden" role="status">
 				{begun}
 			</p>
-			{!toast.value && (
-				<div class="toast of-bulk">
-					<BulkProgress {...run} />
-				</div>
-			)}
+			<div class="toast of-bulk">
+				<BulkProgress {...run} />
+			</div>
 		</>
 	);
 }

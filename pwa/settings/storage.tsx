@@ -11,19 +11,26 @@ import { formatBytes } from "#ui/value.tsx";
 
 type Facts = Awaited<ReturnType<App["storage"]>>;
 
+/** To count what is kept, all facts of originals are read. */
+const QUIET_MS = 1_000;
+
 /** What is kept here, and how safe it is from the browser's own cleaning. */
 export function StorageSection({ app }: { app: App }) {
 	const [facts, setFacts] = useState<Facts>();
 	const [persisted, setPersisted] = useState<boolean>();
 	const [offline, setOffline] = useState<OfflineState>();
 	const version = revision.value;
-	// Again with every change: a restore or another tab changes what there is.
+	// Again after a restore, or what another tab did; where change follows on change it is counted after the last.
 	useEffect(() => {
 		let here = true;
-		void lookAtRoom();
-		void app.storage().then((next) => here && setFacts(next));
+		const look = () => {
+			void lookAtRoom();
+			void app.storage().then((next) => here && setFacts(next));
+		};
+		const timer = setTimeout(look, facts ? QUIET_MS : 0);
 		return () => {
 			here = false;
+			clearTimeout(timer);
 		};
 	}, [app, version]);
 	useEffect(() => {

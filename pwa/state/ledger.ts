@@ -139,7 +139,7 @@ function sayImported(app: App, imported: LedgerImported, rest = ""): void {
 			ledger.value = { at: "none" };
 		return done;
 	};
-	if (undo.length + queued.length > 0) sayDone(words + rest, back);
+	if (undo.length + queued.length > 0) sayDone(words, back, undefined, rest);
 	else say({ text: words + rest });
 }
 

@@ -38,12 +38,12 @@ export function push(action: Action): void {
 	stack = [...stack, action].slice(-MOST);
 }
 
-/** Tells what was done, with the way back at hand. `lead` stands beside it and leads on. */
-export function sayDone(words: string, undo: Action["undo"], lead?: ToastAction): void {
+/** Tells what was done, with the way back at hand. `lead` stands beside it and leads on; `rest` is what was not done. */
+export function sayDone(words: string, undo: Action["undo"], lead?: ToastAction, rest = ""): void {
 	const action = { words, undo };
 	push(action);
 	const back = { label: t("action.undo"), run: () => void takeBack(() => action) };
-	say({ text: words, ...(lead ? { action: lead, undo: back } : { action: back }) });
+	say({ text: words + rest, ...(lead ? { action: lead, undo: back } : { action: back }) });
 }
 
 /** The same of what the app can put back; where nothing was changed there is no way back. */

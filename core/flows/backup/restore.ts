@@ -121,6 +121,7 @@ export async function restore(
 	}
 	await vault.records(damaged.records); // finds those that still do not open
 	const records = damaged.records.filter((id) => vault.damaged.has(id));
+	for (const sha256 of badFiles) if (await opens(vault, sha256)) badFiles.delete(sha256); // mended with its record
 	await noteDamage(vault, { records, files: [...badFiles] });
 	if (!settings) return ok(sum);
 	const taken = await takeSettings(context, source.settings);
@@ -137,6 +138,11 @@ function joiningOf(erasedToo: boolean): Joining {
 const counted = { new: "fresh", known: "same", merged: "merged" } as const;
 
 /** `undefined` for what was erased here. */
+async function opens(vault: AppVault, sha256: string): Promise<boolean> {
+	const facts = await unlessDamaged(vault.originals([sha256]), []);
+	return facts.length > 0 && (await unlessDamaged(vault.content(sha256), undefined)) !== undefined;
+}
+
 async function adoptAll(
 	workspace: Workspace,
 	bundles: readonly Bundle[],

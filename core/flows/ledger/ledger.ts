@@ -270,7 +270,7 @@ async function keepRows(
 		for (const entry of entries) {
 			await turn();
 			const one = await workspace.keep(incomingOf(entry, name, readAt));
-			rows.push({ id: one.id, how: one.how, back: rowStepsBack(one, await workspace.get(one.id), readAt) });
+			rows.push({ id: one.id, how: one.how, back: rowStepsBack(one, await workspace.get(one.id)) });
 		}
 		return { rows, joined: workspace.joined };
 	});

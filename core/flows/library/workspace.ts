@@ -9,6 +9,7 @@ import type { Evidence } from "#core/model/evidence.ts";
 import type { Invoice } from "#core/model/invoice.ts";
 import type { JournalEntry } from "#core/model/journal.ts";
 import type { QueueItem } from "#core/model/queue.ts";
+import { givenNow } from "#core/model/readings.ts";
 import type { InvoiceRecord, Original, RecordEvent, StoredReading } from "#core/model/record.ts";
 import { type Bundle, idsOf, livesSince, RETURNED } from "#core/sync/bundle.ts";
 import type { mergeLines } from "#core/sync/merge.ts";
@@ -288,7 +289,8 @@ export function openWorkspace({ vault, library, deps, judging, again }: Tools): 
 				return putNew({ ...blankly, record: blank }, { what, facts });
 			}
 			const { record, rev } = target;
-			const merged = withTyped(mergeReadings(record, readings), typed, target.invoice);
+			const given = readings.map((one) => givenNow(one, record.readings));
+			const merged = withTyped(mergeReadings(record, given), typed, target.invoice);
 			const knew = merged.added === 0;
 			let next = merged.record;
 			// The same picture was kept without a number before: it is this invoice after all.

@@ -1,32 +1,33 @@
 import { canonicalJson } from "#core/base/canonical-json.ts";
 import type { Kept } from "#core/flows/library/workspace.ts";
 import { instantAfter, namesOf } from "#core/model/labels.ts";
-import { saidBy } from "#core/model/readings.ts";
+import { givenNow, saidBy } from "#core/model/readings.ts";
 import type { InvoiceRecord, StoredReading } from "#core/model/record.ts";
 import type { RecordStep } from "./app.ts";
 
 type RowStep = Extract<RecordStep, { what: "row" }>;
 
 /**
- * Leads back from a row of a ledger that was just kept, read at `readAt`; `now` is the record as it is with it. Nothing
- * does where two records became one, or rows that do not open were mended.
+ * Leads back from a row of a ledger that was just kept; `now` is the record as it is with it. Nothing does where two
+ * records became one, or rows that do not open were mended.
  */
-export function rowStepsBack(
-	{ id, how, was, mended }: Kept,
-	now: InvoiceRecord | undefined,
-	readAt: string,
-): readonly RecordStep[] {
-	const row = now?.readings.find((one) => isRow(one, readAt));
+export function rowStepsBack({ id, how, was, mended }: Kept, now: InvoiceRecord | undefined): readonly RecordStep[] {
 	if (!now || mended || (was && was.id !== id)) return [];
-	if (how === "new") return row ? [{ what: "row", recordId: id, readAt, made: true }] : [];
-	const kept = new Set(now.readings.map(canonicalJson));
-	const before = was?.readings.find((one) => one.form === "ledger" && !one.gone && !kept.has(canonicalJson(one)));
+	const row = rowOnlyIn(now, was);
+	const step = row && ({ what: "row", recordId: id, readAt: row.readAt } as const);
+	if (how === "new") return step ? [{ ...step, made: true }] : [];
+	const before = was && rowOnlyIn(was, now);
 	return [
-		...(row ? [{ what: "row" as const, recordId: id, readAt, ...(before && { before }) }] : []),
+		...(step ? [{ ...step, ...(before && { before }) }] : []),
 		...(was?.trashedAt
 			? [{ what: "mark" as const, recordId: id, mark: "trashedAt" as const, before: was.trashedAt }]
 			: []),
 	];
+}
+
+function rowOnlyIn(record: InvoiceRecord, other: InvoiceRecord | undefined): StoredReading | undefined {
+	const held = new Set(other?.readings.map(canonicalJson));
+	return record.readings.find((one) => one.form === "ledger" && !one.gone && !held.has(canonicalJson(one)));
 }
 
 /** One way back from two rows of a ledger, the earlier first, that were kept of one record. */
@@ -50,7 +51,7 @@ export function rowStands(record: InvoiceRecord, step: RowStep): boolean {
 /** The user has said nothing of it that still holds. What the authority answered goes along, and comes back with it. */
 function isUntouched({ typed, claimedAt, category, tags, note, apart }: InvoiceRecord): boolean {
 	const marked = namesOf(tags).length + namesOf(apart).length > 0;
-	return typed.length === 0 && !claimedAt && category?.by !== "user" && !marked && !note?.text;
+	return typed.length === 0 && !claimedAt && !(category?.by === "user" && category.name) && !marked && !note?.text;
 }
 
 /** The row made the record, and there is nothing else by which anybody would know the invoice. */
@@ -59,15 +60,17 @@ export function isAllThereIs({ readings }: InvoiceRecord, { readAt, made }: RowS
 }
 
 /**
- * The record as it was without the row. `now`: when it was taken back, ISO 8601. The row before comes back unless there
- * is word of it: another vault has brought it back already, or has taken it back as well.
+ * The record as it was without the row. `now`: when it was taken back, ISO 8601. The row before comes back, unless another
+ * vault has brought it already; it is dated behind a taking back of what says the same, so that it holds in every vault.
  */
 export function withoutRow(record: InvoiceRecord, { readAt, before }: RowStep, now: string): InvoiceRecord {
-	const gone = record.readings.map((one) =>
+	const readings = record.readings.map((one) =>
 		isRow(one, readAt) ? ({ ...one, gone: true, readAt: instantAfter(now, readAt) } as const) : one,
 	);
-	const again = before && !gone.some((one) => saidBy(one) === saidBy(before));
-	return { ...record, readings: again ? [...gone, before] : gone };
+	if (!before) return { ...record, readings };
+	const [alike] = readings.filter((one) => saidBy(one) === saidBy(before));
+	if (alike && !alike.gone) return { ...record, readings };
+	return { ...record, readings: [...readings.filter((one) => one !== alike), givenNow(before, readings)] };
 }
 
 function isRow({ form, readAt, gone }: StoredReading, at: string): boolean {

@@ -274,6 +274,46 @@ describe("an import that is taken back", () => {
 		expect(await look()).toEqual(between);
 	});
 
+	test("leaves what an earlier import said that nobody took back, though a later one said the same", async () => {
+		const fake = await withLedgers();
+		await importing(fake, false, line(1, "1310.00"));
+		fake.advance(60_000);
+		const second = await importing(fake, false, line(1, "1311.00"));
+		fake.advance(60_000);
+		const third = await importing(fake, false, line(1, "1310.00"));
+
+		value(await fake.app.undo(third.undo));
+		expect(await here(fake)).toMatchObject([{ total: 131_100 }]);
+		value(await fake.app.undo(second.undo));
+		expect(await here(fake)).toMatchObject([{ total: 131_000 }]);
+	});
+
+	test("can be kept once more though the clock was put back since, and taken back again", async () => {
+		const fake = await withLedgers();
+		fake.files.set("pdf", ok([makeReading(digital(1))]));
+		const { recordId } = await captureOne(fake.app, file("pdf"));
+		const contradictions = async () => (await fake.app.view(recordId))?.invoice.contradictions.length;
+		fake.advance(3_600_000);
+		value(await fake.app.undo((await importing(fake, false, line(1, "1310.00"))).undo));
+		fake.advance(-3_600_000);
+
+		const again = await importing(fake, false, line(1, "1310.00"));
+		expect(await contradictions()).toBe(1);
+		value(await fake.app.undo(again.undo));
+		expect(await contradictions()).toBe(0);
+	});
+
+	test("goes also where a category was given to one of them and taken away by hand", async () => {
+		const fake = await withLedgers();
+		const { undo } = await importing(fake, false, line(1));
+		const ids = (await here(fake)).map(({ id }) => id);
+		value(await fake.app.label(ids, { category: "差旅" }));
+		value(await fake.app.label(ids, { category: "" }));
+
+		value(await fake.app.undo(undo));
+		expect(await here(fake)).toEqual([]);
+	});
+
 	test("leaves an invoice whose file was given since, without the row", async () => {
 		const fake = await withLedgers();
 		const { undo } = await importing(fake, false, line(1, "1310.00"));

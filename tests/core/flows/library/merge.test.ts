@@ -59,7 +59,12 @@ describe("rows that were taken back", () => {
 	test.each([
 		["is not there", [], ["乙 05 gone", "甲 01"]],
 		["came back from another vault", [row("甲", 1)], ["甲 01", "乙 05 gone"]],
-		["was taken back in another vault", [row("甲", 4, true)], ["甲 04 gone", "乙 05 gone"]],
+		[
+			"was taken back since: a word too many is better than one that is lost",
+			[row("甲", 4, true)],
+			["乙 05 gone", "甲 04"],
+		],
+		["was taken back before it was kept", [row("甲", 0, true)], ["乙 05 gone", "甲 01"]],
 	])("bring back the one before where it %s", (_, held, expected) => {
 		const step = { what: "row", recordId: "r", readAt: at(3), before: row("甲", 1) } as const;
 
