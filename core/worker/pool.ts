@@ -149,14 +149,21 @@ function startWorker({ start, startMs, readMs }: PoolOptions): PooledWorker {
 
 const CRASHED: ReadProblem = { code: "failed", error: "worker" };
 
-/** A dead worker never answers, so every call races with a clock that each sign of life sets back. */
+/**
+ * A dead worker never answers, so every call races with a clock that each sign of life sets back. One that comes when the
+ * clock was stopped counts for nothing: members are told by a channel of their own, which may be slower than the result.
+ */
 function createWatch(onHung: (member: string | undefined) => void) {
 	let timer: ReturnType<typeof setTimeout> | undefined;
+	let stopped = false;
 	return {
 		watch(ms: number, member?: string) {
 			clearTimeout(timer);
-			timer = setTimeout(() => onHung(member), ms);
+			if (!stopped) timer = setTimeout(() => onHung(member), ms);
 		},
-		stop: () => clearTimeout(timer),
+		stop() {
+			stopped = true;
+			clearTimeout(timer);
+		},
 	};
 }

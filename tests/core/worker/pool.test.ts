@@ -10,6 +10,7 @@ const good: ReadResult = ok([]);
 const open: MessagePort[] = [];
 
 afterEach(() => {
+	vi.useRealTimers();
 	for (const port of open.splice(0)) port.close();
 });
 
@@ -99,6 +100,37 @@ describe("a pool of readers", () => {
 		expect(results).toEqual(Array.from({ length: 7 }, () => good));
 		expect(most).toBe(2);
 		expect(workers).toHaveLength(2);
+		pool.close();
+	});
+
+	it("lets no sign of life that comes after its result run out upon the next file", async () => {
+		vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+		const heard = Promise.withResolvers<void>();
+		const started = Promise.withResolvers<void>();
+		const done = Promise.withResolvers<ReadResult>();
+		let tell: (() => unknown) | undefined;
+		const { pool } = makePool(
+			async (_, name, onMember) => {
+				if (name === "container") {
+					tell = () => onMember("member");
+					return good;
+				}
+				started.resolve();
+				return done.promise;
+			},
+			{ readMs: 1_000 },
+		);
+
+		await pool.read(bytes(), "container", live());
+		void Promise.resolve(tell?.()).then(() => heard.resolve()); // by a channel of its own, which may be slower
+		await heard.promise;
+		vi.advanceTimersByTime(600);
+		const next = pool.read(bytes(), "next", live());
+		await started.promise;
+		vi.advanceTimersByTime(600);
+		done.resolve(good);
+
+		expect(await next).toEqual(good);
 		pool.close();
 	});
 
