@@ -7,7 +7,8 @@ type Own = Labels & Pick<InvoiceRecord, "apart">;
 
 /**
  * What the user said of an invoice in two histories: of each thing what was said last, also that he took it back. A
- * category of a rule gives way to the user's. Of a set each member by itself, so that what one side took away does not come back from the other.
+ * category of a rule gives way to the user's. Of a set each member by itself, so that what one side took away does not
+ * come back from the other.
  */
 export function mergeLabels(a: Own, b: Own): Own {
 	const category = last(a.category, b.category, saidAt);

@@ -1,9 +1,9 @@
 import { err, ok, type Result } from "#core/base/result.ts";
 import type { Context } from "#core/flows/context.ts";
 import type { AppVault } from "#core/flows/deps.ts";
+import { factsOf } from "#core/flows/library/file-facts.ts";
 import type { Joining, Kept, Workspace } from "#core/flows/library/workspace.ts";
 import { joinRecords } from "#core/flows/sync/join.ts";
-import { factsOf } from "#core/flows/sync/send.ts";
 import type { Original } from "#core/model/record.ts";
 import type { Bundle, FileFacts } from "#core/sync/bundle.ts";
 import { mergeLines } from "#core/sync/merge.ts";
@@ -137,12 +137,13 @@ function joiningOf(erasedToo: boolean): Joining {
 
 const counted = { new: "fresh", known: "same", merged: "merged" } as const;
 
-/** `undefined` for what was erased here. */
+/** Whether a file is here whole. */
 async function opens(vault: AppVault, sha256: string): Promise<boolean> {
 	const facts = await unlessDamaged(vault.originals([sha256]), []);
 	return facts.length > 0 && (await unlessDamaged(vault.content(sha256), undefined)) !== undefined;
 }
 
+/** `undefined` for what was erased here. */
 async function adoptAll(
 	workspace: Workspace,
 	bundles: readonly Bundle[],

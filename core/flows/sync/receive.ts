@@ -1,6 +1,7 @@
 import { canonicalJson } from "#core/base/canonical-json.ts";
 import type { Context } from "#core/flows/context.ts";
 import type { AppDeps, AppVault } from "#core/flows/deps.ts";
+import { factsOf } from "#core/flows/library/file-facts.ts";
 import type { Library } from "#core/flows/library/library.ts";
 import type { Original } from "#core/model/record.ts";
 import type { Bundle, FileFacts } from "#core/sync/bundle.ts";
@@ -12,7 +13,7 @@ import { takeErased } from "./erased.ts";
 import { erasedName } from "./erased-names.ts";
 import { joinRecords } from "./join.ts";
 import type { HeldPeer, Peers } from "./peers.ts";
-import { bundlesOf, factsOf, REPLY_MS, revisionOf } from "./send.ts";
+import { bundlesOf, REPLY_MS, revisionOf } from "./send.ts";
 import { type Mailbox, SpeechOver } from "./wire.ts";
 
 /** Bytes of files kept with one write: what is in memory at a time, but for a single larger file. */

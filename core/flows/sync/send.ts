@@ -1,7 +1,8 @@
 import type { AppDeps, AppVault } from "#core/flows/deps.ts";
 import { pause } from "#core/flows/jobs.ts";
+import { factsOf } from "#core/flows/library/file-facts.ts";
 import type { Library } from "#core/flows/library/library.ts";
-import { type Bundle, type FileFacts, revisionText } from "#core/sync/bundle.ts";
+import { type Bundle, revisionText } from "#core/sync/bundle.ts";
 import { MAX_MESSAGE } from "#core/sync/limits.ts";
 import {
 	CHUNK,
@@ -228,23 +229,6 @@ export async function bundlesOf(
 		journal: (lines.get(record.id) ?? []).map(({ id, entry }) => ({ id, entry })),
 		files: filesOf(record).flatMap((sha256) => files.get(sha256) ?? []),
 	}));
-}
-
-/** What is known of these files as far as they are here, and which of them have a row that does not open. */
-export async function factsOf(
-	vault: AppVault,
-	sha256s: readonly string[],
-): Promise<{ readonly files: readonly FileFacts[]; readonly damaged: ReadonlySet<string> }> {
-	const all = await unlessDamaged(vault.originals(sha256s), undefined);
-	if (all) return { files: all, damaged: new Set() };
-	const files: FileFacts[] = [];
-	const damaged = new Set<string>();
-	for (const sha256 of sha256s) {
-		const found = await unlessDamaged(vault.originals([sha256]), undefined);
-		if (found) files.push(...found);
-		else damaged.add(sha256);
-	}
-	return { files, damaged };
 }
 
 /** The hash by which both sides see whether they hold the same. */

@@ -68,7 +68,7 @@ export function withoutRow(record: InvoiceRecord, { readAt, before }: RowStep, n
 		isRow(one, readAt) ? ({ ...one, gone: true, readAt: instantAfter(now, readAt) } as const) : one,
 	);
 	if (!before) return { ...record, readings };
-	const [alike] = readings.filter((one) => saidBy(one) === saidBy(before));
+	const alike = readings.find((one) => saidBy(one) === saidBy(before));
 	if (alike && !alike.gone) return { ...record, readings };
 	return { ...record, readings: [...readings.filter((one) => one !== alike), givenNow(before, readings)] };
 }
