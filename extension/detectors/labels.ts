@@ -3,9 +3,9 @@ import type { PageContact } from "#core/model/particulars.ts";
 import { squeeze } from "./dom.ts";
 
 /**
- * What a label is for. `name`, `taxId`, `address`, `account`: of whichever party was named last. `billed`: 发票金额, 合计金额, with tax unless the
- * tax or 价税合计 stands beside it. `sums`: the line of sums of a face. `other`: a label that is not ours, which ends the value
- * before it and takes the one after it.
+ * What a label is for. `name`, `taxId`, `address`, `account`: of whichever party was named last. `billed`: 发票金额,
+ * 合计金额, with tax unless the tax or 价税合计 stands beside it. `sums`: the line of sums of a face. `other`: a label that
+ * is not ours, which ends the value before it and takes the one after it.
  */
 export type LabelId =
 	| FieldName

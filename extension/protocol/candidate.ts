@@ -1,8 +1,7 @@
-import type { FieldName } from "#core/model/fields.ts";
-import type { PageContact } from "#core/model/particulars.ts";
+import type { PageWords } from "#core/flows/app.ts";
 
 /** What a page says of a field, as written there; read and checked by `extension/work`, never trusted. */
-export type PageFields = Partial<Readonly<Record<FieldName | PageContact, string>>>;
+export type PageFields = PageWords;
 
 /** What of an invoice a page shows (候选). Plain JSON: it crosses from other people's pages. */
 export type Candidate = FieldsCandidate | FileCandidate | PictureCandidate;
